@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opens files: the one door from paths to a BwDataset. Settings are properties, so that the window and
+ * the command line say the same. */
+#pragma once
+
+#include "bw-dataset.h"
+#include "bw-plan.h"
+#include "bw-reader.h"
+
+#define BW_TYPE_IMPORTER (bw_importer_get_type ())
+G_DECLARE_FINAL_TYPE (BwImporter, bw_importer, BW, IMPORTER, GObject)
+
+BwImporter *bw_importer_new (void);
+void bw_importer_set_zone (BwImporter *self, BwZone *zone); /* of naive times; default: local */
+void bw_importer_set_profile (BwImporter *self, const char *id);
+void bw_importer_add_map (BwImporter *self, const char *map); /* "Header=field" */
+void bw_importer_set_date_order (BwImporter *self, BwDateOrder order);
+void bw_importer_set_delimiter (BwImporter *self, char delimiter);
+void bw_importer_set_encoding (BwImporter *self, const char *encoding);
+void bw_importer_set_kind (BwImporter *self, BwKind kind);
+
+/* Synchronous. All files or none: the first error names its file. */
+BwDataset *bw_importer_load (BwImporter *self, const char *const *paths,
+                             GCancellable *cancellable, BwProgress progress, gpointer user_data,
+                             GError **error);
+/* The same in a thread; progress is called in the main context. */
+void bw_importer_load_async (BwImporter *self, const char *const *paths,
+                             GCancellable *cancellable, BwProgress progress,
+                             gpointer progress_data, GAsyncReadyCallback callback,
+                             gpointer user_data);
+BwDataset *bw_importer_load_finish (BwImporter *self, GAsyncResult *result, GError **error);

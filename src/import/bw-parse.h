@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One cell's text as a time, a duration or a number. No allocation, no locale; text need not end
+ * in NUL. Shapes met in exports: tests/data/cases/dates. */
+#pragma once
+
+#include "bw-plan.h"
+
+typedef enum {
+  BW_PARSE_OK,
+  BW_PARSE_BLANK, /* empty or a null word */
+  BW_PARSE_BAD,
+} BwParse;
+
+/* What a time cell was, beside its instant. */
+typedef struct {
+  BwDateOrder order; /* YMD, or UNDECIDED when numeric parts came in d/m order by the plan */
+  int first, second; /* the two parts that could be day or month; 0 when they are not numeric */
+  gboolean has_zone; /* an offset or zone stood in the cell */
+  gboolean has_time; /* a time of day */
+} BwTimeShape;
+
+/* local: civil seconds in whatever zone the cell means; when shape->has_zone, already Unix time.
+ * order decides d/m against m/d; UNDECIDED reads day first unless the parts forbid it. */
+BwParse bw_parse_time (const char *text, gsize length, BwDateOrder order, gint64 *seconds,
+                       BwTimeShape *shape);
+/* Seconds, may be negative and fractional. *shaped: the cell's own form told the unit. */
+BwParse bw_parse_duration (const char *text, gsize length, BwDurationUnit unit,
+                           gboolean minutes_seconds, gboolean decimal_comma, double *seconds,
+                           gboolean *shaped);
+/* Groups of thousands, decimal comma, currency and per cent signs; "12 %" is 0.12. */
+BwParse bw_parse_number (const char *text, gsize length, gboolean decimal_comma, double *number);
+/* Empty, "-", "N/A", "null" ... as 5-import.md lists. */
+gboolean bw_parse_is_blank (const char *text, gsize length);

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a table is going to be read: what recognition decides and loading carries out. */
+#pragma once
+
+#include "bw-field.h"
+#include "bw-record.h"
+#include "bw-zone.h"
+
+typedef enum { BW_DATE_UNDECIDED, BW_DATE_YMD, BW_DATE_DMY, BW_DATE_MDY } BwDateOrder;
+
+/* What a bare number in a duration column counts; the shape of a cell ("1:05:00", "2 h 5 min")
+ * speaks for itself. */
+typedef enum {
+  BW_DURATION_SECONDS,
+  BW_DURATION_MILLISECONDS,
+  BW_DURATION_MINUTES,
+  BW_DURATION_HOURS,
+  BW_DURATION_DAYS,
+} BwDurationUnit;
+
+/* Distinct words and what they mean (see BwValue): built by recognition, looked up once for each
+ * distinct text of the column, never once a row. */
+typedef double (*BwMeaning) (const char *text, gpointer user_data); /* NAN = nothing */
+
+typedef struct {
+  char *header; /* UTF-8, "" when nameless */
+  BwFieldId field; /* NONE: kept as text only */
+  double confidence;
+  char *evidence;
+  BwDateOrder order;       /* TIME */
+  BwZone *zone;            /* TIME without an offset in the cell */
+  BwDurationUnit unit;     /* DURATION */
+  gboolean minutes_seconds; /* DURATION: "1:05" is 1 min 5 s, not 1 h 5 min */
+  gboolean decimal_comma;  /* DURATION, COUNT, NUMBER */
+  BwMeaning meaning;       /* STATUS, PRIORITY, FLAG, VERDICT, RATING; NULL otherwise */
+  gpointer meaning_data;
+  double scale_low; /* RATING */
+  double scale_high;
+} BwColumnPlan;
+
+typedef struct {
+  BwKind kind;
+  char *profile; /* id, or "generic" */
+  char *profile_title;
+  double score;
+  char *evidence;
+  GPtrArray *columns; /* BwColumnPlan, one for each column of the file */
+} BwPlan;
+
+BwColumnPlan *bw_column_plan_new (const char *header);
+void bw_column_plan_free (BwColumnPlan *plan);
+BwPlan *bw_plan_new (void);
+void bw_plan_free (BwPlan *plan);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwPlan, bw_plan_free)
+
+/* What the whole column said while it was loaded. */
+typedef struct {
+  gint64 n_blank; /* empty, or a null word ("N/A", "-") */
+  gint64 n_read;
+  gint64 n_bad; /* not readable as what the plan says */
+  gint64 first_bad_row;
+  char *first_bad; /* the cell, shortened */
+  gint64 n_first_over_12;  /* TIME d?m order: first part > 12 */
+  gint64 n_second_over_12;
+  gint64 n_year_first;
+  gint64 n_with_zone; /* the cell carried its own offset */
+  gint64 n_gap;       /* local times that the zone's clock never showed */
+  gint64 n_overlap;
+  gint64 n_negative; /* DURATION */
+  gint64 n_zero;
+  gint64 n_shaped;   /* DURATION with colons or words */
+  gint64 n_fraction; /* COUNT: not whole */
+} BwEvidence;

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A fixed-size set of row numbers. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct {
+  gsize n;
+  guint64 words[];
+} BwBits;
+
+BwBits *bw_bits_new (gsize n, gboolean all);
+void bw_bits_free (BwBits *bits);
+gsize bw_bits_count (const BwBits *bits);
+/* a &= b; of one size */
+void bw_bits_and (BwBits *a, const BwBits *b);
+
+static inline gboolean
+bw_bits_has (const BwBits *bits, gsize i)
+{
+  return (bits->words[i >> 6] >> (i & 63)) & 1;
+}
+
+static inline void
+bw_bits_set (BwBits *bits, gsize i, gboolean value)
+{
+  guint64 mask = G_GUINT64_CONSTANT (1) << (i & 63);
+  bits->words[i >> 6] = value ? bits->words[i >> 6] | mask : bits->words[i >> 6] & ~mask;
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwBits, bw_bits_free)

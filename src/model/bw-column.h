@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One packed column of a table. Immutable once its table is built; public for kernels. */
+#pragma once
+
+#include "bw-dictionary.h"
+#include "bw-field.h"
+
+typedef enum {
+  BW_STORE_NONE,   /* not stored: the cell is read from the text of its row when asked for */
+  BW_STORE_TIME,   /* gint32: seconds since BW_TIME_ORIGIN; BW_MISSING = no time */
+  BW_STORE_INT,    /* gint32; BW_MISSING = no value */
+  BW_STORE_DOUBLE, /* double; NAN = no value */
+  BW_STORE_CODE8,  /* guint8 code of the dictionary; 0 = no text, c = text c - 1 */
+  BW_STORE_CODE16, /* guint16, likewise */
+  BW_STORE_CODE32, /* guint32, likewise */
+} BwStore;
+
+#define BW_MISSING G_MININT32
+/* Times are held as 32-bit seconds around 2000-01-01T00:00:00Z: 1931-12-13 to 2068-01-19. A cell
+ * outside is noted and counts as no time. */
+#define BW_TIME_ORIGIN G_GINT64_CONSTANT (946684800)
+#define BW_TIME_NONE G_MININT64
+
+typedef struct {
+  BwFieldId field; /* BW_FIELD_NONE: a column that means nothing to us */
+  char *header;    /* as the file spells it, UTF-8; "" when nameless */
+  int index;       /* place in the file, 0-based; -1 = not from the file */
+  BwStore store;
+  void *values;    /* n_rows of store; NULL for NONE */
+  BwDictionary *dictionary; /* of CODE stores */
+  double scale_low;  /* RATING: the survey's scale; NAN otherwise */
+  double scale_high;
+  gint64 n_present; /* cells that hold something readable */
+} BwColumn;
+
+gsize bw_store_width (BwStore store);
+BwColumn *bw_column_new (BwFieldId field, const char *header, int index, BwStore store,
+                         gsize n_rows);
+void bw_column_free (BwColumn *column);
+
+/* Unix seconds, or BW_TIME_NONE. */
+static inline gint64
+bw_column_time (const BwColumn *column, gsize row)
+{
+  gint32 t = ((const gint32 *) column->values)[row];
+  return t == BW_MISSING ? BW_TIME_NONE : (gint64) t + BW_TIME_ORIGIN;
+}
+
+/* BW_MISSING = no value */
+static inline int
+bw_column_int (const BwColumn *column, gsize row)
+{
+  return ((const gint32 *) column->values)[row];
+}
+
+/* 0 = no text; else 1 + the dictionary's code */
+static inline guint32
+bw_column_code (const BwColumn *column, gsize row)
+{
+  switch (column->store) {
+  case BW_STORE_CODE8:
+    return ((const guint8 *) column->values)[row];
+  case BW_STORE_CODE16:
+    return ((const guint16 *) column->values)[row];
+  default:
+    return ((const guint32 *) column->values)[row];
+  }
+}
+
+/* What the code means (BwStatus, score ...); NAN = nothing */
+static inline double
+bw_column_meaning (const BwColumn *column, gsize row)
+{
+  guint32 code = bw_column_code (column, row);
+  return code == 0 ? NAN : bw_dictionary_get_meaning (column->dictionary, code - 1);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwColumn, bw_column_free)

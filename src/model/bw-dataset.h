@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything that is open: the files, and one table for each kind of row. */
+#pragma once
+
+#include "bw-source.h"
+
+#define BW_TYPE_DATASET (bw_dataset_get_type ())
+G_DECLARE_FINAL_TYPE (BwDataset, bw_dataset, BW, DATASET, GObject)
+
+/* sources: of BwSource, at least one, with their tables. Tables of one kind are appended; of the
+ * rows with the same id in different files the one from the newest (last updated, else last given)
+ * is kept and the others set aside as duplicates. */
+BwDataset *bw_dataset_new (GPtrArray *sources);
+
+/* A GListModel of BwSource. */
+GListModel *bw_dataset_get_sources (BwDataset *self);
+/* NULL when no file has rows of that kind. */
+BwTable *bw_dataset_get_table (BwDataset *self, BwKind kind);
+/* First and last instant of all tables, FALSE without any. `to` is the data's as-of. */
+gboolean bw_dataset_get_extent (BwDataset *self, gint64 *from, gint64 *to);
+/* Dimensions that at least one table has with 2 or more members: BwFieldId, ends with NONE. */
+const BwFieldId *bw_dataset_get_dimensions (BwDataset *self);
