@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Puts the calling script where Bellwether can be built. To be sourced.
 #
@@ -94,12 +95,13 @@ read_row()
 # is_complete USE: whether this machine has it all
 is_complete()
 {
-  rows "$1" >"$SCRATCH"
   while read -r row; do
     # shellcheck disable=SC2086
     read_row $row
     is_there "$PROOF" "$NAME" || return 1
-  done <"$SCRATCH"
+  done <<END
+$(rows "$1")
+END
 }
 
 # find_missing USE: sets MISSING to the packages to install; fails, with UNMET set, when the system's
@@ -108,7 +110,6 @@ find_missing()
 {
   MISSING=
   UNMET=
-  rows "$1" >"$SCRATCH"
   while read -r row; do
     # shellcheck disable=SC2086
     read_row $row
@@ -118,9 +119,14 @@ find_missing()
       *) wanted=0 ;;
     esac
     version=$([ "$NAME" = - ] || candidate "$NAME")
-    [ -n "$version" ] && is_at_least "$version" "$wanted" || { UNMET=$PROOF && return 1; }
+    if [ -z "$version" ] || ! is_at_least "$version" "$wanted"; then
+      UNMET=$PROOF
+      return 1
+    fi
     MISSING="$MISSING $NAME"
-  done <"$SCRATCH"
+  done <<END
+$(rows "$1")
+END
 }
 
 # --- Installing ----------------------------------------------------------------------------------
@@ -197,15 +203,16 @@ make_root()
   log=$CACHE/root-$1.log
   say "making a private Debian 13 root in $CACHE (once; a few minutes)"
   rm -rf "$part"
-  apt_fetch_options >"$SCRATCH"
   set -- --variant=apt \
     --include="$(rows "$1" | awk '$3 != "-" { print $3 }' | sort -u | paste -sd, -)" \
     --aptopt='APT::Install-Recommends "false"' \
     --dpkgopt='path-exclude=/usr/share/man/*' \
     --dpkgopt='path-exclude=/usr/share/doc/*'
   while read -r option; do
-    set -- "$@" --aptopt="$option"
-  done <"$SCRATCH"
+    [ -z "$option" ] || set -- "$@" --aptopt="$option"
+  done <<END
+$(apt_fetch_options)
+END
   if [ "$(id -u)" = 0 ]; then
     mmdebstrap "$@" "$SUITE" "$part" </dev/null >"$log" 2>&1
   else
@@ -220,7 +227,8 @@ make_root()
   }
   # Places that the machine's own files are laid over.
   for file in passwd group hosts resolv.conf; do
-    [ -e "$part/etc/$file" ] && [ ! -L "$part/etc/$file" ] || { rm -f "$part/etc/$file" && : >"$part/etc/$file"; }
+    [ ! -L "$part/etc/$file" ] || rm -f "$part/etc/$file"
+    : >>"$part/etc/$file"
   done
   od -An -N16 -tx1 /dev/urandom | tr -d ' ' >"$part/etc/machine-id"
   mv "$part" "$root"
@@ -318,8 +326,6 @@ enter_machine()
     build) [ "$use" = check ] || return 0 ;;
   esac
 
-  SCRATCH=$(mktemp)
-  trap 'rm -f "$SCRATCH"' EXIT
   MANAGER=$(package_manager)
   if use_system "$use"; then
     export BELLWETHER_MACHINE="$use"
