@@ -45,3 +45,10 @@ bw_civil_weekday (gint64 days)
   gint64 w = (days + 3) % 7;
   return (int) (w < 0 ? w + 7 : w);
 }
+
+/* The day that holds this second, seconds counted from the same midnight. */
+static inline gint64
+bw_civil_floor_days (gint64 seconds)
+{
+  return seconds / 86400 - (seconds % 86400 < 0);
+}

@@ -2,6 +2,7 @@
 /* A time zone as the list of its intervals of constant offset, found by asking GTimeZone once. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "bw-civil.h"
@@ -127,7 +128,7 @@ bw_zone_new (const char *identifier, GError **error)
   else if (*identifier)
     source = g_time_zone_new_identifier (identifier);
   if (!source) {
-    g_set_error (error, BW_ERROR, BW_ERROR_FIELD, "There is no time zone “%s”", identifier);
+    g_set_error (error, BW_ERROR, BW_ERROR_FIELD, _("There is no time zone “%s”"), identifier);
     return NULL;
   }
   return load_zone (g_time_zone_get_identifier (source), source);

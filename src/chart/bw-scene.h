@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart laid out: marks with places and words. It can draw (on any cairo_t), pick (x, y -> mark)
+ * and describe (words); screen, PDF, PNG, tooltip, keyboard, spoken text and tests all come from it.
+ * Immutable once laid out, counted. */
+#pragma once
+
+#include "bw-theme.h"
+#include <cairo.h>
+#include <glib-object.h>
+
+typedef enum {
+  BW_MARK_BAR,
+  BW_MARK_POINT, /* a datum on a line */
+  BW_MARK_LINE,  /* decoration from here on: not picked, not spoken */
+  BW_MARK_BAND,
+  BW_MARK_GRID,
+  BW_MARK_TEXT,
+} BwMarkKind;
+
+typedef struct {
+  double x, y, width, height;
+} BwBox;
+
+typedef struct {
+  BwMarkKind kind;
+  BwBox box;      /* where it is and where it is hit */
+  char *label;    /* TEXT: what is drawn */
+  char *words;    /* data marks: "March 2025: 2 h 10 min, n 812"; tooltip and speech */
+  int period;     /* of its series; -1 = none */
+  int member;
+  BwColour colour;
+  double line_width;
+  double *points; /* LINE, BAND: x, y pairs; NAN breaks the line */
+  gsize n_points;
+  double align; /* TEXT: 0 starts at box.x, 0.5 centred, 1 ends at box.x + width */
+  double size;  /* TEXT */
+  gboolean bold;
+  int dash; /* 0 solid, 1 dashed */
+} BwMark;
+
+typedef struct _BwScene BwScene;
+
+#define BW_TYPE_SCENE (bw_scene_get_type ())
+GType bw_scene_get_type (void);
+
+BwScene *bw_scene_new (double width, double height, const char *font);
+BwScene *bw_scene_ref (BwScene *scene);
+void bw_scene_unref (BwScene *scene);
+
+/* While it is laid out. The mark belongs to the scene. */
+BwMark *bw_scene_add (BwScene *scene, BwMarkKind kind, double x, double y, double width,
+                      double height);
+void bw_scene_set_description (BwScene *scene, const char *description);
+/* Size of a line of text: the only measure, the same for every paper. */
+void bw_scene_measure (BwScene *scene, const char *text, double size, gboolean bold,
+                       double *width, double *height);
+
+double bw_scene_get_width (const BwScene *scene);
+double bw_scene_get_height (const BwScene *scene);
+/* Data marks (BAR, POINT) in reading order: what keys walk and screen readers list. */
+guint bw_scene_get_n_data (const BwScene *scene);
+const BwMark *bw_scene_get_data (const BwScene *scene, guint i);
+/* One or two sentences: what it shows, range, last value. */
+const char *bw_scene_get_description (const BwScene *scene);
+
+void bw_scene_draw (const BwScene *scene, cairo_t *cr);
+/* Index of the data mark at that point, or the nearest within a few units; -1 for none. */
+int bw_scene_pick (const BwScene *scene, double x, double y);
+/* One line a mark: kind, rounded box, label or words. For golden tests. */
+char *bw_scene_to_text (const BwScene *scene);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwScene, bw_scene_unref)

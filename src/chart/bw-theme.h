@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Colours and text of charts: one for paper, one made from the window's style. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct {
+  double red, green, blue, alpha;
+} BwColour;
+
+#define BW_THEME_SERIES 8
+
+typedef struct {
+  BwColour foreground;
+  BwColour background;
+  BwColour dim;  /* axis labels */
+  BwColour grid;
+  BwColour accent;
+  BwColour good; /* never the only sign: shapes and words say the same */
+  BwColour bad;
+  /* Distinct for colour-blind eyes, and by lightness in grey print. */
+  BwColour series[BW_THEME_SERIES];
+  const char *font; /* family, "Sans" */
+  double font_size; /* absolute, in scene units */
+  double line_width;
+  gboolean high_contrast;
+  gboolean right_to_left;
+} BwTheme;
+
+void bw_theme_init_paper (BwTheme *theme);
+void bw_theme_init_screen (BwTheme *theme, gboolean dark, gboolean high_contrast);

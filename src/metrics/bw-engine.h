@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers questions about a dataset. Kernels run once per dataset into packed measures; a question
+ * only folds these again. */
+#pragma once
+
+#include "bw-dataset.h"
+#include "bw-figure.h"
+#include "bw-filter.h"
+
+/* What is asked. Owned by the asker; everything may be shared. */
+typedef struct {
+  BwPeriod *period;
+  BwAxis *axis; /* periods of the series */
+  BwCompare compare;
+  BwBasis basis;
+  BwStatistic statistic;
+  BwFilter *filter;        /* NULL = all rows */
+  const BwFieldId *splits; /* ends with BW_FIELD_NONE; NULL = none */
+  const char *const *kpis; /* NULL = all */
+} BwQuestion;
+
+typedef struct _BwEngine BwEngine;
+
+#define BW_TYPE_ENGINE (bw_engine_get_type ())
+GType bw_engine_get_type (void);
+
+/* Counted; holds the dataset. Thread-safe: measures are made when first needed. */
+BwEngine *bw_engine_new (BwDataset *dataset);
+BwEngine *bw_engine_ref (BwEngine *engine);
+void bw_engine_unref (BwEngine *engine);
+
+/* Of BwFigure, in the order of the shelf, the unavailable ones too.
+ * NULL and BW_ERROR_FIELD (unknown KPI, a split that no file has) or G_IO_ERROR_CANCELLED. */
+GPtrArray *bw_engine_answer (BwEngine *engine, const BwQuestion *question,
+                             GCancellable *cancellable, GError **error);
+
+/* One KPI by period x member of a dimension, the `max` members with the most n (0 = all).
+ * NULL when it is not available. */
+BwSeries *bw_engine_cross (BwEngine *engine, const BwQuestion *question, const char *kpi,
+                           BwFieldId field, guint max);
+
+/* The rows that have a say in a KPI in that span (and have that member, when field is not NONE; member
+ * NULL = rows without one). *table is borrowed from the dataset. NULL when it is not available. */
+BwBits *bw_engine_select (BwEngine *engine, const BwQuestion *question, const char *kpi,
+                          const BwPeriod *span, BwFieldId field, const char *member,
+                          BwTable **table);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwEngine, bw_engine_unref)

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One KPI's answer to one question: what tiles, pages, JSON and workbook show. Immutable, counted. */
+#pragma once
+
+#include "bw-metric.h"
+#include "bw-series.h"
+#include "bw-statistics.h"
+
+typedef enum { BW_STATISTIC_MEAN, BW_STATISTIC_MEDIAN } BwStatistic;
+typedef enum { BW_BASIS_EVENT, BW_BASIS_CREATED } BwBasis;
+typedef enum { BW_COMPARE_NONE, BW_COMPARE_PREVIOUS, BW_COMPARE_YEAR } BwCompare;
+
+typedef enum {
+  BW_SIGNAL_UNKNOWN, /* cannot be said: nothing to compare with, or too few */
+  BW_SIGNAL_NONE,    /* within noise */
+  BW_SIGNAL_UP,
+  BW_SIGNAL_DOWN,
+} BwSignal;
+
+/* A named number printed with the figure: the reconciliation of the backlog, the parts of handle
+ * time. NAN = no data. */
+typedef struct {
+  const char *id; /* "start", "created", "oldest" */
+  const char *title; /* N_() */
+  BwUnit unit;
+  double value;
+} BwDetail;
+
+typedef struct {
+  const BwMetric *metric;
+  gboolean available;
+  char *reason; /* when not available: a sentence */
+
+  BwStatistic statistic;
+  BwBasis basis;
+  BwKind kind;        /* counted from */
+  BwCell current;     /* over the period */
+  BwCell previous;    /* over the compared period; BW_CELL_NONE without */
+  gboolean has_previous;
+  double change;      /* current - previous; NAN */
+  BwInterval change_interval; /* NAN when it cannot be said */
+  BwSignal signal;
+  BwSeries *series;   /* the axis x 1 */
+  GPtrArray *splits;  /* BwSeries, 1 period x members, most n first */
+  gint64 excluded[BW_REASON_LAST]; /* rows of the period that have no say, by reason */
+  GArray *details;    /* BwDetail */
+  char *definition;   /* the sentence with this question's choices in it */
+  char *note;         /* "as exported by Zendesk", "n < 5: ..." or NULL */
+} BwFigure;
+
+#define BW_TYPE_FIGURE (bw_figure_get_type ())
+GType bw_figure_get_type (void);
+BwFigure *bw_figure_ref (BwFigure *figure);
+void bw_figure_unref (BwFigure *figure);
+/* Is a change in this direction good news? 1 good, -1 bad, 0 neither (noise, neutral KPI). */
+int bw_figure_verdict (const BwFigure *figure);
+/* NULL when it has no such split. */
+BwSeries *bw_figure_find_split (const BwFigure *figure, BwFieldId field);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwFigure, bw_figure_unref)

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A KPI is a declaration and a kernel of a line or two. To add one: a file kpi-NAME.c that defines
+ * `const BwMetric bw_kpi_NAME`, its name in the kpi shelf of src/meson.build, and a case in
+ * tests/data/kpi/NAME/. */
+#pragma once
+
+#include "bw-row.h"
+#include "bw-unit.h"
+
+/* How rows become a figure. */
+typedef enum {
+  BW_FOLD_COUNT,    /* rows that have a say */
+  BW_FOLD_DURATION, /* mean, median and p90 of seconds */
+  BW_FOLD_SHARE,    /* kernel says 1 or 0: sum / n, Wilson interval */
+  BW_FOLD_MEAN,     /* mean of scores, Student interval */
+  BW_FOLD_NPS,      /* kernel says 1 promoter, 0 passive, -1 detractor: points */
+  BW_FOLD_STOCK,    /* rows between their `when` and their `until`, at the end of the period */
+} BwFold;
+
+/* The instants of a row that can place it in time. */
+typedef enum {
+  BW_WHEN_CREATED,
+  BW_WHEN_STARTED, /* work started, else first assigned, else first reply */
+  BW_WHEN_FIRST_REPLY,
+  BW_WHEN_FIRST_SOLVED,
+  BW_WHEN_SOLVED,   /* last solve */
+  BW_WHEN_LEFT,     /* last solve of a ticket that is still solved: it left the backlog */
+  BW_WHEN_STARTED_OR_LEFT,
+  BW_WHEN_DUE,      /* resolution due, else solved, else created */
+  BW_WHEN_REPLY_DUE,
+  BW_WHEN_RATED,    /* the answer, else the last solve, else the last update */
+  BW_WHEN_ENDED,    /* a contact's end, else its beginning */
+  BW_WHEN_LAST,
+} BwWhen;
+
+typedef enum { BW_BETTER_NEITHER, BW_BETTER_UP, BW_BETTER_DOWN, BW_BETTER_BAND } BwBetter;
+
+/* Why a row has no say. Stable names in JSON's "excluded": bw_reason_to_string. */
+typedef enum {
+  BW_REASON_NONE,
+  BW_REASON_NOT_CONCERNED, /* not counted as an exclusion: e.g. an open ticket among the solved */
+  BW_REASON_UNANSWERED,
+  BW_REASON_UNSOLVED,
+  BW_REASON_REOPENED, /* solved once, open again now */
+  BW_REASON_AGENT_CREATED,
+  BW_REASON_NEGATIVE,
+  BW_REASON_NO_REPLY, /* solved without a reply */
+  BW_REASON_NO_SOLVE_DATE,
+  BW_REASON_IMMATURE, /* its follow-up window is still open */
+  BW_REASON_NOT_RATED,
+  BW_REASON_OFF_SCALE,
+  BW_REASON_NO_VERDICT,
+  BW_REASON_NOT_DUE,
+  BW_REASON_NOT_ANSWERED,
+  BW_REASON_NO_DURATION,
+  BW_REASON_NOT_SAID,
+  BW_REASON_LAST,
+} BwReason;
+
+const char *bw_reason_to_string (BwReason reason);
+const char *bw_reason_get_title (BwReason reason);
+
+/* One of these fields must be there; `any` ends with BW_FIELD_NONE. */
+typedef struct {
+  BwFieldId any[6];
+  const char *words; /* N_(): "a reply time", for "needs a reply time" */
+} BwNeed;
+
+#define BW_METRIC_MAX_NEEDS 4
+
+typedef struct {
+  const char *id;         /* "first-response-time" */
+  const char *name;       /* N_() */
+  const char *group;      /* "volume", "speed", "quality", "satisfaction", "contact-centre" */
+  const char *definition; /* N_(): in words, with what counts and what does not */
+  const char *origin;     /* N_(): article or publication */
+  BwUnit unit;
+  BwBetter better;
+  gboolean leading;
+  /* Kinds of table it is counted from, the first that is there and has what it needs; ends with
+   * BW_KIND_LAST. */
+  BwKind kinds[3];
+  BwNeed needs[BW_METRIC_MAX_NEEDS]; /* ends with any[0] == NONE */
+  BwFold fold;
+  BwWhen when;
+  BwWhen until; /* STOCK */
+  /* The row's value, or NAN and why. Pure, called from several threads, once per row and dataset. */
+  double (*say) (const BwRow *row, BwReason *reason);
+} BwMetric;
+
+/* All KPIs in the order of the shelf; *n of them. */
+const BwMetric *const *bw_metrics (guint *n);
+/* NULL when there is none of that id. */
+const BwMetric *bw_metric_find (const char *id);
+/* "speed" -> "Speed", translated */
+const char *bw_metric_group_title (const char *group);
+/* "by reply date": how rows are placed, translated */
+const char *bw_metric_basis_label (const BwMetric *metric, gboolean created_basis);
+/* "needs a reply time", or NULL when the table has what it needs. */
+char *bw_metric_missing (const BwMetric *metric, const BwTable *table);

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the user is looking at: the data, the question asked of them and the figures that answer it.
+ * Every view binds to it. Changing a setting recomputes in a thread; the latest wins, and "figures"
+ * changes when the answer is there. */
+#pragma once
+
+#include "bw-engine.h"
+
+#define BW_TYPE_WORKSPACE (bw_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (BwWorkspace, bw_workspace, BW, WORKSPACE, GObject)
+
+/* zone: of the report. Properties (notify): dataset, period (BwPeriod), grain, grain-set, compare, basis,
+ * statistic, filter (BwFilter), splits, kpis, zone, figures (GPtrArray of BwFigure, boxed), busy. */
+BwWorkspace *bw_workspace_new (BwZone *zone);
+
+BwDataset *bw_workspace_get_dataset (BwWorkspace *self);
+/* Sets the period to the last full month of the data unless one was set. Starts computing. */
+void bw_workspace_set_dataset (BwWorkspace *self, BwDataset *dataset);
+BwZone *bw_workspace_get_zone (BwWorkspace *self);
+void bw_workspace_set_zone (BwWorkspace *self, BwZone *zone);
+BwPeriod *bw_workspace_get_period (BwWorkspace *self);
+void bw_workspace_set_period (BwWorkspace *self, BwPeriod *period);
+BwGrain bw_workspace_get_grain (BwWorkspace *self);
+void bw_workspace_set_grain (BwWorkspace *self, BwGrain grain);
+BwCompare bw_workspace_get_compare (BwWorkspace *self);
+void bw_workspace_set_compare (BwWorkspace *self, BwCompare compare);
+BwBasis bw_workspace_get_basis (BwWorkspace *self);
+void bw_workspace_set_basis (BwWorkspace *self, BwBasis basis);
+BwStatistic bw_workspace_get_statistic (BwWorkspace *self);
+void bw_workspace_set_statistic (BwWorkspace *self, BwStatistic statistic);
+BwFilter *bw_workspace_get_filter (BwWorkspace *self);
+void bw_workspace_set_filter (BwWorkspace *self, BwFilter *filter);
+/* Ends with BW_FIELD_NONE. NULL = every dimension of the data with at most 50 members. */
+void bw_workspace_set_splits (BwWorkspace *self, const BwFieldId *splits);
+void bw_workspace_set_kpis (BwWorkspace *self, const char *const *kpis);
+gboolean bw_workspace_get_anonymise (BwWorkspace *self);
+void bw_workspace_set_anonymise (BwWorkspace *self, gboolean anonymise);
+
+/* Periods of the series: within the period when the grain is finer than it, else all of the data
+ * up to the period's end. */
+BwAxis *bw_workspace_get_axis (BwWorkspace *self);
+/* The compared period, or NULL. */
+BwPeriod *bw_workspace_get_compared (BwWorkspace *self);
+
+/* Figures of the question as it stands now, computed here and now (CLI, exporters' threads). */
+gboolean bw_workspace_compute (BwWorkspace *self, GCancellable *cancellable, GError **error);
+/* NULL until the first answer. Of BwFigure. */
+GPtrArray *bw_workspace_get_figures (BwWorkspace *self);
+const BwFigure *bw_workspace_find_figure (BwWorkspace *self, const char *kpi);
+gboolean bw_workspace_get_busy (BwWorkspace *self);
+BwEngine *bw_workspace_get_engine (BwWorkspace *self);
+/* Borrowed view of the settings as a question; valid until a setting changes. */
+const BwQuestion *bw_workspace_get_question (BwWorkspace *self);
