@@ -4,7 +4,7 @@
 
 #include "bw-error.h"
 
-G_DEFINE_QUARK (bw-error-quark, bw_error)
+G_DEFINE_QUARK (bw - error - quark, bw_error)
 
 void
 bw_error_name_file (GError **error, const char *name)

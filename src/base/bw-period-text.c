@@ -86,8 +86,7 @@ find_last_month (gint64 data_from, gint64 data_to, BwZone *zone)
 }
 
 BwPeriod *
-bw_period_parse (
-    const char *text, BwZone *zone, gint64 data_from, gint64 data_to, GError **error)
+bw_period_parse (const char *text, BwZone *zone, gint64 data_from, gint64 data_to, GError **error)
 {
   g_return_val_if_fail (text && zone, NULL);
   gint64 first, last;
@@ -105,7 +104,7 @@ bw_period_parse (
   g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
                _("“%s” is not a period: write 2025-03, 2025-Q1, 2025, 2025-03-01..2025-03-31, "
                  "last-month or all"),
-               text);
+                 text);
   return NULL;
 }
 
@@ -150,14 +149,22 @@ bw_period_to_string (const BwPeriod *period)
   return g_strdup_printf ("%s..%s", from, to);
 }
 
-/* In the user's language; see g_date_time_format. */
-static char *
-format_day (gint64 day, const char *format)
+char *
+bw_day_format (gint64 day, const char *format)
 {
   int year, month, mday;
   bw_civil_from_days (day, &year, &month, &mday);
   g_autoptr (GDateTime) date = g_date_time_new_utc (CLAMP (year, 1, 9999), month, mday, 0, 0, 0);
   return g_date_time_format (date, format);
+}
+
+static char *
+format_quarter (gint64 first)
+{
+  int year, month, mday;
+  bw_civil_from_days (first, &year, &month, &mday);
+  /* Translators: a quarter and its year, as in "Q1 2025" */
+  return g_strdup_printf (_("Q%d %d"), (month + 2) / 3, year);
 }
 
 static char *
@@ -167,14 +174,14 @@ format_range (gint64 first, gint64 last)
   bw_civil_from_days (first, &year1, &month1, &mday1);
   bw_civil_from_days (last, &year2, &month2, &mday2);
   /* Translators: dates as of g_date_time_format; the first day of a span of days */
-  const char *format = C_("first day", "%-d %B %Y");
+  const char *format = C_ ("first day", "%-d %B %Y");
   if (year1 == year2)
     /* Translators: the first day of a span that ends in the same year */
-    format = month1 == month2 ? C_("first day, same month", "%-d") : C_("first day", "%-d %B");
-  g_autofree char *from = format_day (first, format);
-  g_autofree char *to = format_day (last, C_("last day", "%-d %B %Y"));
+    format = month1 == month2 ? C_ ("first day, same month", "%-d") : C_ ("first day", "%-d %B");
+  g_autofree char *from = bw_day_format (first, format);
+  g_autofree char *to = bw_day_format (last, C_ ("last day", "%-d %B %Y"));
   /* Translators: a span of days, as in "1 – 14 March 2025" */
-  return g_strdup_printf (C_("span of days", "%s – %s"), from, to);
+  return g_strdup_printf (C_ ("span of days", "%s – %s"), from, to);
 }
 
 char *
@@ -186,17 +193,15 @@ bw_period_get_label (const BwPeriod *period)
   bw_period_get_days (period, &first, &last);
   if (first == last)
     /* Translators: a day; dates as of g_date_time_format */
-    return format_day (first, _("%-d %B %Y"));
+    return bw_day_format (first, _("%-d %B %Y"));
   if (bw_period_get_grain (period, &grain)) {
     if (grain == BW_GRAIN_YEAR)
-      return format_day (first, "%Y");
+      return bw_day_format (first, "%Y");
     if (grain == BW_GRAIN_MONTH)
       /* Translators: a month and its year, as in "March 2025" */
-      return format_day (first, _("%OB %Y"));
-    if (grain == BW_GRAIN_QUARTER) {
-      g_autofree char *quarter = bw_day_get_label (first, BW_GRAIN_QUARTER, TRUE);
-      return g_steal_pointer (&quarter);
-    }
+      return bw_day_format (first, _("%OB %Y"));
+    if (grain == BW_GRAIN_QUARTER)
+      return format_quarter (first);
   }
   return format_range (first, last);
 }

@@ -78,8 +78,9 @@ bw_day_floor (gint64 day, BwGrain grain)
 gint64
 bw_day_add (gint64 day, BwGrain grain, int n)
 {
-  static const int months_of[] = { [BW_GRAIN_MONTH] = 1, [BW_GRAIN_QUARTER] = 3,
-                                   [BW_GRAIN_YEAR] = 12 };
+  static const int months_of[] = {
+    [BW_GRAIN_MONTH] = 1, [BW_GRAIN_QUARTER] = 3, [BW_GRAIN_YEAR] = 12
+  };
   int year, month, mday;
   if (grain == BW_GRAIN_DAY || grain == BW_GRAIN_WEEK)
     return day + (gint64) n * (grain == BW_GRAIN_WEEK ? 7 : 1);
@@ -90,12 +91,6 @@ bw_day_add (gint64 day, BwGrain grain, int n)
   year = months / 12;
   month = months % 12 + 1;
   return bw_civil_to_days (year, month, MIN (mday, bw_civil_month_length (year, month)));
-}
-
-static BwPeriod *
-period_of_days (gint64 first, gint64 last, BwZone *zone)
-{
-  return bw_period_new (bw_day_start (first, zone), bw_day_start (last + 1, zone), zone);
 }
 
 BwPeriod *
@@ -109,11 +104,19 @@ bw_period_new (gint64 from, gint64 to, BwZone *zone)
 }
 
 BwPeriod *
+bw_period_new_days (gint64 first_day, gint64 last_day, BwZone *zone)
+{
+  g_return_val_if_fail (zone, NULL);
+  g_return_val_if_fail (first_day <= last_day, NULL);
+  return bw_period_new (bw_day_start (first_day, zone), bw_day_start (last_day + 1, zone), zone);
+}
+
+BwPeriod *
 bw_period_new_around (gint64 unix_time, BwGrain grain, BwZone *zone)
 {
   g_return_val_if_fail (zone, NULL);
   gint64 first = bw_day_floor (bw_day_around (unix_time, zone), grain);
-  return period_of_days (first, bw_day_add (first, grain, 1) - 1, zone);
+  return bw_period_new_days (first, bw_day_add (first, grain, 1) - 1, zone);
 }
 
 BwPeriod *
@@ -189,7 +192,7 @@ shift_days (const BwPeriod *period, gint64 days)
   gint64 first, last;
   bw_period_get_days (period, &first, &last);
   if (is_whole_days (period, first, last))
-    return period_of_days (first + days, last + days, zone);
+    return bw_period_new_days (first + days, last + days, zone);
   gint64 from = bw_zone_to_local (zone, period->from) + days * DAY;
   gint64 to = bw_zone_to_local (zone, period->to) + days * DAY;
   gint64 start = bw_zone_to_unix (zone, from, NULL);
@@ -205,7 +208,7 @@ step (const BwPeriod *period, int direction)
   if (!bw_period_get_grain (period, &grain))
     return shift_days (period, direction * (last - first + 1));
   first = bw_day_add (first, grain, direction);
-  return period_of_days (first, bw_day_add (first, grain, 1) - 1, period->zone);
+  return bw_period_new_days (first, bw_day_add (first, grain, 1) - 1, period->zone);
 }
 
 BwPeriod *
@@ -235,5 +238,5 @@ bw_period_year_before (const BwPeriod *period)
   gboolean whole_months = month_end && bw_day_floor (first, BW_GRAIN_MONTH) == first;
   gint64 to = whole_months ? bw_day_add (last + 1, BW_GRAIN_YEAR, -1) - 1
                            : bw_day_add (last, BW_GRAIN_YEAR, -1);
-  return period_of_days (from, to, period->zone);
+  return bw_period_new_days (from, to, period->zone);
 }

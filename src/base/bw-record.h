@@ -21,9 +21,14 @@ typedef struct {
 } BwCellSpan;
 
 /* Reads the record that starts at `at` (a record start, < end). Fills up to max cells, and returns
- * how many cells the record has (>= 1). *next is the start of the next record, == end at the end. */
-gsize bw_record_read (const char *at, const char *end, BwDialect dialect, BwCellSpan *cells,
-                      gsize max, const char **next);
+ * how many cells the record has (>= 1). *next is the start of the next record, == end at the end.
+ */
+gsize bw_record_read (const char *at,
+                      const char *end,
+                      BwDialect dialect,
+                      BwCellSpan *cells,
+                      gsize max,
+                      const char **next);
 
 /* The cell's text without its quotes, appended to out. */
 void bw_cell_decode (const BwCellSpan *cell, BwDialect dialect, GString *out);

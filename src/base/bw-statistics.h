@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include <math.h>
 
 typedef struct {
   double low;
@@ -14,7 +15,8 @@ typedef struct {
 
 /* Type 7 of Hyndman & Fan 1996 (Excel PERCENTILE.INC): sorted ascending, n >= 1, 0 <= p <= 1. */
 double bw_quantile_sorted (const double *sorted, gsize n, double p);
-/* Ranks (0-based) and weight that type 7 needs: value = x[lower] + weight * (x[lower+1] - x[lower]). */
+/* Ranks (0-based) and weight that type 7 needs: value = x[lower] + weight * (x[lower+1] -
+ * x[lower]). */
 void bw_quantile_rank (gsize n, double p, gsize *lower, double *weight);
 
 /* Wilson score interval: E. B. Wilson 1927. n = 0 gives NAN. */
@@ -24,8 +26,8 @@ BwInterval bw_newcombe (double x1, double n1, double x2, double n2, double level
 /* Student: mean +- t * s / sqrt (n); n < 2 gives NAN. sd is the sample standard deviation. */
 BwInterval bw_student (double mean, double sd, double n, double level);
 /* Welch: difference of two means. */
-BwInterval bw_welch (double mean1, double sd1, double n1, double mean2, double sd2, double n2,
-                     double level);
+BwInterval
+bw_welch (double mean1, double sd1, double n1, double mean2, double sd2, double n2, double level);
 /* Order-statistic interval of a quantile: 0-based ranks into the sorted values; FALSE when n is
  * too small for the level. Conover 1999: binomial. */
 gboolean bw_quantile_ranks (gsize n, double p, double level, gsize *low, gsize *high);

@@ -12,7 +12,8 @@
 /* Intervals begin between these instants: 1930-01-01 and 2100-01-01. */
 #define FIRST G_GINT64_CONSTANT (-1262304000)
 #define LAST G_GINT64_CONSTANT (4102444800)
-/* Instants are looked up by slots of 2^24 seconds (about 194 days) that name an interval near by. */
+/* Instants are looked up by slots of 2^24 seconds (about 194 days) that name an interval near by.
+ */
 #define SLOT_BITS 24
 #define N_SLOTS (((LAST - FIRST) >> SLOT_BITS) + 1)
 /* No clock is further from UTC. */
@@ -25,7 +26,7 @@ typedef struct {
 
 struct _BwZone {
   char *identifier;
-  GArray *intervals;     /* Interval, by start; the first starts at G_MININT64 */
+  GArray *intervals;      /* Interval, by start; the first starts at G_MININT64 */
   guint16 slots[N_SLOTS]; /* the interval in force when the slot begins */
 };
 
