@@ -10,6 +10,7 @@
 SUITE=trixie
 SOURCE=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 CACHE=${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/bellwether
+OWN_FILES="passwd group hosts resolv.conf" # of the machine's /etc, as seen inside
 PACKAGES=$SOURCE/build-aux/packages
 
 say()
@@ -180,6 +181,10 @@ apt_fetch_options()
 
 get_root_tools()
 {
+  case $(uname -m) in
+    x86_64 | aarch64 | i?86 | armv7l | ppc64le | riscv64 | s390x) ;;
+    *) die "Bellwether needs GTK 4.18, and neither this system nor Debian 13 has it for this kind of processor ($(uname -m))" ;;
+  esac
   tools=
   have mmdebstrap || tools="$tools mmdebstrap"
   [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || tools="$tools debian-archive-keyring"
@@ -187,7 +192,7 @@ get_root_tools()
   [ "$(id -u)" = 0 ] || have newuidmap || tools="$tools uidmap"
   [ -n "$tools" ] || return 0
   [ "$MANAGER" = apt-get ] ||
-    die "this machine's own libraries are too old ($UNMET) and the private Debian root needs Debian's tools:$tools"
+    die "this system has no GTK 4.18 of its own and not the tools to fetch a Debian 13 that has it; install these first:$tools"
   can_be_root || die "this needs a few packages first; as root: apt-get install$tools"
   say "installing$tools"
   # shellcheck disable=SC2086
@@ -226,13 +231,15 @@ END
     die "could not make the private root; all of what was said is in $log"
   }
   # Places that the machine's own files are laid over.
-  for file in passwd group hosts resolv.conf; do
+  for file in $OWN_FILES; do
     [ ! -L "$part/etc/$file" ] || rm -f "$part/etc/$file"
     : >>"$part/etc/$file"
   done
   od -An -N16 -tx1 /dev/urandom | tr -d ' ' >"$part/etc/machine-id"
   mv "$part" "$root"
   rm -f "$log"
+  # Roots for other lists of packages, of a month ago and older.
+  find "$CACHE" -maxdepth 1 -name 'root-*' -mtime +30 -exec rm -rf {} +
 }
 
 # find_root USE: sets ROOT, making it when it is not there yet
@@ -241,8 +248,8 @@ find_root()
   mkdir -p "$CACHE"
   ROOT=$(root_of check)
   [ "$1" = build ] && [ ! -d "$ROOT" ] && ROOT=$(root_of build)
-  [ -d "$ROOT" ] && return
   get_root_tools
+  [ ! -d "$ROOT" ] || { touch "$ROOT" && return; }
   exec 9>"$CACHE/lock"
   flock -n 9 || { say "waiting for another process that makes a root in $CACHE" && flock 9; }
   [ -d "$ROOT" ] || make_root "$1"
@@ -268,30 +275,111 @@ clean_environment()
   export TZ="${TZ:-$(time_zone)}"
 }
 
-# with_bwrap COMMAND...: COMMAND with the root's system folders and the machine's everything else
+# The machine's own folders, as seen inside: everything but the system's, one a line, parents last
+own_folders()
+{
+  for dir in /* /run /usr/src /usr/local/src /var/tmp "${HOME:-/root}" "$SOURCE" "$PWD"; do
+    case $dir in
+      /run | /usr/src* | /usr/local/src* | /var/*) ;;
+      / | /bin* | /boot* | /dev* | /etc* | /lib* | /lost+found | /proc* | /sbin* | /sys* | /usr* | /var) continue ;;
+    esac
+    [ ! -d "$dir" ] || [ -L "$dir" ] || printf '%s\n' "$dir"
+  done | LC_ALL=C sort -ru
+}
+
+# with_bwrap COMMAND...: with the root's system folders and the machine's everything else
 with_bwrap()
 {
   set -- --chdir "$PWD" -- "$@"
-  for dir in "$PWD" "${HOME:-/root}" "$SOURCE" /usr/local/src /usr/src /var/tmp /run; do
-    set -- --bind-try "$dir" "$dir" "$@"
-  done
-  for file in passwd group hosts resolv.conf; do
+  while read -r dir; do
+    set -- --bind "$dir" "$dir" "$@"
+  done <<END
+$(own_folders)
+END
+  for file in $OWN_FILES; do
     set -- --ro-bind-try "/etc/$file" "/etc/$file" "$@"
   done
-  for dir in /*; do
-    case $dir in
-      /bin | /boot | /dev | /etc | /lib* | /lost+found | /proc | /run | /sbin | /sys | /usr | /var) ;;
-      *) [ -d "$dir" ] && [ ! -L "$dir" ] && set -- --bind "$dir" "$dir" "$@" ;;
-    esac
-  done
   for dir in bin sbin lib lib64; do
-    [ -e "$ROOT/$dir" ] && set -- --symlink "usr/$dir" "/$dir" "$@"
+    [ ! -e "$ROOT/$dir" ] || set -- --symlink "usr/$dir" "/$dir" "$@"
   done
   set -- --ro-bind "$ROOT/usr" /usr --ro-bind "$ROOT/etc" /etc --bind "$ROOT/var" /var \
     --dev /dev --dev-bind-try /dev/dri /dev/dri --bind-try /dev/shm /dev/shm \
     --proc /proc --ro-bind-try /sys /sys "$@"
   [ "$(id -u)" != 0 ] || set -- --cap-add ALL "$@"
   bwrap --die-with-parent "$@"
+}
+
+# with_mounts COMMAND...: the same by chroot, in a mount namespace, which root may have where bwrap
+# cannot work
+with_mounts()
+{
+  set -- -- "$@"
+  while read -r dir; do
+    set -- "$dir" "$@"
+  done <<END
+/sys
+/proc
+/dev
+$(own_folders)
+END
+  # shellcheck disable=SC2016
+  unshare --mount sh -euc '
+    root=$1 files=$2
+    shift 2
+    for file in $files; do
+      [ ! -e "/etc/$file" ] || mount --bind "/etc/$file" "$root/etc/$file"
+    done
+    while [ "$1" != -- ]; do
+      mkdir -p "$root$1"
+      mount --rbind "$1" "$root$1"
+      shift
+    done
+    exec chroot "$root" sh -c "cd \"\$1\" && shift 2 && exec \"\$@\"" sh "$PWD" "$@"' sh "$ROOT" "$OWN_FILES" "$@"
+}
+
+# with_copies COMMAND...: by chroot where nothing can be mounted: the sources, the current folder and
+# the files among the arguments are copied in, and whatever is newer afterwards is copied out
+with_copies()
+{
+  for file in $OWN_FILES; do
+    cp -L "/etc/$file" "$ROOT/etc/$file"
+  done
+  [ -c "$ROOT/dev/null" ] || die "nothing can be mounted here and the private root has no devices"
+  [ ! -d "$ROOT$SOURCE" ] ||
+    find "$ROOT$SOURCE" -mindepth 1 -maxdepth 1 ! -name _build -exec rm -rf {} +
+  for file in "$SOURCE/." "$@"; do
+    file=$(realpath -m -- "$file")
+    [ -e "$file" ] || continue
+    mkdir -p "$ROOT${file%/*}"
+    [ ! -d "$file" ] || mkdir -p "$ROOT$file"
+    cp -auT "$file" "$ROOT$file"
+  done
+  mkdir -p "$ROOT$PWD" "$ROOT${HOME:-/root}"
+  status=0
+  # shellcheck disable=SC2016
+  chroot "$ROOT" sh -c 'cd "$1" && shift && exec "$@"' sh "$PWD" "$@" || status=$?
+  cp -auT "$ROOT$SOURCE" "$SOURCE"
+  case $PWD/ in
+    "$SOURCE"/*) ;;
+    *) cp -auT "$ROOT$PWD" "$PWD" ;;
+  esac
+  return $status
+}
+
+# choose_door: sets DOOR to the best way into the root that works here
+choose_door()
+{
+  if with_bwrap true 2>/dev/null; then
+    DOOR=with_bwrap
+  elif [ "$(id -u)" != 0 ]; then
+    die "this machine refuses user namespaces to ordinary users; run it as root"
+  elif with_mounts true 2>/dev/null; then
+    DOOR=with_mounts
+    say "bubblewrap cannot work here; using a plain chroot"
+  else
+    DOOR=with_copies
+    say "no namespaces and no mounts here; using a plain chroot with copies of the sources and of the files given"
+  fi
 }
 
 # --- The door ------------------------------------------------------------------------------------
@@ -333,10 +421,12 @@ enter_machine()
   fi
   find_root "$use"
   clean_environment
+  choose_door
   case $ROOT in
     */root-check-*) export BELLWETHER_MACHINE=check ;;
     *) export BELLWETHER_MACHINE=build ;;
   esac
-  with_bwrap "$@"
-  exit
+  status=0
+  "$DOOR" "$@" || status=$?
+  exit $status
 }
