@@ -15,10 +15,7 @@ typedef struct {
   size_t length;
 } Defect;
 
-#define DEFECT(kind, text)                                                                         \
-  {                                                                                                \
-    kind, text, sizeof (text) - 1                                                                  \
-  }
+#define DEFECT(kind, text) { kind, text, sizeof (text) - 1 }
 
 static const Defect defects[] = {
   DEFECT (COLUMN_DATE, "2025-13-45 10:00:00"),

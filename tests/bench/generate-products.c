@@ -212,7 +212,7 @@ static const ColumnHeader zendesk_headers[] = {
   { "Ticket Category [list]", COLUMN_TEXT },
 };
 
-_Static_assert(sizeof zendesk_headers / sizeof *zendesk_headers == 32, "32 columns");
+_Static_assert (sizeof zendesk_headers / sizeof *zendesk_headers == 32, "32 columns");
 
 static void
 cell_minutes (Cells *cells, const Ticket *ticket, int64_t until)

@@ -12,7 +12,7 @@ typedef struct {
 } Random;
 
 /* Fixed point with 16 fractional bits. */
-#define FIXED(x) ((int32_t) ((x) *65536))
+#define FIXED(x) ((int32_t) ((x) * 65536))
 
 /* The state is filled by splitmix64, as the authors advise. */
 static inline void

@@ -205,7 +205,7 @@ desk_init (Desk *desk, const DeskOptions *options)
   int last = options->first_month - 1 + options->months;
   int64_t incident_day;
 
-  *desk = (Desk){ .options = *options, .hour = -1 };
+  *desk = (Desk) { .options = *options, .hour = -1 };
   random_init (&desk->random, options->seed);
   desk->from = days_from_date (options->first_year, options->first_month, 1) * DAY;
   desk->until = days_from_date (options->first_year + last / 12, last % 12 + 1, 1) * DAY;
@@ -593,7 +593,7 @@ desk_next (Desk *desk, Ticket *ticket)
   if (desk->next >= desk->options.rows)
     return false;
 
-  *ticket = (Ticket){ .id = 48000 + desk->next * 3 / 2 };
+  *ticket = (Ticket) { .id = 48000 + desk->next * 3 / 2 };
   ticket->created = next_arrival (desk);
   choose_channel (desk, ticket);
   choose_subject (desk, ticket);
