@@ -11,16 +11,19 @@ typedef enum {
   BW_PARSE_BAD,
 } BwParse;
 
-/* What a time cell was, beside its instant. */
+/* What a time cell was, beside its instant. Filled as far as it goes for a bad cell, too: a part
+ * over 12 speaks for the order of the column even where the cell does not fit the plan. */
 typedef struct {
-  BwDateOrder order; /* YMD, or UNDECIDED when numeric parts came in d/m order by the plan */
+  BwDateOrder order; /* what the text itself tells: YMD, DMY or MDY (a month's name, a dot), EPOCH,
+                      * SERIAL; UNDECIDED when the plan had to say which part is the day */
   int first, second; /* the two parts that could be day or month; 0 when they are not numeric */
   gboolean has_zone; /* an offset or zone stood in the cell */
   gboolean has_time; /* a time of day */
 } BwTimeShape;
 
-/* local: civil seconds in whatever zone the cell means; when shape->has_zone, already Unix time.
- * order decides d/m against m/d; UNDECIDED reads day first unless the parts forbid it. */
+/* seconds: civil seconds in whatever zone the cell means; when shape->has_zone, Unix time.
+ * order decides d/m against m/d; UNDECIDED reads day first unless the parts forbid it. Bare numbers
+ * are Unix time or spreadsheet days when their size leaves no doubt, or when order says so. */
 BwParse bw_parse_time (const char *text, gsize length, BwDateOrder order, gint64 *seconds,
                        BwTimeShape *shape);
 /* Seconds, may be negative and fractional. *shaped: the cell's own form told the unit. */

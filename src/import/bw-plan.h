@@ -6,7 +6,14 @@
 #include "bw-record.h"
 #include "bw-zone.h"
 
-typedef enum { BW_DATE_UNDECIDED, BW_DATE_YMD, BW_DATE_DMY, BW_DATE_MDY } BwDateOrder;
+typedef enum {
+  BW_DATE_UNDECIDED,
+  BW_DATE_YMD,
+  BW_DATE_DMY,
+  BW_DATE_MDY,
+  BW_DATE_EPOCH,  /* every number is Unix time: seconds, milli-, micro- or nanoseconds by its size */
+  BW_DATE_SERIAL, /* every number counts days of a spreadsheet's 1900 calendar */
+} BwDateOrder;
 
 /* What a bare number in a duration column counts; the shape of a cell ("1:05:00", "2 h 5 min")
  * speaks for itself. */
@@ -28,6 +35,7 @@ typedef struct {
   double confidence;
   char *evidence;
   BwDateOrder order;       /* TIME */
+  gboolean order_assumed;  /* nothing in the file proves it */
   BwZone *zone;            /* TIME without an offset in the cell */
   BwDurationUnit unit;     /* DURATION */
   gboolean minutes_seconds; /* DURATION: "1:05" is 1 min 5 s, not 1 h 5 min */
@@ -45,6 +53,7 @@ typedef struct {
   double score;
   char *evidence;
   GPtrArray *columns; /* BwColumnPlan, one for each column of the file */
+  GPtrArray *notes;   /* BwNote, of what was decided while recognising and settling */
 } BwPlan;
 
 BwColumnPlan *bw_column_plan_new (const char *header);
