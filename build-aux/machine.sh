@@ -149,18 +149,32 @@ can_be_root()
 refresh_package_lists()
 {
   case $MANAGER in
-    apt-get) as_root apt-get -qq update >&2 || say "apt-get update failed; going on with the lists there are" ;;
-    pacman) as_root pacman -Sy >&2 ;;
+    apt-get) as_root apt-get -qq update ;;
+    pacman) as_root pacman -Sy ;;
   esac
 }
 
-install_packages()
+run_manager() # PACKAGE...
 {
   case $MANAGER in
-    apt-get) as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 install --no-install-recommends -y "$@" >&2 ;;
-    dnf) as_root dnf -q -y --setopt=install_weak_deps=False install "$@" >&2 ;;
-    pacman) as_root pacman -S --needed --noconfirm "$@" >&2 ;;
-  esac </dev/null
+    apt-get) as_root env DEBIAN_FRONTEND=noninteractive apt-get -qy install --no-install-recommends "$@" ;;
+    dnf) as_root dnf -qy --setopt=install_weak_deps=False install "$@" ;;
+    pacman) as_root pacman -S --needed --noconfirm "$@" ;;
+  esac
+}
+
+# The manager's long log is shown only when it went wrong.
+install_packages() # PACKAGE...
+{
+  say "installing what is missing here: $*"
+  mkdir -p "$CACHE"
+  log=$CACHE/install.log
+  run_manager "$@" </dev/null >"$log" 2>&1 ||
+    { refresh_package_lists && run_manager "$@"; } </dev/null >"$log" 2>&1 || {
+    tail -n 20 "$log" >&2
+    die "could not install these packages: $*"
+  }
+  rm -f "$log"
 }
 
 # --- The private root ----------------------------------------------------------------------------
@@ -193,11 +207,12 @@ get_root_tools()
   [ -n "$tools" ] || return 0
   [ "$MANAGER" = apt-get ] ||
     die "this system has no GTK 4.18 of its own and not the tools to fetch a Debian 13 that has it; install these first:$tools"
-  can_be_root || die "this needs a few packages first; as root: apt-get install$tools"
-  say "installing$tools"
+  can_be_root || {
+    [ -n "$UNMET" ] || tools=$MISSING
+    die "this needs a few packages first; as root: apt-get install$tools"
+  }
   # shellcheck disable=SC2086
-  install_packages $tools || { refresh_package_lists && install_packages $tools; } ||
-    die "could not install$tools"
+  install_packages $tools
 }
 
 # make_root USE: under a name of its own first, so that half a root is never taken for one
@@ -393,14 +408,13 @@ use_system()
   [ ! -d "$(root_of check)" ] && [ ! -d "$(root_of "$1")" ] || return 1
   if ! find_missing "$1"; then
     [ "$MANAGER" = apt-get ] && [ -z "$(candidate libc6-dev)" ] && can_be_root || return 1
-    refresh_package_lists
+    say "fetching the lists of packages"
+    refresh_package_lists >&2 || return 1
     find_missing "$1" || return 1
   fi
   can_be_root || return 1
-  say "installing what is missing here:$MISSING"
   # shellcheck disable=SC2086
-  install_packages $MISSING || { refresh_package_lists && install_packages $MISSING; } ||
-    die "could not install$MISSING"
+  install_packages $MISSING
   is_complete "$1" || die "$PROOF is still missing after installing $NAME"
 }
 
@@ -415,6 +429,8 @@ enter_machine()
   esac
 
   MANAGER=$(package_manager)
+  MISSING=
+  UNMET=unknown
   if use_system "$use"; then
     export BELLWETHER_MACHINE="$use"
     return
