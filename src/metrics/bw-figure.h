@@ -17,15 +17,6 @@ typedef enum {
   BW_SIGNAL_DOWN,
 } BwSignal;
 
-/* A named number printed with the figure: the reconciliation of the backlog, the parts of handle
- * time. NAN = no data. */
-typedef struct {
-  const char *id; /* "start", "created", "oldest" */
-  const char *title; /* N_() */
-  BwUnit unit;
-  double value;
-} BwDetail;
-
 typedef struct {
   const BwMetric *metric;
   gboolean available;

@@ -4,6 +4,8 @@
  * tests/data/kpi/NAME/. */
 #pragma once
 
+#include "bw-bits.h"
+#include "bw-period.h"
 #include "bw-row.h"
 #include "bw-unit.h"
 
@@ -68,6 +70,27 @@ typedef struct {
 
 #define BW_METRIC_MAX_NEEDS 4
 
+/* A named number printed with the figure: the reconciliation of the backlog, the parts of handle
+ * time. NAN = no data. */
+typedef struct {
+  const char *id;    /* "start", "created", "oldest" */
+  const char *title; /* N_() */
+  BwUnit unit;
+  double value;
+} BwDetail;
+
+/* What a KPI may look at for its details: rows i with says[i] >= 0 (and in `rows` when it is not NULL)
+ * have a say; when and until are seconds since BW_TIME_ORIGIN, BW_MISSING = none. */
+typedef struct {
+  const BwTable *table;
+  const gint8 *says;   /* or */
+  const gint32 *sizes;
+  const gint32 *when;
+  const gint32 *until;
+  const BwBits *rows;
+  const BwPeriod *period;
+} BwDetailContext;
+
 typedef struct {
   const char *id;         /* "first-response-time" */
   const char *name;       /* N_() */
@@ -84,8 +107,15 @@ typedef struct {
   BwFold fold;
   BwWhen when;
   BwWhen until; /* STOCK */
-  /* The row's value, or NAN and why. Pure, called from several threads, once per row and dataset. */
+  /* The row's value, or NAN and why. Pure, called from several threads, once per row and dataset.
+   * SHARE: 0 or 1; NPS: -1, 0 or 1; COUNT and STOCK: 1; DURATION: whole seconds >= 0; MEAN: 0 .. 2000. */
   double (*say) (const BwRow *row, BwReason *reason);
+  /* Further conditions on a table that has all needs: words of what is missing, or NULL. Optional. */
+  const char *(*lacks) (const BwTable *table);
+  /* A sentence about how this table's figure came about ("as exported by ..."), or NULL. Optional. */
+  const char *(*remark) (const BwTable *table);
+  /* Named numbers beside the figure. Optional. */
+  void (*detail) (const BwDetailContext *context, GArray *details);
 } BwMetric;
 
 /* All KPIs in the order of the shelf; *n of them. */
@@ -96,5 +126,7 @@ const BwMetric *bw_metric_find (const char *id);
 const char *bw_metric_group_title (const char *group);
 /* "by reply date": how rows are placed, translated */
 const char *bw_metric_basis_label (const BwMetric *metric, gboolean created_basis);
-/* "needs a reply time", or NULL when the table has what it needs. */
+/* Is it counted from tables of that kind? */
+gboolean bw_metric_is_of (const BwMetric *metric, BwKind kind);
+/* "needs a reply time", or NULL when the table has what it needs. table NULL: all that it needs. */
 char *bw_metric_missing (const BwMetric *metric, const BwTable *table);

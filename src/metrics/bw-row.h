@@ -38,10 +38,8 @@ typedef struct {
   double csat_low; /* the scale of the survey */
   double csat_high;
   double nps;
-  double nps_low;
   gint64 as_of; /* the data's last instant */
   gboolean has_status;
-  gboolean has_replies;
 } BwRow;
 
 /* Which rows a ticket is in, whatever the words of its product. */

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The answer of one KPI. */
+#include "config.h"
+
+#include "bw-figure-private.h"
+
+G_DEFINE_BOXED_TYPE (BwFigure, bw_figure, bw_figure_ref, bw_figure_unref)
+
+BwFigure *
+bw_figure_new (const BwMetric *metric)
+{
+  BwFigure *figure = g_atomic_rc_box_new0 (BwFigure);
+
+  figure->metric = metric;
+  figure->current = BW_CELL_NONE;
+  figure->previous = BW_CELL_NONE;
+  figure->change = NAN;
+  figure->change_interval = BW_INTERVAL_NONE;
+  figure->splits = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_series_unref);
+  figure->details = g_array_new (FALSE, FALSE, sizeof (BwDetail));
+  return figure;
+}
+
+BwFigure *
+bw_figure_ref (BwFigure *figure)
+{
+  return g_atomic_rc_box_acquire (figure);
+}
+
+static void
+clear (gpointer boxed)
+{
+  BwFigure *figure = boxed;
+
+  g_free (figure->reason);
+  g_free (figure->definition);
+  g_free (figure->note);
+  g_clear_pointer (&figure->series, bw_series_unref);
+  g_ptr_array_unref (figure->splits);
+  g_array_unref (figure->details);
+}
+
+void
+bw_figure_unref (BwFigure *figure)
+{
+  g_atomic_rc_box_release_full (figure, clear);
+}
+
+int
+bw_figure_verdict (const BwFigure *figure)
+{
+  int direction = figure->signal == BW_SIGNAL_UP ? 1 : figure->signal == BW_SIGNAL_DOWN ? -1 : 0;
+
+  if (figure->metric->better == BW_BETTER_UP)
+    return direction;
+  if (figure->metric->better == BW_BETTER_DOWN)
+    return -direction;
+  return 0;
+}
+
+BwSeries *
+bw_figure_find_split (const BwFigure *figure, BwFieldId field)
+{
+  for (guint i = 0; i < figure->splits->len; i++)
+    if (bw_series_get_field (g_ptr_array_index (figure->splits, i)) == field)
+      return g_ptr_array_index (figure->splits, i);
+  return NULL;
+}

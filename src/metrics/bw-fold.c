@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows to figures: tallies by period x member in one pass, and for durations all order statistics of
+ * all groups at once from one radix sort. */
+#include "config.h"
+
+#include "bw-fold.h"
+#include "bw-statistics.h"
+#include <math.h>
+#include <string.h>
+
+#define LEVEL 0.95
+
+/* Ranks whose values a group of durations needs, ascending where they differ. */
+enum { RANK_MIN, RANK_CI_LOW, RANK_MEDIAN, RANK_MEDIAN_NEXT, RANK_CI_HIGH, RANK_P90, RANK_P90_NEXT,
+       RANK_MAX, N_RANKS };
+
+typedef struct {
+  gint64 n;
+  gint64 sum; /* of values; SHARE: of yes */
+  double squares;
+  gint64 low; /* NPS: detractors */
+} Tally;
+
+typedef struct {
+  guint32 ranks[N_RANKS];
+  gint32 values[N_RANKS];
+  guint8 order[N_RANKS]; /* indices of ranks, ascending */
+  guint32 seen;
+  guint32 next; /* the next rank that is wanted */
+  guint8 at;
+} Order;
+
+/* A row that has a say: its value above, its number below, so that sorting the words sorts values. */
+typedef guint64 Item;
+
+static inline gint32
+item_value (Item item)
+{
+  return (gint32) (item >> 32);
+}
+
+static inline guint32
+item_row (Item item)
+{
+  return (guint32) item;
+}
+
+static gboolean
+row_is_wanted (const BwFolding *fold, gsize row)
+{
+  return fold->rows == NULL || bw_bits_has (fold->rows, row);
+}
+
+/* Rows with a say and a time within any layout. */
+static Item *
+collect (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, gsize *n_items)
+{
+  gsize n_rows = fold->ledger->n_rows;
+  Item *items = g_new (Item, n_rows);
+  gint64 from = G_MAXINT64;
+  gint64 to = G_MININT64;
+  gsize n = 0;
+
+  for (guint l = 0; l < n_layouts; l++) {
+    from = MIN (from, layouts[l].placer->from);
+    to = MAX (to, layouts[l].placer->from + layouts[l].placer->span);
+  }
+  for (gsize row = 0; row < n_rows; row++) {
+    gint32 time = fold->when[row];
+    int value = bw_measure_get (fold->measure, row);
+
+    items[n] = (guint64) (guint32) value << 32 | (guint32) row;
+    n += (value >= 0) & (time >= from) & (time < to) & (time != BW_MISSING) &&
+         row_is_wanted (fold, row);
+  }
+  *n_items = n;
+  return items;
+}
+
+/* Least-significant-digit radix sort by value, 11 bits a pass; digits that are all alike are skipped. */
+static Item *
+sort_items (Item *items, gsize n)
+{
+  Item *other = g_new (Item, n);
+  guint32(*counts)[2048] = g_malloc0 (3 * sizeof *counts);
+
+  for (gsize i = 0; i < n; i++) {
+    guint32 value = (guint32) item_value (items[i]);
+    counts[0][value & 2047]++;
+    counts[1][value >> 11 & 2047]++;
+    counts[2][value >> 22]++;
+  }
+  for (int pass = 0; pass < 3; pass++) {
+    int shift = 32 + 11 * pass;
+    guint32 at = 0;
+    Item *swap;
+
+    if (n == 0 || counts[pass][items[0] >> shift & 2047] == n)
+      continue;
+    for (int d = 0; d < 2048; d++) {
+      guint32 count = counts[pass][d];
+      counts[pass][d] = at;
+      at += count;
+    }
+    for (gsize i = 0; i < n; i++)
+      other[counts[pass][items[i] >> shift & 2047]++] = items[i];
+    swap = items;
+    items = other;
+    other = swap;
+  }
+  g_free (counts);
+  g_free (other);
+  return items;
+}
+
+/* Calls body with `group` for every group that the item belongs to in the layout. */
+#define FOR_EACH_GROUP(layout, fold, item, group, body) \
+  G_STMT_START \
+  { \
+    const BwGrouping *grouping_ = (layout)->grouping; \
+    int period_ = bw_placer_find ((layout)->placer, (fold)->when[item_row (item)]); \
+    if (period_ >= 0) { \
+      if (grouping_ == NULL || grouping_->column == NULL) { \
+        guint group = (guint) period_ * (grouping_ != NULL ? grouping_->n : 1); \
+        body; \
+      } else if (grouping_->starts == NULL) { \
+        guint group = (guint) period_ * grouping_->n + \
+                      bw_column_code (grouping_->column, item_row (item)); \
+        body; \
+      } else { \
+        guint32 code_ = bw_column_code (grouping_->column, item_row (item)); \
+        for (guint32 t_ = grouping_->starts[code_]; t_ < grouping_->starts[code_ + 1]; t_++) { \
+          guint group = (guint) period_ * grouping_->n + grouping_->tags[t_]; \
+          body; \
+        } \
+      } \
+    } \
+  } \
+  G_STMT_END
+
+static inline void
+tally_add (Tally *tally, BwFold fold, gint32 value)
+{
+  tally->n++;
+  if (fold == BW_FOLD_NPS) {
+    tally->sum += value == 2;
+    tally->low += value == 0;
+  } else {
+    tally->sum += value;
+    tally->squares += (double) value * value;
+  }
+}
+
+static void
+tally_layout (const BwFolding *fold, const BwLayout *layout, const Item *items, gsize n,
+              Tally *tallies)
+{
+  BwFold kind = fold->measure->metric->fold;
+
+  for (gsize i = 0; i < n; i++)
+    FOR_EACH_GROUP (layout, fold, items[i], group,
+                    tally_add (&tallies[group], kind, item_value (items[i])));
+}
+
+static void
+order_prepare (Order *order, gint64 n)
+{
+  gsize lower, low, high;
+  double weight;
+
+  if (n == 0) {
+    order->next = G_MAXUINT32;
+    return;
+  }
+  order->ranks[RANK_MIN] = 0;
+  order->ranks[RANK_MAX] = n - 1;
+  bw_quantile_rank (n, 0.5, &lower, &weight);
+  order->ranks[RANK_MEDIAN] = lower;
+  order->ranks[RANK_MEDIAN_NEXT] = MIN ((gint64) lower + 1, n - 1);
+  bw_quantile_rank (n, 0.9, &lower, &weight);
+  order->ranks[RANK_P90] = lower;
+  order->ranks[RANK_P90_NEXT] = MIN ((gint64) lower + 1, n - 1);
+  if (!bw_quantile_ranks (n, 0.5, LEVEL, &low, &high))
+    low = high = 0;
+  order->ranks[RANK_CI_LOW] = low;
+  order->ranks[RANK_CI_HIGH] = high;
+  for (guint8 i = 0; i < N_RANKS; i++) {
+    guint8 k = i;
+    for (; k > 0 && order->ranks[order->order[k - 1]] > order->ranks[i]; k--)
+      order->order[k] = order->order[k - 1];
+    order->order[k] = i;
+  }
+  order->next = 0;
+}
+
+static void
+order_take (Order *order, gint32 value)
+{
+  while (order->at < N_RANKS && order->ranks[order->order[order->at]] == order->seen) {
+    order->values[order->order[order->at]] = value;
+    order->at++;
+  }
+  order->next = order->at < N_RANKS ? order->ranks[order->order[order->at]] : G_MAXUINT32;
+}
+
+static inline void
+order_see (Order *order, gint32 value)
+{
+  if (G_UNLIKELY (order->seen == order->next))
+    order_take (order, value);
+  order->seen++;
+}
+
+static void
+order_layout (const BwFolding *fold, const BwLayout *layout, const Item *sorted, gsize n,
+              Order *orders)
+{
+  for (gsize i = 0; i < n; i++)
+    FOR_EACH_GROUP (layout, fold, sorted[i], group,
+                    order_see (&orders[group], item_value (sorted[i])));
+}
+
+static double
+interpolate (const Order *order, int rank, gint64 n, double p)
+{
+  gsize lower;
+  double weight;
+
+  bw_quantile_rank (n, p, &lower, &weight);
+  return order->values[rank] + weight * ((double) order->values[rank + 1] - order->values[rank]);
+}
+
+static double
+sample_variance (const Tally *tally)
+{
+  double mean = (double) tally->sum / tally->n;
+
+  if (tally->n < 2)
+    return NAN;
+  return MAX (0, (tally->squares - mean * tally->sum) / (tally->n - 1));
+}
+
+static void
+set_interval (BwCell *cell, BwInterval interval)
+{
+  cell->low = interval.low;
+  cell->high = interval.high;
+}
+
+static void
+finish_duration (const Tally *tally, const Order *order, BwStatistic statistic, BwCell *cell,
+                 double variance)
+{
+  gsize low, high;
+
+  cell->mean = (double) tally->sum / tally->n;
+  cell->median = interpolate (order, RANK_MEDIAN, tally->n, 0.5);
+  cell->p90 = interpolate (order, RANK_P90, tally->n, 0.9);
+  cell->min = order->values[RANK_MIN];
+  cell->max = order->values[RANK_MAX];
+  cell->value = statistic == BW_STATISTIC_MEAN ? cell->mean : cell->median;
+  if (statistic == BW_STATISTIC_MEAN)
+    set_interval (cell, bw_student (cell->mean, sqrt (variance), tally->n, LEVEL));
+  else if (bw_quantile_ranks (tally->n, 0.5, LEVEL, &low, &high))
+    set_interval (cell, (BwInterval) { order->values[RANK_CI_LOW], order->values[RANK_CI_HIGH] });
+}
+
+static void
+finish_share (const Tally *tally, BwCell *cell)
+{
+  cell->numerator = tally->sum;
+  cell->denominator = tally->n;
+  cell->value = (double) tally->sum / tally->n;
+  set_interval (cell, bw_wilson (tally->sum, tally->n, LEVEL));
+}
+
+static void
+finish_mean (const Tally *tally, BwCell *cell, double variance)
+{
+  cell->mean = (double) tally->sum / tally->n / BW_LEDGER_MILLION;
+  cell->value = cell->mean;
+  set_interval (cell, bw_student (cell->mean, sqrt (variance), tally->n, LEVEL));
+}
+
+static void
+finish_nps (const Tally *tally, BwCell *cell)
+{
+  gint64 passives = tally->n - tally->sum - tally->low;
+  double se = bw_nps_standard_error (tally->sum, passives, tally->low);
+
+  cell->numerator = tally->sum - tally->low;
+  cell->denominator = tally->n;
+  cell->value = bw_nps (tally->sum, passives, tally->low);
+  if (tally->n >= 2)
+    set_interval (cell, (BwInterval) { MAX (-100, cell->value - 1.959963984540054 * se),
+                                       MIN (100, cell->value + 1.959963984540054 * se) });
+}
+
+/* The sample variance in the square of the figure's unit, or NAN. */
+static double
+finish (const BwFolding *fold, const Tally *tally, const Order *order, BwCell *cell)
+{
+  double variance = NAN;
+
+  *cell = BW_CELL_NONE;
+  cell->n = tally->n;
+  if (fold->measure->metric->fold == BW_FOLD_COUNT) {
+    cell->value = tally->n;
+    return NAN;
+  }
+  if (tally->n == 0)
+    return NAN;
+  switch (fold->measure->metric->fold) {
+  case BW_FOLD_DURATION:
+    variance = sample_variance (tally);
+    finish_duration (tally, order, fold->statistic, cell, variance);
+    break;
+  case BW_FOLD_MEAN:
+    variance = sample_variance (tally) / BW_LEDGER_MILLION / BW_LEDGER_MILLION;
+    finish_mean (tally, cell, variance);
+    break;
+  case BW_FOLD_SHARE:
+    finish_share (tally, cell);
+    break;
+  case BW_FOLD_NPS:
+    finish_nps (tally, cell);
+    variance = pow (bw_nps_standard_error (tally->sum, tally->n - tally->sum - tally->low,
+                                           tally->low),
+                    2) *
+               tally->n;
+    break;
+  case BW_FOLD_COUNT:
+  case BW_FOLD_STOCK:
+    break;
+  }
+  return variance;
+}
+
+static gsize
+n_groups (const BwLayout *layout)
+{
+  return (gsize) layout->placer->n * bw_layout_get_n_members (layout);
+}
+
+static void
+fold_flow (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
+{
+  gboolean ordered = fold->measure->metric->fold == BW_FOLD_DURATION;
+  gsize n;
+  Item *items = collect (fold, layouts, n_layouts, &n);
+
+  for (guint l = 0; l < n_layouts; l++) {
+    layouts[l].cells = g_new (BwCell, n_groups (&layouts[l]));
+    layouts[l].squares = g_new (double, n_groups (&layouts[l]));
+  }
+  if (ordered)
+    items = sort_items (items, n);
+  for (guint l = 0; l < n_layouts; l++) {
+    gsize groups = n_groups (&layouts[l]);
+    g_autofree Tally *tallies = g_new0 (Tally, groups);
+    g_autofree Order *orders = ordered ? g_new0 (Order, groups) : NULL;
+
+    tally_layout (fold, &layouts[l], items, n, tallies);
+    for (gsize g = 0; ordered && g < groups; g++)
+      order_prepare (&orders[g], tallies[g].n);
+    if (ordered)
+      order_layout (fold, &layouts[l], items, n, orders);
+    for (gsize g = 0; g < groups; g++)
+      layouts[l].squares[g] =
+          finish (fold, &tallies[g], ordered ? &orders[g] : NULL, &layouts[l].cells[g]);
+  }
+  g_free (items);
+}
+
+/* How many stay on when they enter in period `enter` and are gone at the end of period `leave`. */
+static void
+stock_add (gint64 *steps, guint n_periods, guint n_members, guint member, guint enter, guint leave)
+{
+  if (leave <= enter)
+    return;
+  if (enter < n_periods)
+    steps[(gsize) enter * n_members + member]++;
+  if (leave < n_periods)
+    steps[(gsize) leave * n_members + member]--;
+}
+
+static void
+stock_row (const BwFolding *fold, const BwLayout *layout, gsize row, gint64 *steps)
+{
+  const BwGrouping *grouping = layout->grouping;
+  const gint32 *until = fold->ledger->whens[fold->measure->metric->until];
+  guint n = layout->placer->n;
+  guint members = bw_layout_get_n_members (layout);
+  guint enter = bw_placer_find_clamped (layout->placer, fold->when[row]);
+  guint leave = until[row] == BW_MISSING ? n : bw_placer_find_clamped (layout->placer, until[row]);
+  guint32 code;
+
+  if (grouping == NULL || grouping->column == NULL) {
+    stock_add (steps, n, members, 0, enter, leave);
+    return;
+  }
+  code = bw_column_code (grouping->column, row);
+  if (grouping->starts == NULL) {
+    stock_add (steps, n, members, code, enter, leave);
+    return;
+  }
+  for (guint32 t = grouping->starts[code]; t < grouping->starts[code + 1]; t++)
+    stock_add (steps, n, members, grouping->tags[t], enter, leave);
+}
+
+static void
+stock_layout (const BwFolding *fold, BwLayout *layout)
+{
+  gsize groups = n_groups (layout);
+  guint members = bw_layout_get_n_members (layout);
+  g_autofree gint64 *steps = g_new0 (gint64, groups);
+
+  for (gsize row = 0; row < fold->ledger->n_rows; row++)
+    if (fold->measure->says[row] >= 0 && fold->when[row] != BW_MISSING && row_is_wanted (fold, row))
+      stock_row (fold, layout, row, steps);
+  layout->cells = g_new (BwCell, groups);
+  layout->squares = g_new (double, groups);
+  for (gsize g = 0; g < groups; g++) {
+    if (g >= members)
+      steps[g] += steps[g - members];
+    layout->cells[g] = BW_CELL_NONE;
+    layout->cells[g].n = steps[g];
+    layout->cells[g].value = steps[g];
+    layout->squares[g] = NAN;
+  }
+}
+
+void
+bw_fold (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
+{
+  if (fold->measure->metric->fold != BW_FOLD_STOCK) {
+    fold_flow (fold, layouts, n_layouts);
+    return;
+  }
+  for (guint l = 0; l < n_layouts; l++)
+    stock_layout (fold, &layouts[l]);
+}
+
+/* Two independent estimates whose standard errors add in quadrature. */
+static BwInterval
+quadrature (double difference, double se_a, double se_b)
+{
+  double half = 1.959963984540054 * sqrt (se_a * se_a + se_b * se_b);
+
+  return (BwInterval) { difference - half, difference + half };
+}
+
+BwInterval
+bw_fold_difference (BwFold kind, BwStatistic statistic, const BwCell *a, double variance_a,
+                    const BwCell *b, double variance_b)
+{
+  if (kind == BW_FOLD_COUNT)
+    return quadrature (a->value - b->value, sqrt (a->value), sqrt (b->value));
+  if (a->n < 2 || b->n < 2)
+    return BW_INTERVAL_NONE;
+  if (kind == BW_FOLD_SHARE)
+    return bw_newcombe (a->numerator, a->n, b->numerator, b->n, LEVEL);
+  if (kind == BW_FOLD_NPS)
+    return quadrature (a->value - b->value, sqrt (variance_a / a->n), sqrt (variance_b / b->n));
+  if (kind == BW_FOLD_STOCK || isnan (a->low) || isnan (b->low))
+    return BW_INTERVAL_NONE;
+  if (kind == BW_FOLD_DURATION && statistic == BW_STATISTIC_MEDIAN)
+    return quadrature (a->value - b->value, (a->high - a->low) / (2 * 1.959963984540054),
+                       (b->high - b->low) / (2 * 1.959963984540054));
+  return bw_welch (a->mean, sqrt (variance_a), a->n, b->mean, sqrt (variance_b), b->n, LEVEL);
+}

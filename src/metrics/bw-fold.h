@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds one measure over periods x members. */
+#pragma once
+
+#include "bw-figure.h"
+#include "bw-group.h"
+#include "bw-ledger.h"
+
+/* One layout of the same rows: every period of the axis x every member of the grouping. */
+typedef struct {
+  const BwPlacer *placer;
+  const BwGrouping *grouping; /* NULL = no members */
+  BwCell *cells;              /* result: n periods x n members, period-major; free with g_free */
+  double *squares;            /* result: sample variance of each cell, NAN; free with g_free */
+} BwLayout;
+
+typedef struct {
+  const BwLedger *ledger;
+  const BwMeasure *measure;
+  const gint32 *when; /* what places a row */
+  const BwBits *rows; /* NULL = all */
+  BwStatistic statistic;
+} BwFolding;
+
+static inline guint
+bw_layout_get_n_members (const BwLayout *layout)
+{
+  return layout->grouping != NULL ? layout->grouping->n : 1;
+}
+
+/* Fills the cells of all layouts. Same rows, same cells, whatever the thread. */
+void bw_fold (const BwFolding *fold, BwLayout *layouts, guint n_layouts);
+
+/* Difference of two cells of one KPI: its 95 % interval, NAN when it cannot be said. */
+BwInterval bw_fold_difference (BwFold kind, BwStatistic statistic, const BwCell *a, double variance_a,
+                               const BwCell *b, double variance_b);

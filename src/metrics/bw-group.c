@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Periods and members of rows. */
+#include "config.h"
+
+#include "bw-group.h"
+#include "bw-tags.h"
+#include <string.h>
+
+#define STEP_BITS 16
+
+void
+bw_placer_init (BwPlacer *placer, const BwAxis *axis)
+{
+  guint n = bw_axis_get_length (axis);
+  gsize n_steps;
+  guint i = 0;
+
+  g_assert (n >= 1);
+  placer->n = n;
+  placer->from = bw_axis_get_from (axis, 0) - BW_TIME_ORIGIN;
+  placer->span = bw_axis_get_to (axis, n - 1) - bw_axis_get_from (axis, 0);
+  placer->bounds = g_new (gint64, n + 1);
+  for (guint k = 0; k < n; k++)
+    placer->bounds[k] = bw_axis_get_from (axis, k) - bw_axis_get_from (axis, 0);
+  placer->bounds[n] = placer->span;
+  n_steps = (gsize) (placer->span >> STEP_BITS) + 1;
+  placer->steps = g_new (guint16, n_steps);
+  for (gsize s = 0; s < n_steps; s++) {
+    while (i + 1 < n && placer->bounds[i + 1] <= (gint64) s << STEP_BITS)
+      i++;
+    placer->steps[s] = (guint16) i;
+  }
+}
+
+void
+bw_placer_clear (BwPlacer *placer)
+{
+  g_free (placer->bounds);
+  g_free (placer->steps);
+}
+
+static guint32
+intern_tag (GHashTable *members, GPtrArray *names, const char *tag, gsize length)
+{
+  g_autofree char *name = g_strndup (tag, length);
+  gpointer member;
+
+  if (g_hash_table_lookup_extended (members, name, NULL, &member))
+    return GPOINTER_TO_UINT (member);
+  g_hash_table_insert (members, name, GUINT_TO_POINTER (names->len));
+  g_ptr_array_add (names, g_steal_pointer (&name));
+  return names->len - 1;
+}
+
+static gboolean
+contains (const GArray *tags, guint from, guint32 tag)
+{
+  for (guint i = from; i < tags->len; i++)
+    if (g_array_index (tags, guint32, i) == tag)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+split_tags (BwGrouping *grouping)
+{
+  const BwDictionary *dictionary = grouping->column->dictionary;
+  gsize n = bw_dictionary_get_size (dictionary);
+  g_autoptr (GHashTable) members = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *tags = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 none = 0;
+
+  grouping->names = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (grouping->names, NULL);
+  grouping->starts = g_new (guint32, n + 2);
+  grouping->starts[0] = 0;
+  g_array_append_val (tags, none);
+  for (gsize c = 0; c < n; c++) {
+    guint first = grouping->starts[c + 1] = tags->len;
+    BwTagIter iter;
+    const char *tag;
+    gsize length;
+
+    bw_tag_iter_init (&iter, bw_dictionary_get_text (dictionary, c));
+    while (bw_tag_iter_next (&iter, &tag, &length)) {
+      guint32 member = intern_tag (members, grouping->names, tag, length);
+      if (!contains (tags, first, member))
+        g_array_append_val (tags, member);
+    }
+    if (tags->len == first)
+      g_array_append_val (tags, none);
+  }
+  grouping->starts[n + 1] = tags->len;
+  grouping->tags = (guint32 *) g_array_free (tags, FALSE);
+}
+
+void
+bw_grouping_init (BwGrouping *grouping, BwFieldId field, const BwColumn *column)
+{
+  memset (grouping, 0, sizeof *grouping);
+  grouping->field = field;
+  grouping->column = column;
+  if (column != NULL && bw_field_get (field)->value == BW_VALUE_TAGS) {
+    split_tags (grouping);
+  } else {
+    grouping->names = g_ptr_array_new ();
+    g_ptr_array_add (grouping->names, NULL);
+    if (column != NULL)
+      for (gsize c = 0; c < bw_dictionary_get_size (column->dictionary); c++)
+        g_ptr_array_add (grouping->names,
+                         (gpointer) bw_dictionary_get_text (column->dictionary, c));
+  }
+  grouping->n = grouping->names->len;
+}
+
+void
+bw_grouping_clear (BwGrouping *grouping)
+{
+  g_ptr_array_unref (grouping->names);
+  g_free (grouping->starts);
+  g_free (grouping->tags);
+}
+
+static gboolean
+has_word (const char *cell, const char *word)
+{
+  gsize n = strlen (word);
+  BwTagIter iter;
+  const char *tag;
+  gsize length;
+
+  bw_tag_iter_init (&iter, cell);
+  while (bw_tag_iter_next (&iter, &tag, &length))
+    if (length >= n && g_ascii_strncasecmp (tag, word, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+double *
+bw_group_tags_with_word (const BwColumn *column, const char *word)
+{
+  gsize n = bw_dictionary_get_size (column->dictionary);
+  double *has = g_new0 (double, n + 1);
+  gboolean any = FALSE;
+
+  for (gsize c = 0; c < n; c++) {
+    has[c + 1] = has_word (bw_dictionary_get_text (column->dictionary, c), word);
+    any |= has[c + 1] > 0;
+  }
+  if (!any)
+    g_clear_pointer (&has, g_free);
+  return has;
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shelf of KPIs and the words that go with them. */
+#include "config.h"
+
+#include "bw-metric.h"
+#include <glib/gi18n-lib.h>
+
+#define BW_ITEM(name) extern const BwMetric name;
+BW_SHELF
+#undef BW_ITEM
+#define BW_ITEM(name) &name,
+static const BwMetric *const shelf[] = { BW_SHELF };
+#undef BW_ITEM
+
+static const struct {
+  const char *id;
+  const char *title;
+} reasons[BW_REASON_LAST] = {
+  [BW_REASON_NONE] = { "counted", N_ ("Counted") },
+  [BW_REASON_NOT_CONCERNED] = { "not-concerned", N_ ("Not concerned") },
+  [BW_REASON_UNANSWERED] = { "unanswered", N_ ("Still unanswered") },
+  [BW_REASON_UNSOLVED] = { "unsolved", N_ ("Not solved yet") },
+  [BW_REASON_REOPENED] = { "reopened", N_ ("Solved once, open again") },
+  [BW_REASON_AGENT_CREATED] = { "agent-created", N_ ("Created by an agent") },
+  [BW_REASON_NEGATIVE] = { "negative", N_ ("Negative duration: an error in the data") },
+  [BW_REASON_NO_REPLY] = { "no-reply", N_ ("Solved without a reply") },
+  [BW_REASON_NO_SOLVE_DATE] = { "no-solve-date", N_ ("Solved, but the file does not say when") },
+  [BW_REASON_IMMATURE] = { "not-yet-known", N_ ("Follow-up window still open") },
+  [BW_REASON_NOT_RATED] = { "not-rated", N_ ("Not rated") },
+  [BW_REASON_OFF_SCALE] = { "off-scale", N_ ("Score outside the survey’s scale") },
+  [BW_REASON_NO_VERDICT] = { "no-target", N_ ("No target, or not said whether it was met") },
+  [BW_REASON_NOT_DUE] = { "not-due", N_ ("Open and not due yet") },
+  [BW_REASON_NOT_ANSWERED] = { "not-answered", N_ ("Contact was not answered") },
+  [BW_REASON_NO_DURATION] = { "no-duration", N_ ("Duration missing") },
+  [BW_REASON_NOT_SAID] = { "not-said", N_ ("The file does not say") },
+};
+
+static const struct {
+  const char *id;
+  const char *title;
+} groups[] = {
+  { "volume", N_ ("Volume") },
+  { "speed", N_ ("Speed") },
+  { "quality", N_ ("Quality") },
+  { "satisfaction", N_ ("Satisfaction") },
+  { "contact-centre", N_ ("Contact centre") },
+};
+
+static const char *const basis_labels[BW_WHEN_LAST] = {
+  [BW_WHEN_CREATED] = N_ ("by created date"),
+  [BW_WHEN_STARTED] = N_ ("by start of work"),
+  [BW_WHEN_FIRST_REPLY] = N_ ("by reply date"),
+  [BW_WHEN_FIRST_SOLVED] = N_ ("by first solved date"),
+  [BW_WHEN_SOLVED] = N_ ("by solved date"),
+  [BW_WHEN_LEFT] = N_ ("by solved date"),
+  [BW_WHEN_STARTED_OR_LEFT] = N_ ("by start of work"),
+  [BW_WHEN_DUE] = N_ ("by due date"),
+  [BW_WHEN_REPLY_DUE] = N_ ("by due date"),
+  [BW_WHEN_RATED] = N_ ("by answer date"),
+  [BW_WHEN_ENDED] = N_ ("by end of contact"),
+};
+
+const char *
+bw_reason_to_string (BwReason reason)
+{
+  return reasons[reason].id;
+}
+
+const char *
+bw_reason_get_title (BwReason reason)
+{
+  return _ (reasons[reason].title);
+}
+
+const BwMetric *const *
+bw_metrics (guint *n)
+{
+  *n = G_N_ELEMENTS (shelf);
+  return shelf;
+}
+
+const BwMetric *
+bw_metric_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shelf); i++)
+    if (g_str_equal (shelf[i]->id, id))
+      return shelf[i];
+  return NULL;
+}
+
+const char *
+bw_metric_group_title (const char *group)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_equal (groups[i].id, group))
+      return _ (groups[i].title);
+  return group;
+}
+
+const char *
+bw_metric_basis_label (const BwMetric *metric, gboolean created_basis)
+{
+  if (metric->fold == BW_FOLD_STOCK)
+    return _ ("at the end of the period");
+  return _ (basis_labels[created_basis ? BW_WHEN_CREATED : metric->when]);
+}
+
+gboolean
+bw_metric_is_of (const BwMetric *metric, BwKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (metric->kinds) && metric->kinds[i] != BW_KIND_LAST; i++)
+    if (metric->kinds[i] == kind)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+table_has (const BwTable *table, BwFieldId field)
+{
+  const BwColumn *column = table != NULL ? bw_table_find (table, field) : NULL;
+
+  return column != NULL && column->n_present > 0;
+}
+
+static gboolean
+need_is_met (const BwNeed *need, const BwTable *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (need->any) && need->any[i] != BW_FIELD_NONE; i++)
+    if (table_has (table, need->any[i]))
+      return TRUE;
+  return FALSE;
+}
+
+char *
+bw_metric_missing (const BwMetric *metric, const BwTable *table)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+  const char *lack;
+
+  for (guint i = 0; i < BW_METRIC_MAX_NEEDS && metric->needs[i].any[0] != BW_FIELD_NONE; i++)
+    if (!need_is_met (&metric->needs[i], table))
+      g_ptr_array_add (words, (gpointer) _ (metric->needs[i].words));
+  lack = metric->lacks != NULL && table != NULL ? metric->lacks (table) : NULL;
+  if (words->len == 0 && lack != NULL)
+    g_ptr_array_add (words, (gpointer) _ (lack));
+  if (words->len == 0)
+    return NULL;
+  g_ptr_array_add (words, NULL);
+  /* Translators: between the things that a KPI still needs */
+  list = g_strjoinv (_ (" and "), (GStrv) words->pdata);
+  /* Translators: %s is what is missing, such as "a reply time" */
+  return g_strdup_printf (_ ("needs %s"), list);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How long customers wait for the first answer of a person. */
+#include "config.h"
+
+#include "bw-metric.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The dates decide where both are there; else the product's own duration. */
+static double
+say (const BwRow *row, BwReason *reason)
+{
+  double seconds;
+
+  if (row->agent_created == 1) {
+    *reason = BW_REASON_AGENT_CREATED;
+    return NAN;
+  }
+  if (row->first_reply == BW_TIME_NONE || row->created == BW_TIME_NONE) {
+    *reason = BW_REASON_UNANSWERED;
+    return NAN;
+  }
+  seconds = row->first_reply - row->created;
+  if (seconds < 0) {
+    *reason = BW_REASON_NEGATIVE;
+    return NAN;
+  }
+  return seconds;
+}
+
+static const char *
+remark (const BwTable *table)
+{
+  return bw_table_find (table, BW_FIELD_FIRST_REPLY) == NULL
+             ? N_ ("As exported: the file has the duration, not the date of the reply")
+             : NULL;
+}
+
+const BwMetric bw_kpi_first_response_time = {
+  .id = "first-response-time",
+  .name = N_ ("First response time"),
+  .group = "speed",
+  .definition = N_ ("From creation to the first public reply of a person. Automatic replies do "
+                    "not count; unanswered tickets and tickets created by agents are counted "
+                    "apart."),
+  .origin = N_ ("“Average response time”, “first response time” in the articles; definition S1"),
+  .unit = BW_UNIT_SECONDS,
+  .better = BW_BETTER_DOWN,
+  .leading = TRUE,
+  .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
+  .needs = { { { BW_FIELD_FIRST_REPLY, BW_FIELD_FIRST_REPLY_TIME },
+               N_ ("the date of the first reply, or how long it took") } },
+  .fold = BW_FOLD_DURATION,
+  .when = BW_WHEN_FIRST_REPLY,
+  .say = say,
+  .remark = remark,
+};

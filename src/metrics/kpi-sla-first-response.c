@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many first reply were within their target. */
+#include "config.h"
+
+#include "bw-metric.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The product's own verdict first; an open ticket past its target is breached. */
+static double
+say (const BwRow *row, BwReason *reason)
+{
+  if (!isnan (row->reply_sla))
+    return row->reply_sla;
+  if (row->reply_due == BW_TIME_NONE) {
+    *reason = BW_REASON_NO_VERDICT;
+    return NAN;
+  }
+  if (row->first_reply != BW_TIME_NONE)
+    return row->first_reply <= row->reply_due;
+  if (row->reply_due > row->as_of) {
+    *reason = BW_REASON_NOT_DUE;
+    return NAN;
+  }
+  return 0;
+}
+
+const BwMetric bw_kpi_sla_first_response = {
+  .id = "sla-first-response",
+  .name = N_ ("First response SLA"),
+  .group = "speed",
+  .definition = N_ ("Met / (met + breached), as the file’s own column says, else by comparing the "
+                    "first reply with its due date. Open and overdue is breached; open and not yet due is left "
+                    "out."),
+  .origin = N_ ("“SLA” in the articles; definition S8"),
+  .unit = BW_UNIT_FRACTION,
+  .better = BW_BETTER_UP,
+  .leading = TRUE,
+  .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
+  .needs = { { { BW_FIELD_REPLY_SLA, BW_FIELD_REPLY_DUE },
+               N_ ("whether the first response met its SLA, or its due date") } },
+  .fold = BW_FOLD_SHARE,
+  .when = BW_WHEN_REPLY_DUE,
+  .say = say,
+};

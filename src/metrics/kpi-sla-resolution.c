@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many solution were within their target. */
+#include "config.h"
+
+#include "bw-metric.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The product's own verdict first; an open ticket past its target is breached. */
+static double
+say (const BwRow *row, BwReason *reason)
+{
+  if (!isnan (row->resolution_sla))
+    return row->resolution_sla;
+  if (row->due == BW_TIME_NONE) {
+    *reason = BW_REASON_NO_VERDICT;
+    return NAN;
+  }
+  if (bw_row_is_solved (row) && row->solved != BW_TIME_NONE)
+    return row->solved <= row->due;
+  if (row->due > row->as_of) {
+    *reason = BW_REASON_NOT_DUE;
+    return NAN;
+  }
+  return 0;
+}
+
+const BwMetric bw_kpi_sla_resolution = {
+  .id = "sla-resolution",
+  .name = N_ ("Resolution SLA"),
+  .group = "speed",
+  .definition = N_ ("Met / (met + breached), as the file’s own column says, else by comparing the "
+                    "solution with its due date. Open and overdue is breached; open and not yet due is left "
+                    "out."),
+  .origin = N_ ("“SLA” in the articles; definition S8"),
+  .unit = BW_UNIT_FRACTION,
+  .better = BW_BETTER_UP,
+  .leading = TRUE,
+  .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
+  .needs = { { { BW_FIELD_RESOLUTION_SLA, BW_FIELD_DUE },
+               N_ ("whether the resolution met its SLA, or its due date") } },
+  .fold = BW_FOLD_SHARE,
+  .when = BW_WHEN_DUE,
+  .say = say,
+};

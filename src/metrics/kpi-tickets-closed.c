@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many tickets were solved for good. */
+#include "config.h"
+
+#include "bw-metric.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static double
+say (const BwRow *row, BwReason *reason)
+{
+  if (bw_row_is_solved (row)) {
+    if (row->solved != BW_TIME_NONE)
+      return 1;
+    *reason = BW_REASON_NO_SOLVE_DATE;
+  } else if (row->solved != BW_TIME_NONE) {
+    *reason = BW_REASON_REOPENED;
+  }
+  return NAN;
+}
+
+const BwMetric bw_kpi_tickets_closed = {
+  .id = "tickets-closed",
+  .name = N_ ("Tickets closed"),
+  .group = "volume",
+  .definition = N_ ("Distinct tickets whose last solve falls in the period and that are still "
+                    "solved. A ticket solved twice counts once, at its last solve."),
+  .origin = N_ ("“Closed issues”, “number of resolved tickets” in the articles; definition V4"),
+  .unit = BW_UNIT_COUNT,
+  .better = BW_BETTER_UP,
+  .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
+  .needs = { { { BW_FIELD_SOLVED, BW_FIELD_CLOSED, BW_FIELD_RESOLUTION_TIME },
+               N_ ("the date on which tickets were solved") } },
+  .fold = BW_FOLD_COUNT,
+  .when = BW_WHEN_LEFT,
+  .say = say,
+};

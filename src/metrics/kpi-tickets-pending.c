@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many tickets nobody had started on at the end of the period. */
+#include "config.h"
+
+#include "bw-metric.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* A ticket that is solved, nobody knows when, cannot be placed. */
+static double
+say (const BwRow *row, BwReason *reason)
+{
+  if (row->created == BW_TIME_NONE)
+    return NAN;
+  if (bw_row_is_solved (row) && row->solved == BW_TIME_NONE) {
+    *reason = BW_REASON_NO_SOLVE_DATE;
+    return NAN;
+  }
+  return 1;
+}
+
+const BwMetric bw_kpi_tickets_pending = {
+  .id = "tickets-pending",
+  .name = N_ ("Pending tickets (not started)"),
+  .group = "volume",
+  .definition = N_ ("At the end of the period: unsolved tickets that nobody had started on. This "
+                    "is the articles’ “pending”; help desks use the same word for tickets that "
+                    "wait for the customer, which is another figure."),
+  .origin = N_ ("“Pending issues” in the articles; definition V3"),
+  .unit = BW_UNIT_COUNT,
+  .better = BW_BETTER_DOWN,
+  .leading = TRUE,
+  .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
+  .needs = { { { BW_FIELD_CREATED }, N_ ("the date on which tickets were created") },
+             { { BW_FIELD_SOLVED, BW_FIELD_CLOSED, BW_FIELD_RESOLUTION_TIME },
+               N_ ("the date on which tickets were solved") },
+             { { BW_FIELD_STARTED, BW_FIELD_ASSIGNED, BW_FIELD_FIRST_REPLY, BW_FIELD_FIRST_REPLY_TIME },
+               N_ ("when work started, or the first assignment or reply") } },
+  .fold = BW_FOLD_STOCK,
+  .when = BW_WHEN_CREATED,
+  .until = BW_WHEN_STARTED_OR_LEFT,
+  .say = say,
+};
