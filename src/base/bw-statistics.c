@@ -40,6 +40,39 @@ bw_quantile_sorted (const double *sorted, gsize n, double p)
   return sorted[lower] + weight * (sorted[lower + 1] - sorted[lower]);
 }
 
+double
+bw_mean (const double *values, gsize n)
+{
+  double sum = 0;
+  for (gsize i = 0; i < n; i++)
+    sum += values[i];
+  return n > 0 ? sum / (double) n : NAN;
+}
+
+double
+bw_standard_deviation (const double *values, gsize n)
+{
+  if (n < 2)
+    return NAN;
+  double mean = bw_mean (values, n);
+  double squares = 0;
+  double rest = 0; /* of the mean's rounding: Chan, Golub & LeVeque 1983 */
+  for (gsize i = 0; i < n; i++) {
+    double difference = values[i] - mean;
+    squares += difference * difference;
+    rest += difference;
+  }
+  return sqrt ((squares - rest * rest / (double) n) / (double) (n - 1));
+}
+
+BwInterval
+bw_normal (double estimate, double standard_error, double level)
+{
+  g_return_val_if_fail (is_level (level), BW_INTERVAL_NONE);
+  double half = get_z (level) * standard_error;
+  return (BwInterval) { estimate - half, estimate + half };
+}
+
 BwInterval
 bw_wilson (double successes, double n, double level)
 {
@@ -150,4 +183,20 @@ bw_nps_standard_error (double promoters, double passives, double detractors)
   double p = promoters / n;
   double d = detractors / n;
   return n > 0 ? 100 * sqrt (MAX (p + d - (p - d) * (p - d), 0) / n) : NAN;
+}
+
+BwInterval
+bw_nps_interval (double promoters, double passives, double detractors, double level)
+{
+  double n = promoters + passives + detractors;
+  if (!(n > 0))
+    return BW_INTERVAL_NONE;
+  if (n < 30) {
+    promoters += 0.75;
+    passives += 1.5;
+    detractors += 0.75;
+  }
+  BwInterval interval = bw_normal (bw_nps (promoters, passives, detractors),
+                                   bw_nps_standard_error (promoters, passives, detractors), level);
+  return (BwInterval) { MAX (interval.low, -100), MIN (interval.high, 100) };
 }

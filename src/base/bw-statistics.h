@@ -15,10 +15,19 @@ typedef struct {
 
 /* Type 7 of Hyndman & Fan 1996 (Excel PERCENTILE.INC): sorted ascending, n >= 1, 0 <= p <= 1. */
 double bw_quantile_sorted (const double *sorted, gsize n, double p);
-/* Ranks (0-based) and weight that type 7 needs: value = x[lower] + weight * (x[lower+1] -
- * x[lower]). */
+/* Rank (0-based) and weight that type 7 needs: x[lower] + weight * (x[lower + 1] - x[lower]). The
+ * weight is 0 where there is no x[lower + 1]. */
 void bw_quantile_rank (gsize n, double p, gsize *lower, double *weight);
 
+/* n = 0 gives NAN. */
+double bw_mean (const double *values, gsize n);
+/* Of a sample (n - 1), in two passes, so that large values that differ little lose no digits;
+ * n < 2 gives NAN. */
+double bw_standard_deviation (const double *values, gsize n);
+
+/* estimate +- z * standard_error, for estimates that are nearly normal: the NPS of many answers,
+ * the difference of two of them (standard errors added in quadrature). */
+BwInterval bw_normal (double estimate, double standard_error, double level);
 /* Wilson score interval: E. B. Wilson 1927. n = 0 gives NAN. */
 BwInterval bw_wilson (double successes, double n, double level);
 /* Difference p1 - p2: Newcombe 1998, method 10. */
@@ -34,3 +43,7 @@ gboolean bw_quantile_ranks (gsize n, double p, double level, gsize *low, gsize *
 /* NPS in points from counts, standard error in points: var = p + d - (p - d)^2. */
 double bw_nps (double promoters, double passives, double detractors);
 double bw_nps_standard_error (double promoters, double passives, double detractors);
+/* From 30 answers NPS +- z * standard error. Below, adjusted Wald (Rocks 2016: 3/4 of a promoter,
+ * 3/2 passives and 3/4 of a detractor added), as equal answers have no variance but leave doubt.
+ * Within -100 .. 100; no answers give NAN. */
+BwInterval bw_nps_interval (double promoters, double passives, double detractors, double level);

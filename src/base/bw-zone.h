@@ -18,7 +18,8 @@ typedef enum {
 #define BW_TYPE_ZONE (bw_zone_get_type ())
 GType bw_zone_get_type (void);
 
-/* identifier: an IANA name ("Europe/Berlin"), "UTC", or "local" for the system's zone.
+/* identifier: an IANA name ("Europe/Berlin"), "UTC", an offset ("+02:00"), or "local" for the
+ * system's zone.
  * NULL and BW_ERROR_FIELD when there is no such zone. */
 BwZone *bw_zone_new (const char *identifier, GError **error);
 BwZone *bw_zone_new_utc (void);
