@@ -18,25 +18,23 @@ typedef struct {
 } BwChartType;
 
 struct _BwChart {
-  gatomicrefcount refs;
   const BwChartType *type;
-  char *title;    /* "First response time by month" */
+  char *title;    /* "First response time by month"; may be NULL */
   char *subtitle; /* "mean, by reply date"; may be NULL */
   BwSeries *series;
-  double reference;      /* a line across (compared value, target); NAN = none */
+  double reference; /* a line across (compared value, target); NAN = none */
   char *reference_label;
-  gboolean sparkline;    /* bare: no axes, no labels */
+  gboolean sparkline;     /* bare: no axes, no labels */
   gboolean show_interval; /* 95 % interval as a band or whisker where cells have one */
 };
 
 #define BW_TYPE_CHART (bw_chart_get_type ())
 GType bw_chart_get_type (void);
 
-/* type: an id of the shelf ("line", "bar", "stacked-bar"). Line: periods on x, a line a member. Bar: with
- * one period: members as horizontal bars; with several: periods on x, one bar each (member 0).
- * Stacked bar: periods on x, members stacked. */
-BwChart *bw_chart_new (const char *type, const char *title, const char *subtitle,
-                       BwSeries *series);
+/* type: an id of the shelf ("line", "bar", "stacked-bar"). Line: periods on x, a line a member.
+ * Bar: with one period: members as horizontal bars; with several: periods on x, one bar each
+ * (member 0). Stacked bar: periods on x, members stacked. */
+BwChart *bw_chart_new (const char *type, const char *title, const char *subtitle, BwSeries *series);
 BwChart *bw_chart_ref (BwChart *chart);
 void bw_chart_unref (BwChart *chart);
 
@@ -44,7 +42,6 @@ void bw_chart_unref (BwChart *chart);
 const BwChartType *const *bw_chart_types (void);
 
 /* Never NULL. No data gives a scene that says so in words. */
-BwScene *bw_chart_layout (const BwChart *chart, double width, double height,
-                          const BwTheme *theme);
+BwScene *bw_chart_layout (const BwChart *chart, double width, double height, const BwTheme *theme);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwChart, bw_chart_unref)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A chart laid out: marks with places and words. It can draw (on any cairo_t), pick (x, y -> mark)
- * and describe (words); screen, PDF, PNG, tooltip, keyboard, spoken text and tests all come from it.
- * Immutable once laid out, counted. */
+ * and describe (words); screen, PDF, PNG, tooltip, keyboard, spoken text and tests all come from
+ * it. Immutable once laid out, counted. */
 #pragma once
 
 #include "bw-theme.h"
@@ -12,8 +12,8 @@ typedef enum {
   BW_MARK_BAR,
   BW_MARK_POINT, /* a datum on a line */
   BW_MARK_LINE,  /* decoration from here on: not picked, not spoken */
-  BW_MARK_BAND,
-  BW_MARK_GRID,
+  BW_MARK_BAND,  /* an area: of its points, or its box when it has none */
+  BW_MARK_GRID,  /* a straight line from the box's start to its end */
   BW_MARK_TEXT,
 } BwMarkKind;
 
@@ -23,17 +23,18 @@ typedef struct {
 
 typedef struct {
   BwMarkKind kind;
-  BwBox box;      /* where it is and where it is hit */
-  char *label;    /* TEXT: what is drawn */
-  char *words;    /* data marks: "March 2025: 2 h 10 min, n 812"; tooltip and speech */
-  int period;     /* of its series; -1 = none */
+  BwBox box;   /* where it is and where it is hit */
+  char *label; /* TEXT: what is drawn */
+  char *words; /* data marks: "March 2025: 2 h 10 min, n 812"; tooltip and speech */
+  int period;  /* of its series; -1 = none */
   int member;
   BwColour colour;
   double line_width;
   double *points; /* LINE, BAND: x, y pairs; NAN breaks the line */
   gsize n_points;
-  double align; /* TEXT: 0 starts at box.x, 0.5 centred, 1 ends at box.x + width */
-  double size;  /* TEXT */
+  double align;  /* TEXT: 0 starts at box.x, 0.5 centred, 1 ends at box.x + width */
+  double size;   /* TEXT: absolute size of the font; POINT: diameter, 0 = not drawn */
+  double radius; /* BAR: of its corners */
   gboolean bold;
   int dash; /* 0 solid, 1 dashed */
 } BwMark;
@@ -48,12 +49,25 @@ BwScene *bw_scene_ref (BwScene *scene);
 void bw_scene_unref (BwScene *scene);
 
 /* While it is laid out. The mark belongs to the scene. */
-BwMark *bw_scene_add (BwScene *scene, BwMarkKind kind, double x, double y, double width,
-                      double height);
+BwMark *
+bw_scene_add (BwScene *scene, BwMarkKind kind, double x, double y, double width, double height);
+/* A line of text whose start, middle or end (align 0, 0.5, 1) is at x and whose top is at y. Its
+ * box is what it needs, at most max_width (0 = no limit): the rest becomes an ellipsis. */
+BwMark *bw_scene_add_text (BwScene *scene,
+                           const char *text,
+                           double x,
+                           double y,
+                           double max_width,
+                           double align,
+                           double size,
+                           gboolean bold,
+                           BwColour colour);
+/* Swaps left and right of all that is there, for right-to-left languages. */
+void bw_scene_mirror (BwScene *scene);
 void bw_scene_set_description (BwScene *scene, const char *description);
 /* Size of a line of text: the only measure, the same for every paper. */
-void bw_scene_measure (BwScene *scene, const char *text, double size, gboolean bold,
-                       double *width, double *height);
+void bw_scene_measure (
+    BwScene *scene, const char *text, double size, gboolean bold, double *width, double *height);
 
 double bw_scene_get_width (const BwScene *scene);
 double bw_scene_get_height (const BwScene *scene);

@@ -13,7 +13,7 @@ typedef struct {
 typedef struct {
   BwColour foreground;
   BwColour background;
-  BwColour dim;  /* axis labels */
+  BwColour dim; /* axis labels */
   BwColour grid;
   BwColour accent;
   BwColour good; /* never the only sign: shapes and words say the same */
@@ -27,5 +27,15 @@ typedef struct {
   gboolean right_to_left;
 } BwTheme;
 
+/* Eight points, black on white. */
 void bw_theme_init_paper (BwTheme *theme);
+/* The caller then sets the accent, font and direction of the window. */
 void bw_theme_init_screen (BwTheme *theme, gboolean dark, gboolean high_contrast);
+
+/* The same colour, seen through. */
+static inline BwColour
+bw_colour_fade (BwColour colour, double alpha)
+{
+  colour.alpha *= alpha;
+  return colour;
+}
