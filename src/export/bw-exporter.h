@@ -11,7 +11,9 @@ typedef struct {
   const char *suffix; /* ".pdf" */
   const char *mime;
   /* Same report, same bytes. */
-  gboolean (*write) (BwReport *report, GOutputStream *stream, GCancellable *cancellable,
+  gboolean (*write) (BwReport *report,
+                     GOutputStream *stream,
+                     GCancellable *cancellable,
                      GError **error);
 } BwExporter;
 
@@ -20,7 +22,10 @@ const BwExporter *const *bw_exporters (void);
 /* By file name suffix (any case). NULL and BW_ERROR_UNSUPPORTED naming the known ones. */
 const BwExporter *bw_exporter_for_path (const char *path, GError **error);
 
-/* Writes to a temporary file beside the target and renames it: whatever goes wrong, an older file of
- * that name is still whole. Errors are of G_IO_ERROR and name the file. */
-gboolean bw_export_to_file (const BwExporter *exporter, BwReport *report, const char *path,
-                            GCancellable *cancellable, GError **error);
+/* Writes to a temporary file beside the target and renames it: whatever goes wrong, an older file
+ * of that name is still whole. Errors are of G_IO_ERROR and name the file. */
+gboolean bw_export_to_file (const BwExporter *exporter,
+                            BwReport *report,
+                            const char *path,
+                            GCancellable *cancellable,
+                            GError **error);

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that are either whole or not there. */
+#pragma once
+
+#include <gio/gio.h>
+
+typedef gboolean (*BwWrite) (GOutputStream *stream,
+                             gpointer user_data,
+                             GCancellable *cancellable,
+                             GError **error);
+
+/* Lets write fill a temporary file beside path, forces it to the disk and renames it: whatever goes
+ * wrong, or when cancelled, the temporary file is removed and an older file of that name is still
+ * whole. A link is followed; an existing file keeps its permissions; what is no regular file
+ * (a pipe, a device) is written to directly. Errors are of G_IO_ERROR and begin with the path. */
+gboolean bw_write_atomically (
+    const char *path, BwWrite write, gpointer user_data, GCancellable *cancellable, GError **error);

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shelf of formats that leave the app. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bw-atomic.h"
+#include "bw-error.h"
+#include "bw-exporter.h"
+
+#define BW_ITEM(name) extern const BwExporter name;
+BW_SHELF
+#undef BW_ITEM
+#define BW_ITEM(name) &name,
+static const BwExporter *const shelf[] = { BW_SHELF NULL };
+#undef BW_ITEM
+
+typedef struct {
+  const BwExporter *exporter;
+  BwReport *report;
+} Job;
+
+static gboolean
+write_report_cb (GOutputStream *stream,
+                 gpointer user_data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  const Job *job = user_data;
+  return job->exporter->write (job->report, stream, cancellable, error);
+}
+
+const BwExporter *const *
+bw_exporters (void)
+{
+  return shelf;
+}
+
+const BwExporter *
+bw_exporter_for_path (const char *path, GError **error)
+{
+  g_return_val_if_fail (path, NULL);
+
+  g_autofree char *name = g_ascii_strdown (path, -1);
+  g_autoptr (GString) known = g_string_new (NULL);
+  for (guint i = 0; shelf[i]; i++) {
+    if (g_str_has_suffix (name, shelf[i]->suffix))
+      return shelf[i];
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", shelf[i]->suffix);
+  }
+  /* Translators: the second %s is a list: ".csv, .json, .pdf" */
+  g_set_error (error, BW_ERROR, BW_ERROR_UNSUPPORTED,
+               _ ("%s: the file's name must end in one of %s"), path, known->str);
+  return NULL;
+}
+
+gboolean
+bw_export_to_file (const BwExporter *exporter,
+                   BwReport *report,
+                   const char *path,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_return_val_if_fail (exporter && report && path, FALSE);
+
+  Job job = { exporter, report };
+  return bw_write_atomically (path, write_report_cb, &job, cancellable, error);
+}

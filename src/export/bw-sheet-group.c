@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One group of KPIs as a sheet. The table by period, and below the charts one table for each
+ * dimension, share their columns: a KPI is in the same columns all the way down. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "bw-sheets.h"
+
+#define HEAD 3
+#define FIRST_WIDTH 26
+#define WIDTH 15
+
+/* Charts stand in rows of three between the tables; sizes in pixels, a row of cells is 20 high. */
+#define CHARTS_ABREAST 3
+#define CHART_STEP 500
+#define CHART_ROWS 16
+/* A line through fewer points says little. */
+#define MIN_POINTS_OF_LINE 3
+
+/* One number of a figure's cell. */
+typedef enum {
+  PART_VALUE,
+  PART_MEAN,
+  PART_MEDIAN,
+  PART_P90,
+  PART_NUMERATOR,
+  PART_DENOMINATOR,
+  PART_N,
+} Part;
+
+typedef struct {
+  const BwFigure *figure;
+  Part part;
+  char *head;
+} Column;
+
+static void
+clear_column (gpointer item)
+{
+  g_free (((Column *) item)->head);
+}
+
+/* --- Columns --------------------------------------------------------------------------------- */
+
+static void
+add_column (GArray *columns, const BwFigure *figure, Part part, const char *format)
+{
+  const char *name = _ (figure->metric->name);
+  Column column = { figure, part, g_strdup_printf (format, name) };
+  g_array_append_val (columns, column);
+}
+
+static void
+add_columns_of (GArray *columns, const BwFigure *figure)
+{
+  switch (figure->metric->fold) {
+  case BW_FOLD_DURATION:
+    add_column (columns, figure, PART_MEAN, _ ("%s, mean"));
+    add_column (columns, figure, PART_MEDIAN, _ ("%s, median"));
+    add_column (columns, figure, PART_P90, _ ("%s, 90th percentile"));
+    add_column (columns, figure, PART_N, _ ("%s, n"));
+    break;
+  case BW_FOLD_SHARE:
+    add_column (columns, figure, PART_VALUE, "%s");
+    add_column (columns, figure, PART_NUMERATOR, _ ("%s, numerator"));
+    add_column (columns, figure, PART_DENOMINATOR, _ ("%s, denominator"));
+    break;
+  case BW_FOLD_MEAN:
+  case BW_FOLD_NPS:
+    add_column (columns, figure, PART_VALUE, "%s");
+    add_column (columns, figure, PART_N, _ ("%s, n"));
+    break;
+  case BW_FOLD_COUNT:
+  case BW_FOLD_STOCK:
+  default:
+    add_column (columns, figure, PART_VALUE, "%s");
+    break;
+  }
+}
+
+/* The column that holds a figure's headline, counted in the sheet. */
+static guint
+find_headline (const GArray *columns, const BwFigure *figure)
+{
+  Part wanted = PART_VALUE;
+  if (figure->metric->fold == BW_FOLD_DURATION)
+    wanted = figure->statistic == BW_STATISTIC_MEDIAN ? PART_MEDIAN : PART_MEAN;
+  guint i = 0;
+  while (g_array_index (columns, Column, i).figure != figure ||
+         g_array_index (columns, Column, i).part != wanted)
+    i++;
+  return i + 1;
+}
+
+/* --- Cells ----------------------------------------------------------------------------------- */
+
+static void
+write_share (BwBook *book, guint row, guint column, const Column *of, const BwCell *cell)
+{
+  BwLook look = bw_look_of_unit (of->figure->metric->unit);
+  if (cell->denominator > 0)
+    bw_book_formula (book, row, column, look, cell->value, "=%s/%s",
+                     bw_book_address (row, column + 1).text,
+                     bw_book_address (row, column + 2).text);
+}
+
+static void
+write_part (BwBook *book, guint row, guint column, const Column *of, const BwCell *cell)
+{
+  BwUnit unit = of->figure->metric->unit;
+  BwLook look = bw_look_of_unit (unit);
+  switch (of->part) {
+  case PART_VALUE:
+    if (of->figure->metric->fold == BW_FOLD_SHARE)
+      write_share (book, row, column, of, cell);
+    else
+      bw_book_number (book, row, column, look, bw_book_scale (unit, cell->value));
+    break;
+  case PART_MEAN:
+    bw_book_number (book, row, column, look, bw_book_scale (unit, cell->mean));
+    break;
+  case PART_MEDIAN:
+    bw_book_number (book, row, column, look, bw_book_scale (unit, cell->median));
+    break;
+  case PART_P90:
+    bw_book_number (book, row, column, look, bw_book_scale (unit, cell->p90));
+    break;
+  case PART_NUMERATOR:
+    bw_book_number (book, row, column, BW_LOOK_COUNT, cell->numerator);
+    break;
+  case PART_DENOMINATOR:
+    bw_book_number (book, row, column, BW_LOOK_COUNT, cell->denominator);
+    break;
+  case PART_N:
+  default:
+    bw_book_number (book, row, column, BW_LOOK_COUNT, cell->n);
+    break;
+  }
+}
+
+static void
+write_heads (BwBook *book,
+             const char *name,
+             guint row,
+             guint n_rows,
+             const char *first,
+             const GArray *columns)
+{
+  g_autofree const char **heads = g_new (const char *, columns->len + 1);
+  heads[0] = first;
+  for (guint i = 0; i < columns->len; i++)
+    heads[i + 1] = g_array_index (columns, Column, i).head;
+  bw_book_table (book, name, row, n_rows, heads, columns->len + 1);
+}
+
+/* --- By period ------------------------------------------------------------------------------- */
+
+static BwLook
+look_of_axis (const BwAxis *axis)
+{
+  BwGrain grain;
+  if (!bw_axis_get_grain (axis, &grain))
+    return BW_LOOK_DAY;
+  switch (grain) {
+  case BW_GRAIN_MONTH:
+  case BW_GRAIN_QUARTER:
+    return BW_LOOK_MONTH;
+  case BW_GRAIN_YEAR:
+    return BW_LOOK_YEAR;
+  case BW_GRAIN_DAY:
+  case BW_GRAIN_WEEK:
+  default:
+    return BW_LOOK_DAY;
+  }
+}
+
+/* Returns the last row. */
+static guint
+write_series (BwBook *book, const char *group, BwAxis *axis, const GArray *columns)
+{
+  guint n = bw_axis_get_length (axis);
+  BwZone *zone = bw_axis_get_zone (axis);
+  BwLook look = look_of_axis (axis);
+  for (guint i = 0; i < n; i++) {
+    guint row = HEAD + 1 + i;
+    bw_book_day (book, row, 0, look, bw_day_around (bw_axis_get_from (axis, i), zone));
+    for (guint c = 0; c < columns->len; c++) {
+      const Column *column = &g_array_index (columns, Column, c);
+      write_part (book, row, c + 1, column, bw_series_get (column->figure->series, i, 0));
+    }
+  }
+  g_autofree char *name = g_strdelimit (g_strconcat (group, "_by_period", NULL), "-", '_');
+  write_heads (book, name, HEAD, n, _ ("Period"), columns);
+  return HEAD + n;
+}
+
+/* --- Charts ---------------------------------------------------------------------------------- */
+
+static lxw_chart *
+make_chart (
+    BwBook *book, const BwFigure *figure, guint column, guint first, guint last, BwLook look)
+{
+  gboolean is_line =
+      figure->metric->unit != BW_UNIT_COUNT && last - first + 1 >= MIN_POINTS_OF_LINE;
+  lxw_chart *chart =
+      workbook_add_chart (book->workbook, is_line ? LXW_CHART_LINE : LXW_CHART_COLUMN);
+  if (!chart) {
+    bw_book_check (book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    return NULL;
+  }
+  lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+  chart_series_set_categories (series, book->sheet->name, first, 0, last, 0);
+  chart_series_set_values (series, book->sheet->name, first, column, last, column);
+  chart_series_set_name (series, _ (figure->metric->name));
+  if (is_line)
+    chart_series_set_marker_type (series, LXW_CHART_MARKER_CIRCLE);
+  chart_title_set_name (chart, _ (figure->metric->name));
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
+  chart_show_blanks_as (chart, LXW_CHART_BLANKS_AS_GAP);
+  chart_axis_set_num_format (chart->x_axis, look == BW_LOOK_YEAR    ? "yyyy"
+                                            : look == BW_LOOK_MONTH ? "mmm yyyy"
+                                                                    : "yyyy-mm-dd");
+  if (figure->metric->unit == BW_UNIT_SECONDS)
+    chart_axis_set_num_format (chart->y_axis, "[h]:mm");
+  if (figure->metric->unit == BW_UNIT_FRACTION)
+    chart_axis_set_num_format (chart->y_axis, "0%");
+  return chart;
+}
+
+/* Returns the row after the charts. */
+static guint
+insert_charts (
+    BwBook *book, const GPtrArray *figures, const GArray *columns, guint last, BwLook look)
+{
+  guint top = last + 2;
+  for (guint i = 0; i < figures->len; i++) {
+    const BwFigure *figure = figures->pdata[i];
+    lxw_chart *chart =
+        make_chart (book, figure, find_headline (columns, figure), HEAD + 1, last, look);
+    if (!chart)
+      return top;
+    g_autofree char *description = g_strdup_printf (
+        _ ("Chart of %s by period; its numbers are in the table above."), _ (figure->metric->name));
+    lxw_chart_options options = {
+      .x_offset = (int) (i % CHARTS_ABREAST) * CHART_STEP,
+      .description = description,
+    };
+    guint row = top + i / CHARTS_ABREAST * CHART_ROWS;
+    bw_book_check (book, worksheet_insert_chart_opt (book->sheet, row, 0, chart, &options));
+  }
+  return top + (figures->len + CHARTS_ABREAST - 1) / CHARTS_ABREAST * CHART_ROWS;
+}
+
+/* --- By member of a dimension ---------------------------------------------------------------- */
+
+static gboolean
+find_member (const BwSeries *split, const char *member, guint *index)
+{
+  for (guint i = 0; i < bw_series_get_n_members (split); i++)
+    if (g_strcmp0 (bw_series_get_member (split, i), member) == 0) {
+      *index = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Splits of all figures by that field, or NULL where a figure has none. */
+static GPtrArray *
+list_splits (const GPtrArray *figures, BwFieldId field)
+{
+  GPtrArray *splits = g_ptr_array_new ();
+  for (guint i = 0; i < figures->len; i++)
+    g_ptr_array_add (splits, bw_figure_find_split (figures->pdata[i], field));
+  return splits;
+}
+
+static void
+write_member (BwBook *book,
+              guint row,
+              const char *member,
+              const char *label,
+              BwFieldId field,
+              const GArray *columns)
+{
+  bw_book_text (book, row, 0, BW_LOOK_TEXT, label);
+  for (guint c = 0; c < columns->len; c++) {
+    const Column *column = &g_array_index (columns, Column, c);
+    const BwSeries *split = bw_figure_find_split (column->figure, field);
+    guint index;
+    if (split && find_member (split, member, &index))
+      write_part (book, row, c + 1, column, bw_series_get (split, 0, index));
+  }
+}
+
+/* Members in the order in which the figures bring them. Returns the last row. */
+static guint
+write_split (BwBook *book,
+             const char *group,
+             const GPtrArray *figures,
+             BwFieldId field,
+             const GArray *columns,
+             guint top)
+{
+  g_autoptr (GPtrArray) splits = list_splits (figures, field);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean seen_none = FALSE;
+  guint row = top;
+  for (guint s = 0; s < splits->len; s++) {
+    const BwSeries *split = splits->pdata[s];
+    for (guint m = 0; split && m < bw_series_get_n_members (split); m++) {
+      const char *member = bw_series_get_member (split, m);
+      if (member ? !g_hash_table_add (seen, (gpointer) member) : seen_none)
+        continue;
+      seen_none |= !member;
+      write_member (book, ++row, member, bw_series_get_member_label (split, m), field, columns);
+    }
+  }
+  g_autofree char *name =
+      g_strdelimit (g_strconcat (group, "_by_", bw_field_get (field)->name, NULL), "-", '_');
+  write_heads (book, name, top, row - top, bw_field_get_title (field), columns);
+  return row;
+}
+
+/* --- Beside the figures ---------------------------------------------------------------------- */
+
+static const BwDetail *
+find_detail (const GArray *details, const char *id, guint *index)
+{
+  for (*index = 0; *index < details->len; ++*index)
+    if (strcmp (g_array_index (details, BwDetail, *index).id, id) == 0)
+      return &g_array_index (details, BwDetail, *index);
+  return NULL;
+}
+
+/* "=B5+B6+B7-B8" when the details are a reconciliation and this is its end; NULL otherwise. */
+static char *
+make_reconciliation (const GArray *details, const BwDetail *detail, guint top)
+{
+  static const char *const parts[] = { "start", "created", "reopened", "solved" };
+  if (strcmp (detail->id, "end") != 0)
+    return NULL;
+  g_autoptr (GString) formula = g_string_new ("=");
+  double sum = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    guint index;
+    const BwDetail *part = find_detail (details, parts[i], &index);
+    if (!part)
+      return NULL;
+    gboolean leaves = strcmp (part->id, "solved") == 0;
+    sum += leaves ? -part->value : part->value;
+    g_string_append_printf (formula, "%s%s",
+                            i == 0   ? ""
+                            : leaves ? "-"
+                                     : "+",
+                            bw_book_address (top + 1 + index, 1).text);
+  }
+  return sum == detail->value ? g_string_free (g_steal_pointer (&formula), FALSE) : NULL;
+}
+
+/* Returns the last row. */
+static guint
+write_details (BwBook *book, const BwFigure *figure, guint top)
+{
+  const char *heads[] = { _ (figure->metric->name), _ ("Value") };
+  for (guint i = 0; i < figure->details->len; i++) {
+    const BwDetail *detail = &g_array_index (figure->details, BwDetail, i);
+    BwLook look = bw_look_of_unit (detail->unit);
+    double value = bw_book_scale (detail->unit, detail->value);
+    g_autofree char *formula = make_reconciliation (figure->details, detail, top);
+    bw_book_text (book, top + 1 + i, 0, BW_LOOK_TEXT, _ (detail->title));
+    if (formula)
+      bw_book_formula (book, top + 1 + i, 1, look, value, "%s", formula);
+    else
+      bw_book_number (book, top + 1 + i, 1, look, value);
+  }
+  g_autofree char *name =
+      g_strdelimit (g_strconcat (figure->metric->id, "_details", NULL), "-", '_');
+  bw_book_table (book, name, top, figure->details->len, heads, G_N_ELEMENTS (heads));
+  return top + figure->details->len;
+}
+
+/* --- The sheet ------------------------------------------------------------------------------- */
+
+static GPtrArray *
+list_figures (BwReport *report, const char *group)
+{
+  GPtrArray *all = bw_report_get_figures (report);
+  GPtrArray *figures = g_ptr_array_new ();
+  for (guint i = 0; i < all->len; i++) {
+    const BwFigure *figure = all->pdata[i];
+    if (figure->available && strcmp (figure->metric->group, group) == 0)
+      g_ptr_array_add (figures, (gpointer) figure);
+  }
+  return figures;
+}
+
+static GArray *
+list_columns (const GPtrArray *figures)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  g_array_set_clear_func (columns, clear_column);
+  for (guint i = 0; i < figures->len; i++)
+    add_columns_of (columns, figures->pdata[i]);
+  return columns;
+}
+
+static guint
+write_splits (
+    BwBook *book, const char *group, const GPtrArray *figures, const GArray *columns, guint row)
+{
+  for (BwFieldId field = BW_FIELD_NONE + 1; field < BW_FIELD_LAST; field++) {
+    gboolean has_split = FALSE;
+    for (guint i = 0; i < figures->len; i++) {
+      const BwSeries *split = bw_figure_find_split (figures->pdata[i], field);
+      has_split |= split && bw_series_get_n_members (split) > 0;
+    }
+    if (has_split)
+      row = write_split (book, group, figures, field, columns, row) + 2;
+  }
+  return row;
+}
+
+void
+bw_sheet_group (BwBook *book, BwReport *report, const char *group)
+{
+  g_autoptr (GPtrArray) figures = list_figures (report, group);
+  g_autoptr (GArray) columns = list_columns (figures);
+  if (figures->len == 0)
+    return;
+
+  const char *title = bw_metric_group_title (group);
+  bw_book_add_sheet (book, title, title, bw_report_get_subtitle (report), HEAD, 1);
+  if (!book->sheet)
+    return;
+  bw_book_check (book, worksheet_set_column (book->sheet, 0, 0, FIRST_WIDTH, NULL));
+  bw_book_check (book, worksheet_set_column (book->sheet, 1, columns->len, WIDTH, NULL));
+
+  BwAxis *axis = bw_report_get_axis (report);
+  guint last = write_series (book, group, axis, columns);
+  guint row = insert_charts (book, figures, columns, last, look_of_axis (axis));
+  for (guint i = 0; i < figures->len; i++) {
+    const BwFigure *figure = figures->pdata[i];
+    if (figure->details->len > 0)
+      row = write_details (book, figure, row) + 2;
+  }
+  row = write_splits (book, group, figures, columns, row);
+  bw_book_end_sheet (book, row, MAX (columns->len, 12));
+}
