@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A fixed-size set of row numbers. */
+/* A fixed-size set of row numbers. Row i is bit i % 64 of word i / 64; bits past the last row are
+ * 0, and stay so as long as only the functions below write. */
 #pragma once
 
 #include <glib.h>
@@ -10,10 +11,18 @@ typedef struct {
 } BwBits;
 
 BwBits *bw_bits_new (gsize n, gboolean all);
+BwBits *bw_bits_copy (const BwBits *bits);
 void bw_bits_free (BwBits *bits);
 gsize bw_bits_count (const BwBits *bits);
 /* a &= b; of one size */
 void bw_bits_and (BwBits *a, const BwBits *b);
+
+/* Words that hold n rows. */
+static inline gsize
+bw_bits_n_words (gsize n)
+{
+  return n / 64 + (n % 64 != 0);
+}
 
 static inline gboolean
 bw_bits_has (const BwBits *bits, gsize i)

@@ -34,6 +34,15 @@ typedef struct {
 } BwColumn;
 
 gsize bw_store_width (BwStore store);
+static inline gboolean
+bw_store_is_code (BwStore store)
+{
+  return store >= BW_STORE_CODE8;
+}
+/* The narrowest store of codes for a dictionary of so many texts. */
+BwStore bw_store_for_codes (gsize n_texts);
+
+/* The values are not cleared: whoever makes the column writes every one. */
 BwColumn *bw_column_new (BwFieldId field, const char *header, int index, BwStore store,
                          gsize n_rows);
 void bw_column_free (BwColumn *column);
@@ -71,8 +80,8 @@ bw_column_code (const BwColumn *column, gsize row)
 static inline double
 bw_column_meaning (const BwColumn *column, gsize row)
 {
-  guint32 code = bw_column_code (column, row);
-  return code == 0 ? NAN : bw_dictionary_get_meaning (column->dictionary, code - 1);
+  const double *meanings = column->dictionary->meanings;
+  return meanings ? meanings[bw_column_code (column, row)] : NAN;
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwColumn, bw_column_free)

@@ -8,14 +8,16 @@
 G_DECLARE_FINAL_TYPE (BwDataset, bw_dataset, BW, DATASET, GObject)
 
 /* sources: of BwSource, at least one, with their tables. Tables of one kind are appended; of the
- * rows with the same id in different files the one from the newest (last updated, else last given)
- * is kept and the others set aside as duplicates. */
+ * rows with the same id in different files of one product the one from the newest (last updated,
+ * else last given) is kept and the others set aside as duplicates. */
 BwDataset *bw_dataset_new (GPtrArray *sources);
 
 /* A GListModel of BwSource. */
 GListModel *bw_dataset_get_sources (BwDataset *self);
 /* NULL when no file has rows of that kind. */
 BwTable *bw_dataset_get_table (BwDataset *self, BwKind kind);
+/* What became of the rows of one file, duplicates included. */
+void bw_dataset_count_aside (BwDataset *self, BwSource *source, gint64 counts[BW_ASIDE_LAST]);
 /* First and last instant of all tables, FALSE without any. `to` is the data's as-of. */
 gboolean bw_dataset_get_extent (BwDataset *self, gint64 *from, gint64 *to);
 /* Dimensions that at least one table has with 2 or more members: BwFieldId, ends with NONE. */

@@ -129,6 +129,7 @@ typedef struct {
   BwFieldId id;
   const char *name;  /* stable: "first-reply", "channel" */
   const char *title; /* N_(): "First reply" */
+  const char *none;  /* N_(), of dimensions: "No channel"; else NULL */
   BwValue value;
   gboolean personal; /* left out of exports unless asked for */
   guint kinds;       /* 1 << BwKind, the tables in which it makes sense */
@@ -136,9 +137,12 @@ typedef struct {
 
 /* Indexed by BwFieldId; NULL for NONE and beyond. */
 const BwField *bw_field_get (BwFieldId id);
-/* By name; also accepts '_' for '-', and plural "tags", "agents"... for splits. NULL if none. */
+/* By name; also accepts capitals, '_' for '-', plurals ("tags", "agents") and a few other words
+ * ("group" = team, "assignee" = agent, "organization"). NULL if none. */
 const BwField *bw_field_find (const char *name);
 /* May be split by: DIMENSION, TAGS, STATUS, PRIORITY, FLAG, VERDICT. */
 gboolean bw_field_is_dimension (const BwField *field);
 /* Translated title. */
 const char *bw_field_get_title (BwFieldId id);
+/* Translated name of the rows without a value: "No channel". */
+const char *bw_field_get_none_label (BwFieldId id);

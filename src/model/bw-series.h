@@ -44,13 +44,13 @@ BwFieldId bw_series_get_field (const BwSeries *series);
 guint bw_series_get_n_members (const BwSeries *series);
 /* NULL = rows without a value of that dimension. */
 const char *bw_series_get_member (const BwSeries *series, guint member);
-/* The same for people: "No channel" for NULL. Never NULL. */
+/* The same for people: "No channel" for NULL, "All" without a dimension. Never NULL. */
 const char *bw_series_get_member_label (const BwSeries *series, guint member);
 const BwCell *bw_series_get (const BwSeries *series, guint period, guint member);
 /* While it is being built. */
 BwCell *bw_series_peek (BwSeries *series, guint period, guint member);
-/* The first (or only) period, members with the most n first, ties by text; at most max members, the
- * rest left out (0 = all). A new series. */
+/* A new series of the same periods: members with the most n (over all periods) first, ties by
+ * text; at most max members, the rest left out (0 = all). */
 BwSeries *bw_series_sorted (const BwSeries *series, guint max);
 /* Least and greatest headline value that is not NAN; FALSE when there is none. */
 gboolean bw_series_get_range (const BwSeries *series, double *low, double *high);

@@ -46,12 +46,18 @@ struct _BwSource {
   GPtrArray *decisions; /* BwDecision, in the file's order */
   GPtrArray *notes;     /* BwNote */
   BwTable *table;       /* the rows of this file alone */
+
+  /*< private >*/
+  GMutex lock;
+  char *sha256;
 };
 
 BwSource *bw_source_new (const char *path);
 /* Lower-case hex of the file's bytes when it was read; computed when first asked for (and cached):
- * NULL and error when the file cannot be read any more. Thread-safe. */
+ * NULL and G_IO_ERROR when the file cannot be read any more or has another size now. Thread-safe. */
 const char *bw_source_get_sha256 (BwSource *source, GError **error);
+/* What it is, when somebody knows already; once. */
 void bw_source_set_sha256 (BwSource *source, const char *sha256);
+/* Notes of the same code and column are one: counts add up, the first place and text stay. */
 void bw_source_add_note (BwSource *source, const char *code, const char *column, gint64 count,
                          gint64 first_line, const char *format, ...) G_GNUC_PRINTF (6, 7);

@@ -4,6 +4,7 @@
  * are read through the row's place in it. */
 #pragma once
 
+#include "bw-bits.h"
 #include "bw-column.h"
 #include "bw-text.h"
 
@@ -21,7 +22,9 @@ typedef enum {
   BW_ASIDE_LAST,
 } BwAside;
 
+/* "spam", "no-date" ...; "none" for counted rows */
 const char *bw_aside_to_string (BwAside aside);
+/* For people: "Marked as spam" */
 const char *bw_aside_get_title (BwAside aside);
 
 typedef struct _BwTable BwTable;
@@ -31,7 +34,8 @@ GType bw_table_get_type (void);
 
 /* A part of a table that lies in one text (one file): rows first_row .. first_row + n_rows - 1.
  * offsets[i] is where row first_row + i begins in the text, or NULL when texts are not kept.
- * columns_of[c] is the place in this file of the table's column c, or -1. */
+ * columns_of[c] is the place in this file of the table's column c, or -1; NULL = as the columns'
+ * own index says. */
 typedef struct {
   BwText *text;
   BwDialect dialect;
@@ -41,11 +45,15 @@ typedef struct {
   int *columns_of;
 } BwTablePart;
 
-/* Takes over the columns (all of n_rows), the part and aside (n_rows BwAside bytes, or NULL). */
+/* Takes over the columns (BwColumn, all of n_rows), what the part holds (its text, offsets and
+ * columns_of; the struct itself may lie on the stack; NULL = texts are not kept) and aside (n_rows
+ * BwAside bytes, or NULL). */
 BwTable *bw_table_new (BwKind kind, gsize n_rows, GPtrArray *columns, BwTablePart *part,
                        guint8 *aside);
-/* One table of the rows of all, in order; columns are matched by field, else by header;
- * dictionaries are united. n >= 1; all of one kind. */
+/* One table of the rows of all, in order; columns are matched by field, those that mean nothing by
+ * header; dictionaries are united. A rating takes the scale of the first table that has one, and
+ * scores of another scale are carried over to it in proportion, except NPS, whose limits are
+ * absolute: there the scale is the widest. n >= 1; all of one kind. */
 BwTable *bw_table_concat (BwTable *const *tables, gsize n);
 BwTable *bw_table_ref (BwTable *table);
 void bw_table_unref (BwTable *table);
@@ -59,20 +67,33 @@ const BwColumn *bw_table_get_column (const BwTable *table, guint i);
 /* The column of that field, or NULL. At most one column holds a field. */
 const BwColumn *bw_table_find (const BwTable *table, BwFieldId field);
 BwAside bw_table_get_aside (const BwTable *table, gsize row);
+/* One BwAside a row, or NULL when all rows are counted. */
+const guint8 *bw_table_get_asides (const BwTable *table);
+/* The rows that are counted. */
+const BwBits *bw_table_get_counted (const BwTable *table);
 /* Counts by reason; counts[BW_ASIDE_NONE] are the used rows. */
 void bw_table_count_aside (const BwTable *table, gint64 counts[BW_ASIDE_LAST]);
+/* The same of n rows from first on. */
+void bw_table_count_aside_of (const BwTable *table, gsize first, gsize n,
+                              gint64 counts[BW_ASIDE_LAST]);
 
 /* Earliest and latest time of the columns that say when something happened (not due dates) in
  * counted rows; FALSE when there is none. The latest is the data's "as of". */
 gboolean bw_table_get_extent (const BwTable *table, gint64 *from, gint64 *to);
 
+/* The part that holds the row; NULL when texts are not kept. */
+const BwTablePart *bw_table_find_part (const BwTable *table, gsize row);
 /* Text of a cell as the file has it, unquoted; "" when the row has no such cell. Works for every
- * column that has an index. Free with g_free. */
+ * column that has an index; where texts are not kept, for those with a dictionary. Free with
+ * g_free. */
 char *bw_table_dup_text (const BwTable *table, gsize row, guint column);
+/* The same, appended to out: for many rows. */
+void bw_table_read_text (const BwTable *table, gsize row, guint column, GString *out);
 /* All texts of a row in the order of the table's columns (NULL-terminated, one per column):
  * one pass over the record. */
 GStrv bw_table_dup_row (const BwTable *table, gsize row);
-/* 1-based physical line in its file on which the row begins; counts line ends: slow, for people. */
+/* 1-based physical line in its file on which the row begins, 0 = not known; counts line ends: slow,
+ * for people. */
 gint64 bw_table_get_line (const BwTable *table, gsize row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwTable, bw_table_unref)

@@ -22,6 +22,7 @@ void bw_text_unref (BwText *text);
 
 const char *bw_text_get_start (const BwText *text);
 gsize bw_text_get_size (const BwText *text);
+/* The file is shorter now than when it was opened. */
 gboolean bw_text_is_damaged (const BwText *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwText, bw_text_unref)
