@@ -323,7 +323,7 @@ prepare_tables (Answer *answer)
     answer->groupings[kind] = g_new0 (BwGrouping, answer->n_splits + 1);
     for (guint s = 0; s < answer->n_splits; s++)
       bw_grouping_init (&answer->groupings[kind][s], question->splits[s],
-                        find_dimension (table, question->splits[s]));
+                        find_dimension (table, question->splits[s]), question->anonymise);
   }
 }
 
@@ -439,7 +439,7 @@ bw_engine_cross (BwEngine *engine, const BwQuestion *question, const char *kpi, 
     return NULL;
   prepare_tables (&answer);
   prepare_periods (&answer);
-  bw_grouping_init (&grouping, field, column);
+  bw_grouping_init (&grouping, field, column, question->anonymise);
   fold = (BwFolding) { ledger, measure, choose_when (&answer, metric, ledger), answer.rows[kind],
                        question->statistic };
   bw_fold (&fold, &layout, 1);
@@ -503,7 +503,7 @@ bw_engine_select (BwEngine *engine, const BwQuestion *question, const char *kpi,
   prepare_tables (&answer);
   prepare_periods (&answer);
   bw_placer_init (&placer, axis);
-  bw_grouping_init (&grouping, field, column);
+  bw_grouping_init (&grouping, field, column, question->anonymise);
   fold = (BwFolding) { ledger, measure, choose_when (&answer, metric, ledger), answer.rows[kind],
                        question->statistic };
   bits = bw_bits_new (ledger->n_rows, FALSE);

@@ -17,6 +17,7 @@ typedef struct {
   BwFilter *filter;        /* NULL = all rows */
   const BwFieldId *splits; /* ends with BW_FIELD_NONE; NULL = none */
   const char *const *kpis; /* NULL = all */
+  gboolean anonymise;      /* agents are called "Agent 1", "Agent 2" ... */
 } BwQuestion;
 
 typedef struct _BwEngine BwEngine;

@@ -4,6 +4,7 @@
 
 #include "bw-group.h"
 #include "bw-tags.h"
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define STEP_BITS 16
@@ -70,8 +71,6 @@ split_tags (BwGrouping *grouping)
   GArray *tags = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 none = 0;
 
-  grouping->names = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (grouping->names, NULL);
   grouping->starts = g_new (guint32, n + 2);
   grouping->starts[0] = 0;
   g_array_append_val (tags, none);
@@ -94,22 +93,38 @@ split_tags (BwGrouping *grouping)
   grouping->tags = (guint32 *) g_array_free (tags, FALSE);
 }
 
+static void
+name_texts (BwGrouping *grouping)
+{
+  const BwDictionary *dictionary = grouping->column->dictionary;
+
+  for (gsize c = 0; c < bw_dictionary_get_size (dictionary); c++)
+    g_ptr_array_add (grouping->names, g_strdup (bw_dictionary_get_text (dictionary, c)));
+}
+
+static void
+name_numbers (BwGrouping *grouping)
+{
+  for (gsize c = 1; c <= bw_dictionary_get_size (grouping->column->dictionary); c++)
+    /* Translators: instead of an agent's name */
+    g_ptr_array_add (grouping->names, g_strdup_printf (_ ("Agent %zu"), c));
+}
+
 void
-bw_grouping_init (BwGrouping *grouping, BwFieldId field, const BwColumn *column)
+bw_grouping_init (BwGrouping *grouping, BwFieldId field, const BwColumn *column,
+                  gboolean anonymise)
 {
   memset (grouping, 0, sizeof *grouping);
   grouping->field = field;
   grouping->column = column;
-  if (column != NULL && bw_field_get (field)->value == BW_VALUE_TAGS) {
+  grouping->names = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (grouping->names, NULL);
+  if (column != NULL && bw_field_get (field)->value == BW_VALUE_TAGS)
     split_tags (grouping);
-  } else {
-    grouping->names = g_ptr_array_new ();
-    g_ptr_array_add (grouping->names, NULL);
-    if (column != NULL)
-      for (gsize c = 0; c < bw_dictionary_get_size (column->dictionary); c++)
-        g_ptr_array_add (grouping->names,
-                         (gpointer) bw_dictionary_get_text (column->dictionary, c));
-  }
+  else if (column != NULL && anonymise && field == BW_FIELD_AGENT)
+    name_numbers (grouping);
+  else if (column != NULL)
+    name_texts (grouping);
   grouping->n = grouping->names->len;
 }
 

@@ -48,13 +48,15 @@ typedef struct {
   BwFieldId field;
   const BwColumn *column;
   guint n;
-  GPtrArray *names; /* n texts, [0] NULL; borrowed from the dictionary except for tags */
+  GPtrArray *names; /* n texts, [0] NULL */
   /* Tags only: members of cell code c are tags[starts[c]] .. tags[starts[c + 1] - 1]. */
   guint32 *starts;
   guint32 *tags;
 } BwGrouping;
 
-void bw_grouping_init (BwGrouping *grouping, BwFieldId field, const BwColumn *column);
+/* anonymise: agents get numbers for names, the same in every period and split. */
+void bw_grouping_init (BwGrouping *grouping, BwFieldId field, const BwColumn *column,
+                       gboolean anonymise);
 void bw_grouping_clear (BwGrouping *grouping);
 
 /* By code of the column ([0] = no tags): 1 when a tag begins with the word (ASCII lower case), else 0.

@@ -9,8 +9,8 @@
 #define BW_TYPE_WORKSPACE (bw_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (BwWorkspace, bw_workspace, BW, WORKSPACE, GObject)
 
-/* zone: of the report. Properties (notify): dataset, period (BwPeriod), grain, grain-set, compare, basis,
- * statistic, filter (BwFilter), splits, kpis, zone, figures (GPtrArray of BwFigure, boxed), busy. */
+/* zone: of the report. Properties (notify): dataset, period (BwPeriod), grain, compare, basis,
+ * statistic, filter (BwFilter), zone, anonymise; read-only figures (GPtrArray of BwFigure) and busy. */
 BwWorkspace *bw_workspace_new (BwZone *zone);
 
 BwDataset *bw_workspace_get_dataset (BwWorkspace *self);
@@ -37,9 +37,9 @@ gboolean bw_workspace_get_anonymise (BwWorkspace *self);
 void bw_workspace_set_anonymise (BwWorkspace *self, gboolean anonymise);
 
 /* Periods of the series: within the period when the grain is finer than it, else all of the data
- * up to the period's end. */
+ * up to the period's end. A new reference. */
 BwAxis *bw_workspace_get_axis (BwWorkspace *self);
-/* The compared period, or NULL. */
+/* The compared period (a new reference), or NULL. */
 BwPeriod *bw_workspace_get_compared (BwWorkspace *self);
 
 /* Figures of the question as it stands now, computed here and now (CLI, exporters' threads). */

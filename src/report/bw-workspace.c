@@ -1,0 +1,645 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The question that the user is asking, and its answer. */
+#include "config.h"
+
+#include "bw-workspace.h"
+#include <math.h>
+
+#define MANY_MEMBERS 50
+
+/* Everything that a computation needs, held while it runs in a thread. */
+typedef struct {
+  BwEngine *engine;
+  BwQuestion question;
+  BwFieldId *splits;
+  GStrv kpis;
+} Job;
+
+struct _BwWorkspace {
+  GObject parent_instance;
+
+  BwGrain grain;
+  BwCompare compare;
+  BwBasis basis;
+  BwStatistic statistic;
+  gboolean anonymise;
+  gboolean period_chosen;
+
+  /* Owned */
+  BwZone *zone;
+  BwDataset *dataset;
+  BwEngine *engine;
+  BwPeriod *period;
+  BwFilter *filter;
+  BwFieldId *splits; /* NULL = those that suit the data */
+  GStrv kpis;
+  GPtrArray *figures;
+  Job *question; /* what bw_workspace_get_question shows */
+  GCancellable *running;
+  guint update_id;
+};
+
+typedef enum {
+  PROP_DATASET = 1,
+  PROP_PERIOD,
+  PROP_GRAIN,
+  PROP_COMPARE,
+  PROP_BASIS,
+  PROP_STATISTIC,
+  PROP_FILTER,
+  PROP_ZONE,
+  PROP_ANONYMISE,
+  PROP_FIGURES,
+  PROP_BUSY,
+} BwWorkspaceProperty;
+
+static GParamSpec *props[PROP_BUSY + 1];
+
+G_DEFINE_FINAL_TYPE (BwWorkspace, bw_workspace, G_TYPE_OBJECT)
+
+static void
+job_free (Job *job)
+{
+  g_clear_pointer (&job->engine, bw_engine_unref);
+  g_clear_pointer (&job->question.period, bw_period_unref);
+  g_clear_pointer (&job->question.axis, bw_axis_unref);
+  g_clear_pointer (&job->question.filter, bw_filter_unref);
+  g_free (job->splits);
+  g_strfreev (job->kpis);
+  g_free (job);
+}
+
+static gsize
+count_members (BwWorkspace *self, BwFieldId field)
+{
+  gsize most = 0;
+
+  for (int kind = 0; kind < BW_KIND_LAST; kind++) {
+    BwTable *table = bw_dataset_get_table (self->dataset, kind);
+    const BwColumn *column = table != NULL ? bw_table_find (table, field) : NULL;
+    if (column != NULL && column->dictionary != NULL)
+      most = MAX (most, bw_dictionary_get_size (column->dictionary));
+  }
+  return most;
+}
+
+static BwFieldId *
+suitable_splits (BwWorkspace *self)
+{
+  GArray *fields = g_array_new (TRUE, TRUE, sizeof (BwFieldId));
+  const BwFieldId *all = bw_dataset_get_dimensions (self->dataset);
+
+  for (guint i = 0; all[i] != BW_FIELD_NONE; i++)
+    if (count_members (self, all[i]) <= MANY_MEMBERS)
+      g_array_append_val (fields, all[i]);
+  return (BwFieldId *) g_array_free (fields, FALSE);
+}
+
+static BwFieldId *
+copy_splits (const BwFieldId *splits)
+{
+  guint n = 0;
+
+  if (splits == NULL)
+    return NULL;
+  while (splits[n] != BW_FIELD_NONE)
+    n++;
+  return g_memdup2 (splits, (n + 1) * sizeof *splits);
+}
+
+static Job *
+make_job (BwWorkspace *self)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->engine = bw_engine_ref (self->engine);
+  job->splits = self->splits != NULL ? copy_splits (self->splits) : suitable_splits (self);
+  job->kpis = g_strdupv (self->kpis);
+  job->question = (BwQuestion) {
+    .period = bw_period_ref (self->period),
+    .axis = bw_workspace_get_axis (self),
+    .compare = self->compare,
+    .basis = self->basis,
+    .statistic = self->statistic,
+    .filter = bw_filter_ref (self->filter),
+    .splits = job->splits,
+    .kpis = (const char *const *) job->kpis,
+    .anonymise = self->anonymise,
+  };
+  return job;
+}
+
+static void
+take_figures (BwWorkspace *self, GPtrArray *figures)
+{
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  self->figures = figures;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIGURES]);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  GPtrArray *figures = bw_engine_answer (job->engine, &job->question, cancellable, &error);
+
+  if (figures != NULL)
+    g_task_return_pointer (task, figures, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  BwWorkspace *self = BW_WORKSPACE (source);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *figures = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->running) {
+    /* A later question is on its way. */
+    g_clear_pointer (&figures, g_ptr_array_unref);
+    return;
+  }
+  g_clear_object (&self->running);
+  if (figures != NULL)
+    take_figures (self, figures);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("%s", error->message);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+static void
+stop_running (BwWorkspace *self)
+{
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  BwWorkspace *self = user_data;
+  g_autoptr (GTask) task = NULL;
+
+  self->update_id = 0;
+  stop_running (self);
+  self->running = g_cancellable_new ();
+  task = g_task_new (self, self->running, answered_cb, NULL);
+  g_task_set_task_data (task, make_job (self), (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for any number of settings that change together; a program without a main loop computes when it
+ * wants to. */
+static void
+queue_update (BwWorkspace *self)
+{
+  g_clear_pointer (&self->question, job_free);
+  if (self->dataset == NULL || self->period == NULL || self->update_id != 0)
+    return;
+  self->update_id = g_idle_add_full (G_PRIORITY_DEFAULT, update_cb, self, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+static void
+changed (BwWorkspace *self, BwWorkspaceProperty property)
+{
+  queue_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[property]);
+}
+
+static void
+choose_period (BwWorkspace *self)
+{
+  gint64 from, to;
+
+  if (self->dataset == NULL || self->period_chosen)
+    return;
+  if (!bw_dataset_get_extent (self->dataset, &from, &to))
+    return;
+  g_clear_pointer (&self->period, bw_period_unref);
+  self->period = bw_period_parse ("last-month", self->zone, from, to, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PERIOD]);
+}
+
+static void
+bw_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BwWorkspace *self = BW_WORKSPACE (object);
+
+  switch ((BwWorkspaceProperty) id) {
+  case PROP_DATASET:
+    g_value_set_object (value, self->dataset);
+    break;
+  case PROP_PERIOD:
+    g_value_set_boxed (value, self->period);
+    break;
+  case PROP_GRAIN:
+    g_value_set_uint (value, self->grain);
+    break;
+  case PROP_COMPARE:
+    g_value_set_uint (value, self->compare);
+    break;
+  case PROP_BASIS:
+    g_value_set_uint (value, self->basis);
+    break;
+  case PROP_STATISTIC:
+    g_value_set_uint (value, self->statistic);
+    break;
+  case PROP_FILTER:
+    g_value_set_boxed (value, self->filter);
+    break;
+  case PROP_ZONE:
+    g_value_set_boxed (value, self->zone);
+    break;
+  case PROP_ANONYMISE:
+    g_value_set_boolean (value, self->anonymise);
+    break;
+  case PROP_FIGURES:
+    g_value_set_boxed (value, self->figures);
+    break;
+  case PROP_BUSY:
+    g_value_set_boolean (value, bw_workspace_get_busy (self));
+    break;
+  }
+}
+
+static void
+bw_workspace_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BwWorkspace *self = BW_WORKSPACE (object);
+
+  switch ((BwWorkspaceProperty) id) {
+  case PROP_DATASET:
+    bw_workspace_set_dataset (self, g_value_get_object (value));
+    break;
+  case PROP_PERIOD:
+    bw_workspace_set_period (self, g_value_get_boxed (value));
+    break;
+  case PROP_GRAIN:
+    bw_workspace_set_grain (self, g_value_get_uint (value));
+    break;
+  case PROP_COMPARE:
+    bw_workspace_set_compare (self, g_value_get_uint (value));
+    break;
+  case PROP_BASIS:
+    bw_workspace_set_basis (self, g_value_get_uint (value));
+    break;
+  case PROP_STATISTIC:
+    bw_workspace_set_statistic (self, g_value_get_uint (value));
+    break;
+  case PROP_FILTER:
+    bw_workspace_set_filter (self, g_value_get_boxed (value));
+    break;
+  case PROP_ZONE:
+    bw_workspace_set_zone (self, g_value_get_boxed (value));
+    break;
+  case PROP_ANONYMISE:
+    bw_workspace_set_anonymise (self, g_value_get_boolean (value));
+    break;
+  case PROP_FIGURES:
+  case PROP_BUSY:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    break;
+  }
+}
+
+static void
+bw_workspace_dispose (GObject *object)
+{
+  BwWorkspace *self = BW_WORKSPACE (object);
+
+  stop_running (self);
+  g_clear_pointer (&self->question, job_free);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->engine, bw_engine_unref);
+  g_clear_object (&self->dataset);
+  g_clear_pointer (&self->period, bw_period_unref);
+  g_clear_pointer (&self->filter, bw_filter_unref);
+  g_clear_pointer (&self->zone, bw_zone_unref);
+  g_clear_pointer (&self->splits, g_free);
+  g_clear_pointer (&self->kpis, g_strfreev);
+  G_OBJECT_CLASS (bw_workspace_parent_class)->dispose (object);
+}
+
+static void
+bw_workspace_class_init (BwWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags rw = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags ro = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = bw_workspace_get_property;
+  object_class->set_property = bw_workspace_set_property;
+  object_class->dispose = bw_workspace_dispose;
+
+  props[PROP_DATASET] = g_param_spec_object ("dataset", NULL, NULL, BW_TYPE_DATASET, rw);
+  props[PROP_PERIOD] = g_param_spec_boxed ("period", NULL, NULL, BW_TYPE_PERIOD, rw);
+  props[PROP_GRAIN] =
+      g_param_spec_uint ("grain", NULL, NULL, 0, BW_GRAIN_YEAR, BW_GRAIN_MONTH, rw);
+  props[PROP_COMPARE] =
+      g_param_spec_uint ("compare", NULL, NULL, 0, BW_COMPARE_YEAR, BW_COMPARE_PREVIOUS, rw);
+  props[PROP_BASIS] =
+      g_param_spec_uint ("basis", NULL, NULL, 0, BW_BASIS_CREATED, BW_BASIS_EVENT, rw);
+  props[PROP_STATISTIC] = g_param_spec_uint ("statistic", NULL, NULL, 0, BW_STATISTIC_MEDIAN,
+                                             BW_STATISTIC_MEAN, rw);
+  props[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, BW_TYPE_FILTER, rw);
+  props[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, BW_TYPE_ZONE, rw);
+  props[PROP_ANONYMISE] = g_param_spec_boolean ("anonymise", NULL, NULL, FALSE, rw);
+  props[PROP_FIGURES] = g_param_spec_boxed ("figures", NULL, NULL, G_TYPE_PTR_ARRAY, ro);
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, ro);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+bw_workspace_init (BwWorkspace *self)
+{
+  self->grain = BW_GRAIN_MONTH;
+  self->compare = BW_COMPARE_PREVIOUS;
+  self->filter = bw_filter_new ();
+}
+
+BwWorkspace *
+bw_workspace_new (BwZone *zone)
+{
+  BwWorkspace *self = g_object_new (BW_TYPE_WORKSPACE, NULL);
+
+  self->zone = bw_zone_ref (zone);
+  return self;
+}
+
+BwDataset *
+bw_workspace_get_dataset (BwWorkspace *self)
+{
+  return self->dataset;
+}
+
+void
+bw_workspace_set_dataset (BwWorkspace *self, BwDataset *dataset)
+{
+  if (!g_set_object (&self->dataset, dataset))
+    return;
+  stop_running (self);
+  g_clear_pointer (&self->engine, bw_engine_unref);
+  if (dataset != NULL)
+    self->engine = bw_engine_new (dataset);
+  choose_period (self);
+  if (self->figures != NULL)
+    take_figures (self, NULL);
+  changed (self, PROP_DATASET);
+}
+
+BwZone *
+bw_workspace_get_zone (BwWorkspace *self)
+{
+  return self->zone;
+}
+
+void
+bw_workspace_set_zone (BwWorkspace *self, BwZone *zone)
+{
+  g_autofree char *period = NULL;
+
+  if (g_str_equal (bw_zone_get_identifier (self->zone), bw_zone_get_identifier (zone)))
+    return;
+  if (self->period_chosen)
+    period = bw_period_to_string (self->period);
+  bw_zone_unref (self->zone);
+  self->zone = bw_zone_ref (zone);
+  if (period != NULL) {
+    /* The same days, as the new zone counts them. */
+    bw_period_unref (self->period);
+    self->period = bw_period_parse (period, zone, 0, 0, NULL);
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PERIOD]);
+  } else {
+    choose_period (self);
+  }
+  changed (self, PROP_ZONE);
+}
+
+BwPeriod *
+bw_workspace_get_period (BwWorkspace *self)
+{
+  return self->period;
+}
+
+void
+bw_workspace_set_period (BwWorkspace *self, BwPeriod *period)
+{
+  g_return_if_fail (period != NULL);
+
+  self->period_chosen = TRUE;
+  if (self->period != NULL && bw_period_equal (self->period, period))
+    return;
+  bw_period_ref (period);
+  g_clear_pointer (&self->period, bw_period_unref);
+  self->period = period;
+  changed (self, PROP_PERIOD);
+}
+
+BwGrain
+bw_workspace_get_grain (BwWorkspace *self)
+{
+  return self->grain;
+}
+
+void
+bw_workspace_set_grain (BwWorkspace *self, BwGrain grain)
+{
+  if (self->grain == grain)
+    return;
+  self->grain = grain;
+  changed (self, PROP_GRAIN);
+}
+
+BwCompare
+bw_workspace_get_compare (BwWorkspace *self)
+{
+  return self->compare;
+}
+
+void
+bw_workspace_set_compare (BwWorkspace *self, BwCompare compare)
+{
+  if (self->compare == compare)
+    return;
+  self->compare = compare;
+  changed (self, PROP_COMPARE);
+}
+
+BwBasis
+bw_workspace_get_basis (BwWorkspace *self)
+{
+  return self->basis;
+}
+
+void
+bw_workspace_set_basis (BwWorkspace *self, BwBasis basis)
+{
+  if (self->basis == basis)
+    return;
+  self->basis = basis;
+  changed (self, PROP_BASIS);
+}
+
+BwStatistic
+bw_workspace_get_statistic (BwWorkspace *self)
+{
+  return self->statistic;
+}
+
+void
+bw_workspace_set_statistic (BwWorkspace *self, BwStatistic statistic)
+{
+  if (self->statistic == statistic)
+    return;
+  self->statistic = statistic;
+  changed (self, PROP_STATISTIC);
+}
+
+BwFilter *
+bw_workspace_get_filter (BwWorkspace *self)
+{
+  return self->filter;
+}
+
+void
+bw_workspace_set_filter (BwWorkspace *self, BwFilter *filter)
+{
+  g_return_if_fail (filter != NULL);
+
+  if (bw_filter_equal (self->filter, filter))
+    return;
+  bw_filter_ref (filter);
+  bw_filter_unref (self->filter);
+  self->filter = filter;
+  changed (self, PROP_FILTER);
+}
+
+void
+bw_workspace_set_splits (BwWorkspace *self, const BwFieldId *splits)
+{
+  g_free (self->splits);
+  self->splits = copy_splits (splits);
+  queue_update (self);
+}
+
+void
+bw_workspace_set_kpis (BwWorkspace *self, const char *const *kpis)
+{
+  g_strfreev (self->kpis);
+  self->kpis = g_strdupv ((GStrv) kpis);
+  queue_update (self);
+}
+
+gboolean
+bw_workspace_get_anonymise (BwWorkspace *self)
+{
+  return self->anonymise;
+}
+
+void
+bw_workspace_set_anonymise (BwWorkspace *self, gboolean anonymise)
+{
+  if (self->anonymise == anonymise)
+    return;
+  self->anonymise = anonymise;
+  changed (self, PROP_ANONYMISE);
+}
+
+/* More than one unit of that grain. */
+static gboolean
+is_longer (const BwPeriod *period, BwGrain grain)
+{
+  g_autoptr (BwAxis) axis = bw_axis_new (period, grain);
+
+  return bw_axis_get_length (axis) > 1;
+}
+
+BwAxis *
+bw_workspace_get_axis (BwWorkspace *self)
+{
+  BwGrain own;
+  gint64 from, to;
+  g_autoptr (BwPeriod) span = NULL;
+
+  g_return_val_if_fail (self->period != NULL, NULL);
+
+  if (bw_period_get_grain (self->period, &own) ? self->grain < own
+                                               : is_longer (self->period, self->grain))
+    return bw_axis_new (self->period, self->grain);
+  if (!bw_dataset_get_extent (self->dataset, &from, &to))
+    return bw_axis_new (self->period, self->grain);
+  span = bw_period_new (MIN (from, self->period->from), self->period->to, self->zone);
+  return bw_axis_new (span, self->grain);
+}
+
+BwPeriod *
+bw_workspace_get_compared (BwWorkspace *self)
+{
+  if (self->period == NULL || self->compare == BW_COMPARE_NONE)
+    return NULL;
+  return self->compare == BW_COMPARE_YEAR ? bw_period_year_before (self->period)
+                                          : bw_period_previous (self->period);
+}
+
+gboolean
+bw_workspace_compute (BwWorkspace *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) figures = NULL;
+  Job *job;
+
+  g_return_val_if_fail (self->dataset != NULL && self->period != NULL, FALSE);
+
+  stop_running (self);
+  job = make_job (self);
+  figures = bw_engine_answer (job->engine, &job->question, cancellable, error);
+  job_free (job);
+  if (figures == NULL)
+    return FALSE;
+  take_figures (self, g_steal_pointer (&figures));
+  return TRUE;
+}
+
+GPtrArray *
+bw_workspace_get_figures (BwWorkspace *self)
+{
+  return self->figures;
+}
+
+const BwFigure *
+bw_workspace_find_figure (BwWorkspace *self, const char *kpi)
+{
+  for (guint i = 0; self->figures != NULL && i < self->figures->len; i++) {
+    const BwFigure *figure = g_ptr_array_index (self->figures, i);
+    if (g_str_equal (figure->metric->id, kpi))
+      return figure;
+  }
+  return NULL;
+}
+
+gboolean
+bw_workspace_get_busy (BwWorkspace *self)
+{
+  return self->running != NULL || self->update_id != 0;
+}
+
+BwEngine *
+bw_workspace_get_engine (BwWorkspace *self)
+{
+  return self->engine;
+}
+
+const BwQuestion *
+bw_workspace_get_question (BwWorkspace *self)
+{
+  g_return_val_if_fail (self->dataset != NULL && self->period != NULL, NULL);
+
+  if (self->question == NULL)
+    self->question = make_job (self);
+  return &self->question->question;
+}
