@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds Bellwether, once enter_machine has returned. To be sourced after machine.sh.
 #

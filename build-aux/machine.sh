@@ -288,6 +288,9 @@ clean_environment()
   export PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
   export XDG_DATA_DIRS=/usr/local/share:/usr/share
   export TZ="${TZ:-$(time_zone)}"
+  # The root has no other locale; the language still chooses the translation.
+  export LANGUAGE="${LANGUAGE:-${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}}}"
+  export LC_ALL=C.UTF-8
 }
 
 # The machine's own folders, as seen inside: everything but the system's, one a line, parents last
