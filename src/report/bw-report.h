@@ -7,11 +7,11 @@
 #include "bw-workspace.h"
 
 typedef enum {
-  BW_BLOCK_HEADING,    /* text, level 1 or 2; 1 begins a new page */
-  BW_BLOCK_PARAGRAPH,  /* text */
-  BW_BLOCK_TILES,      /* figures */
-  BW_BLOCK_CHART,      /* chart */
-  BW_BLOCK_TABLE,      /* table */
+  BW_BLOCK_HEADING,   /* text, level 1 or 2; 1 begins a new page */
+  BW_BLOCK_PARAGRAPH, /* text */
+  BW_BLOCK_TILES,     /* figures */
+  BW_BLOCK_CHART,     /* chart */
+  BW_BLOCK_TABLE,     /* table */
 } BwBlockKind;
 
 /* Cells of text for people; numbers are right-aligned. First row is the head. */
@@ -41,8 +41,23 @@ struct _BwBlock {
 #define BW_TYPE_REPORT (bw_report_get_type ())
 G_DECLARE_FINAL_TYPE (BwReport, bw_report, BW, REPORT, GObject)
 
+/* What a report is made of. All borrowed; dataset, compared, filter and demand may be NULL. */
+typedef struct {
+  BwDataset *dataset;
+  GPtrArray *figures; /* BwFigure */
+  BwPeriod *period;
+  BwPeriod *compared;
+  BwAxis *axis;
+  BwCompare compare;
+  BwBasis basis;
+  BwStatistic statistic;
+  BwFilter *filter;
+  BwSeries *demand; /* tickets created, by period and a dimension */
+} BwReportContent;
+
 /* Of the workspace as it stands (its figures must be there). */
 BwReport *bw_report_new (BwWorkspace *workspace);
+BwReport *bw_report_new_from_content (const BwReportContent *content);
 
 const char *bw_report_get_title (BwReport *self);
 const char *bw_report_get_subtitle (BwReport *self); /* period, compared with, scope */

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The appendix: what each figure means and what was left out of it, and the files that all of it
+ * was counted from. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bw-section.h"
+
+static char *
+format (const BwFigure *figure, double value)
+{
+  return bw_unit_format (figure->metric->unit, value, BW_FORMAT_SHORT);
+}
+
+static void
+append (GString *text, const char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, "; ");
+  g_string_append (text, part);
+}
+
+static void
+append_statistics (const BwFigure *figure, GString *text)
+{
+  const BwCell *cell = &figure->current;
+  if (figure->metric->fold != BW_FOLD_DURATION || !isfinite (cell->median))
+    return;
+  g_autofree char *mean = format (figure, cell->mean);
+  g_autofree char *median = format (figure, cell->median);
+  g_autofree char *p90 = format (figure, cell->p90);
+  g_autofree char *max = format (figure, cell->max);
+  g_autofree char *words = g_strdup_printf (
+      _("mean %s, median %s, nine of ten within %s, longest %s"), mean, median, p90, max);
+  append (text, words);
+}
+
+static void
+append_ratio (const BwFigure *figure, GString *text)
+{
+  const BwCell *cell = &figure->current;
+  if (!isfinite (cell->numerator) || !isfinite (cell->denominator))
+    return;
+  g_autofree char *numerator = bw_unit_format (BW_UNIT_RATIO, cell->numerator, BW_FORMAT_SHORT);
+  g_autofree char *denominator = bw_unit_format (BW_UNIT_RATIO, cell->denominator, BW_FORMAT_SHORT);
+  /* Translators: numerator and denominator of a rate */
+  g_autofree char *words = g_strdup_printf (_("%s of %s"), numerator, denominator);
+  append (text, words);
+}
+
+static void
+append_interval (const BwFigure *figure, GString *text)
+{
+  const BwCell *cell = &figure->current;
+  if (!isfinite (cell->low) || !isfinite (cell->high))
+    return;
+  g_autofree char *low = format (figure, cell->low);
+  g_autofree char *high = format (figure, cell->high);
+  g_autofree char *words = g_strdup_printf (_("95 %% interval %s to %s"), low, high);
+  append (text, words);
+}
+
+static char *
+tell_result (const BwFigure *figure)
+{
+  g_autofree char *value = bw_section_format_cell (figure->metric->unit, &figure->current);
+  g_autofree char *n = bw_format_count (figure->current.n);
+  g_autoptr (GString) more = g_string_new (NULL);
+  append_ratio (figure, more);
+  append_statistics (figure, more);
+  append_interval (figure, more);
+  if (more->len == 0)
+    /* Translators: value of a figure and how many tickets, answers ... are behind it */
+    return g_strdup_printf (_("Result: %s, n %s."), value, n);
+  return g_strdup_printf (_("Result: %s, n %s; %s."), value, n, more->str);
+}
+
+static char *
+tell_exclusions (const BwFigure *figure)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < BW_REASON_LAST; i++) {
+    if (figure->excluded[i] == 0 || i == BW_REASON_NONE || i == BW_REASON_NOT_CONCERNED)
+      continue;
+    g_autofree char *n = bw_format_count (figure->excluded[i]);
+    /* Translators: why rows were left out of a figure, and how many: "Not rated: 31" */
+    g_autofree char *words = g_strdup_printf (_("%s: %s"), bw_reason_get_title (i), n);
+    append (list, words);
+  }
+  return list->len > 0 ? g_strdup_printf (_("Left out: %s."), list->str)
+                       : g_strdup (_("Left out: nothing."));
+}
+
+static char *
+tell_details (const BwFigure *figure)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; figure->details && i < figure->details->len; i++) {
+    const BwDetail *detail = &g_array_index (figure->details, BwDetail, i);
+    g_autofree char *value = bw_unit_format (detail->unit, detail->value, BW_FORMAT_SHORT);
+    /* Translators: a named part of a figure: "Oldest: 12 d" */
+    g_autofree char *words = g_strdup_printf (C_ ("detail", "%s: %s"), _(detail->title), value);
+    append (list, words);
+  }
+  return list->len > 0 ? g_strdup_printf (_("In parts: %s."), list->str) : NULL;
+}
+
+static char *
+tell_basis (const BwFigure *figure)
+{
+  g_autofree char *method = bw_section_describe_method (figure);
+  const char *origin = figure->metric->origin;
+  if (!origin || !*origin)
+    /* Translators: kind of rows ("Tickets"); statistic and dating ("mean, by reply date") */
+    return g_strdup_printf (_("Counted from: %s; %s."), bw_kind_get_title (figure->kind), method);
+  return g_strdup_printf (_("Counted from: %s; %s. After: %s."), bw_kind_get_title (figure->kind),
+                            method, _(origin));
+}
+
+static void
+take_paragraph (GListStore *blocks, char *text)
+{
+  if (text)
+    bw_section_take (blocks, bw_block_new_paragraph (text));
+  g_free (text);
+}
+
+static void
+add_definition (const BwFigure *figure, GListStore *blocks)
+{
+  bw_section_take (blocks, bw_block_new_heading (2, _(figure->metric->name)));
+  take_paragraph (
+      blocks, g_strdup (figure->definition ? figure->definition : _(figure->metric->definition)));
+  take_paragraph (blocks, tell_result (figure));
+  take_paragraph (blocks, tell_details (figure));
+  take_paragraph (blocks, tell_exclusions (figure));
+  take_paragraph (blocks, tell_basis (figure));
+  take_paragraph (blocks, g_strdup (figure->note));
+}
+
+static void
+add_unavailable (const BwReportContent *content, GListStore *blocks)
+{
+  static const double shares[] = { 35, 65 };
+  static const gboolean numeric[] = { FALSE, FALSE };
+  const char *head[] = { _("Figure"), _("What it needs") };
+  BwTextTable *table = bw_text_table_new (_("Not in this report"), 2, head, shares, numeric);
+  for (guint i = 0; i < content->figures->len; i++) {
+    const BwFigure *figure = content->figures->pdata[i];
+    if (figure->available)
+      continue;
+    char *cells[] = { g_strdup (_(figure->metric->name)), g_strdup (figure->reason) };
+    bw_text_table_add_row (table, cells);
+  }
+  if (table->n_rows == 1) {
+    bw_text_table_free (table);
+    return;
+  }
+  bw_section_take (blocks, bw_block_new_heading (2, _("Not in this report")));
+  bw_section_take (blocks, bw_block_new_table (table));
+}
+
+void
+bw_section_add_definitions (const BwReportContent *content, GListStore *blocks)
+{
+  bw_section_take (blocks, bw_block_new_heading (1, _("Definitions")));
+  for (guint i = 0; i < content->figures->len; i++) {
+    const BwFigure *figure = content->figures->pdata[i];
+    if (figure->available)
+      add_definition (figure, blocks);
+  }
+  add_unavailable (content, blocks);
+}
+
+/* --- Sources ------------------------------------------------------------------------------- */
+
+static char *
+tell_aside (const gint64 counts[BW_ASIDE_LAST])
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = BW_ASIDE_NONE + 1; i < BW_ASIDE_LAST; i++) {
+    if (counts[i] == 0)
+      continue;
+    g_autofree char *n = bw_format_count (counts[i]);
+    g_autofree char *words = g_strdup_printf (_("%s: %s"), bw_aside_get_title (i), n);
+    append (list, words);
+  }
+  return g_strdup (list->str);
+}
+
+static void
+add_source_row (BwTextTable *table, BwSource *source)
+{
+  gint64 counts[BW_ASIDE_LAST] = { 0 };
+  if (source->table)
+    bw_table_count_aside (source->table, counts);
+  const char *hash = bw_source_get_sha256 (source, NULL);
+  /* Translators: kind of rows and the product that wrote them: "Tickets: Zendesk account export" */
+  char *cells[] = {
+    g_strdup (source->name),
+    source->profile_title
+        ? g_strdup_printf (C_ ("source", "%s: %s"), bw_kind_get_title (source->kind),
+                           source->profile_title)
+        : g_strdup (bw_kind_get_title (source->kind)),
+    bw_format_count (source->n_rows),
+    bw_format_count (counts[BW_ASIDE_NONE]),
+    tell_aside (counts),
+    g_strdup (hash ? hash : _("the file has gone")),
+    };
+  bw_text_table_add_row (table, cells);
+}
+
+static void
+add_note_rows (BwTextTable *table, BwSource *source)
+{
+  for (guint i = 0; source->notes && i < source->notes->len; i++) {
+    const BwNote *note = source->notes->pdata[i];
+    char *cells[] = {
+      g_strdup (source->name),
+      g_strdup (note->column),
+      bw_format_count (note->count),
+      note->first_line > 0 ? bw_format_count (note->first_line) : NULL,
+      g_strdup (note->text),
+    };
+    bw_text_table_add_row (table, cells);
+  }
+}
+
+static BwTextTable *
+create_source_table (void)
+{
+  static const double shares[] = { 18, 19, 9, 9, 15, 30 };
+  static const gboolean numeric[] = { FALSE, FALSE, TRUE, TRUE, FALSE, FALSE };
+  const char *head[] = {
+    _("File"), _("Read as"), _("Rows"), _("Used"), _("Set aside"), _("SHA-256") };
+  return bw_text_table_new (_("Files"), G_N_ELEMENTS (head), head, shares, numeric);
+}
+
+static BwTextTable *
+create_note_table (void)
+{
+  static const double shares[] = { 18, 17, 9, 11, 45 };
+  static const gboolean numeric[] = { FALSE, FALSE, TRUE, TRUE, FALSE };
+  const char *head[] = { _("File"), _("Column"), _("Count"), _("First line"), _("Note") };
+  return bw_text_table_new (_("Data quality"), G_N_ELEMENTS (head), head, shares, numeric);
+}
+
+static void
+take_table (GListStore *blocks, BwTextTable *table)
+{
+  if (table->n_rows == 1) {
+    bw_text_table_free (table);
+    return;
+  }
+  bw_section_take (blocks, bw_block_new_heading (2, table->title));
+  bw_section_take (blocks, bw_block_new_table (table));
+}
+
+void
+bw_section_add_sources (const BwReportContent *content, GListStore *blocks)
+{
+  if (!content->dataset)
+    return;
+  GListModel *sources = bw_dataset_get_sources (content->dataset);
+  BwTextTable *files = create_source_table ();
+  BwTextTable *notes = create_note_table ();
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (BwSource) source = g_list_model_get_item (sources, i);
+    add_source_row (files, source);
+    add_note_rows (notes, source);
+  }
+  bw_section_take (blocks, bw_block_new_heading (1, _("Sources")));
+  take_table (blocks, files);
+  take_table (blocks, notes);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sections of the report. Each appends its blocks, or nothing when the data have nothing to say
+ * there. */
+#pragma once
+
+#include "bw-block.h"
+
+void bw_section_add_summary (const BwReportContent *content, GListStore *blocks);
+void bw_section_add_trends (const BwReportContent *content, GListStore *blocks);
+void bw_section_add_splits (const BwReportContent *content, GListStore *blocks);
+void bw_section_add_definitions (const BwReportContent *content, GListStore *blocks);
+void bw_section_add_sources (const BwReportContent *content, GListStore *blocks);
+
+/* Appends and lets go of the block. */
+void bw_section_take (GListStore *blocks, BwBlock *block);
+/* The figure of that KPI if it is available, else NULL. */
+const BwFigure *bw_section_find (const BwReportContent *content, const char *kpi);
+/* What a person reads: "2 h 10 min", "3 of 4" for shares of fewer than five, "no data". */
+char *bw_section_format_cell (BwUnit unit, const BwCell *cell);
+/* "mean, by reply date" */
+char *bw_section_describe_method (const BwFigure *figure);
+/* "better", "worse", "higher", "lower", "within noise" or "" when it cannot be said. Translated. */
+const char *bw_section_name_signal (const BwFigure *figure);
+/* "all rows" or "Channel: email, chat; Team: ..." */
+char *bw_section_describe_filter (const BwFilter *filter);
