@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A time zone as the list of its intervals of constant offset, found by asking GTimeZone once. */
+/* A time zone as the list of its spans of constant offset, found by asking GTimeZone once. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,11 +9,10 @@
 #include "bw-error.h"
 #include "bw-zone.h"
 
-/* Intervals begin between these instants: 1930-01-01 and 2100-01-01. */
+/* Spans begin between these instants: 1930-01-01 and 2100-01-01. */
 #define FIRST G_GINT64_CONSTANT (-1262304000)
 #define LAST G_GINT64_CONSTANT (4102444800)
-/* Instants are looked up by slots of 2^24 seconds (about 194 days) that name an interval near by.
- */
+/* Instants are looked up by slots of 2^24 seconds (about 194 days) that name a span near by. */
 #define SLOT_BITS 24
 #define N_SLOTS (((LAST - FIRST) >> SLOT_BITS) + 1)
 /* No clock is further from UTC. */
@@ -22,20 +21,20 @@
 typedef struct {
   gint64 start; /* Unix */
   int offset;
-} Interval;
+} Span;
 
 struct _BwZone {
   char *identifier;
-  GArray *intervals;      /* Interval, by start; the first starts at G_MININT64 */
-  guint16 slots[N_SLOTS]; /* the interval in force when the slot begins */
+  GArray *spans;          /* Span, by start; the first starts at G_MININT64 */
+  guint16 slots[N_SLOTS]; /* the span in force when the slot begins */
 };
 
 G_DEFINE_BOXED_TYPE (BwZone, bw_zone, bw_zone_ref, bw_zone_unref)
 
-static const Interval *
-get_intervals (const BwZone *zone)
+static const Span *
+get_spans (const BwZone *zone)
 {
-  return (const Interval *) (gpointer) zone->intervals->data;
+  return (const Span *) (gpointer) zone->spans->data;
 }
 
 static int
@@ -44,7 +43,7 @@ ask_interval (GTimeZone *source, gint64 unix_time)
   return g_time_zone_find_interval (source, G_TIME_TYPE_UNIVERSAL, unix_time);
 }
 
-/* First instant in (low, high] at which the source's interval is no longer the one of low. */
+/* First instant in (low, high] at which the source's span is no longer the one of low. */
 static gint64
 find_change (GTimeZone *source, gint64 low, gint64 high)
 {
@@ -60,19 +59,19 @@ find_change (GTimeZone *source, gint64 low, gint64 high)
 }
 
 static void
-add_interval (BwZone *zone, GTimeZone *source, gint64 start, gint64 inside)
+add_span (BwZone *zone, GTimeZone *source, gint64 start, gint64 inside)
 {
-  Interval interval = { start, g_time_zone_get_offset (source, ask_interval (source, inside)) };
-  guint n = zone->intervals->len;
-  if (n == 0 || get_intervals (zone)[n - 1].offset != interval.offset)
-    g_array_append_val (zone->intervals, interval);
+  Span span = { start, g_time_zone_get_offset (source, ask_interval (source, inside)) };
+  guint n = zone->spans->len;
+  if (n == 0 || get_spans (zone)[n - 1].offset != span.offset)
+    g_array_append_val (zone->spans, span);
 }
 
 static void
-collect_intervals (BwZone *zone, GTimeZone *source)
+collect_spans (BwZone *zone, GTimeZone *source)
 {
   const gint64 step = G_GINT64_CONSTANT (1) << (SLOT_BITS - 1);
-  add_interval (zone, source, G_MININT64, FIRST);
+  add_span (zone, source, G_MININT64, FIRST);
   for (gint64 low = FIRST; low < LAST;) {
     gint64 high = MIN (low + step, LAST);
     if (ask_interval (source, high) == ask_interval (source, low)) {
@@ -80,18 +79,18 @@ collect_intervals (BwZone *zone, GTimeZone *source)
       continue;
     }
     low = find_change (source, low, high);
-    add_interval (zone, source, low, low);
+    add_span (zone, source, low, low);
   }
 }
 
 static void
 fill_slots (BwZone *zone)
 {
-  const Interval *intervals = get_intervals (zone);
+  const Span *spans = get_spans (zone);
   guint at = 0;
   for (guint slot = 0; slot < N_SLOTS; slot++) {
     gint64 begin = FIRST + ((gint64) slot << SLOT_BITS);
-    while (at + 1 < zone->intervals->len && intervals[at + 1].start <= begin)
+    while (at + 1 < zone->spans->len && spans[at + 1].start <= begin)
       at++;
     zone->slots[slot] = (guint16) at;
   }
@@ -102,21 +101,10 @@ load_zone (const char *identifier, GTimeZone *source)
 {
   BwZone *zone = g_atomic_rc_box_new0 (BwZone);
   zone->identifier = g_strdup (identifier);
-  zone->intervals = g_array_new (FALSE, FALSE, sizeof (Interval));
-  collect_intervals (zone, source);
+  zone->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  collect_spans (zone, source);
   fill_slots (zone);
   return zone;
-}
-
-static guint
-find_interval (const BwZone *zone, gint64 unix_time)
-{
-  const Interval *intervals = get_intervals (zone);
-  gint64 inside = CLAMP (unix_time, FIRST, LAST);
-  guint at = zone->slots[(inside - FIRST) >> SLOT_BITS];
-  while (at + 1 < zone->intervals->len && intervals[at + 1].start <= unix_time)
-    at++;
-  return at;
 }
 
 BwZone *
@@ -153,7 +141,7 @@ static void
 free_zone (BwZone *zone)
 {
   g_free (zone->identifier);
-  g_array_unref (zone->intervals);
+  g_array_unref (zone->spans);
 }
 
 void
@@ -170,11 +158,44 @@ bw_zone_get_identifier (const BwZone *zone)
   return zone->identifier;
 }
 
+guint
+bw_zone_get_n_spans (const BwZone *zone)
+{
+  g_return_val_if_fail (zone, 0);
+  return zone->spans->len;
+}
+
+guint
+bw_zone_find_span (const BwZone *zone, gint64 unix_time)
+{
+  g_return_val_if_fail (zone, 0);
+  const Span *spans = get_spans (zone);
+  gint64 inside = CLAMP (unix_time, FIRST, LAST);
+  guint at = zone->slots[(inside - FIRST) >> SLOT_BITS];
+  while (at + 1 < zone->spans->len && spans[at + 1].start <= unix_time)
+    at++;
+  return at;
+}
+
+gint64
+bw_zone_get_span_start (const BwZone *zone, guint span)
+{
+  g_return_val_if_fail (zone && span < zone->spans->len, 0);
+  return get_spans (zone)[span].start;
+}
+
+int
+bw_zone_get_span_offset (const BwZone *zone, guint span)
+{
+  g_return_val_if_fail (zone && span < zone->spans->len, 0);
+  return get_spans (zone)[span].offset;
+}
+
 int
 bw_zone_offset (const BwZone *zone, gint64 unix_time)
 {
   g_return_val_if_fail (zone, 0);
-  return get_intervals (zone)[find_interval (zone, unix_time)].offset;
+  return get_spans (zone)[bw_zone_find_span (zone, unix_time)].offset;
 }
 
 gint64
@@ -187,23 +208,23 @@ gint64
 bw_zone_to_unix (const BwZone *zone, gint64 local, BwZoneFit *fit)
 {
   g_return_val_if_fail (zone, local);
-  const Interval *intervals = get_intervals (zone);
-  guint last = zone->intervals->len - 1;
-  /* The first interval whose own clock is still short of its end. */
-  guint at = find_interval (zone, local - MAX_OFFSET);
-  while (at < last && local >= intervals[at + 1].start + intervals[at].offset)
+  const Span *spans = get_spans (zone);
+  guint last = zone->spans->len - 1;
+  /* The first span whose own clock is still short of its end. */
+  guint at = bw_zone_find_span (zone, local - MAX_OFFSET);
+  while (at < last && local >= spans[at + 1].start + spans[at].offset)
     at++;
 
   BwZoneFit found = BW_ZONE_EXACT;
-  if (at > 0 && local < intervals[at].start + intervals[at].offset) {
+  if (at > 0 && local < spans[at].start + spans[at].offset) {
     found = BW_ZONE_GAP;
     at--;
-  } else if (at < last && local >= intervals[at + 1].start + intervals[at + 1].offset) {
+  } else if (at < last && local >= spans[at + 1].start + spans[at + 1].offset) {
     found = BW_ZONE_OVERLAP;
   }
   if (fit)
     *fit = found;
-  return local - intervals[at].offset;
+  return local - spans[at].offset;
 }
 
 char *

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <yyjson.h>
 
-/* Of a file that must be there; freed by the process. */
+/* Of a file that must be there; freed when the test ends. */
 static inline yyjson_val *
 cases_load (const char *folder, const char *file)
 {
@@ -15,6 +15,7 @@ cases_load (const char *folder, const char *file)
   yyjson_doc *document = yyjson_read_file (path, 0, NULL, &error);
   if (!document)
     g_error ("%s: %s", path, error.msg);
+  g_test_queue_destroy ((GDestroyNotify) yyjson_doc_free, document);
   return yyjson_doc_get_root (document);
 }
 
