@@ -72,10 +72,10 @@ bw_json_notes (BwJsonDoc *doc, const GPtrArray *notes)
 }
 
 BwJson *
-bw_json_excluded (BwJsonDoc *doc, const BwSource *source, gint64 *used)
+bw_json_excluded (BwJsonDoc *doc, BwDataset *dataset, BwSource *source, gint64 *used)
 {
   gint64 counts[BW_ASIDE_LAST];
-  bw_table_count_aside (source->table, counts);
+  bw_dataset_count_aside (dataset, source, counts);
   BwJson *object = yyjson_mut_obj (doc);
   for (BwAside aside = BW_ASIDE_NONE + 1; aside < BW_ASIDE_LAST; aside++)
     if (counts[aside] > 0)

@@ -3,7 +3,7 @@
  * known, texts that are always UTF-8. */
 #pragma once
 
-#include "bw-source.h"
+#include "bw-dataset.h"
 
 #include <yyjson.h>
 
@@ -23,9 +23,9 @@ void bw_json_add_count (BwJsonDoc *doc, BwJson *object, const char *name, gint64
 
 /* [{"code": "bad-date", "count": 3, "first_line": 17, "column": "Solved at", "text": "..."}] */
 BwJson *bw_json_notes (BwJsonDoc *doc, const GPtrArray *notes);
-/* {"spam": 9}: rows of the source that are set aside, those that are none left out. *used receives
- * the others. */
-BwJson *bw_json_excluded (BwJsonDoc *doc, const BwSource *source, gint64 *used);
+/* {"spam": 9}: how many rows of the source are set aside, by reason. *used receives how many are
+ * not. */
+BwJson *bw_json_excluded (BwJsonDoc *doc, BwDataset *dataset, BwSource *source, gint64 *used);
 
 /* The document as text that ends in a line break; frees the document. */
 GBytes *bw_json_write (BwJsonDoc *doc, BwJson *root, GError **error);

@@ -86,10 +86,10 @@ bw_sheet_definitions (BwBook *book, BwReport *report)
 /* --- Sources --------------------------------------------------------------------------------- */
 
 static void
-write_source (BwBook *book, guint row, BwSource *source)
+write_source (BwBook *book, guint row, BwDataset *dataset, BwSource *source)
 {
   gint64 counts[BW_ASIDE_LAST];
-  bw_table_count_aside (source->table, counts);
+  bw_dataset_count_aside (dataset, source, counts);
   bw_book_text (book, row, 0, BW_LOOK_TEXT, source->name);
   bw_book_text (book, row, 1, BW_LOOK_TEXT, bw_kind_get_title (source->kind));
   bw_book_text (book, row, 2, BW_LOOK_TEXT, source->profile_title);
@@ -103,15 +103,16 @@ write_source (BwBook *book, guint row, BwSource *source)
 }
 
 static guint
-write_sources (BwBook *book, GListModel *sources)
+write_sources (BwBook *book, BwDataset *dataset)
 {
+  GListModel *sources = bw_dataset_get_sources (dataset);
   const char *heads[] = {
     _ ("File"),      _ ("Kind"),     _ ("Product"),   _ ("Rows"),   _ ("Used"),
                                                                   _ ("Set aside"), _ ("Encoding"), _ ("Delimiter"), _ ("SHA-256") };
   guint n = g_list_model_get_n_items (sources);
   for (guint i = 0; i < n; i++) {
     g_autoptr (BwSource) source = g_list_model_get_item (sources, i);
-    write_source (book, HEAD + 1 + i, source);
+    write_source (book, HEAD + 1 + i, dataset, source);
   }
   bw_book_table (book, "sources", HEAD, n, heads, G_N_ELEMENTS (heads));
   return HEAD + n;
@@ -143,14 +144,15 @@ write_notes (BwBook *book, GListModel *sources, guint top)
 }
 
 static guint
-write_aside (BwBook *book, GListModel *sources, guint top)
+write_aside (BwBook *book, BwDataset *dataset, guint top)
 {
+  GListModel *sources = bw_dataset_get_sources (dataset);
   const char *heads[] = { _ ("Rows set aside"), _ ("File"), _ ("Why"), _ ("Count") };
   guint row = top;
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
     g_autoptr (BwSource) source = g_list_model_get_item (sources, i);
     gint64 counts[BW_ASIDE_LAST];
-    bw_table_count_aside (source->table, counts);
+    bw_dataset_count_aside (dataset, source, counts);
     for (BwAside aside = BW_ASIDE_NONE + 1; aside < BW_ASIDE_LAST; aside++) {
       if (counts[aside] == 0)
         continue;
@@ -192,13 +194,13 @@ void
 bw_sheet_sources (BwBook *book, BwReport *report)
 {
   static const double widths[] = { 28, 24, 30, 12, 12, 12, 14, 10, 66 };
-  GListModel *sources = bw_dataset_get_sources (bw_report_get_dataset (report));
+  BwDataset *dataset = bw_report_get_dataset (report);
   bw_book_add_sheet (book, _ ("Sources"), _ ("Sources and notes"), bw_report_get_subtitle (report),
                                            HEAD, 1);
   set_widths (book, widths, G_N_ELEMENTS (widths));
-  guint row = write_sources (book, sources);
-  row = write_aside (book, sources, row + 2);
+  guint row = write_sources (book, dataset);
+  row = write_aside (book, dataset, row + 2);
   row = write_excluded (book, bw_report_get_figures (report), row + 2);
-  row = write_notes (book, sources, row + 2);
+  row = write_notes (book, bw_dataset_get_sources (dataset), row + 2);
   bw_book_end_sheet (book, row, G_N_ELEMENTS (widths) - 1);
 }

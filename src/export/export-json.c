@@ -68,10 +68,10 @@ make_period (BwJsonDoc *doc, BwReport *report)
 }
 
 static BwJson *
-make_source (BwJsonDoc *doc, BwSource *source)
+make_source (BwJsonDoc *doc, BwDataset *dataset, BwSource *source)
 {
   gint64 used;
-  BwJson *excluded = bw_json_excluded (doc, source, &used);
+  BwJson *excluded = bw_json_excluded (doc, dataset, source, &used);
 
   BwJson *object = yyjson_mut_obj (doc);
   bw_json_add_text (doc, object, "file", source->name);
@@ -94,7 +94,7 @@ make_sources (BwJsonDoc *doc, BwDataset *dataset)
   BwJson *array = yyjson_mut_arr (doc);
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
     g_autoptr (BwSource) source = g_list_model_get_item (sources, i);
-    yyjson_mut_arr_append (array, make_source (doc, source));
+    yyjson_mut_arr_append (array, make_source (doc, dataset, source));
   }
   return array;
 }

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading files as the options say. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bw-error.h"
+#include "cli-files.h"
+
+#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
+
+void
+cli_files_add_options (CliFiles *self, GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
+    { "time-zone", 0, 0, G_OPTION_ARG_FILENAME, &self->time_zone,
+      N_ ("zone of the report, and of times that name none (default: this machine's)"),
+      N_ ("AREA/CITY") },
+    { "profile", 0, 0, G_OPTION_ARG_FILENAME, &self->profile, N_ ("product that wrote the files"),
+      N_ ("ID") },
+    { "map", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->maps,
+      N_ ("what a column means; can be repeated"), N_ ("HEADER=FIELD") },
+    { "date-order", 0, 0, G_OPTION_ARG_FILENAME, &self->date_order, N_ ("order of numeric dates"),
+      "dmy|mdy|ymd" },
+    { "delimiter", 0, 0, G_OPTION_ARG_FILENAME, &self->delimiter,
+      N_ ("character between the cells, or “tab”"), N_ ("C") },
+    { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &self->encoding, N_ ("encoding of the files"),
+      N_ ("NAME") },
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &self->kind, N_ ("what a row of the files is"),
+      "tickets|responses|calls" },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet, N_ ("no progress, errors only"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->paths, NULL, N_ ("FILE…") },
+    { NULL },
+  };
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+char
+cli_parse_delimiter (const char *text, GError **error)
+{
+  if (strcmp (text, "tab") == 0 || strcmp (text, "\\t") == 0)
+    return '\t';
+  if (strlen (text) == 1 && !strchr ("\"\r\n", *text) && (guchar) *text < 0x80)
+    return *text;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("--delimiter: “%s” is not one character"), text);
+  return 0;
+}
+
+static char *
+list_fields (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (BwFieldId id = BW_FIELD_NONE + 1; id < BW_FIELD_LAST; id++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", bw_field_get (id)->name);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static gboolean
+set_maps (CliFiles *self, GError **error)
+{
+  for (char **map = self->maps; map && *map; map++) {
+    g_autofree char *text = cli_dup_text (*map, "--map", error);
+    const char *field = text ? strrchr (text, '=') : NULL;
+    if (!text)
+      return FALSE;
+    if (!field) {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("--map: “%s” is not of the form HEADER=FIELD"), text);
+      return FALSE;
+    }
+    if (!bw_field_find (field + 1)) {
+      g_autofree char *known = list_fields ();
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("--map: there is no field “%s”; there are: %s"), field + 1, known);
+      return FALSE;
+    }
+    bw_importer_add_map (self->importer, text);
+  }
+  return TRUE;
+}
+
+static gboolean
+set_words (CliFiles *self, GError **error)
+{
+  static const char *const orders[] = { "dmy", "mdy", "ymd", NULL };
+  static const BwDateOrder values[] = { BW_DATE_DMY, BW_DATE_MDY, BW_DATE_YMD };
+  if (self->date_order) {
+    int order = cli_choose (self->date_order, "--date-order", orders, error);
+    if (order < 0)
+      return FALSE;
+    bw_importer_set_date_order (self->importer, values[order]);
+  }
+  if (self->kind) {
+    static const char *const kinds[] = { "tickets", "responses", "calls", NULL };
+    int kind = cli_choose (self->kind, "--kind", kinds, error);
+    if (kind < 0)
+      return FALSE;
+    bw_importer_set_kind (self->importer, (BwKind) kind);
+  }
+  if (self->delimiter) {
+    char delimiter = cli_parse_delimiter (self->delimiter, error);
+    if (!delimiter)
+      return FALSE;
+    bw_importer_set_delimiter (self->importer, delimiter);
+  }
+  return TRUE;
+}
+
+gboolean
+cli_files_check (CliFiles *self, GError **error)
+{
+  if (!self->paths) {
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _ ("say which files to read"));
+    return FALSE;
+  }
+  self->importer = bw_importer_new ();
+  self->zone = bw_zone_new (self->time_zone ? self->time_zone : "local", error);
+  if (!self->zone)
+    return FALSE;
+  bw_importer_set_zone (self->importer, self->zone);
+  if (self->profile)
+    bw_importer_set_profile (self->importer, self->profile);
+  if (self->encoding)
+    bw_importer_set_encoding (self->importer, self->encoding);
+  return set_words (self, error) && set_maps (self, error);
+}
+
+/* --- Loading --------------------------------------------------------------------------------- */
+
+static void
+show_progress_cb (gint64 done, gint64 total, gpointer user_data)
+{
+  static _Atomic gint64 last;
+  gint64 now = g_get_monotonic_time ();
+  gint64 before = last;
+  if (total <= 0 || now - before < PROGRESS_INTERVAL ||
+      !atomic_compare_exchange_strong (&last, &before, now))
+    return;
+  /* Translators: followed by a percentage */
+  fprintf (stderr, "\r%s %3d %%", _ ("Reading"), (int) (100 * (double) done / (double) total));
+  fflush (stderr);
+}
+
+BwDataset *
+cli_files_load (CliFiles *self, gboolean hash, CliStatus *status, GError **error)
+{
+  gboolean show = !self->quiet && isatty (STDERR_FILENO);
+  GError *problem = NULL;
+  bw_importer_set_hash (self->importer, hash);
+  BwDataset *dataset =
+      bw_importer_load (self->importer, (const char *const *) self->paths, cli_get_cancellable (),
+                        show ? show_progress_cb : NULL, NULL, &problem);
+  if (show)
+    fputs ("\r\033[K", stderr);
+  /* A profile or field that does not exist is the caller's mistake, not the file's. */
+  *status = g_error_matches (problem, BW_ERROR, BW_ERROR_FIELD) ? CLI_USAGE : CLI_INPUT;
+  if (problem)
+    g_propagate_error (error, problem);
+  return dataset;
+}
+
+void
+cli_files_clear (CliFiles *self)
+{
+  g_free (self->time_zone);
+  g_free (self->profile);
+  g_strfreev (self->maps);
+  g_free (self->date_order);
+  g_free (self->delimiter);
+  g_free (self->encoding);
+  g_free (self->kind);
+  g_strfreev (self->paths);
+  g_clear_pointer (&self->zone, bw_zone_unref);
+  g_clear_object (&self->importer);
+}

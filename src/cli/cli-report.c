@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* bellwether-cli report: from files to a report in one or more formats. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "bw-error.h"
+#include "bw-exporter.h"
+#include "cli-files.h"
+
+typedef struct {
+  CliFiles files;
+  /* As given, raw bytes */
+  char **outputs;
+  char *period;
+  char *by;
+  char *splits;
+  char **filters;
+  char *compare;
+  char *basis;
+  char *statistic;
+  char *kpis;
+  gboolean anonymise;
+
+  BwWorkspace *workspace;
+  BwFilter *filter;
+} Request;
+
+/* In the order of their enums. */
+static const char *const grains[] = { "day", "week", "month", "quarter", "year", NULL };
+static const char *const bases[] = { "event", "created", NULL };
+static const char *const statistics[] = { "mean", "median", NULL };
+static const char *const comparisons[] = { "none", "previous", "year", NULL };
+
+static GOptionContext *
+make_context (Request *self)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->outputs,
+      N_ ("where to write: .json, .xlsx, .pdf or .csv; “-” is JSON on standard output; can be "
+          "repeated"),
+      N_ ("OUT") },
+    { "period", 0, 0, G_OPTION_ARG_FILENAME, &self->period,
+      N_ ("2025-03, 2025-Q1, 2025, 2025-03-01..2025-03-31, last-month or all (default: the last "
+          "full month of the data)"),
+      N_ ("PERIOD") },
+    { "by", 0, 0, G_OPTION_ARG_FILENAME, &self->by, N_ ("periods of the series (default: month)"),
+      "day|week|month|quarter|year" },
+    { "split", 0, 0, G_OPTION_ARG_FILENAME, &self->splits,
+      N_ ("dimensions to split by, with commas between (default: all that suit)"), N_ ("FIELD") },
+    { "filter", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->filters,
+      N_ ("rows to look at: FIELD=VALUE,VALUE…; can be repeated, all must hold"),
+      N_ ("FIELD=VALUE") },
+    { "compare", 0, 0, G_OPTION_ARG_FILENAME, &self->compare,
+      N_ ("with the period before, the same a year before, or none (default: previous)"),
+      "previous|year|none" },
+    { "basis", 0, 0, G_OPTION_ARG_FILENAME, &self->basis,
+      N_ ("a row belongs to the period of its event or of its creation (default: event)"),
+      "event|created" },
+    { "statistic", 0, 0, G_OPTION_ARG_FILENAME, &self->statistic,
+      N_ ("headline of durations (default: mean)"), "mean|median" },
+    { "kpi", 0, 0, G_OPTION_ARG_FILENAME, &self->kpis,
+      N_ ("KPIs to report, with commas between (default: all)"), N_ ("ID") },
+    { "anonymise", 0, 0, G_OPTION_ARG_NONE, &self->anonymise,
+      N_ ("call agents “Agent 1”, “Agent 2”…"), NULL },
+    { NULL },
+  };
+  GOptionContext *context = g_option_context_new (NULL);
+  g_option_context_set_summary (context, _ ("Writes the report of the files."));
+  cli_files_add_options (&self->files, context);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  return context;
+}
+
+/* --- Checking what was asked, before any file is read ------------------------------------------
+ */
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  struct stat first, second;
+  return stat (a, &first) == 0 && stat (b, &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino && S_ISREG (first.st_mode);
+}
+
+static gboolean
+check_output (const Request *self, const char *output, GError **error)
+{
+  if (strcmp (output, "-") == 0)
+    return TRUE;
+  if (!bw_exporter_for_path (output, error))
+    return FALSE;
+  for (char **path = self->files.paths; *path; path++)
+    if (is_same_file (*path, output)) {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("%s: this output is one of the files to read"), output);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_outputs (const Request *self, GError **error)
+{
+  if (!self->outputs) {
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _ ("say where to write the report: -o OUT"));
+    return FALSE;
+  }
+  for (char **output = self->outputs; *output; output++)
+    if (!check_output (self, *output, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Which of the words the option names; `preset` without the option; -1 on error. */
+static int
+choose (const char *given, const char *option, const char *const *words, int preset, GError **error)
+{
+  return given ? cli_choose (given, option, words, error) : preset;
+}
+
+static gboolean
+set_choices (Request *self, GError **error)
+{
+  int grain = choose (self->by, "--by", grains, BW_GRAIN_MONTH, error);
+  int compare =
+      grain < 0 ? -1 : choose (self->compare, "--compare", comparisons, BW_COMPARE_PREVIOUS, error);
+  int basis = compare < 0 ? -1 : choose (self->basis, "--basis", bases, BW_BASIS_EVENT, error);
+  int statistic =
+      basis < 0 ? -1
+                : choose (self->statistic, "--statistic", statistics, BW_STATISTIC_MEAN, error);
+  if (statistic < 0)
+    return FALSE;
+  bw_workspace_set_grain (self->workspace, (BwGrain) grain);
+  bw_workspace_set_compare (self->workspace, (BwCompare) compare);
+  bw_workspace_set_basis (self->workspace, (BwBasis) basis);
+  bw_workspace_set_statistic (self->workspace, (BwStatistic) statistic);
+  bw_workspace_set_anonymise (self->workspace, self->anonymise);
+  return TRUE;
+}
+
+static char *
+list_kpis (void)
+{
+  guint n;
+  const BwMetric *const *metrics = bw_metrics (&n);
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", metrics[i]->id);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static gboolean
+set_kpis (Request *self, GError **error)
+{
+  g_auto (GStrv) kpis = self->kpis ? g_strsplit (self->kpis, ",", -1) : NULL;
+  for (char **kpi = kpis; kpi && *kpi; kpi++) {
+    if (bw_metric_find (g_strstrip (*kpi)))
+      continue;
+    g_autofree char *known = list_kpis ();
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("--kpi: there is no “%s”; there are: %s"), *kpi, known);
+    return FALSE;
+  }
+  bw_workspace_set_kpis (self->workspace, (const char *const *) kpis);
+  return TRUE;
+}
+
+static gboolean
+set_filter (Request *self, GError **error)
+{
+  self->filter = bw_filter_new ();
+  for (char **filter = self->filters; filter && *filter; filter++) {
+    g_autofree char *text = cli_dup_text (*filter, "--filter", error);
+    BwFilter *next = text ? bw_filter_parse (self->filter, text, error) : NULL;
+    if (!next)
+      return FALSE;
+    bw_filter_unref (self->filter);
+    self->filter = next;
+  }
+  /* Every output says which rows it looks at. */
+  if (self->anonymise && bw_filter_get_values (self->filter, BW_FIELD_AGENT)) {
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _ ("a report filtered by agent names them: it cannot be anonymised"));
+    return FALSE;
+  }
+  bw_workspace_set_filter (self->workspace, self->filter);
+  return TRUE;
+}
+
+/* As far as it can be told without the data. */
+static gboolean
+check_period (const Request *self, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (BwPeriod) period = bw_period_parse (self->period ? self->period : "last-month",
+                                                self->files.zone, 1, 0, &problem);
+  if (period || g_error_matches (problem, BW_ERROR, BW_ERROR_EMPTY))
+    return TRUE;
+  g_propagate_prefixed_error (error, g_steal_pointer (&problem), "--period: ");
+  return FALSE;
+}
+
+/* --- What only the data can tell ----------------------------------------------------------------
+ */
+
+static char *
+list_dimensions (BwDataset *dataset)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (const BwFieldId *field = bw_dataset_get_dimensions (dataset); *field; field++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", bw_field_get (*field)->name);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static gboolean
+has_field (BwDataset *dataset, BwFieldId field)
+{
+  for (BwKind kind = 0; kind < BW_KIND_LAST; kind++) {
+    BwTable *table = bw_dataset_get_table (dataset, kind);
+    if (table && bw_table_find (table, field))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+fail_field (BwDataset *dataset, const char *option, const char *name, GError **error)
+{
+  g_autofree char *known = list_dimensions (dataset);
+  g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
+               _ ("%s: no file has a field “%s”; they have: %s"), option, name, known);
+  return FALSE;
+}
+
+static gboolean
+set_splits (Request *self, BwDataset *dataset, GError **error)
+{
+  if (!self->splits)
+    return TRUE;
+  g_auto (GStrv) names = g_strsplit (self->splits, ",", -1);
+  g_autoptr (GArray) fields = g_array_new (TRUE, TRUE, sizeof (BwFieldId));
+  for (char **name = names; *name; name++) {
+    const BwField *field = bw_field_find (g_strstrip (*name));
+    if (!field || !bw_field_is_dimension (field) || !has_field (dataset, field->id))
+      return fail_field (dataset, "--split", *name, error);
+    g_array_append_val (fields, field->id);
+  }
+  bw_workspace_set_splits (self->workspace, (const BwFieldId *) fields->data);
+  return TRUE;
+}
+
+static gboolean
+check_filter (const Request *self, BwDataset *dataset, GError **error)
+{
+  for (const BwFieldId *field = bw_filter_get_fields (self->filter); *field; field++)
+    if (!has_field (dataset, *field))
+      return fail_field (dataset, "--filter", bw_field_get (*field)->name, error);
+  return TRUE;
+}
+
+static gboolean
+set_period (Request *self, BwDataset *dataset, GError **error)
+{
+  gint64 from = 1, to = 0;
+  bw_dataset_get_extent (dataset, &from, &to);
+  g_autoptr (BwPeriod) period = bw_period_parse (self->period ? self->period : "last-month",
+                                                self->files.zone, from, to, error);
+  if (period)
+    bw_workspace_set_period (self->workspace, period);
+  return period != NULL;
+}
+
+/* --- Writing -----------------------------------------------------------------------------------
+ */
+
+static gboolean
+write_to_standard_output (BwReport *report, GError **error)
+{
+  g_autoptr (GOutputStream) output = cli_open_output ();
+  const BwExporter *json = bw_exporter_for_path (".json", NULL);
+  if (json->write (report, output, cli_get_cancellable (), error) &&
+      g_output_stream_close (output, cli_get_cancellable (), error))
+    return TRUE;
+  g_prefix_error_literal (error, _ ("standard output: "));
+  return FALSE;
+}
+
+static gboolean
+write_output (BwReport *report, const char *output, GError **error)
+{
+  if (strcmp (output, "-") == 0)
+    return write_to_standard_output (report, error);
+  return bw_export_to_file (bw_exporter_for_path (output, NULL), report, output,
+                            cli_get_cancellable (), error);
+}
+
+static CliStatus
+write_report (Request *self)
+{
+  GError *error = NULL;
+  g_autoptr (BwReport) report = bw_report_new (self->workspace);
+  for (char **output = self->outputs; *output; output++)
+    if (!write_output (report, *output, &error))
+      return cli_fail (CLI_OUTPUT, error);
+  return CLI_DONE;
+}
+
+/* --- The command -------------------------------------------------------------------------------
+ */
+
+static gboolean
+check (Request *self, GError **error)
+{
+  if (!cli_files_check (&self->files, error))
+    return FALSE;
+  self->workspace = bw_workspace_new (self->files.zone);
+  return check_outputs (self, error) && check_period (self, error) && set_choices (self, error) &&
+         set_kpis (self, error) && set_filter (self, error);
+}
+
+static CliStatus
+run (Request *self)
+{
+  GError *error = NULL;
+  CliStatus status;
+  g_autoptr (BwDataset) dataset = cli_files_load (&self->files, TRUE, &status, &error);
+  if (!dataset)
+    return cli_fail (status, error);
+  if (!check_filter (self, dataset, &error) || !set_splits (self, dataset, &error))
+    return cli_fail_usage ("report", error);
+  if (!set_period (self, dataset, &error))
+    return cli_fail (CLI_INPUT, error);
+  bw_workspace_set_dataset (self->workspace, dataset);
+  if (!bw_workspace_compute (self->workspace, cli_get_cancellable (), &error))
+    return cli_fail (g_error_matches (error, BW_ERROR, BW_ERROR_FIELD) ? CLI_USAGE : CLI_INPUT,
+                     error);
+  return write_report (self);
+}
+
+static void
+clear (Request *self)
+{
+  cli_files_clear (&self->files);
+  g_strfreev (self->outputs);
+  g_free (self->period);
+  g_free (self->by);
+  g_free (self->splits);
+  g_strfreev (self->filters);
+  g_free (self->compare);
+  g_free (self->basis);
+  g_free (self->statistic);
+  g_free (self->kpis);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->filter, bw_filter_unref);
+}
+
+CliStatus
+cli_report (int argc, char **argv)
+{
+  Request request = { 0 };
+  GError *error = NULL;
+  g_autoptr (GOptionContext) context = make_context (&request);
+  CliStatus status = cli_parse (context, argc, argv, &error) && check (&request, &error)
+                         ? run (&request)
+                         : cli_fail_usage ("report", error);
+  clear (&request);
+  return status;
+}
