@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Notes keep copies of what they were given. */
+#include <string.h>
+
+#include "bw-note.h"
+
+static void
+test_new (void)
+{
+  char text[] = "3 cells are no dates";
+  g_autoptr (BwNote) note = bw_note_new ("bad-date", NULL, 3, 17, text);
+  memset (text, '?', sizeof (text) - 1);
+  g_assert_cmpstr (note->code, ==, "bad-date");
+  g_assert_null (note->column);
+  g_assert_cmpint (note->count, ==, 3);
+  g_assert_cmpint (note->first_line, ==, 17);
+  g_assert_cmpstr (note->text, ==, "3 cells are no dates");
+}
+
+static void
+test_boxed (void)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_value_init (&value, BW_TYPE_NOTE);
+  BwNote *note = bw_note_new ("bad-date", "Solved at", 1, 0, "x");
+  g_value_take_boxed (&value, note);
+  g_autoptr (BwNote) same = g_value_dup_boxed (&value);
+  g_assert_true (same == note);
+  g_assert_cmpstr (same->column, ==, "Solved at");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/note/new", test_new);
+  g_test_add_func ("/note/boxed", test_boxed);
+  return g_test_run ();
+}
