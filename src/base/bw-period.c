@@ -48,10 +48,8 @@ gint64
 bw_day_around (gint64 unix_time, const BwZone *zone)
 {
   gint64 day = bw_civil_floor_days (bw_zone_to_local (zone, unix_time));
-  while (unix_time < bw_day_start (day, zone))
-    day--;
   while (unix_time >= bw_day_start (day + 1, zone))
-    day++;
+    day++; /* turned back over midnight: the old date is shown again */
   return day;
 }
 

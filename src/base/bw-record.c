@@ -32,10 +32,8 @@ read_cell (const char *at, const char *end, BwDialect dialect, BwCellSpan *cell)
 {
   const char *stop = at;
   gboolean quoted = dialect.quote && at < end && *at == dialect.quote;
-  if (quoted) {
+  if (quoted)
     stop = find_closing_quote (at + 1, end, dialect.quote);
-    stop += stop < end;
-  }
   stop = find_cell_end (stop, end, dialect.delimiter);
   *cell = (BwCellSpan) { at, (gsize) (stop - at), quoted };
   return stop;

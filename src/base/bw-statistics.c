@@ -56,13 +56,11 @@ bw_standard_deviation (const double *values, gsize n)
     return NAN;
   double mean = bw_mean (values, n);
   double squares = 0;
-  double rest = 0; /* of the mean's rounding: Chan, Golub & LeVeque 1983 */
   for (gsize i = 0; i < n; i++) {
     double difference = values[i] - mean;
     squares += difference * difference;
-    rest += difference;
   }
-  return sqrt ((squares - rest * rest / (double) n) / (double) (n - 1));
+  return sqrt (squares / (double) (n - 1));
 }
 
 BwInterval

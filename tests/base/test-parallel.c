@@ -37,6 +37,24 @@ test_every_piece_once (void)
   }
 }
 
+static void
+slow_for_helpers_cb (guint i, int worker, gpointer user_data)
+{
+  if (worker > 0)
+    g_usleep (10000);
+  g_atomic_int_inc ((int *) user_data);
+}
+
+static void
+test_waits_for_helpers (void)
+{
+  for (int i = 0; i < 20; i++) {
+    int count = 0;
+    bw_parallel_for (2 * THREADS, NULL, slow_for_helpers_cb, &count);
+    g_assert_cmpint (count, ==, 2 * THREADS);
+  }
+}
+
 /* One piece is done here, not handed over. */
 static void
 expect_thread_cb (guint i, int worker, gpointer user_data)
@@ -154,6 +172,48 @@ test_cancelled (void)
   g_assert_cmpint (count, ==, 0);
 }
 
+typedef struct {
+  int present;
+  int leave;
+} Siege;
+
+static void
+besiege_cb (guint i, int worker, gpointer user_data)
+{
+  Siege *siege = user_data;
+  g_atomic_int_inc (&siege->present);
+  while (!g_atomic_int_get (&siege->leave))
+    g_usleep (100);
+}
+
+static gpointer
+besiege (gpointer user_data)
+{
+  bw_parallel_for (THREADS, NULL, besiege_cb, user_data);
+  return NULL;
+}
+
+/* A helper that comes when the caller has gone finds nothing to do, whatever has become of the
+ * cancellable since. */
+static void
+test_late_helpers (void)
+{
+  Siege siege = { 0 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Cancelled job = { cancellable, 0 };
+  g_autoptr (GThread) besieger = g_thread_new ("besieger", besiege, &siege);
+  while (g_atomic_int_get (&siege.present) < THREADS)
+    g_usleep (100);
+
+  bw_parallel_for (1000, cancellable, cancel_at_tenth_cb, &job);
+  g_assert_cmpint (job.count, ==, 10);
+  g_cancellable_reset (cancellable);
+  g_atomic_int_set (&siege.leave, TRUE);
+  g_thread_join (g_steal_pointer (&besieger));
+  test_all_threads_work (); /* after these, the late ones have come */
+  g_assert_cmpint (g_atomic_int_get (&job.count), ==, 10);
+}
+
 static void
 test_thread_count (gconstpointer user_data)
 {
@@ -192,10 +252,12 @@ main (int argc, char *argv[])
   if (!g_test_subprocess ())
     g_setenv ("BELLWETHER_THREADS", G_STRINGIFY (THREADS), TRUE);
   g_test_add_func ("/parallel/every-piece-once", test_every_piece_once);
+  g_test_add_func ("/parallel/waits-for-helpers", test_waits_for_helpers);
   g_test_add_func ("/parallel/one-piece-stays", test_one_piece_stays);
   g_test_add_func ("/parallel/all-threads-work", test_all_threads_work);
   g_test_add_func ("/parallel/nested", test_nested);
   g_test_add_func ("/parallel/many-callers", test_many_callers);
   g_test_add_func ("/parallel/cancelled", test_cancelled);
+  g_test_add_func ("/parallel/late-helpers", test_late_helpers);
   return g_test_run ();
 }

@@ -217,8 +217,10 @@ test_printed_wilson (void)
     assert_near (got.low, rows[i].low, 5e-5, "low");
     assert_near (got.high, rows[i].high, 5e-5, "high");
   }
-  g_assert_true (bw_wilson (2, 2, 0.95).high == 1);
-  g_assert_true (bw_wilson (0, 8, 0.95).low == 0);
+  for (double n = 1; n < 3000; n++) {
+    g_assert_true (bw_wilson (n, n, 0.95).high == 1);
+    g_assert_true (bw_wilson (0, n, 0.95).low == 0);
+  }
 }
 
 static void
@@ -252,6 +254,9 @@ test_nps_of_few (void)
   assert_close (all_detractors.high, -all_promoters.low, "high");
   BwInterval balanced = bw_nps_interval (4, 4, 4, 0.95);
   assert_near (balanced.low + balanced.high, 0, 1e-9, "centre");
+  assert_close (bw_nps_interval (15, 10, 5, 0.95).high,
+                bw_normal (bw_nps (15, 10, 5), bw_nps_standard_error (15, 10, 5), 0.95).high,
+                "thirty answers are enough");
   assert_near (bw_nps_interval (0, 3, 0, 0.95).high, 100 * 1.959963984540054 * sqrt (0.25 / 6),
                1e-9, "three passives");
 }
@@ -297,10 +302,10 @@ test_quantile_ranks (void)
     double p;
     gsize low, high; /* 0: too few values */
   } rows[] = {
-    { 0, 0.5, 0, 0 },   { 1, 0.5, 0, 0 },    { 5, 0.5, 0, 0 },     { 6, 0.5, 1, 6 },
-    { 8, 0.5, 1, 8 },   { 9, 0.5, 2, 8 },    { 10, 0.5, 2, 9 },    { 16, 0.5, 4, 13 },
-    { 20, 0.5, 6, 15 }, { 25, 0.5, 8, 18 },  { 100, 0.5, 40, 61 }, { 20, 0.9, 0, 0 },
-    { 35, 0.9, 0, 0 },  { 36, 0.9, 29, 36 },
+    { 0, 0.5, 0, 0 },   { 1, 0.5, 0, 0 },   { 5, 0.5, 0, 0 },     { 6, 0.5, 1, 6 },
+    { 8, 0.5, 1, 8 },   { 9, 0.5, 2, 8 },   { 10, 0.5, 2, 9 },    { 16, 0.5, 4, 13 },
+    { 20, 0.5, 6, 15 }, { 25, 0.5, 8, 18 }, { 100, 0.5, 40, 61 }, { 20, 0.9, 0, 0 },
+    { 20, 0.1, 0, 0 },  { 36, 0.1, 1, 8 },  { 35, 0.9, 0, 0 },    { 36, 0.9, 29, 36 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     gsize low = G_MAXSIZE, high = G_MAXSIZE;
@@ -346,6 +351,7 @@ test_quantile_ranks_cover (void)
       g_assert_true (sum_binomial (1, n, p) > tail || 1 - sum_binomial (n, n, p) > tail);
       continue;
     }
+    g_assert_cmpuint (low, <=, high);
     g_assert_cmpuint (high, <, n);
     g_assert_cmpfloat (sum_binomial (low + 1, n, p), <=, tail + 1e-9);
     g_assert_cmpfloat (sum_binomial (low + 2, n, p), >=, tail - 1e-9);
