@@ -147,6 +147,7 @@ make_series (BwAxis *axis, const BwLayout *layout, BwUnit unit)
 static BwSeries *
 make_split (BwAxis *axis, BwLayout *layout, BwUnit unit)
 {
+  static const char *const nobody[] = { NULL };
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (BwSeries) series = NULL;
   guint at = 0;
@@ -155,7 +156,7 @@ make_split (BwAxis *axis, BwLayout *layout, BwUnit unit)
     if (layout->cells[m].n > 0)
       g_ptr_array_add (names, g_ptr_array_index (layout->grouping->names, m));
   series = bw_series_new (axis, unit, layout->grouping->field,
-                          (const char *const *) names->pdata, names->len);
+                          names->len > 0 ? (const char *const *) names->pdata : nobody, names->len);
   for (guint m = 0; m < layout->grouping->n; m++)
     if (layout->cells[m].n > 0)
       *bw_series_peek (series, 0, at++) = layout->cells[m];
@@ -222,21 +223,23 @@ answer_figure (const Answer *answer, const BwMeasure *measure, const BwLedger *l
                      answer->rows[figure->kind], question->statistic };
   g_autoptr (BwAxis) single = bw_axis_new_single (question->period);
   guint first_split;
+  guint total;
 
-  layouts[n++].placer = &answer->period;
   layouts[n++].placer = &answer->axis;
   if (answer->compared != NULL)
     layouts[n++].placer = &answer->previous;
+  total = n;
+  layouts[n++].placer = &answer->period;
   first_split = n;
   for (guint s = 0; s < answer->n_splits; s++)
     if (answer->groupings[figure->kind][s].column != NULL)
       layouts[n++] = (BwLayout) { &answer->period, &answer->groupings[figure->kind][s] };
   bw_fold (&fold, layouts, n);
 
-  figure->current = layouts[0].cells[0];
-  figure->series = make_series (question->axis, &layouts[1], measure->metric->unit);
+  figure->current = layouts[total].cells[0];
+  figure->series = make_series (question->axis, &layouts[0], measure->metric->unit);
   if (answer->compared != NULL)
-    compare (answer, &layouts[0], &layouts[2], figure);
+    compare (answer, &layouts[total], &layouts[1], figure);
   for (guint l = first_split; l < n; l++)
     g_ptr_array_add (figure->splits, make_split (single, &layouts[l], measure->metric->unit));
   count_excluded (answer, &fold, figure);

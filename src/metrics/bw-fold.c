@@ -51,13 +51,13 @@ row_is_wanted (const BwFolding *fold, gsize row)
   return fold->rows == NULL || bw_bits_has (fold->rows, row);
 }
 
-/* Rows with a say and a time within any layout. */
+/* Rows with a say and a time within any layout; of a stock those from before, too. */
 static Item *
 collect (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, gsize *n_items)
 {
   gsize n_rows = fold->ledger->n_rows;
   Item *items = g_new (Item, n_rows);
-  gint64 from = G_MAXINT64;
+  gint64 from = fold->measure->metric->fold == BW_FOLD_STOCK ? G_MININT64 : G_MAXINT64;
   gint64 to = G_MININT64;
   gsize n = 0;
 
@@ -113,53 +113,189 @@ sort_items (Item *items, gsize n)
   return items;
 }
 
-/* Calls body with `group` for every group that the item belongs to in the layout. */
-#define FOR_EACH_GROUP(layout, fold, item, group, body) \
-  G_STMT_START \
-  { \
-    const BwGrouping *grouping_ = (layout)->grouping; \
-    int period_ = bw_placer_find ((layout)->placer, (fold)->when[item_row (item)]); \
-    if (period_ >= 0) { \
-      if (grouping_ == NULL || grouping_->column == NULL) { \
-        guint group = (guint) period_ * (grouping_ != NULL ? grouping_->n : 1); \
-        body; \
-      } else if (grouping_->starts == NULL) { \
-        guint group = (guint) period_ * grouping_->n + \
-                      bw_column_code (grouping_->column, item_row (item)); \
-        body; \
-      } else { \
-        guint32 code_ = bw_column_code (grouping_->column, item_row (item)); \
-        for (guint32 t_ = grouping_->starts[code_]; t_ < grouping_->starts[code_ + 1]; t_++) { \
-          guint group = (guint) period_ * grouping_->n + grouping_->tags[t_]; \
-          body; \
-        } \
-      } \
-    } \
-  } \
-  G_STMT_END
+/* The rows of a batch in one layout: pair i is item items[i] in group groups[i]. Tags make more pairs
+ * than rows, rows outside the periods none. */
+#define BATCH 2048
+#define MAX_PAIRS (2 * BATCH)
 
-static inline void
-tally_add (Tally *tally, BwFold fold, gint32 value)
+typedef void (*PairFunc) (gpointer tallies, const Item *items, const guint32 *groups, guint n);
+
+typedef struct {
+  Item items[MAX_PAIRS];
+  guint32 groups[MAX_PAIRS];
+  guint n;
+} Pairs;
+
+/* Periods of a batch of items; the layouts of one placer share them. */
+typedef struct {
+  const BwPlacer *placer;
+  Item items[BATCH]; /* those within a period */
+  guint32 periods[BATCH];
+  guint n;
+} Placed;
+
+/* In the only period when the row has come and not gone at its end. */
+static int
+find_stock (const BwPlacer *placer, gint32 when, gint32 until)
 {
-  tally->n++;
-  if (fold == BW_FOLD_NPS) {
-    tally->sum += value == 2;
-    tally->low += value == 0;
-  } else {
-    tally->sum += value;
-    tally->squares += (double) value * value;
+  gint64 end = placer->from + placer->span;
+
+  return when < end && (until == BW_MISSING || until >= end) ? 0 : -1;
+}
+
+static void
+place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Item *items, guint n)
+{
+  const gint32 *when = fold->when;
+  const gint32 *until = fold->measure->metric->fold == BW_FOLD_STOCK
+                            ? fold->ledger->whens[fold->measure->metric->until]
+                            : NULL;
+  guint at = 0;
+
+  placed->placer = placer;
+  for (guint i = 0; i < n; i++) {
+    guint32 row = item_row (items[i]);
+    int period = until != NULL ? find_stock (placer, when[row], until[row])
+                               : bw_placer_find (placer, when[row]);
+    placed->items[at] = items[i];
+    placed->periods[at] = (guint32) period;
+    at += period >= 0;
+  }
+  placed->n = at;
+}
+
+#define PAIR_CODES(type) \
+  for (guint i = 0; i < placed->n; i++) \
+    pairs->groups[i] = placed->periods[i] * members + \
+                       ((const type *) column->values)[item_row (placed->items[i])]
+
+static void
+pair_codes (Pairs *pairs, const Placed *placed, const BwGrouping *grouping)
+{
+  const BwColumn *column = grouping->column;
+  guint32 members = grouping->n;
+
+  switch (column->store) {
+  case BW_STORE_CODE8:
+    PAIR_CODES (guint8);
+    break;
+  case BW_STORE_CODE16:
+    PAIR_CODES (guint16);
+    break;
+  default:
+    PAIR_CODES (guint32);
+    break;
   }
 }
 
 static void
-tally_layout (const BwFolding *fold, const BwLayout *layout, const Item *items, gsize n,
-              Tally *tallies)
+pair_tags (Pairs *pairs, const Placed *placed, const BwGrouping *grouping, PairFunc func,
+           gpointer tallies)
 {
-  BwFold kind = fold->measure->metric->fold;
+  pairs->n = 0;
+  for (guint i = 0; i < placed->n; i++) {
+    guint32 code = bw_column_code (grouping->column, item_row (placed->items[i]));
+    for (guint32 t = grouping->starts[code]; t < grouping->starts[code + 1]; t++) {
+      if (pairs->n == MAX_PAIRS) {
+        func (tallies, pairs->items, pairs->groups, pairs->n);
+        pairs->n = 0;
+      }
+      pairs->items[pairs->n] = placed->items[i];
+      pairs->groups[pairs->n++] = placed->periods[i] * grouping->n + grouping->tags[t];
+    }
+  }
+  func (tallies, pairs->items, pairs->groups, pairs->n);
+}
 
-  for (gsize i = 0; i < n; i++)
-    FOR_EACH_GROUP (layout, fold, items[i], group,
-                    tally_add (&tallies[group], kind, item_value (items[i])));
+static void
+walk_layout (Pairs *pairs, const Placed *placed, const BwGrouping *grouping, PairFunc func,
+             gpointer tallies)
+{
+  if (grouping == NULL || grouping->column == NULL) {
+    func (tallies, placed->items, placed->periods, placed->n);
+  } else if (grouping->starts != NULL) {
+    pair_tags (pairs, placed, grouping, func, tallies);
+  } else {
+    pair_codes (pairs, placed, grouping);
+    func (tallies, placed->items, pairs->groups, placed->n);
+  }
+}
+
+/* Hands all items to func in their order, layout by layout, in batches that stay in the cache. */
+static void
+walk (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, const Item *items, gsize n,
+      PairFunc func, gpointer *tallies)
+{
+  g_autofree Pairs *pairs = g_new (Pairs, 1);
+  g_autofree Placed *placed = g_new (Placed, 1);
+
+  for (gsize first = 0; first < n; first += BATCH) {
+    guint count = (guint) MIN (BATCH, n - first);
+    placed->placer = NULL;
+    for (guint l = 0; l < n_layouts; l++) {
+      if (placed->placer != layouts[l].placer)
+        place (placed, layouts[l].placer, fold, items + first, count);
+      walk_layout (pairs, placed, layouts[l].grouping, func, tallies[l]);
+    }
+  }
+}
+
+static void
+count_pairs (gpointer tallies, const Item *items, const guint32 *groups, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    ((Tally *) tallies)[groups[i]].n++;
+}
+
+static void
+share_pairs (gpointer tallies, const Item *items, const guint32 *groups, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    Tally *tally = &((Tally *) tallies)[groups[i]];
+    tally->n++;
+    tally->sum += item_value (items[i]);
+  }
+}
+
+static void
+nps_pairs (gpointer tallies, const Item *items, const guint32 *groups, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    Tally *tally = &((Tally *) tallies)[groups[i]];
+    tally->n++;
+    tally->sum += item_value (items[i]) == 2;
+    tally->low += item_value (items[i]) == 0;
+  }
+}
+
+static void
+moment_pairs (gpointer tallies, const Item *items, const guint32 *groups, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    Tally *tally = &((Tally *) tallies)[groups[i]];
+    gint64 value = item_value (items[i]);
+    tally->n++;
+    tally->sum += value;
+    tally->squares += (double) value * (double) value;
+  }
+}
+
+static PairFunc
+choose_tally (BwFold fold)
+{
+  switch (fold) {
+  case BW_FOLD_SHARE:
+    return share_pairs;
+  case BW_FOLD_NPS:
+    return nps_pairs;
+  case BW_FOLD_DURATION:
+  case BW_FOLD_MEAN:
+    return moment_pairs;
+  case BW_FOLD_COUNT:
+  case BW_FOLD_STOCK:
+    break;
+  }
+  return count_pairs;
 }
 
 static void
@@ -203,21 +339,15 @@ order_take (Order *order, gint32 value)
   order->next = order->at < N_RANKS ? order->ranks[order->order[order->at]] : G_MAXUINT32;
 }
 
-static inline void
-order_see (Order *order, gint32 value)
-{
-  if (G_UNLIKELY (order->seen == order->next))
-    order_take (order, value);
-  order->seen++;
-}
-
 static void
-order_layout (const BwFolding *fold, const BwLayout *layout, const Item *sorted, gsize n,
-              Order *orders)
+order_pairs (gpointer orders, const Item *items, const guint32 *groups, guint n)
 {
-  for (gsize i = 0; i < n; i++)
-    FOR_EACH_GROUP (layout, fold, sorted[i], group,
-                    order_see (&orders[group], item_value (sorted[i])));
+  for (guint i = 0; i < n; i++) {
+    Order *order = &((Order *) orders)[groups[i]];
+    if (G_UNLIKELY (order->seen == order->next))
+      order_take (order, item_value (items[i]));
+    order->seen++;
+  }
 }
 
 static double
@@ -304,7 +434,8 @@ finish (const BwFolding *fold, const Tally *tally, const Order *order, BwCell *c
 
   *cell = BW_CELL_NONE;
   cell->n = tally->n;
-  if (fold->measure->metric->fold == BW_FOLD_COUNT) {
+  if (fold->measure->metric->fold == BW_FOLD_COUNT ||
+      fold->measure->metric->fold == BW_FOLD_STOCK) {
     cell->value = tally->n;
     return NAN;
   }
@@ -342,33 +473,55 @@ n_groups (const BwLayout *layout)
   return (gsize) layout->placer->n * bw_layout_get_n_members (layout);
 }
 
+static Order **
+order_layouts (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Item **items,
+               gsize n, Tally *const *tallies)
+{
+  Order **orders = g_new0 (Order *, n_layouts);
+
+  for (guint l = 0; l < n_layouts; l++) {
+    orders[l] = g_new0 (Order, n_groups (&layouts[l]));
+    for (gsize g = 0; g < n_groups (&layouts[l]); g++)
+      order_prepare (&orders[l][g], tallies[l][g].n);
+  }
+  *items = sort_items (*items, n);
+  walk (fold, layouts, n_layouts, *items, n, order_pairs, (gpointer *) orders);
+  return orders;
+}
+
+static void
+finish_layout (const BwFolding *fold, BwLayout *layout, const Tally *tallies, const Order *orders)
+{
+  gsize n = n_groups (layout);
+
+  layout->cells = g_new (BwCell, n);
+  layout->squares = g_new (double, n);
+  for (gsize g = 0; g < n; g++)
+    layout->squares[g] =
+        finish (fold, &tallies[g], orders != NULL ? &orders[g] : NULL, &layout->cells[g]);
+}
+
 static void
 fold_flow (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
-  gboolean ordered = fold->measure->metric->fold == BW_FOLD_DURATION;
+  BwFold kind = fold->measure->metric->fold;
+  g_autofree Tally **tallies = g_new0 (Tally *, n_layouts);
+  Order **orders = NULL;
   gsize n;
   Item *items = collect (fold, layouts, n_layouts, &n);
 
+  for (guint l = 0; l < n_layouts; l++)
+    tallies[l] = g_new0 (Tally, n_groups (&layouts[l]));
+  walk (fold, layouts, n_layouts, items, n, choose_tally (kind), (gpointer *) tallies);
+  if (kind == BW_FOLD_DURATION)
+    orders = order_layouts (fold, layouts, n_layouts, &items, n, tallies);
   for (guint l = 0; l < n_layouts; l++) {
-    layouts[l].cells = g_new (BwCell, n_groups (&layouts[l]));
-    layouts[l].squares = g_new (double, n_groups (&layouts[l]));
+    finish_layout (fold, &layouts[l], tallies[l], orders != NULL ? orders[l] : NULL);
+    g_free (tallies[l]);
+    if (orders != NULL)
+      g_free (orders[l]);
   }
-  if (ordered)
-    items = sort_items (items, n);
-  for (guint l = 0; l < n_layouts; l++) {
-    gsize groups = n_groups (&layouts[l]);
-    g_autofree Tally *tallies = g_new0 (Tally, groups);
-    g_autofree Order *orders = ordered ? g_new0 (Order, groups) : NULL;
-
-    tally_layout (fold, &layouts[l], items, n, tallies);
-    for (gsize g = 0; ordered && g < groups; g++)
-      order_prepare (&orders[g], tallies[g].n);
-    if (ordered)
-      order_layout (fold, &layouts[l], items, n, orders);
-    for (gsize g = 0; g < groups; g++)
-      layouts[l].squares[g] =
-          finish (fold, &tallies[g], ordered ? &orders[g] : NULL, &layouts[l].cells[g]);
-  }
+  g_free (orders);
   g_free (items);
 }
 
@@ -385,7 +538,7 @@ stock_add (gint64 *steps, guint n_periods, guint n_members, guint member, guint 
 }
 
 static void
-stock_row (const BwFolding *fold, const BwLayout *layout, gsize row, gint64 *steps)
+stock_item (const BwFolding *fold, const BwLayout *layout, guint32 row, gint64 *steps)
 {
   const BwGrouping *grouping = layout->grouping;
   const gint32 *until = fold->ledger->whens[fold->measure->metric->until];
@@ -408,37 +561,57 @@ stock_row (const BwFolding *fold, const BwLayout *layout, gsize row, gint64 *ste
     stock_add (steps, n, members, grouping->tags[t], enter, leave);
 }
 
-static void
-stock_layout (const BwFolding *fold, BwLayout *layout)
+/* At the end of each of many periods: who comes and who goes in each, summed up. */
+static Tally *
+stock_history (const BwFolding *fold, const BwLayout *layout, const Item *items, gsize n)
 {
   gsize groups = n_groups (layout);
   guint members = bw_layout_get_n_members (layout);
   g_autofree gint64 *steps = g_new0 (gint64, groups);
+  Tally *tallies = g_new0 (Tally, groups);
 
-  for (gsize row = 0; row < fold->ledger->n_rows; row++)
-    if (fold->measure->says[row] >= 0 && fold->when[row] != BW_MISSING && row_is_wanted (fold, row))
-      stock_row (fold, layout, row, steps);
-  layout->cells = g_new (BwCell, groups);
-  layout->squares = g_new (double, groups);
+  for (gsize i = 0; i < n; i++)
+    stock_item (fold, layout, item_row (items[i]), steps);
   for (gsize g = 0; g < groups; g++) {
     if (g >= members)
       steps[g] += steps[g - members];
-    layout->cells[g] = BW_CELL_NONE;
-    layout->cells[g].n = steps[g];
-    layout->cells[g].value = steps[g];
-    layout->squares[g] = NAN;
+    tallies[g].n = steps[g];
+  }
+  return tallies;
+}
+
+static void
+fold_stock (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
+{
+  gsize n;
+  g_autofree Item *items = collect (fold, layouts, n_layouts, &n);
+  g_autofree BwLayout *snapshots = g_new (BwLayout, n_layouts);
+  g_autofree Tally **taken = g_new (Tally *, n_layouts);
+  g_autofree Tally **tallies = g_new (Tally *, n_layouts);
+  guint n_snapshots = 0;
+
+  for (guint l = 0; l < n_layouts; l++) {
+    if (layouts[l].placer->n > 1) {
+      tallies[l] = stock_history (fold, &layouts[l], items, n);
+      continue;
+    }
+    tallies[l] = taken[n_snapshots] = g_new0 (Tally, n_groups (&layouts[l]));
+    snapshots[n_snapshots++] = layouts[l];
+  }
+  walk (fold, snapshots, n_snapshots, items, n, count_pairs, (gpointer *) taken);
+  for (guint l = 0; l < n_layouts; l++) {
+    finish_layout (fold, &layouts[l], tallies[l], NULL);
+    g_free (tallies[l]);
   }
 }
 
 void
 bw_fold (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
-  if (fold->measure->metric->fold != BW_FOLD_STOCK) {
+  if (fold->measure->metric->fold == BW_FOLD_STOCK)
+    fold_stock (fold, layouts, n_layouts);
+  else
     fold_flow (fold, layouts, n_layouts);
-    return;
-  }
-  for (guint l = 0; l < n_layouts; l++)
-    stock_layout (fold, &layouts[l]);
 }
 
 /* Two independent estimates whose standard errors add in quadrature. */

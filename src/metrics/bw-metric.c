@@ -136,14 +136,15 @@ bw_metric_missing (const BwMetric *metric, const BwTable *table)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autofree char *list = NULL;
-  const char *lack;
 
   for (guint i = 0; i < BW_METRIC_MAX_NEEDS && metric->needs[i].any[0] != BW_FIELD_NONE; i++)
     if (!need_is_met (&metric->needs[i], table))
       g_ptr_array_add (words, (gpointer) _ (metric->needs[i].words));
-  lack = metric->lacks != NULL && table != NULL ? metric->lacks (table) : NULL;
-  if (words->len == 0 && lack != NULL)
-    g_ptr_array_add (words, (gpointer) _ (lack));
+  if (words->len == 0 && table != NULL && metric->lacks != NULL) {
+    const char *lack = metric->lacks (table);
+    if (lack != NULL)
+      g_ptr_array_add (words, (gpointer) _ (lack));
+  }
   if (words->len == 0)
     return NULL;
   g_ptr_array_add (words, NULL);
