@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opens files: the one door from paths to a BwDataset. Settings are properties, so that the window and
- * the command line say the same. */
+/* Opens files: the one door from paths to a BwDataset. Settings are made before loading, and hold for
+ * all files of a load. */
 #pragma once
 
 #include "bw-dataset.h"
@@ -18,12 +18,15 @@ void bw_importer_set_date_order (BwImporter *self, BwDateOrder order);
 void bw_importer_set_delimiter (BwImporter *self, char delimiter);
 void bw_importer_set_encoding (BwImporter *self, const char *encoding);
 void bw_importer_set_kind (BwImporter *self, BwKind kind);
+/* Whether the sources get the SHA-256 of their files, computed while they load. Default: no, they
+ * compute it when asked. */
+void bw_importer_set_hash (BwImporter *self, gboolean hash);
 
-/* Synchronous. All files or none: the first error names its file. */
+/* Synchronous. All files or none: the first error names its file. Cancelling answers within 100 ms. */
 BwDataset *bw_importer_load (BwImporter *self, const char *const *paths,
                              GCancellable *cancellable, BwProgress progress, gpointer user_data,
                              GError **error);
-/* The same in a thread; progress is called in the main context. */
+/* The same in a thread; progress is called in the main context of the caller's thread. */
 void bw_importer_load_async (BwImporter *self, const char *const *paths,
                              GCancellable *cancellable, BwProgress progress,
                              gpointer progress_data, GAsyncReadyCallback callback,

@@ -1,21 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tokenises and types a whole text by a plan, in parallel, straight into packed columns. */
+/* Tokenises and types a whole text by a plan, in parallel, straight into packed columns. The same
+ * table whatever the number of threads.
+ *
+ * Blank lines and lines of nothing but delimiters are no rows. Cells that a row lacks are missing,
+ * those it has too many are left out. */
 #pragma once
 
 #include "bw-plan.h"
 #include "bw-reader.h"
 #include "bw-table.h"
 
-/* evidence: n columns of the plan, filled (free first_bad with g_free).
+/* Rows whose number of cells is not that of the header. Empty cells too many do not count. */
+typedef struct {
+  gint64 n_short;
+  gint64 n_long;
+  gint64 first_row; /* -1 without any */
+} BwRagged;
+
+/* evidence: n columns of the plan, filled (free first_bad with g_free). ragged may be NULL.
  * NULL and G_IO_ERROR_CANCELLED, or BW_ERROR_LIMIT, otherwise. */
 BwTable *bw_load (const BwShape *shape, const BwPlan *plan, BwEvidence *evidence,
-                  GCancellable *cancellable, BwProgress progress, gpointer user_data,
-                  GError **error);
+                  BwRagged *ragged, GCancellable *cancellable, BwProgress progress,
+                  gpointer user_data, GError **error);
+
+/* Loads the columns marked in `which` anew by a changed plan, into a table that nobody else has
+ * seen yet; their evidence is replaced. */
+gboolean bw_load_again (const BwShape *shape, const BwPlan *plan, const gboolean *which,
+                        BwTable *table, BwEvidence *evidence, GCancellable *cancellable,
+                        BwProgress progress, gpointer user_data, GError **error);
 
 /* A sample: up to max records, the first ones and some from all over the text. Of GStrv. */
 GPtrArray *bw_load_sample (const BwShape *shape, guint max);
 
-/* Every record from header_at on as array of arrays of strings: for `cells`. */
+/* Every record from start_at on but blank lines, header and preamble included: for `cells`. */
 typedef void (*BwRecordFunc) (const BwCellSpan *cells, gsize n, BwDialect dialect,
                               gpointer user_data);
-void bw_load_each (const BwShape *shape, BwRecordFunc func, gpointer user_data);
+gboolean bw_load_each (const BwShape *shape, BwRecordFunc func, gpointer user_data,
+                       GError **error);

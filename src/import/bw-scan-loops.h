@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The loops of bw-scan.h, included once for each instruction set by bw-scan.c, which defines
+ *   TARGET         attributes of functions for this instruction set
+ *   NAME(x)        x with this instruction set's suffix
+ *   Block, load    64 bytes, and how to load them
+ *   equal, high    one bit a byte: equal to a value; >= 0x80
+ *   put_ends       writes the places of the bits, ascending; may write up to 16 beyond */
+
+/* Bit i: whether byte i stands inside quotes, an opening quote included, a closing one not. */
+TARGET static inline guint64
+NAME (quoted_span) (guint64 quotes, guint64 carry)
+{
+  quotes ^= quotes << 1;
+  quotes ^= quotes << 2;
+  quotes ^= quotes << 4;
+  quotes ^= quotes << 8;
+  quotes ^= quotes << 16;
+  quotes ^= quotes << 32;
+  return quotes ^ carry;
+}
+
+/* Bytes that end a line: every LF, and each CR that no LF follows. */
+TARGET static inline guint64
+NAME (line_ends) (Block block, const char *next, const char *end)
+{
+  guint64 lf = NAME (equal) (block, '\n');
+  guint64 cr = NAME (equal) (block, '\r');
+  if (cr) {
+    guint64 lf_next = next < end && *next == '\n';
+    cr &= ~(lf >> 1 | lf_next << 63);
+  }
+  return lf | cr;
+}
+
+/* mask: the bytes that count; *carry: all ones while inside quotes; *checked: UTF-8 is counted up to
+ * there. */
+TARGET static inline void
+NAME (count_word) (Block block, const Stretch *stretch, const char *at, guint64 mask,
+                   guint64 *carry, const char **checked, BwScanCount *count)
+{
+  guint64 lines = NAME (line_ends) (block, at + 64, stretch->text_end) & mask;
+  guint64 quotes = stretch->quote ? NAME (equal) (block, stretch->quote) & mask : 0;
+  guint64 high = NAME (high) (block) & mask;
+  guint64 inside = *carry;
+  if (quotes) {
+    inside = NAME (quoted_span) (quotes, *carry);
+    *carry = (guint64) ((gint64) inside >> 63);
+  }
+  if (high)
+    *checked = count_characters (stretch, at, high, *checked, count);
+  count->n_lines += __builtin_popcountll (lines);
+  count->n_ends_outside += __builtin_popcountll (lines & ~inside);
+  count->n_quotes += __builtin_popcountll (quotes);
+  count->n_nuls += __builtin_popcountll (NAME (equal) (block, '\0') & mask);
+}
+
+TARGET static void
+NAME (count) (const Stretch *stretch, BwScanCount *count)
+{
+  const char *at = stretch->begin;
+  const char *checked = skip_begun_character (stretch);
+  guint64 carry = 0;
+  BwScanCount sum = { 0 };
+  for (; stretch->end - at >= 64; at += 64)
+    NAME (count_word) (NAME (load) (at), stretch, at, ~G_GUINT64_CONSTANT (0), &carry, &checked,
+                       &sum);
+  if (at < stretch->end) {
+    char rest[64] = { 0 };
+    memcpy (rest, at, MIN (64, (gsize) (stretch->text_end - at)));
+    NAME (count_word) (NAME (load) (rest), stretch, at, low_bits ((gsize) (stretch->end - at)),
+                       &carry, &checked, &sum);
+  }
+  *count = sum;
+}
+
+/* One word. lines, stops, quotes: line ends, line ends and delimiters, and quotes, wherever they
+ * stand. Parity tells what is inside quotes as long as each quote that opens by parity stands at the
+ * start of a cell or is the second of a doubled one; any other word is walked byte by byte. */
+TARGET static inline void
+NAME (index_word) (BwScan *scan, guint64 lines, guint64 stops, guint64 quotes, guint n_bytes)
+{
+  guint n_before = scan->n_ends;
+  if (quotes || scan->state == BW_SCAN_QUOTED) {
+    guint64 carry = scan->state == BW_SCAN_QUOTED ? ~G_GUINT64_CONSTANT (0) : 0;
+    guint64 inside = NAME (quoted_span) (quotes, carry);
+    guint64 may_open = ((stops | quotes) & ~inside) << 1 |
+                       (scan->state == BW_SCAN_START || scan->state == BW_SCAN_CLOSED);
+    if (G_UNLIKELY (quotes & inside & ~may_open)) {
+      stops = walk_word (scan, stops, quotes, n_bytes);
+    } else {
+      stops &= ~inside;
+      scan->state = state_after (inside, quotes, stops, n_bytes);
+    }
+    lines &= stops;
+  } else {
+    scan->state = stops >> (n_bytes - 1) & 1 ? BW_SCAN_START : BW_SCAN_PLAIN;
+  }
+
+  guint32 place = (guint32) (scan->at - scan->base);
+  NAME (put_ends) (scan->ends + n_before, stops, place);
+  scan->n_ends += (guint) __builtin_popcountll (stops);
+  for (; lines; lines &= lines - 1)
+    scan->rows[scan->n_rows++] =
+        n_before + (guint) __builtin_popcountll (stops & ((lines & -lines) - 1));
+  scan->at += n_bytes;
+}
+
+TARGET static void
+NAME (words) (BwScan *scan, gsize n_words)
+{
+  const char *end = scan->text + scan->size;
+  char quote = scan->dialect.quote;
+  for (; n_words && scan->size - scan->at >= 64; n_words--) {
+    const char *at = scan->text + scan->at;
+    Block block = NAME (load) (at);
+    guint64 lines = NAME (line_ends) (block, at + 64, end);
+    guint64 stops = lines | NAME (equal) (block, scan->dialect.delimiter);
+    guint64 quotes = quote ? NAME (equal) (block, quote) : 0;
+    NAME (index_word) (scan, lines, stops, quotes, 64);
+  }
+  gsize n = scan->size - scan->at;
+  if (n_words && n > 0) {
+    char rest[64] = { 0 };
+    memcpy (rest, scan->text + scan->at, n);
+    Block block = NAME (load) (rest);
+    guint64 mask = low_bits (n);
+    guint64 lines = NAME (line_ends) (block, rest, rest) & mask;
+    guint64 stops = lines | (NAME (equal) (block, scan->dialect.delimiter) & mask);
+    guint64 quotes = quote ? NAME (equal) (block, quote) & mask : 0;
+    NAME (index_word) (scan, lines, stops, quotes, (guint) n);
+  }
+}
+
+#undef TARGET
+#undef NAME
+#undef Block

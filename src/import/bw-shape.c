@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes the shape of a text from the survey of all and a closer look at its first records. */
+#include "config.h"
+
+#include "bw-note.h"
+#include "bw-shape.h"
+#include "bw-sniff.h"
+
+BwShape *
+bw_shape_new (BwText *text, gsize start_at, BwSurvey *survey, char delimiter,
+              GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (text, NULL);
+  g_return_val_if_fail (start_at <= bw_text_get_size (text), NULL);
+  g_autoptr (BwShape) shape = g_new0 (BwShape, 1);
+  shape->text = bw_text_ref (text);
+  shape->raw = bw_text_ref (text);
+  shape->encoding = g_strdup ("UTF-8");
+  shape->survey = survey;
+  shape->start_at = start_at;
+  shape->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_note_unref);
+  bw_sniff_dialect (shape, delimiter);
+  bw_sniff_header (shape);
+  if (!shape->survey)
+    shape->survey = bw_survey_new (bw_text_get_start (text), bw_text_get_size (text),
+                                   shape->dialect.quote, cancellable);
+  if (!shape->survey) {
+    g_cancellable_set_error_if_cancelled (cancellable, error);
+    return NULL;
+  }
+  shape->n_lines = shape->survey->total.n_lines + 1;
+  shape->n_quotes = shape->survey->total.n_quotes;
+  return g_steal_pointer (&shape);
+}
+
+void
+bw_shape_free (BwShape *shape)
+{
+  g_clear_pointer (&shape->text, bw_text_unref);
+  g_clear_pointer (&shape->raw, bw_text_unref);
+  g_clear_pointer (&shape->survey, bw_survey_free);
+  g_clear_pointer (&shape->notes, g_ptr_array_unref);
+  g_strfreev (shape->header);
+  g_free (shape->encoding);
+  g_free (shape);
+}

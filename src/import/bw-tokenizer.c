@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Batches of whole records from the words that bw_scan_words looks at. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bw-tokenizer.h"
+
+/* A batch stays in the second-level cache together with the places of its cells. */
+#define BATCH_BYTES (64 << 10)
+#define SPARE 64
+
+void
+bw_tokenizer_init (BwTokenizer *self, const char *text, gsize size, BwDialect dialect)
+{
+  *self = (BwTokenizer) { .scan = { .text = text, .size = size, .dialect = dialect } };
+  self->done = TRUE;
+  bw_tokenizer_set_batch (self, BATCH_BYTES);
+}
+
+void
+bw_tokenizer_clear (BwTokenizer *self)
+{
+  g_free (self->scan.ends);
+  g_free (self->scan.rows);
+}
+
+void
+bw_tokenizer_set_batch (BwTokenizer *self, gsize bytes)
+{
+  self->n_words = MAX (1, (bytes > 0 ? bytes : BATCH_BYTES) / 64);
+}
+
+void
+bw_tokenizer_begin (BwTokenizer *self, gsize start, gsize limit)
+{
+  BwScan *scan = &self->scan;
+  g_assert (start <= scan->size && limit <= scan->size);
+  scan->at = start;
+  scan->base = start;
+  scan->state = BW_SCAN_START;
+  scan->n_ends = 0;
+  scan->n_rows = 0;
+  self->limit = limit;
+  self->next = start;
+  self->n_records = 0;
+  self->done = start >= limit;
+}
+
+static void
+make_room (BwTokenizer *self, gsize n_words)
+{
+  BwScan *scan = &self->scan;
+  gsize needed = scan->n_ends / 64 + 1 + n_words;
+  if (needed <= self->room && scan->ends)
+    return;
+  self->room = MAX (needed, 2 * self->room);
+  scan->ends = g_renew (guint32, scan->ends, self->room * 64 + SPARE);
+  scan->rows = g_renew (guint32, scan->rows, self->room * 64 + SPARE);
+}
+
+/* Makes the pending record, whose beginning has been looked at already, the first of the batch. */
+static void
+keep_pending (BwTokenizer *self)
+{
+  BwScan *scan = &self->scan;
+  guint first = scan->n_ends == 0 ? 1 : bw_tokenizer_get_first (self, self->n_records);
+  guint32 moved = (guint32) (self->next - scan->base);
+  guint n = scan->n_ends > first ? scan->n_ends - first : 0;
+  for (guint i = 0; i < n; i++)
+    scan->ends[1 + i] = scan->ends[first + i] - moved;
+  scan->ends[0] = G_MAXUINT32;
+  scan->n_ends = 1 + n;
+  scan->n_rows = 0;
+  scan->base = self->next;
+  self->base = scan->text + scan->base;
+  self->n_records = 0;
+}
+
+/* The end of the text ends the last record, unless nothing stands after the last line end. */
+static void
+end_text (BwTokenizer *self)
+{
+  BwScan *scan = &self->scan;
+  guint32 place = (guint32) (scan->size - scan->base);
+  guint32 after = scan->n_rows > 0 ? scan->ends[scan->rows[scan->n_rows - 1]] + 1 : 0;
+  if (after >= place)
+    return;
+  scan->ends[scan->n_ends] = place;
+  scan->rows[scan->n_rows++] = scan->n_ends++;
+}
+
+void
+bw_tokenizer_set_columns_error (GError **error)
+{
+  g_set_error_literal (error, BW_ERROR, BW_ERROR_LIMIT,
+                       _ ("A row has more than 16,384 columns."));
+}
+
+static gboolean
+check_limits (BwTokenizer *self, GError **error)
+{
+  const BwScan *scan = &self->scan;
+  if (scan->at - scan->base > BW_RECORD_MAX_BYTES) {
+    g_set_error_literal (error, BW_ERROR, BW_ERROR_LIMIT,
+                         _ ("A row is longer than 64 MiB: probably a quotation mark is not closed."));
+    return FALSE;
+  }
+  if (scan->n_ends > BW_RECORD_MAX_CELLS + 1) {
+    bw_tokenizer_set_columns_error (error);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+/* Leaves out the records that start at or after the limit, and sets where the next one starts. */
+static void
+cut_at_limit (BwTokenizer *self)
+{
+  const BwScan *scan = &self->scan;
+  self->n_records = scan->n_rows;
+  gsize end = scan->size;
+  for (;; self->n_records--) {
+    guint n = self->n_records;
+    self->next = n == 0 ? scan->base : scan->base + (guint32) (scan->ends[scan->rows[n - 1]] + 1);
+    self->next = MIN (self->next, end);
+    gsize start = n < 2 ? scan->base : scan->base + (guint32) (scan->ends[scan->rows[n - 2]] + 1);
+    if (n == 0 || start < self->limit)
+      break;
+  }
+  self->done = self->next >= self->limit;
+}
+
+/* Up to the limit at once, beyond it only as far as the last record goes. */
+static gsize
+words_to_scan (const BwTokenizer *self)
+{
+  const BwScan *scan = &self->scan;
+  if (scan->at >= self->limit)
+    return 4;
+  return MIN (self->n_words, (self->limit - scan->at) / 64 + 1);
+}
+
+gboolean
+bw_tokenizer_next (BwTokenizer *self, GError **error)
+{
+  BwScan *scan = &self->scan;
+  if (self->done) {
+    self->n_records = 0;
+    return FALSE;
+  }
+  make_room (self, 0);
+  keep_pending (self);
+  while (scan->n_rows == 0) {
+    gsize n_words = words_to_scan (self);
+    make_room (self, n_words);
+    bw_scan_words (scan, n_words);
+    if (scan->at == scan->size)
+      end_text (self);
+    if (scan->n_rows == 0 && !check_limits (self, error)) {
+      self->done = TRUE;
+      return FALSE;
+    }
+  }
+  cut_at_limit (self);
+  return TRUE;
+}
