@@ -2,12 +2,14 @@
 /* Lays out all of a chart but its data. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "bw-plot.h"
 
-#define LEGEND_ROWS 2
+/* The part of the height that a legend may take. */
+#define LEGEND_PART 0.3
 
 /* --- Heading and legend -------------------------------------------------------------------- */
 
@@ -39,35 +41,52 @@ add_heading (BwPlot *plot)
     take_top (plot, plot->gap);
 }
 
-static void
-add_legend_entry (BwPlot *plot, guint member, double x, double y, double width, double height)
+static char *
+name_entry (const BwPlot *plot, guint entry)
 {
-  double side = plot->theme->font_size * 0.7;
-  BwMark *swatch = bw_scene_add (plot->scene, BW_MARK_BAND, x, y + (height - side) / 2, side, side);
-  swatch->colour = bw_plot_colour (plot, member);
-  swatch->radius = side / 4;
-  const char *label = bw_series_get_member_label (plot->chart->series, member);
-  bw_scene_add_text (plot->scene, label, x + side + plot->gap / 2, y, width - side - plot->gap / 2,
-                     0, plot->theme->font_size, FALSE, plot->theme->foreground);
+  guint n = bw_series_get_n_members (plot->chart->series);
+  if (entry < plot->n_members)
+    return g_strdup (bw_series_get_member_label (plot->chart->series, entry));
+  /* Translators: in a legend: so many members that have no colour of their own */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u other", "%u others", n - plot->n_members),
+      n - plot->n_members);
 }
 
-/* Entries flow like words; those that need a third row are left to the tooltips. */
 static void
-add_legend (BwPlot *plot)
+add_legend_entry (BwPlot *plot, guint entry, BwBox box)
 {
-  double x = 0, height = 0;
-  for (guint m = 0, row = 0; m < plot->n_members; m++) {
+  double side = plot->theme->font_size * 0.7;
+  double indent = side + plot->gap / 2;
+  g_autofree char *name = name_entry (plot, entry);
+  BwMark *swatch =
+      bw_scene_add (plot->scene, BW_MARK_BAND, box.x, box.y + (box.height - side) / 2, side, side);
+  swatch->colour = bw_plot_colour (plot, entry);
+  swatch->radius = side / 4;
+  bw_scene_add_text (plot->scene, name, box.x + indent, box.y, box.width - indent, 0,
+                     plot->theme->font_size, FALSE, plot->theme->foreground);
+}
+
+/* Entries flow like words, as far as there is room; the rest is left to the tooltips. */
+static void
+add_legend (BwPlot *plot, gboolean with_others)
+{
+  guint n = bw_series_get_n_members (plot->chart->series);
+  double indent = plot->theme->font_size * 0.7 + plot->gap / 2;
+  double x = 0, height = 0, room = plot->area.height * LEGEND_PART;
+  for (guint i = 0; i < plot->n_members + (with_others && n > plot->n_members); i++) {
     double width;
-    bw_scene_measure (plot->scene, bw_series_get_member_label (plot->chart->series, m),
-                      plot->theme->font_size, FALSE, &width, &height);
-    width = MIN (width + plot->theme->font_size * 0.75 + plot->gap / 2, plot->area.width);
+    g_autofree char *name = name_entry (plot, i);
+    bw_scene_measure (plot->scene, name, plot->theme->font_size, FALSE, &width, &height);
+    width = MIN (width + indent + 0.5, plot->area.width);
     if (x > 0 && x + width > plot->area.width) {
-      if (++row == LEGEND_ROWS)
+      room -= height;
+      if (room < height)
         break;
       take_top (plot, height);
       x = 0;
     }
-    add_legend_entry (plot, m, plot->area.x + x, plot->area.y, width, height);
+    add_legend_entry (plot, i, (BwBox) { plot->area.x + x, plot->area.y, width, height });
     x += width + plot->gap * 1.5;
   }
   take_top (plot, height + plot->gap);
@@ -85,14 +104,17 @@ has_value (const BwPlot *plot)
 
 gboolean
 bw_plot_begin (
-    BwPlot *plot, const BwChart *chart, const BwTheme *theme, BwScene *scene, gboolean legend)
+    BwPlot *plot, const BwChart *chart, const BwTheme *theme, BwScene *scene, BwLegend legend)
 {
+  guint n_members = bw_series_get_n_members (chart->series);
   *plot = (BwPlot) {
     .chart = chart,
     .theme = theme,
     .scene = scene,
     .n_periods = bw_axis_get_length (bw_series_get_axis (chart->series)),
-    .n_members = MIN (bw_series_get_n_members (chart->series), BW_THEME_SERIES),
+    .n_members = n_members <= BW_THEME_SERIES ? n_members
+                 : legend == BW_LEGEND_OTHERS ? BW_THEME_SERIES - 1
+                                              : BW_THEME_SERIES,
     .unit = bw_series_get_unit (chart->series),
     .gap = theme->font_size * 0.75,
     .area = { 0, 0, bw_scene_get_width (scene), bw_scene_get_height (scene) },
@@ -109,8 +131,8 @@ bw_plot_begin (
                        plot->area.width, 0.5, theme->font_size, FALSE, theme->dim);
     return FALSE;
   }
-  if (legend && plot->n_members > 1 && !chart->sparkline)
-    add_legend (plot);
+  if (legend != BW_LEGEND_NONE && n_members > 1 && !chart->sparkline)
+    add_legend (plot, legend == BW_LEGEND_OTHERS);
   return TRUE;
 }
 
@@ -273,6 +295,16 @@ count_ticks (const BwPlot *plot)
   return (guint) ((plot->high - plot->low) / plot->step + 1.0001);
 }
 
+/* No time at all has no unit. */
+static char *
+format_tick (const BwPlot *plot, guint i)
+{
+  double value = plot->low + i * plot->step;
+  gboolean is_zero = fabs (value) < plot->step / 1000;
+  return bw_unit_format (is_zero && plot->unit == BW_UNIT_SECONDS ? BW_UNIT_COUNT : plot->unit,
+                         is_zero ? 0 : value, BW_FORMAT_SHORT);
+}
+
 static void
 add_value_axis (BwPlot *plot)
 {
@@ -292,7 +324,7 @@ add_value_axis (BwPlot *plot)
   for (guint i = 0; i < n; i++) {
     double value = plot->low + i * plot->step;
     double y = sharpen (bw_plot_y (plot, value));
-    g_autofree char *label = bw_unit_format (plot->unit, value, BW_FORMAT_SHORT);
+    g_autofree char *label = format_tick (plot, i);
     BwMark *line = bw_scene_add (plot->scene, BW_MARK_GRID, plot->area.x, y, plot->area.width, 0);
     gboolean is_base = fabs (value) < plot->step / 1000;
     line->colour = is_base ? bw_colour_fade (theme->dim, 0.7) : theme->grid;
@@ -316,7 +348,9 @@ choose_stride (const BwPlot *plot, double widest)
   BwGrain grain;
   if (!bw_axis_get_grain (bw_series_get_axis (plot->chart->series), &grain))
     return 1;
-  double needed = (widest + plot->gap) / bw_plot_column_width (plot);
+  double column = bw_plot_column_width (plot);
+  /* The last label may be shifted by half its width to stay on the paper. */
+  double needed = (widest * (column < widest ? 1.5 : 1) + plot->gap) / column;
   for (guint i = 0; i < G_N_ELEMENTS (by_grain[0]); i++)
     if (by_grain[grain][i] >= needed)
       return by_grain[grain][i];
@@ -364,34 +398,54 @@ bw_plot_add_axes (BwPlot *plot)
 
 /* --- Marks that several types use ---------------------------------------------------------- */
 
-/* Is the line of text just above y, at the right end of the area, crossed by data? */
+/* Does a line of the data run through the box? */
 static gboolean
-is_crossed (const BwPlot *plot, double y, double width, double height)
+is_crossed (const BwPlot *plot, const BwBox *box)
 {
-  double left = plot->area.x + plot->area.width - width;
+  double column = bw_plot_column_width (plot);
   for (guint m = 0; m < plot->n_members; m++) {
     for (guint p = 0; p < plot->n_periods; p++) {
-      double at = bw_plot_y (plot, bw_plot_value (plot, p, m));
-      if (bw_plot_x (plot, p) >= left - bw_plot_column_width (plot) && at > y - height &&
-          at < y + 2)
+      double x = bw_plot_x (plot, p);
+      double here = bw_plot_y (plot, bw_plot_value (plot, p, m));
+      double there =
+          p + 1 < plot->n_periods ? bw_plot_y (plot, bw_plot_value (plot, p + 1, m)) : here;
+      if (x + column > box->x && x - 2 < box->x + box->width &&
+          fmin (here, there) < box->y + box->height + 2 && fmax (here, there) > box->y - 2)
         return TRUE;
     }
   }
   return FALSE;
 }
 
+/* Above or below, at the end or the beginning: where no data are, else on a ground of its own. */
 static void
 add_reference_label (BwPlot *plot, double y)
 {
-  if (!plot->chart->reference_label)
-    return;
-  double width, height;
-  double size = plot->theme->font_size;
-  bw_scene_measure (plot->scene, plot->chart->reference_label, size, FALSE, &width, &height);
-  gboolean below = is_crossed (plot, y, width, height) || y - height < plot->area.y;
-  bw_scene_add_text (plot->scene, plot->chart->reference_label, plot->area.x + plot->area.width,
-                     below ? y + 1 : y - height - 1, plot->area.width, 1, size, FALSE,
-                     plot->theme->dim);
+  const BwTheme *theme = plot->theme;
+  const char *label = plot->chart->reference_label;
+  BwBox box = { 0 };
+  bw_scene_measure (plot->scene, label, theme->font_size, FALSE, &box.width, &box.height);
+  box.width = MIN (box.width, plot->area.width);
+  double right = plot->area.x + plot->area.width - box.width;
+  const BwBox places[] = {
+    { right, y - box.height - 1, box.width, box.height },
+    { right, y + 1, box.width, box.height },
+    { plot->area.x, y - box.height - 1, box.width, box.height },
+    { plot->area.x, y + 1, box.width, box.height },
+  };
+  guint i = 0;
+  while (i < G_N_ELEMENTS (places) &&
+         (is_crossed (plot, &places[i]) || places[i].y < plot->area.y - box.height / 2 ||
+          places[i].y + box.height > plot->area.y + plot->area.height))
+    i++;
+  gboolean is_free = i < G_N_ELEMENTS (places);
+  box = places[is_free ? i : 0];
+  if (!is_free)
+    bw_scene_add (plot->scene, BW_MARK_BAND, box.x, box.y, box.width, box.height)->colour =
+        bw_colour_fade (theme->background, 0.8);
+  gboolean at_end = box.x == right;
+  bw_scene_add_text (plot->scene, label, at_end ? box.x + box.width : box.x, box.y, box.width,
+                     at_end ? 1 : 0, theme->font_size, FALSE, theme->dim);
 }
 
 static BwMark *
@@ -416,7 +470,8 @@ bw_plot_add_reference (BwPlot *plot)
   line->line_width = plot->theme->line_width * 0.75;
   line->dash = 1;
   line->colour = plot->theme->dim;
-  add_reference_label (plot, y);
+  if (plot->chart->reference_label)
+    add_reference_label (plot, y);
 }
 
 void

@@ -19,10 +19,16 @@ typedef struct {
   double step;
 } BwPlot;
 
+typedef enum {
+  BW_LEGEND_NONE,   /* members are named elsewhere */
+  BW_LEGEND_FIRST,  /* the first members have colours, the rest is not drawn */
+  BW_LEGEND_OTHERS, /* what has no colour of its own is one more: "3 others" */
+} BwLegend;
+
 /* The whole scene less heading (and a legend when there are several members). FALSE when there is
  * nothing to draw: the scene then says so. */
 gboolean bw_plot_begin (
-    BwPlot *plot, const BwChart *chart, const BwTheme *theme, BwScene *scene, gboolean legend);
+    BwPlot *plot, const BwChart *chart, const BwTheme *theme, BwScene *scene, BwLegend legend);
 
 /* A scale with round ends that holds these values, and zero where it must or is not far. */
 void bw_plot_set_scale (BwPlot *plot, double low, double high, gboolean from_zero);

@@ -170,16 +170,14 @@ add_row (const Rows *rows, guint member)
                      theme->foreground);
   add_bar (plot, 0, member,
            (BwBox) { MIN (base, end), middle - thick / 2, fabs (base - end), thick });
-  double reach = MAX (base, end);
   if (bw_plot_has_interval (plot, 0, member)) {
     const BwCell *cell = bw_series_get (plot->chart->series, 0, member);
     bw_plot_add_whisker (plot, row_x (plot, cell->low), middle, row_x (plot, cell->high), middle);
-    reach = MAX (reach, row_x (plot, cell->high));
   }
   g_autofree char *words = format_row_value (plot, member);
-  bw_scene_add_text (plot->scene, words, reach + plot->gap / 2, y,
-                     bw_scene_get_width (plot->scene) - reach - plot->gap / 2, 0, theme->font_size,
-                     FALSE, isnan (value) ? theme->dim : theme->foreground);
+  double right = plot->area.x + plot->area.width + plot->gap;
+  bw_scene_add_text (plot->scene, words, right, y, bw_scene_get_width (plot->scene) - right, 0,
+                     theme->font_size, FALSE, isnan (value) ? theme->dim : theme->foreground);
 }
 
 static void
@@ -260,7 +258,7 @@ static void
 layout_bar (const BwChart *chart, const BwTheme *theme, BwScene *scene)
 {
   BwPlot plot;
-  if (!bw_plot_begin (&plot, chart, theme, scene, FALSE))
+  if (!bw_plot_begin (&plot, chart, theme, scene, BW_LEGEND_NONE))
     return;
   if (plot.n_periods == 1) {
     layout_rows (&plot);

@@ -32,7 +32,7 @@ add_line (const BwPlot *plot, guint member)
   line->points = points;
   line->member = (int) member;
   line->colour = bw_plot_colour (plot, member);
-  line->line_width = plot->theme->line_width;
+  line->line_width = plot->theme->line_width * (bw_plot_column_width (plot) < 2 ? 0.5 : 1);
 }
 
 /* One outline for each unbroken run of intervals: along the tops and back along the bottoms. */
@@ -135,7 +135,7 @@ layout_line (const BwChart *chart, const BwTheme *theme, BwScene *scene)
 {
   BwPlot plot;
   double low, high;
-  if (!bw_plot_begin (&plot, chart, theme, scene, TRUE))
+  if (!bw_plot_begin (&plot, chart, theme, scene, BW_LEGEND_FIRST))
     return;
   bw_plot_get_range (&plot, &low, &high);
   if (chart->sparkline) {
@@ -143,12 +143,13 @@ layout_line (const BwChart *chart, const BwTheme *theme, BwScene *scene)
   } else {
     bw_plot_set_scale (&plot, low, high, FALSE);
     bw_plot_add_axes (&plot);
-    bw_plot_add_reference (&plot);
     if (bw_series_get_n_members (chart->series) == 1)
       add_band (&plot);
   }
   for (guint m = 0; m < plot.n_members; m++)
     add_line (&plot, m);
+  if (!chart->sparkline)
+    bw_plot_add_reference (&plot);
   for (guint m = 0; m < plot.n_members; m++)
     add_points (&plot, m);
 }

@@ -48,7 +48,7 @@ add_rest (const BwPlot *plot, guint period, double from)
     return;
   g_autofree char *value = bw_unit_format (plot->unit, rest, BW_FORMAT_SHORT);
   BwMark *bar = add_part (plot, period, from, from + rest);
-  bar->colour = bw_colour_fade (plot->theme->dim, 0.5);
+  bar->colour = bw_plot_colour (plot, BW_THEME_SERIES - 1);
   /* Translators: period, members that are not shown one by one, and their sum */
   bar->words = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s, %u other: %s", "%s, %u others: %s", n - plot->n_members),
@@ -108,7 +108,7 @@ layout_stacked_bar (const BwChart *chart, const BwTheme *theme, BwScene *scene)
 {
   BwPlot plot;
   double high = 0;
-  if (!bw_plot_begin (&plot, chart, theme, scene, TRUE))
+  if (!bw_plot_begin (&plot, chart, theme, scene, BW_LEGEND_OTHERS))
     return;
   for (guint p = 0; p < plot.n_periods; p++) {
     double sum = sum_period (&plot, p, 0);
