@@ -64,12 +64,12 @@ add_columns_of (GArray *columns, const BwFigure *figure)
     add_column (columns, figure, PART_N, _ ("%s, n"));
     break;
   case BW_FOLD_SHARE:
+  case BW_FOLD_NPS:
     add_column (columns, figure, PART_VALUE, "%s");
     add_column (columns, figure, PART_NUMERATOR, _ ("%s, numerator"));
     add_column (columns, figure, PART_DENOMINATOR, _ ("%s, denominator"));
     break;
   case BW_FOLD_MEAN:
-  case BW_FOLD_NPS:
     add_column (columns, figure, PART_VALUE, "%s");
     add_column (columns, figure, PART_N, _ ("%s, n"));
     break;
@@ -98,11 +98,12 @@ find_headline (const GArray *columns, const BwFigure *figure)
 /* --- Cells ----------------------------------------------------------------------------------- */
 
 static void
-write_share (BwBook *book, guint row, guint column, const Column *of, const BwCell *cell)
+write_ratio (BwBook *book, guint row, guint column, const Column *of, const BwCell *cell)
 {
-  BwLook look = bw_look_of_unit (of->figure->metric->unit);
+  const BwMetric *metric = of->figure->metric;
   if (cell->denominator > 0)
-    bw_book_formula (book, row, column, look, cell->value, "=%s/%s",
+    bw_book_formula (book, row, column, bw_look_of_unit (metric->unit), cell->value, "=%s%s/%s",
+                     metric->fold == BW_FOLD_NPS ? "100*" : "",
                      bw_book_address (row, column + 1).text,
                      bw_book_address (row, column + 2).text);
 }
@@ -114,8 +115,8 @@ write_part (BwBook *book, guint row, guint column, const Column *of, const BwCel
   BwLook look = bw_look_of_unit (unit);
   switch (of->part) {
   case PART_VALUE:
-    if (of->figure->metric->fold == BW_FOLD_SHARE)
-      write_share (book, row, column, of, cell);
+    if (bw_sheet_is_ratio (of->figure->metric))
+      write_ratio (book, row, column, of, cell);
     else
       bw_book_number (book, row, column, look, bw_book_scale (unit, cell->value));
     break;
@@ -350,7 +351,8 @@ make_reconciliation (const GArray *details, const BwDetail *detail, guint top)
     if (!part)
       return NULL;
     gboolean leaves = strcmp (part->id, "solved") == 0;
-    sum += leaves ? -part->value : part->value;
+    double value = isnan (part->value) ? 0 : part->value; /* an empty cell counts as 0 */
+    sum += leaves ? -value : value;
     g_string_append_printf (formula, "%s%s",
                             i == 0   ? ""
                             : leaves ? "-"

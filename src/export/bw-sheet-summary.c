@@ -56,6 +56,12 @@ static const struct {
   [COLUMN_DEFINITION] = { N_ ("Definition"), 80 },
 };
 
+gboolean
+bw_sheet_is_ratio (const BwMetric *metric)
+{
+  return metric->fold == BW_FOLD_SHARE || metric->fold == BW_FOLD_NPS;
+}
+
 static const char *
 say_signal (const BwFigure *figure)
 {
@@ -86,8 +92,9 @@ write_value (BwBook *book,
   BwLook look = bw_look_of_unit (unit);
   double value = bw_book_scale (unit, cell->value);
 
-  if (unit == BW_UNIT_FRACTION && cell->denominator > 0) {
-    bw_book_formula (book, row, column, look, value, "=%s/%s",
+  if (bw_sheet_is_ratio (figure->metric) && cell->denominator > 0) {
+    bw_book_formula (book, row, column, look, value, "=%s%s/%s",
+                     figure->metric->fold == BW_FOLD_NPS ? "100*" : "",
                      bw_book_address (row, numerator).text,
                      bw_book_address (row, numerator + 1).text);
   } else if (figure->metric->fold == BW_FOLD_DURATION && column == COLUMN_VALUE) {

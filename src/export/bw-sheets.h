@@ -13,3 +13,6 @@ void bw_sheet_group (BwBook *book, BwReport *report, const char *group);
 void bw_sheet_definitions (BwBook *book, BwReport *report);
 /* Where the figures come from and what was left out. */
 void bw_sheet_sources (BwBook *book, BwReport *report);
+
+/* Is its value its numerator by its denominator (NPS: times 100)? */
+gboolean bw_sheet_is_ratio (const BwMetric *metric);
