@@ -154,8 +154,8 @@ bw_day_format (gint64 day, const char *format)
 {
   int year, month, mday;
   bw_civil_from_days (day, &year, &month, &mday);
-  g_autoptr (GDateTime) date = g_date_time_new_utc (CLAMP (year, 1, 9999), month, mday, 0, 0, 0);
-  return g_date_time_format (date, format);
+  g_autoptr (GDateTime) date = g_date_time_new_utc (year, month, mday, 0, 0, 0);
+  return date ? g_date_time_format (date, format) : format_iso_day (day); /* year 10000 */
 }
 
 static char *

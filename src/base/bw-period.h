@@ -24,7 +24,7 @@ gint64 bw_day_around (gint64 unix_time, const BwZone *zone);
 gint64 bw_day_floor (gint64 day, BwGrain grain);
 /* The day n days, weeks, months ... later; 31 January + 1 month is the last of February. */
 gint64 bw_day_add (gint64 day, BwGrain grain, int n);
-/* The date in the user's language, by the letters of g_date_time_format. */
+/* The date in the user's language, by the letters of g_date_time_format; never NULL. */
 char *bw_day_format (gint64 day, const char *format);
 
 /* Immutable, counted. from and to are Unix seconds. */
@@ -56,8 +56,7 @@ void bw_period_unref (BwPeriod *period);
 gboolean bw_period_equal (const BwPeriod *a, const BwPeriod *b);
 
 /* The span just before: a calendar month's is the calendar month before it, a quarter's the
- * quarter, a year's the year; any other span's is as many local days before it (never one short).
- */
+ * quarter, a year's the year; any other span's is as many local days, never one short. */
 BwPeriod *bw_period_previous (const BwPeriod *period);
 BwPeriod *bw_period_next (const BwPeriod *period);
 /* The same local dates one year earlier (29 February becomes 28); whole months stay whole. */
@@ -68,7 +67,7 @@ gboolean bw_period_get_grain (const BwPeriod *period, BwGrain *grain);
 void bw_period_get_days (const BwPeriod *period, gint64 *first_day, gint64 *last_day);
 /* What a person calls it, in the user's language: "March 2025", "Q1 2025", "1 – 14 March 2025". */
 char *bw_period_get_label (const BwPeriod *period);
-/* What bw_period_parse reads back. */
+/* What bw_period_parse reads back, in whole days. */
 char *bw_period_to_string (const BwPeriod *period);
 
 /* Consecutive periods of one grain, never clipped: the first and last are whole.

@@ -33,9 +33,8 @@ int bw_zone_offset (const BwZone *zone, gint64 unix_time);
 gint64 bw_zone_to_local (const BwZone *zone, gint64 unix_time);
 gint64 bw_zone_to_unix (const BwZone *zone, gint64 local, BwZoneFit *fit);
 
-/* The spans of constant offset that the zone is made of, by time. The first has always been
- * (its start is G_MININT64), the last ends never; changes before 1930 and after 2099 are unknown.
- */
+/* The spans of constant offset that the zone is made of, by time. The first starts at G_MININT64,
+ * the last never ends; changes before 1930 and after 2099 are unknown. */
 guint bw_zone_get_n_spans (const BwZone *zone);
 guint bw_zone_find_span (const BwZone *zone, gint64 unix_time);
 gint64 bw_zone_get_span_start (const BwZone *zone, guint span);

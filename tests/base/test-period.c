@@ -464,6 +464,18 @@ test_labels (void)
   }
 }
 
+/* Beyond what GDateTime can say. */
+static void
+test_far_labels (void)
+{
+  static const int years[] = { 10000, 12345, 99996, 0, -5 };
+  for (gsize i = 0; i < G_N_ELEMENTS (years); i++) {
+    g_autofree char *label = bw_day_format (bw_civil_to_days (years[i], 2, 28), "%Y");
+    g_autofree char *expected = g_strdup_printf ("%04d-02-28", years[i]);
+    g_assert_cmpstr (label, ==, expected);
+  }
+}
+
 static void
 test_grain_names (void)
 {
@@ -697,6 +709,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/period/parts-of-days", test_parts_of_days);
   g_test_add_func ("/period/day-arithmetic", test_day_arithmetic);
   g_test_add_func ("/period/labels", test_labels);
+  g_test_add_func ("/period/far-labels", test_far_labels);
   g_test_add_func ("/period/grain-names", test_grain_names);
   g_test_add_func ("/period/equal", test_equal);
   g_test_add_func ("/axis/clock-changes", test_axis_over_clock_changes);

@@ -241,9 +241,7 @@ typedef struct {
 
 static const Language languages[] = {
   { "en_US", "1,234,567", "1,234.50", "12.3_%" },
-  { "de_DE", "1.234.567", "1.234,50", "12,3_%" },
   { "fr_FR", "1_234_567", "1_234,50", "12,3_%" },
-  { "en_IN", "12,34,567", "1,234.50", "12.3_%" },
 };
 
 /* Digits as the user's language groups them. */
