@@ -10,10 +10,21 @@
 G_DEFINE_BOXED_TYPE (BwDictionary, bw_dictionary, bw_dictionary_ref, bw_dictionary_unref)
 
 typedef struct {
+  guint64 prefix; /* the first 8 bytes as a number: most texts differ there */
   const char *text;
   double meaning;
   gsize given; /* place among the given texts */
 } Entry;
+
+static Entry
+make_entry (const char *text, double meaning, gsize given)
+{
+  guint64 prefix = 0;
+  const char *at = text;
+  for (int shift = 56; shift >= 0 && *at; shift -= 8)
+    prefix |= (guint64) (guint8) *at++ << shift;
+  return (Entry) { prefix, text, meaning, given };
+}
 
 /* NAN comes first, so that the order does not hang on the given one. */
 static int
@@ -29,6 +40,8 @@ compare_entries (const void *a, const void *b)
 {
   const Entry *first = a;
   const Entry *second = b;
+  if (first->prefix != second->prefix)
+    return first->prefix < second->prefix ? -1 : 1;
   int order = strcmp (first->text, second->text);
   return order != 0 ? order : compare_meanings (first->meaning, second->meaning);
 }
@@ -109,7 +122,7 @@ bw_dictionary_new (const char *const *texts, gsize n, const double *meaning, gui
   g_return_val_if_fail (n < G_MAXUINT32, NULL);
   Entry *entries = g_new (Entry, n + 1);
   for (gsize i = 0; i < n; i++)
-    entries[i] = (Entry) { texts[i], meaning ? meaning[i] : NAN, i };
+    entries[i] = make_entry (texts[i], meaning ? meaning[i] : NAN, i);
   return build_unsorted (entries, n, remap);
 }
 
@@ -125,8 +138,8 @@ bw_dictionary_unite (const BwDictionary *const *dictionaries, gsize n, guint32 *
   gsize at = 0;
   for (gsize i = 0; i < n; i++)
     for (guint32 c = 0; c < dictionaries[i]->n; c++, at++)
-      entries[at] =
-          (Entry) { dictionaries[i]->texts[c], bw_dictionary_get_meaning (dictionaries[i], c), at };
+      entries[at] = make_entry (dictionaries[i]->texts[c],
+                                bw_dictionary_get_meaning (dictionaries[i], c), at);
 
   g_autofree guint32 *codes = g_new (guint32, total + 1);
   BwDictionary *united = build_unsorted (entries, total, codes);

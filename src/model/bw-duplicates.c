@@ -27,11 +27,14 @@ typedef struct {
   guint32 *slots;  /* newest row of a group */
   guint32 *groups; /* of each row: its slot */
   gsize mask;
+  GString *ids[2];
 } Search;
 
 static void
 clear_search (Search *search)
 {
+  g_string_free (search->ids[0], TRUE);
+  g_string_free (search->ids[1], TRUE);
   g_free (search->hashes);
   g_free (search->slots);
   g_free (search->groups);
@@ -100,10 +103,13 @@ is_same_id (const Search *search, gsize a, gsize b)
 {
   if (search->hashes[a] != search->hashes[b])
     return FALSE;
-  g_autofree char *first = bw_table_dup_text (search->table, a, search->id);
-  g_autofree char *second = bw_table_dup_text (search->table, b, search->id);
-  return g_str_equal (first, second) && search->files[find_file (search, a)].product ==
-                                            search->files[find_file (search, b)].product;
+  g_string_truncate (search->ids[0], 0);
+  g_string_truncate (search->ids[1], 0);
+  bw_table_read_text (search->table, a, search->id, search->ids[0]);
+  bw_table_read_text (search->table, b, search->id, search->ids[1]);
+  return g_string_equal (search->ids[0], search->ids[1]) &&
+         search->files[find_file (search, a)].product ==
+             search->files[find_file (search, b)].product;
 }
 
 /* --- Groups ----------------------------------------------------------------------------------- */
@@ -184,6 +190,8 @@ bw_find_duplicates (const BwTable *table, const BwFileRows *files, gsize n_files
     return NULL;
 
   search.updated = bw_table_find (table, BW_FIELD_UPDATED);
+  search.ids[0] = g_string_new (NULL);
+  search.ids[1] = g_string_new (NULL);
   search.hashes = g_new (guint64, n_rows);
   bw_parallel_for ((guint) ((n_rows + BLOCK - 1) / BLOCK), NULL, hash_block_cb, &search);
   gather_groups (&search, n_rows);

@@ -222,14 +222,20 @@ bw_table_count_aside_of (const BwTable *table, gsize first, gsize n, gint64 coun
 
 /* --- Extent ----------------------------------------------------------------------------------- */
 
+/* Four times at once. BW_MISSING is the least number: it never is the latest, and turned over it
+ * is the greatest and never the earliest. */
+typedef gint32 Times __attribute__ ((vector_size (16)));
+#define N_TIMES (sizeof (Times) / sizeof (gint32))
+
 typedef struct {
-  gint32 earliest;
-  gint32 latest;
+  Times earliest;
+  Times latest;
 } Span;
 
 typedef struct {
   const BwTable *table;
-  Span *spans; /* one a block */
+  gint32 *earliest; /* one a block */
+  gint32 *latest;
 } ExtentJob;
 
 static gboolean
@@ -239,17 +245,40 @@ says_when_it_happened (const BwColumn *column)
          column->field != BW_FIELD_DUE && column->field != BW_FIELD_REPLY_DUE;
 }
 
-/* BW_MISSING is the least number: it never is the latest, and must not be the earliest. */
-static Span
-widen (Span span, const gint32 *times, const guint8 *aside, gsize n)
+static inline void
+widen (Span *span, const Times *times)
 {
-  for (gsize i = 0; i < n; i++) {
-    gint32 time = aside && aside[i] != BW_ASIDE_NONE ? BW_MISSING : times[i];
-    gint32 early = time == BW_MISSING ? G_MAXINT32 : time;
-    span.earliest = MIN (span.earliest, early);
-    span.latest = MAX (span.latest, time);
+  Times early = *times ^ (*times == BW_MISSING);
+  Times is_earlier = early < span->earliest;
+  Times is_later = *times > span->latest;
+  span->earliest = (early & is_earlier) | (span->earliest & ~is_earlier);
+  span->latest = (*times & is_later) | (span->latest & ~is_later);
+}
+
+static inline void
+load_times (Times *times, const gint32 *values, const guint8 *aside, gsize n)
+{
+  *times = (Times) {} + BW_MISSING;
+  for (gsize i = 0; i < n; i++)
+    if (!aside || aside[i] == BW_ASIDE_NONE)
+      (*times)[i] = values[i];
+}
+
+static void
+widen_all (Span *span, const gint32 *values, const guint8 *aside, gsize n)
+{
+  static const guint8 all_counted[N_TIMES] = { BW_ASIDE_NONE };
+  Times times;
+  gsize i = 0;
+  for (; i + N_TIMES <= n; i += N_TIMES) {
+    if (!aside || memcmp (aside + i, all_counted, N_TIMES) == 0)
+      memcpy (&times, values + i, sizeof (times));
+    else
+      load_times (&times, values + i, aside + i, N_TIMES);
+    widen (span, &times);
   }
-  return span;
+  load_times (&times, values + i, aside ? aside + i : NULL, n - i);
+  widen (span, &times);
 }
 
 static void
@@ -260,31 +289,36 @@ widen_block_cb (guint block, int worker, gpointer user_data)
   gsize first = (gsize) block * BLOCK;
   gsize n = MIN (table->n_rows - first, BLOCK);
   const guint8 *aside = table->aside ? table->aside + first : NULL;
-  Span span = { G_MAXINT32, BW_MISSING };
+  Span span = { (Times) {} + G_MAXINT32, (Times) {} + BW_MISSING };
   for (guint i = 0; i < table->columns->len; i++) {
     const BwColumn *column = g_ptr_array_index (table->columns, i);
     if (says_when_it_happened (column))
-      span = widen (span, (const gint32 *) column->values + first, aside, n);
+      widen_all (&span, (const gint32 *) column->values + first, aside, n);
   }
-  job->spans[block] = span;
+  job->earliest[block] = span.earliest[0];
+  job->latest[block] = span.latest[0];
+  for (gsize i = 1; i < N_TIMES; i++) {
+    job->earliest[block] = MIN (job->earliest[block], span.earliest[i]);
+    job->latest[block] = MAX (job->latest[block], span.latest[i]);
+  }
 }
 
 static void
 find_extent (BwTable *table)
 {
   guint n_blocks = (guint) ((table->n_rows + BLOCK - 1) / BLOCK);
-  g_autofree Span *spans = g_new (Span, n_blocks + 1);
-  ExtentJob job = { table, spans };
+  g_autofree gint32 *found = g_new (gint32, 2 * (gsize) n_blocks + 1);
+  ExtentJob job = { table, found, found + n_blocks };
   bw_parallel_for (n_blocks, NULL, widen_block_cb, &job);
 
-  Span span = { G_MAXINT32, BW_MISSING };
+  gint32 earliest = G_MAXINT32;
+  gint32 latest = BW_MISSING;
   for (guint i = 0; i < n_blocks; i++) {
-    span.earliest = MIN (span.earliest, spans[i].earliest);
-    span.latest = MAX (span.latest, spans[i].latest);
+    earliest = MIN (earliest, job.earliest[i]);
+    latest = MAX (latest, job.latest[i]);
   }
-  gboolean any = span.latest != BW_MISSING;
-  table->from = any ? span.earliest + BW_TIME_ORIGIN : BW_TIME_NONE;
-  table->to = any ? span.latest + BW_TIME_ORIGIN : BW_TIME_NONE;
+  table->from = latest != BW_MISSING ? earliest + BW_TIME_ORIGIN : BW_TIME_NONE;
+  table->to = latest != BW_MISSING ? latest + BW_TIME_ORIGIN : BW_TIME_NONE;
 }
 
 gboolean

@@ -115,7 +115,7 @@ test_headers (void)
 static void
 test_widths (void)
 {
-  g_autofree char *texts[2];
+  g_auto (GStrv) texts = g_new0 (char *, 3);
   for (int t = 0; t < 2; t++) {
     g_autoptr (GString) text = g_string_new ("agent\n");
     for (int i = 0; i < 200; i++)
