@@ -4,6 +4,7 @@
  *   NAME(x)        x with this instruction set's suffix
  *   Block, load    64 bytes, and how to load them
  *   equal, high    one bit a byte: equal to a value; >= 0x80
+ *   at_least       one bit a byte: >= a value that is >= 0x80
  *   put_ends       writes the places of the bits, ascending; may write up to 16 beyond */
 
 /* Bit i: whether byte i stands inside quotes, an opening quote included, a closing one not. */
@@ -32,43 +33,69 @@ NAME (line_ends) (Block block, const char *next, const char *end)
   return lf | cr;
 }
 
-/* mask: the bytes that count; *carry: all ones while inside quotes; *checked: UTF-8 is counted up to
- * there. */
+/* Counts the characters of a word by arithmetic on the places of first and following bytes; FALSE when
+ * a character needs a closer look (rarer second bytes, four bytes, across the word's end, errors).
+ * begun: bytes of a character that started before. */
+TARGET static inline gboolean
+NAME (count_usual_characters) (Block block, guint64 high, guint64 begun, BwScanCount *count)
+{
+  guint64 first = NAME (at_least) (block, 0xc0);
+  guint64 three = NAME (at_least) (block, 0xe0);
+  guint64 rare = NAME (at_least) (block, 0xf0) | NAME (equal) (block, '\xc0') |
+                 NAME (equal) (block, '\xc1') | NAME (equal) (block, '\xe0') |
+                 NAME (equal) (block, '\xed') | first >> 63 | three >> 62;
+  if (rare || (high & ~first) != (first << 1 | three << 2 | begun))
+    return FALSE;
+  count->n_sequences += __builtin_popcountll (first);
+  return TRUE;
+}
+
+/* One word that has quotes, or is inside them, or has bytes beyond ASCII. */
 TARGET static inline void
-NAME (count_word) (Block block, const Stretch *stretch, const char *at, guint64 mask,
-                   guint64 *carry, const char **checked, BwScanCount *count)
+NAME (count_rich_word) (Block block, const Stretch *stretch, const char *at, guint64 mask,
+                        guint64 lines, guint64 quotes, Walk *walk, BwScanCount *count)
+{
+  guint64 inside = walk->inside;
+  if (quotes) {
+    inside = NAME (quoted_span) (quotes, inside);
+    walk->inside = (guint64) ((gint64) inside >> 63);
+    count->n_quotes += __builtin_popcountll (quotes);
+  }
+  count->n_ends_outside -= __builtin_popcountll (lines & inside);
+
+  guint64 high = NAME (high) (block) & mask;
+  guint64 begun = walk->checked > at ? low_bits ((gsize) (walk->checked - at)) : 0;
+  if (high && (~mask || !NAME (count_usual_characters) (block, high, begun, count)))
+    walk->checked = count_characters (stretch, at, high, walk->checked, count);
+}
+
+/* mask: the bytes that count. */
+TARGET static inline void
+NAME (count_word) (Block block, const Stretch *stretch, const char *at, guint64 mask, Walk *walk,
+                   BwScanCount *count)
 {
   guint64 lines = NAME (line_ends) (block, at + 64, stretch->text_end) & mask;
   guint64 quotes = stretch->quote ? NAME (equal) (block, stretch->quote) & mask : 0;
-  guint64 high = NAME (high) (block) & mask;
-  guint64 inside = *carry;
-  if (quotes) {
-    inside = NAME (quoted_span) (quotes, *carry);
-    *carry = (guint64) ((gint64) inside >> 63);
-  }
-  if (high)
-    *checked = count_characters (stretch, at, high, *checked, count);
-  count->n_lines += __builtin_popcountll (lines);
-  count->n_ends_outside += __builtin_popcountll (lines & ~inside);
-  count->n_quotes += __builtin_popcountll (quotes);
-  count->n_nuls += __builtin_popcountll (NAME (equal) (block, '\0') & mask);
+  int n_lines = __builtin_popcountll (lines);
+  count->n_lines += n_lines;
+  count->n_ends_outside += n_lines;
+  if (quotes | walk->inside | (NAME (high) (block) & mask))
+    NAME (count_rich_word) (block, stretch, at, mask, lines, quotes, walk, count);
 }
 
 TARGET static void
 NAME (count) (const Stretch *stretch, BwScanCount *count)
 {
   const char *at = stretch->begin;
-  const char *checked = skip_begun_character (stretch);
-  guint64 carry = 0;
+  Walk walk = { 0, skip_begun_character (stretch) };
   BwScanCount sum = { 0 };
   for (; stretch->end - at >= 64; at += 64)
-    NAME (count_word) (NAME (load) (at), stretch, at, ~G_GUINT64_CONSTANT (0), &carry, &checked,
-                       &sum);
+    NAME (count_word) (NAME (load) (at), stretch, at, ~G_GUINT64_CONSTANT (0), &walk, &sum);
   if (at < stretch->end) {
     char rest[64] = { 0 };
     memcpy (rest, at, MIN (64, (gsize) (stretch->text_end - at)));
     NAME (count_word) (NAME (load) (rest), stretch, at, low_bits ((gsize) (stretch->end - at)),
-                       &carry, &checked, &sum);
+                       &walk, &sum);
   }
   *count = sum;
 }

@@ -21,6 +21,11 @@ typedef struct {
   char quote;
 } Stretch;
 
+typedef struct {
+  guint64 inside;      /* all ones while inside quotes */
+  const char *checked; /* characters are counted up to there */
+} Walk;
+
 static inline gboolean
 is_continuation (char c)
 {
@@ -180,6 +185,18 @@ high_portable (PortableBlock block)
   return bits;
 }
 
+static inline guint64
+at_least_portable (PortableBlock block, guint8 c)
+{
+  guint64 bits = 0;
+  for (guint i = 0; i < 8; i++) {
+    guint64 x = block.part[i];
+    guint64 reach = (x & (EACH_BYTE * 0x7f)) + EACH_BYTE * (guint8) (0x100 - c);
+    bits |= gather_top_bits (x & reach) << (8 * i);
+  }
+  return bits;
+}
+
 static inline void
 put_ends_portable (guint32 *ends, guint64 bits, guint32 place)
 {
@@ -229,6 +246,18 @@ high_sse2 (Sse2Block block)
   return bits;
 }
 
+static inline guint64
+at_least_sse2 (Sse2Block block, guint8 c)
+{
+  guint64 bits = 0;
+  for (guint i = 0; i < 4; i++) {
+    __m128i least = _mm_max_epu8 (block.part[i], _mm_set1_epi8 ((char) c));
+    __m128i same = _mm_cmpeq_epi8 (block.part[i], least);
+    bits |= (guint64) (guint32) _mm_movemask_epi8 (same) << (16 * i);
+  }
+  return bits;
+}
+
 static inline void
 put_ends_sse2 (guint32 *ends, guint64 bits, guint32 place)
 {
@@ -272,6 +301,17 @@ high_avx2 (Avx2Block block)
   return low | (guint64) high << 32;
 }
 
+TARGET static inline guint64
+at_least_avx2 (Avx2Block block, guint8 c)
+{
+  __m256i wanted = _mm256_set1_epi8 ((char) c);
+  Avx2Block most = { { _mm256_max_epu8 (block.part[0], wanted),
+                       _mm256_max_epu8 (block.part[1], wanted) } };
+  guint32 low = (guint32) _mm256_movemask_epi8 (_mm256_cmpeq_epi8 (block.part[0], most.part[0]));
+  guint32 high = (guint32) _mm256_movemask_epi8 (_mm256_cmpeq_epi8 (block.part[1], most.part[1]));
+  return low | (guint64) high << 32;
+}
+
 TARGET static inline void
 put_ends_avx2 (guint32 *ends, guint64 bits, guint32 place)
 {
@@ -302,6 +342,12 @@ TARGET static inline guint64
 high_avx512 (__m512i block)
 {
   return _cvtmask64_u64 (_mm512_movepi8_mask (block));
+}
+
+TARGET static inline guint64
+at_least_avx512 (__m512i block, guint8 c)
+{
+  return _cvtmask64_u64 (_mm512_cmpge_epu8_mask (block, _mm512_set1_epi8 ((char) c)));
 }
 
 /* The numbers 0 .. 63 of the bits that are set, packed to the front, sixteen at a time. */

@@ -24,7 +24,6 @@ typedef struct {
   gint64 n_lines; /* line ends: CR, LF or CRLF */
   gint64 n_ends_outside; /* line ends outside quotes if the stretch begins outside of quotes */
   gint64 n_quotes;
-  gint64 n_nuls;
   gint64 n_sequences; /* characters of UTF-8 beyond ASCII */
   gint64 n_bad;       /* bytes >= 0x80 that are no part of one */
 } BwScanCount;

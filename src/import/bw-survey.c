@@ -44,7 +44,6 @@ add_up (BwSurvey *survey)
                                     : count->n_ends_outside;
     total->n_lines += count->n_lines;
     total->n_quotes += count->n_quotes;
-    total->n_nuls += count->n_nuls;
     total->n_sequences += count->n_sequences;
     total->n_bad += count->n_bad;
   }

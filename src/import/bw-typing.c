@@ -83,33 +83,38 @@ typedef struct {
   gsize length;
 } Cell;
 
-/* A cell that the row lacks is empty. */
-static inline Cell
-get_cell (const BwBatch *batch, guint i, guint column)
+/* The cells of one column; a copy of what the loops need, for the compiler to keep at hand. */
+typedef struct {
+  const char *base;
+  const char *text_end;
+  const guint32 *ends;
+  const BwBatchRow *rows;
+  guint n_rows;
+  guint column;
+  BwDialect dialect;
+  GString *scratch;
+} Cells;
+
+static inline Cells
+get_cells (const BwTypist *self, const BwTarget *target, const BwBatch *batch)
 {
-  BwBatchRow row = batch->rows[i];
-  guint place = row.first + column;
-  if (G_UNLIKELY (place > row.last))
-    return (Cell) { batch->tokenizer->base, 0 };
-  const BwTokenizer *tokenizer = batch->tokenizer;
-  guint32 start = tokenizer->scan.ends[place - 1] + 1;
-  guint32 end = tokenizer->scan.ends[place];
-  if (place == row.last)
-    end -= bw_tokenizer_ends_in_crlf (tokenizer, place);
-  return (Cell) { tokenizer->base + start, end - start };
+  const BwScan *scan = &batch->tokenizer->scan;
+  return (Cells) { batch->tokenizer->base, scan->text + scan->size, scan->ends, batch->rows,
+                   batch->n_rows, target->index, scan->dialect, self->scratch };
 }
 
 static inline gsize
-readable (const BwBatch *batch, const char *at)
+readable (const Cells *cells, const char *at)
 {
-  const BwScan *scan = &batch->tokenizer->scan;
-  return (gsize) (scan->text + scan->size - at);
+  return (gsize) (cells->text_end - at);
 }
 
 /* The text of a quoted cell; not copied unless there are quotes in it. */
 static Cell
-unquote (GString *scratch, Cell cell, BwDialect dialect)
+unquote (const Cells *cells, Cell cell)
 {
+  BwDialect dialect = cells->dialect;
+  GString *scratch = cells->scratch;
   const char *last = cell.at + cell.length - 1;
   if (cell.length >= 2 && *last == dialect.quote &&
       !memchr (cell.at + 1, dialect.quote, cell.length - 2))
@@ -120,11 +125,29 @@ unquote (GString *scratch, Cell cell, BwDialect dialect)
   return (Cell) { scratch->str, scratch->len };
 }
 
-static inline gboolean
-is_quoted (const BwBatch *batch, Cell cell)
+/* The text of a cell. One that the row lacks is empty. */
+static inline Cell
+get_cell (const Cells *cells, guint i)
 {
-  char quote = batch->tokenizer->scan.dialect.quote;
-  return cell.length > 0 && *cell.at == quote && quote;
+  BwBatchRow row = cells->rows[i];
+  guint place = row.first + cells->column;
+  if (G_UNLIKELY (place > row.last))
+    return (Cell) { cells->base, 0 };
+  guint32 start = cells->ends[place - 1] + 1;
+  Cell cell = { cells->base + start, cells->ends[place] - start };
+  const char *end = cell.at + cell.length;
+  if (place == row.last && cell.length > 0 && end < cells->text_end && *end == '\n')
+    cell.length -= end[-1] == '\r';
+  if (cell.length > 0 && *cell.at == cells->dialect.quote && cells->dialect.quote)
+    cell = unquote (cells, cell);
+  return cell;
+}
+
+/* Whether the text was copied: it does not stand in the file. */
+static inline gboolean
+is_copy (const Cells *cells, Cell cell)
+{
+  return cell.at == cells->scratch->str;
 }
 
 static Cell
@@ -319,10 +342,9 @@ type_times (BwTypist *self, const BwTarget *target, const BwBatch *batch, gsize 
   gint64 n_quick = 0;
   gint64 n_utc = 0;
   gint64 n_blank = 0;
-  for (guint i = 0; i < batch->n_rows; i++) {
-    Cell cell = get_cell (batch, i, target->index);
-    if (is_quoted (batch, cell))
-      cell = unquote (self->scratch, cell, batch->tokenizer->scan.dialect);
+  const Cells cells = get_cells (self, target, batch);
+  for (guint i = 0; i < cells.n_rows; i++) {
+    Cell cell = get_cell (&cells, i);
     QuickTime time;
     gint32 value = BW_MISSING;
     if (cell.length == 0) {
@@ -394,24 +416,22 @@ read_count (const BwColumnPlan *plan, Cell cell, gsize row, BwEvidence *evidence
   return value;
 }
 
-/* Whole seconds of n units; G_MAXINT64 when they cannot be stored. */
-static inline gint64
-scale_units (BwDurationUnit unit, guint32 n)
+/* Seconds of a unit; 0 for those of which many make a second. */
+static gint64
+get_scale (BwDurationUnit unit)
 {
-  static const guint seconds[] = {
+  static const int seconds[] = {
     [BW_DURATION_SECONDS] = 1,  [BW_DURATION_MILLISECONDS] = 0, [BW_DURATION_MINUTES] = 60,
     [BW_DURATION_HOURS] = 3600, [BW_DURATION_DAYS] = 86400,
   };
-  if (unit == BW_DURATION_MILLISECONDS)
-    return ((gint64) n + 500) / 1000;
-  return (gint64) n * seconds[unit];
+  return seconds[unit];
 }
 
 /* H:MM:SS or HH:MM:SS */
 static inline gboolean
-read_quick_clock (const BwBatch *batch, Cell cell, gint32 *seconds)
+read_quick_clock (const Cells *cells, Cell cell, gint32 *seconds)
 {
-  if ((cell.length != 8 && cell.length != 7) || readable (batch, cell.at) < 8)
+  if ((cell.length != 8 && cell.length != 7) || readable (cells, cell.at) < 8)
     return FALSE;
   guint64 text = bw_words_load (cell.at);
   if (cell.length == 7)
@@ -424,9 +444,9 @@ read_quick_clock (const BwBatch *batch, Cell cell, gint32 *seconds)
 }
 
 static inline gboolean
-read_quick_number (const BwBatch *batch, Cell cell, guint32 *number)
+read_quick_number (const Cells *cells, Cell cell, guint32 *number)
 {
-  return cell.length <= 8 && readable (batch, cell.at) >= 8 &&
+  return cell.length <= 8 && readable (cells, cell.at) >= 8 && !is_copy (cells, cell) &&
          read_digits (cell.at, cell.length, number);
 }
 
@@ -434,35 +454,30 @@ static void
 type_durations (BwTypist *self, const BwTarget *target, const BwBatch *batch, gsize row,
                 BwEvidence *evidence)
 {
-  const BwColumnPlan *plan = target->plan;
+  gint64 scale = get_scale (target->plan->unit);
   gint32 *values = (gint32 *) (void *) target->values + row;
   BwEvidence found = { 0 };
-  for (guint i = 0; i < batch->n_rows; i++) {
-    Cell cell = get_cell (batch, i, target->index);
-    Cell text = cell;
-    if (is_quoted (batch, cell))
-      text = unquote (self->scratch, cell, batch->tokenizer->scan.dialect);
-    gboolean copied = text.at == self->scratch->str;
+  const Cells cells = get_cells (self, target, batch);
+  for (guint i = 0; i < cells.n_rows; i++) {
+    Cell cell = get_cell (&cells, i);
     guint32 number;
     gint32 value = BW_MISSING;
-    if (text.length == 0) {
+    if (cell.length == 0) {
       found.n_blank++;
-    } else if (!copied && read_quick_number (batch, text, &number) &&
-               scale_units (plan->unit, number) <= G_MAXINT32) {
-      value = (gint32) scale_units (plan->unit, number);
-      found.n_read++;
+    } else if (read_quick_number (&cells, cell, &number) && number * scale <= G_MAXINT32) {
+      value = (gint32) (scale ? number * scale : (number + 500) / 1000);
       found.n_zero += number == 0;
-    } else if (!copied && read_quick_clock (batch, text, &value)) {
-      found.n_read++;
+    } else if (!is_copy (&cells, cell) && read_quick_clock (&cells, cell, &value)) {
       found.n_shaped++;
       found.n_zero += value == 0;
     } else {
-      value = read_duration (plan, text, row + i, evidence);
+      value = read_duration (target->plan, cell, row + i, evidence);
+      found.n_read--;
     }
     values[i] = value;
   }
   evidence->n_blank += found.n_blank;
-  evidence->n_read += found.n_read;
+  evidence->n_read += cells.n_rows - found.n_blank + found.n_read;
   evidence->n_zero += found.n_zero;
   evidence->n_shaped += found.n_shaped;
 }
@@ -473,26 +488,24 @@ type_counts (BwTypist *self, const BwTarget *target, const BwBatch *batch, gsize
 {
   gint32 *values = (gint32 *) (void *) target->values + row;
   BwEvidence found = { 0 };
-  for (guint i = 0; i < batch->n_rows; i++) {
-    Cell cell = get_cell (batch, i, target->index);
-    Cell text = cell;
-    if (is_quoted (batch, cell))
-      text = unquote (self->scratch, cell, batch->tokenizer->scan.dialect);
+  const Cells cells = get_cells (self, target, batch);
+  for (guint i = 0; i < cells.n_rows; i++) {
+    Cell cell = get_cell (&cells, i);
     guint32 number;
     gint32 value = BW_MISSING;
-    if (text.length == 0) {
+    if (cell.length == 0) {
       found.n_blank++;
-    } else if (text.at != self->scratch->str && read_quick_number (batch, text, &number)) {
+    } else if (read_quick_number (&cells, cell, &number)) {
       value = (gint32) number;
-      found.n_read++;
       found.n_zero += number == 0;
     } else {
-      value = read_count (target->plan, text, row + i, evidence);
+      value = read_count (target->plan, cell, row + i, evidence);
+      found.n_read--;
     }
     values[i] = value;
   }
   evidence->n_blank += found.n_blank;
-  evidence->n_read += found.n_read;
+  evidence->n_read += cells.n_rows - found.n_blank + found.n_read;
   evidence->n_zero += found.n_zero;
 }
 
@@ -501,10 +514,9 @@ type_numbers (BwTypist *self, const BwTarget *target, const BwBatch *batch, gsiz
               BwEvidence *evidence)
 {
   double *values = (double *) (void *) target->values + row;
-  for (guint i = 0; i < batch->n_rows; i++) {
-    Cell cell = get_cell (batch, i, target->index);
-    if (is_quoted (batch, cell))
-      cell = unquote (self->scratch, cell, batch->tokenizer->scan.dialect);
+  const Cells cells = get_cells (self, target, batch);
+  for (guint i = 0; i < cells.n_rows; i++) {
+    Cell cell = get_cell (&cells, i);
     double number = NAN;
     BwParse result = bw_parse_number (cell.at, cell.length, target->plan->decimal_comma, &number);
     count_number (result, number, cell, row + i, evidence);
@@ -514,6 +526,20 @@ type_numbers (BwTypist *self, const BwTarget *target, const BwBatch *batch, gsiz
 
 /* --- Words -------------------------------------------------------------------------------------- */
 
+static inline guint32
+find_word (const Cells *cells, BwWords *words, Cell cell)
+{
+  if (cell.length == 0)
+    return 0;
+  gboolean copied = is_copy (cells, cell);
+  if ((guint8) *cell.at <= ' ' || (guint8) cell.at[cell.length - 1] <= ' ')
+    cell = trim (cell);
+  if (cell.length == 0)
+    return 0;
+  gsize limit = copied ? cell.length : readable (cells, cell.at);
+  return bw_words_find (words, cell.at, cell.length, limit);
+}
+
 static gboolean
 type_words (BwTypist *self, guint target_index, const BwBatch *batch, gsize row,
             BwEvidence *evidence)
@@ -522,17 +548,9 @@ type_words (BwTypist *self, guint target_index, const BwBatch *batch, gsize row,
   BwWords *words = &self->words[target_index];
   gboolean wide = target->store == BW_STORE_CODE32;
   gint64 n_blank = 0;
-  for (guint i = 0; i < batch->n_rows; i++) {
-    Cell cell = get_cell (batch, i, target->index);
-    if (is_quoted (batch, cell))
-      cell = unquote (self->scratch, cell, batch->tokenizer->scan.dialect);
-    if (cell.length > 0 && (*cell.at <= ' ' || cell.at[cell.length - 1] <= ' '))
-      cell = trim (cell);
-    gsize limit = cell.at >= self->scratch->str &&
-                          cell.at <= self->scratch->str + self->scratch->len
-                      ? cell.length
-                      : readable (batch, cell.at);
-    guint32 number = cell.length > 0 ? bw_words_find (words, cell.at, cell.length, limit) : 0;
+  const Cells cells = get_cells (self, target, batch);
+  for (guint i = 0; i < cells.n_rows; i++) {
+    guint32 number = find_word (&cells, words, get_cell (&cells, i));
     n_blank += number == 0;
     if (wide)
       ((guint32 *) (void *) target->values)[row + i] = number;
@@ -540,7 +558,7 @@ type_words (BwTypist *self, guint target_index, const BwBatch *batch, gsize row,
       ((guint16 *) (void *) target->values)[row + i] = (guint16) number;
   }
   evidence->n_blank += n_blank;
-  evidence->n_read += batch->n_rows - n_blank;
+  evidence->n_read += cells.n_rows - n_blank;
   return wide || words->n <= G_MAXUINT16;
 }
 
