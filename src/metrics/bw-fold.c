@@ -143,24 +143,32 @@ find_stock (const BwPlacer *placer, gint32 when, gint32 until)
   return when < end && (until == BW_MISSING || until >= end) ? 0 : -1;
 }
 
+/* Keeps the items whose period is not negative; `find` sees when[i] of item i. */
+#define PLACE(find) \
+  for (guint i = 0; i < n; i++) { \
+    int period = (find); \
+    placed->items[at] = items[i]; \
+    placed->periods[at] = (guint32) period; \
+    at += period >= 0; \
+  }
+
 static void
-place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Item *items, guint n)
+place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Item *items,
+       const gint32 *when, guint n)
 {
-  const gint32 *when = fold->when;
-  const gint32 *until = fold->measure->metric->fold == BW_FOLD_STOCK
-                            ? fold->ledger->whens[fold->measure->metric->until]
-                            : NULL;
+  const BwMetric *metric = fold->measure->metric;
+  const gint32 *until = metric->fold == BW_FOLD_STOCK ? fold->ledger->whens[metric->until] : NULL;
+  gint64 from = placer->from;
+  gint64 span = placer->span;
   guint at = 0;
 
   placed->placer = placer;
-  for (guint i = 0; i < n; i++) {
-    guint32 row = item_row (items[i]);
-    int period = until != NULL ? find_stock (placer, when[row], until[row])
-                               : bw_placer_find (placer, when[row]);
-    placed->items[at] = items[i];
-    placed->periods[at] = (guint32) period;
-    at += period >= 0;
-  }
+  if (until != NULL)
+    PLACE (find_stock (placer, when[i], until[item_row (items[i])]))
+  else if (placer->n == 1)
+    PLACE ((guint64) (when[i] - from) < (guint64) span ? 0 : -1)
+  else
+    PLACE (bw_placer_find (placer, when[i]))
   placed->n = at;
 }
 
@@ -228,13 +236,16 @@ walk (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, const Ite
 {
   g_autofree Pairs *pairs = g_new (Pairs, 1);
   g_autofree Placed *placed = g_new (Placed, 1);
+  gint32 when[BATCH];
 
   for (gsize first = 0; first < n; first += BATCH) {
     guint count = (guint) MIN (BATCH, n - first);
+    for (guint i = 0; i < count; i++)
+      when[i] = fold->when[item_row (items[first + i])];
     placed->placer = NULL;
     for (guint l = 0; l < n_layouts; l++) {
       if (placed->placer != layouts[l].placer)
-        place (placed, layouts[l].placer, fold, items + first, count);
+        place (placed, layouts[l].placer, fold, items + first, when, count);
       walk_layout (pairs, placed, layouts[l].grouping, func, tallies[l]);
     }
   }
