@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds copies of a row: ids are read from the texts, hashed in parallel, and gathered in groups
- * through one open-addressed table of row numbers. */
+/* Finds copies of a row: ids are read from the texts and hashed in parallel, rows are dealt out by
+ * hash into shares that fit a cache, and each share is gathered in groups by itself. */
 #include "config.h"
 
 #include <string.h>
@@ -9,6 +9,7 @@
 #include "bw-parallel.h"
 
 #define BLOCK 16384
+#define N_SHARES 256
 #define NO_ID 0
 #define EMPTY G_MAXUINT32
 
@@ -24,21 +25,22 @@ typedef struct {
 
   /* Owned */
   guint64 *hashes; /* of each row; NO_ID = takes no part */
-  guint32 *slots;  /* newest row of a group */
-  guint32 *groups; /* of each row: its slot */
-  gsize mask;
-  GString *ids[2];
+  guint32 *rows;   /* ascending in each share */
+  gsize starts[N_SHARES + 1];
+  guint8 *aside;
+  int found;
 } Search;
 
-static void
-clear_search (Search *search)
-{
-  g_string_free (search->ids[0], TRUE);
-  g_string_free (search->ids[1], TRUE);
-  g_free (search->hashes);
-  g_free (search->slots);
-  g_free (search->groups);
-}
+/* The rows of one share. */
+typedef struct {
+  const Search *search;
+  const guint32 *rows;
+  gsize n;
+  gsize mask;
+  guint32 *slots;  /* newest row of a group */
+  guint32 *groups; /* of each row: its slot */
+  GString *ids[2];
+} Share;
 
 static gboolean
 find_id_column (Search *search)
@@ -52,13 +54,20 @@ find_id_column (Search *search)
   return FALSE;
 }
 
+/* Index of the file that gave the row. */
 static gsize
 find_file (const Search *search, gsize row)
 {
-  gsize f = 0;
-  while (row - search->files[f].first >= search->files[f].n)
-    f++;
-  return f;
+  gsize low = 0;
+  gsize high = search->n_files;
+  while (high - low > 1) {
+    gsize middle = low + (high - low) / 2;
+    if (row < search->files[middle].first)
+      high = middle;
+    else
+      low = middle;
+  }
+  return low;
 }
 
 /* --- Ids -------------------------------------------------------------------------------------- */
@@ -98,21 +107,45 @@ hash_block_cb (guint block, int worker, gpointer user_data)
   }
 }
 
-static gboolean
-is_same_id (const Search *search, gsize a, gsize b)
+/* --- Shares ----------------------------------------------------------------------------------- */
+
+static inline gsize
+get_share (guint64 hash)
 {
+  return hash >> 56;
+}
+
+static void
+deal_out (Search *search, gsize n_rows)
+{
+  gsize next[N_SHARES];
+  for (gsize row = 0; row < n_rows; row++)
+    if (search->hashes[row] != NO_ID)
+      search->starts[get_share (search->hashes[row]) + 1]++;
+  for (gsize s = 0; s < N_SHARES; s++) {
+    search->starts[s + 1] += search->starts[s];
+    next[s] = search->starts[s];
+  }
+  search->rows = g_new (guint32, search->starts[N_SHARES] + 1);
+  for (gsize row = 0; row < n_rows; row++)
+    if (search->hashes[row] != NO_ID)
+      search->rows[next[get_share (search->hashes[row])]++] = (guint32) row;
+}
+
+static gboolean
+is_same_id (const Share *share, gsize a, gsize b)
+{
+  const Search *search = share->search;
   if (search->hashes[a] != search->hashes[b])
     return FALSE;
-  g_string_truncate (search->ids[0], 0);
-  g_string_truncate (search->ids[1], 0);
-  bw_table_read_text (search->table, a, search->id, search->ids[0]);
-  bw_table_read_text (search->table, b, search->id, search->ids[1]);
-  return g_string_equal (search->ids[0], search->ids[1]) &&
+  g_string_truncate (share->ids[0], 0);
+  g_string_truncate (share->ids[1], 0);
+  bw_table_read_text (search->table, a, search->id, share->ids[0]);
+  bw_table_read_text (search->table, b, search->id, share->ids[1]);
+  return g_string_equal (share->ids[0], share->ids[1]) &&
          search->files[find_file (search, a)].product ==
              search->files[find_file (search, b)].product;
 }
-
-/* --- Groups ----------------------------------------------------------------------------------- */
 
 /* row comes after other in the table. */
 static gboolean
@@ -124,29 +157,56 @@ is_newer (const Search *search, gsize row, gsize other)
 }
 
 static void
-add_row (Search *search, guint32 row)
+gather_groups (Share *share)
 {
-  gsize slot = search->hashes[row] & search->mask;
-  while (search->slots[slot] != EMPTY && !is_same_id (search, search->slots[slot], row))
-    slot = (slot + 1) & search->mask;
-  if (search->slots[slot] == EMPTY || is_newer (search, row, search->slots[slot]))
-    search->slots[slot] = row;
-  search->groups[row] = (guint32) slot;
+  const Search *search = share->search;
+  for (gsize i = 0; i < share->n; i++) {
+    guint32 row = share->rows[i];
+    gsize slot = search->hashes[row] & share->mask;
+    while (share->slots[slot] != EMPTY && !is_same_id (share, share->slots[slot], row))
+      slot = (slot + 1) & share->mask;
+    if (share->slots[slot] == EMPTY || is_newer (search, row, share->slots[slot]))
+      share->slots[slot] = row;
+    share->groups[i] = (guint32) slot;
+  }
+}
+
+/* A row that is not in the file of the newest of its group. */
+static void
+set_copies_aside (const Share *share, Search *search)
+{
+  gboolean found = FALSE;
+  for (gsize i = 0; i < share->n; i++) {
+    guint32 row = share->rows[i];
+    guint32 newest = share->slots[share->groups[i]];
+    if (newest == row || search->aside[row] != BW_ASIDE_NONE ||
+        find_file (search, newest) == find_file (search, row))
+      continue;
+    search->aside[row] = BW_ASIDE_DUPLICATE;
+    found = TRUE;
+  }
+  if (found)
+    g_atomic_int_set (&search->found, TRUE);
 }
 
 static void
-gather_groups (Search *search, gsize n_rows)
+search_share_cb (guint i, int worker, gpointer user_data)
 {
-  gsize n_slots = 1024;
-  while (n_slots < 2 * n_rows)
+  Search *search = user_data;
+  Share share = { .search = search };
+  share.rows = search->rows + search->starts[i];
+  share.n = search->starts[i + 1] - search->starts[i];
+  gsize n_slots = 16;
+  while (n_slots < 2 * share.n)
     n_slots *= 2;
-  search->mask = n_slots - 1;
-  search->slots = g_new (guint32, n_slots);
-  search->groups = g_new (guint32, n_rows);
-  memset (search->slots, 0xff, n_slots * sizeof (guint32));
-  for (gsize row = 0; row < n_rows; row++)
-    if (search->hashes[row] != NO_ID)
-      add_row (search, (guint32) row);
+  share.mask = n_slots - 1;
+  g_autofree guint32 *slots = share.slots = g_new (guint32, n_slots);
+  g_autofree guint32 *groups = share.groups = g_new (guint32, share.n + 1);
+  g_autoptr (GString) first = share.ids[0] = g_string_new (NULL);
+  g_autoptr (GString) second = share.ids[1] = g_string_new (NULL);
+  memset (slots, 0xff, n_slots * sizeof (guint32));
+  gather_groups (&share);
+  set_copies_aside (&share, search);
 }
 
 static guint8 *
@@ -157,25 +217,6 @@ copy_asides (const BwTable *table)
   guint8 *aside = g_malloc0 (n + 1);
   if (old)
     memcpy (aside, old, n);
-  return aside;
-}
-
-static guint8 *
-set_copies_aside (const Search *search)
-{
-  guint8 *aside = NULL;
-  for (gsize f = 0; f < search->n_files; f++) {
-    const BwFileRows *file = &search->files[f];
-    for (gsize row = file->first; row < file->first + file->n; row++) {
-      if (search->hashes[row] == NO_ID ||
-          search->slots[search->groups[row]] - file->first < file->n)
-        continue;
-      if (!aside)
-        aside = copy_asides (search->table);
-      if (aside[row] == BW_ASIDE_NONE)
-        aside[row] = BW_ASIDE_DUPLICATE;
-    }
-  }
   return aside;
 }
 
@@ -190,12 +231,14 @@ bw_find_duplicates (const BwTable *table, const BwFileRows *files, gsize n_files
     return NULL;
 
   search.updated = bw_table_find (table, BW_FIELD_UPDATED);
-  search.ids[0] = g_string_new (NULL);
-  search.ids[1] = g_string_new (NULL);
+  search.aside = copy_asides (table);
   search.hashes = g_new (guint64, n_rows);
   bw_parallel_for ((guint) ((n_rows + BLOCK - 1) / BLOCK), NULL, hash_block_cb, &search);
-  gather_groups (&search, n_rows);
-  guint8 *aside = set_copies_aside (&search);
-  clear_search (&search);
-  return aside;
+  deal_out (&search, n_rows);
+  bw_parallel_for (N_SHARES, NULL, search_share_cb, &search);
+  g_free (search.hashes);
+  g_free (search.rows);
+  if (!search.found)
+    g_clear_pointer (&search.aside, g_free);
+  return search.aside;
 }

@@ -30,8 +30,8 @@ static const struct {
   /* ids of another product are other tickets */
   { "id\n1\n1\n", { 1, 1 }, { 7, 8 }, NULL },
   { "id\n1\n1\n1\n", { 1, 1, 1 }, { 7, 8, 7 }, "duplicate none none" },
-  /* rows that are set aside already keep their reason, and a newer spam copy counts */
-  { "id,aside\n1,spam\n1,\n", { 1, 1 }, { 0 }, "spam none" },
+  /* rows that are set aside already keep their reason, and a newer deleted copy counts */
+  { "id,aside\n1,spam\n1,\n", { 1, 1 }, { 0 }, NULL },
   { "id,aside\n1,\n1,deleted\n", { 1, 1 }, { 0 }, "duplicate deleted" },
   /* what cannot be counted does not replace what can */
   { "id,aside\n1,\n1,no-date\n", { 1, 1 }, { 0 }, NULL },
