@@ -22,7 +22,6 @@ struct _BwTable {
   /* Owned */
   guint8 *aside;
   BwBits *counted;
-  const BwColumn *by_field[BW_FIELD_LAST];
   gsize extent_known; /* guards what follows */
   gint64 from;
   gint64 to;
@@ -97,11 +96,6 @@ bw_table_new_from_parts (
   table->parts = parts;
   table->aside = aside;
   table->counted = find_counted (aside, n_rows);
-  for (guint i = 0; i < columns->len; i++) {
-    const BwColumn *column = g_ptr_array_index (columns, i);
-    if (column->field != BW_FIELD_NONE && !table->by_field[column->field])
-      table->by_field[column->field] = column;
-  }
   return table;
 }
 
@@ -171,7 +165,12 @@ bw_table_find (const BwTable *table, BwFieldId field)
 {
   g_return_val_if_fail (table, NULL);
   g_return_val_if_fail ((guint) field < BW_FIELD_LAST, NULL);
-  return table->by_field[field];
+  for (guint i = 0; field != BW_FIELD_NONE && i < table->columns->len; i++) {
+    const BwColumn *column = g_ptr_array_index (table->columns, i);
+    if (column->field == field)
+      return column;
+  }
+  return NULL;
 }
 
 GPtrArray *

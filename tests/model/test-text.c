@@ -142,6 +142,20 @@ test_pipe (void)
   g_remove (path);
 }
 
+/* Files of the kernel say that they have no bytes. */
+static void
+test_no_size (void)
+{
+  const char *path = "/proc/self/status";
+  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_test_skip ("no /proc here");
+    return;
+  }
+  g_autoptr (BwText) text = open_text (path);
+  g_assert_cmpuint (bw_text_get_size (text), >, 5);
+  g_assert_cmpmem (bw_text_get_start (text), 5, "Name:", 5);
+}
+
 /* --- Files that change ------------------------------------------------------------------------ */
 
 static void
@@ -326,6 +340,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/errors", test_errors);
   g_test_add_func ("/text/unreadable", test_unreadable);
   g_test_add_func ("/text/pipe", test_pipe);
+  g_test_add_func ("/text/no-size", test_no_size);
   g_test_add_func ("/text/cut", test_cut);
   g_test_add_func ("/text/cut/among-others", test_cut_among_others);
   g_test_add_func ("/text/cut/restored", test_restored);
