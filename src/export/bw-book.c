@@ -112,11 +112,15 @@ make_look (lxw_workbook *workbook, BwLook look)
     format_set_num_format (format, number_formats[look]);
   if (look == BW_LOOK_TITLE)
     format_set_font_size (format, 16);
-  if (look == BW_LOOK_TITLE || look == BW_LOOK_HEADING)
+  if (look == BW_LOOK_TITLE || look == BW_LOOK_HEAD)
     format_set_bold (format);
+  if (look == BW_LOOK_HEAD) {
+    format_set_bg_color (format, 0xebebeb);
+    format_set_bottom (format, LXW_BORDER_THIN);
+  }
   if (look == BW_LOOK_SUBTITLE)
     format_set_font_color (format, 0x5e5c64);
-  if (look == BW_LOOK_WRAPPED)
+  if (look == BW_LOOK_WRAPPED || look == BW_LOOK_HEAD)
     format_set_text_wrap (format);
   if (look == BW_LOOK_DAY || look == BW_LOOK_MONTH || look == BW_LOOK_YEAR)
     format_set_align (format, LXW_ALIGN_LEFT);
@@ -252,14 +256,14 @@ bw_book_table (
     return;
   if (n_rows == 0) {
     for (guint i = 0; i < n; i++)
-      bw_book_text (book, row, i, BW_LOOK_HEADING, heads[i]);
+      bw_book_text (book, row, i, BW_LOOK_HEAD, heads[i]);
     return;
   }
   g_autofree lxw_table_column *columns = g_new0 (lxw_table_column, n);
   g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, n + 1);
   for (guint i = 0; i < n; i++) {
     columns[i].header = heads[i];
-    columns[i].header_format = book->looks[BW_LOOK_WRAPPED];
+    columns[i].header_format = book->looks[BW_LOOK_HEAD];
     list[i] = &columns[i];
   }
   lxw_table_options options = {

@@ -11,7 +11,7 @@
 typedef enum {
   BW_LOOK_TITLE,
   BW_LOOK_SUBTITLE,
-  BW_LOOK_HEADING,
+  BW_LOOK_HEAD, /* of a table's column */
   BW_LOOK_TEXT,
   BW_LOOK_WRAPPED,
   BW_LOOK_COUNT,

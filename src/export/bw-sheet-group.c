@@ -200,10 +200,43 @@ write_series (BwBook *book, const char *group, BwAxis *axis, const GArray *colum
 
 /* --- Charts ---------------------------------------------------------------------------------- */
 
+static void
+style_chart (lxw_chart *chart, lxw_chart_series *series, gboolean is_line)
+{
+  lxw_chart_line line = { .color = 0x3584e4, .width = 2 };
+  lxw_chart_fill fill = { .color = 0x3584e4 };
+  lxw_chart_line grid = { .color = 0xdeddda };
+  lxw_chart_font title = { .size = 12, .bold = LXW_TRUE };
+  chart_title_set_name_font (chart, &title);
+  chart_axis_major_gridlines_set_line (chart->y_axis, &grid);
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
+  chart_show_blanks_as (chart, LXW_CHART_BLANKS_AS_GAP);
+  if (is_line) {
+    chart_series_set_line (series, &line);
+    chart_series_set_marker_type (series, LXW_CHART_MARKER_CIRCLE);
+    chart_series_set_marker_fill (series, &fill);
+  } else {
+    chart_series_set_fill (series, &fill);
+  }
+}
+
+static void
+set_axis_formats (lxw_chart *chart, BwUnit unit, BwLook periods)
+{
+  chart_axis_set_num_format (chart->x_axis, periods == BW_LOOK_YEAR    ? "yyyy"
+                                            : periods == BW_LOOK_MONTH ? "mmm yyyy"
+                                                                       : "yyyy-mm-dd");
+  if (unit == BW_UNIT_SECONDS)
+    chart_axis_set_num_format (chart->y_axis, "[h]:mm");
+  if (unit == BW_UNIT_FRACTION)
+    chart_axis_set_num_format (chart->y_axis, "0%");
+}
+
 static lxw_chart *
 make_chart (
-    BwBook *book, const BwFigure *figure, guint column, guint first, guint last, BwLook look)
+    BwBook *book, const BwFigure *figure, guint column, guint first, guint last, BwLook periods)
 {
+  const char *name = _ (figure->metric->name);
   gboolean is_line =
       figure->metric->unit != BW_UNIT_COUNT && last - first + 1 >= MIN_POINTS_OF_LINE;
   lxw_chart *chart =
@@ -215,19 +248,10 @@ make_chart (
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
   chart_series_set_categories (series, book->sheet->name, first, 0, last, 0);
   chart_series_set_values (series, book->sheet->name, first, column, last, column);
-  chart_series_set_name (series, _ (figure->metric->name));
-  if (is_line)
-    chart_series_set_marker_type (series, LXW_CHART_MARKER_CIRCLE);
-  chart_title_set_name (chart, _ (figure->metric->name));
-  chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
-  chart_show_blanks_as (chart, LXW_CHART_BLANKS_AS_GAP);
-  chart_axis_set_num_format (chart->x_axis, look == BW_LOOK_YEAR    ? "yyyy"
-                                            : look == BW_LOOK_MONTH ? "mmm yyyy"
-                                                                    : "yyyy-mm-dd");
-  if (figure->metric->unit == BW_UNIT_SECONDS)
-    chart_axis_set_num_format (chart->y_axis, "[h]:mm");
-  if (figure->metric->unit == BW_UNIT_FRACTION)
-    chart_axis_set_num_format (chart->y_axis, "0%");
+  chart_series_set_name (series, name);
+  chart_title_set_name (chart, name);
+  style_chart (chart, series, is_line);
+  set_axis_formats (chart, figure->metric->unit, periods);
   return chart;
 }
 

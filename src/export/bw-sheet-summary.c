@@ -201,5 +201,6 @@ bw_sheet_summary (BwBook *book, BwReport *report)
       define_name (book, row, book->sheet->name, figure);
   }
   bw_book_table (book, "summary", HEAD, row - HEAD, heads, N_COLUMNS);
-  bw_book_end_sheet (book, row, N_COLUMNS - 1);
+  /* What is beyond is for tracing, and on paper on other sheets. */
+  bw_book_end_sheet (book, row, COLUMN_DENOMINATOR);
 }
