@@ -17,6 +17,7 @@ struct _BwScene {
   /* Owned */
   char *font;
   char *description;
+  char *summary;
   GPtrArray *marks;
   GPtrArray *datums; /* those of the marks that are picked and spoken */
 };
@@ -40,6 +41,7 @@ bw_scene_new (double width, double height, const char *font)
   scene->height = height;
   scene->font = g_strdup (font);
   scene->description = g_strdup ("");
+  scene->summary = g_strdup ("");
   scene->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) free_mark);
   scene->datums = g_ptr_array_new ();
   return scene;
@@ -56,6 +58,7 @@ clear_scene (BwScene *scene)
 {
   g_free (scene->font);
   g_free (scene->description);
+  g_free (scene->summary);
   g_ptr_array_unref (scene->datums);
   g_ptr_array_unref (scene->marks);
 }
@@ -126,9 +129,12 @@ bw_scene_mirror (BwScene *scene)
 }
 
 void
-bw_scene_set_description (BwScene *scene, const char *description)
+bw_scene_set_description (BwScene *scene, const char *title, const char *summary)
 {
-  g_set_str (&scene->description, description);
+  g_free (scene->description);
+  scene->description =
+      title && *title ? g_strconcat (title, " ", summary, NULL) : g_strdup (summary);
+  g_set_str (&scene->summary, summary);
 }
 
 double
@@ -160,6 +166,12 @@ const char *
 bw_scene_get_description (const BwScene *scene)
 {
   return scene->description;
+}
+
+const char *
+bw_scene_get_summary (const BwScene *scene)
+{
+  return scene->summary;
 }
 
 /* --- Drawing ------------------------------------------------------------------------------- */

@@ -64,7 +64,8 @@ BwMark *bw_scene_add_text (BwScene *scene,
                            BwColour colour);
 /* Swaps left and right of all that is there, for right-to-left languages. */
 void bw_scene_mirror (BwScene *scene);
-void bw_scene_set_description (BwScene *scene, const char *description);
+/* title may be NULL. */
+void bw_scene_set_description (BwScene *scene, const char *title, const char *summary);
 /* Size of a line of text: the only measure, the same for every paper. */
 void bw_scene_measure (
     BwScene *scene, const char *text, double size, gboolean bold, double *width, double *height);
@@ -76,6 +77,8 @@ guint bw_scene_get_n_data (const BwScene *scene);
 const BwMark *bw_scene_get_data (const BwScene *scene, guint i);
 /* One or two sentences: what it shows, range, last value. */
 const char *bw_scene_get_description (const BwScene *scene);
+/* The same without the title, for a place beside it. */
+const char *bw_scene_get_summary (const BwScene *scene);
 
 void bw_scene_draw (const BwScene *scene, cairo_t *cr);
 /* Index of the data mark at that point, or the nearest within a few units; -1 for none. */

@@ -73,18 +73,18 @@ append_sentence (GString *text, const char *sentence)
   g_string_append (text, sentence);
 }
 
-static void
-append_title (const BwPlot *plot, GString *text)
+static char *
+tell_title (const BwPlot *plot)
 {
   const char *title = plot->chart->title;
   const char *subtitle = plot->chart->subtitle;
   if (!title || !*title)
-    return;
-  g_string_append (text, title);
-  if (subtitle && *subtitle)
-    /* Translators: title and subtitle of a chart, in one breath */
-    g_string_append_printf (text, _(", %s"), subtitle);
-  g_string_append_c (text, '.');
+    return NULL;
+  if (!subtitle || !*subtitle)
+    /* Translators: the title of a chart, as a sentence */
+    return g_strdup_printf (C_ ("chart", "%s."), title);
+  /* Translators: title and subtitle of a chart, as a sentence */
+  return g_strdup_printf (C_ ("chart", "%s, %s."), title, subtitle);
 }
 
 /* The last period with a value, n_periods for none. */
@@ -171,8 +171,8 @@ void
 bw_plot_describe (const BwPlot *plot)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *title = tell_title (plot);
   double low, high;
-  append_title (plot, text);
   if (!bw_series_get_range (plot->chart->series, &low, &high)) {
     append_sentence (text, _("There are no data for this."));
   } else if (bw_series_get_n_members (plot->chart->series) > 1) {
@@ -185,5 +185,5 @@ bw_plot_describe (const BwPlot *plot)
     append_course (plot, text);
     append_missing (plot, text);
   }
-  bw_scene_set_description (plot->scene, text->str);
+  bw_scene_set_description (plot->scene, title, text->str);
 }

@@ -63,7 +63,9 @@ static char *
 format_with_n (const BwFigure *figure, const BwCell *cell)
 {
   g_autofree char *value = bw_section_format_cell (figure->metric->unit, cell);
-  if (figure->metric->unit == BW_UNIT_COUNT || !isfinite (cell->value))
+  gboolean says_n =
+      figure->metric->unit == BW_UNIT_COUNT || bw_section_is_few (figure->metric->unit, cell);
+  if (says_n || !isfinite (cell->value))
     return g_steal_pointer (&value);
   g_autofree char *n = bw_format_count (cell->n);
   /* Translators: a value and how many tickets, answers ... are behind it: "2 h 10 min (812)" */
@@ -114,6 +116,13 @@ add_rest (const Column *found, GListStore *blocks)
   bw_section_take (blocks, bw_block_new_paragraph (text));
 }
 
+/* Half as wide as the page, and as high as its heading and bars. */
+static double
+get_aspect (guint n_members)
+{
+  return 243.0 / (30 + 20 * MAX (n_members, 4));
+}
+
 static void
 add_charts (const Column *found, guint n, GListStore *blocks)
 {
@@ -126,7 +135,8 @@ add_charts (const Column *found, guint n, GListStore *blocks)
     g_autofree char *method = bw_section_describe_method (found[i].figure);
     BwChart *chart = bw_chart_new ("bar", _(metric->name), method, most);
     chart->show_interval = TRUE;
-    bw_section_take (blocks, bw_block_new_chart (chart, 1.6));
+    bw_section_take (blocks,
+                     bw_block_new_chart (chart, get_aspect (bw_series_get_n_members (most))));
   }
 }
 
@@ -138,7 +148,7 @@ add_split (const BwReportContent *content, BwFieldId field, gboolean is_first, G
   if (n == 0)
     return FALSE;
   if (is_first)
-    bw_section_take (blocks, bw_block_new_heading (1, _("Where it comes from")));
+    bw_section_take (blocks, bw_block_new_heading (1, _("Breakdown")));
   bw_section_take (blocks, bw_block_new_heading (2, bw_field_get_title (field)));
   bw_section_take (blocks, bw_block_new_table (create_table (field, found, n)));
   add_rest (found, blocks);

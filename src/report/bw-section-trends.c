@@ -8,8 +8,8 @@
 #include "bw-section.h"
 
 /* Two of them fit in a row, one takes the width. */
-#define HALF 1.6
-#define FULL 3.3
+#define HALF 1.8
+#define FULL 3.5
 
 static const char *const trends[] = {
   "backlog",

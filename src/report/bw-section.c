@@ -28,11 +28,17 @@ bw_section_find (const BwReportContent *content, const char *kpi)
   return NULL;
 }
 
+gboolean
+bw_section_is_few (BwUnit unit, const BwCell *cell)
+{
+  return unit == BW_UNIT_FRACTION && cell->n < FEW && isfinite (cell->numerator) &&
+         isfinite (cell->value);
+}
+
 char *
 bw_section_format_cell (BwUnit unit, const BwCell *cell)
 {
-  if (unit != BW_UNIT_FRACTION || cell->n >= FEW || !isfinite (cell->numerator) ||
-      !isfinite (cell->value))
+  if (!bw_section_is_few (unit, cell))
     return bw_unit_format (unit, cell->value, BW_FORMAT_SHORT);
   g_autofree char *part = bw_format_count ((gint64) cell->numerator);
   g_autofree char *whole = bw_format_count (cell->n);

@@ -15,6 +15,8 @@ void bw_section_add_sources (const BwReportContent *content, GListStore *blocks)
 void bw_section_take (GListStore *blocks, BwBlock *block);
 /* The figure of that KPI if it is available, else NULL. */
 const BwFigure *bw_section_find (const BwReportContent *content, const char *kpi);
+/* A share of fewer than five, told as "3 of 4"? */
+gboolean bw_section_is_few (BwUnit unit, const BwCell *cell);
 /* What a person reads: "2 h 10 min", "3 of 4" for shares of fewer than five, "no data". */
 char *bw_section_format_cell (BwUnit unit, const BwCell *cell);
 /* "mean, by reply date" */

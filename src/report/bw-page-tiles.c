@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Draws the tiles of page one. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bw-page-tiles.h"
+#include "bw-section.h"
+
+#define GAP 9
+#define PAD 9
+#define HEIGHT 74
+#define SPARK_WIDTH 58
+#define SPARK_HEIGHT 22
+
+double
+bw_page_tiles_get_row_height (const BwPaper *paper)
+{
+  return HEIGHT + GAP;
+}
+
+static void
+draw_card (const BwPaper *paper, cairo_t *cr, BwBox box)
+{
+  const double radius = 6;
+  BwColour line = paper->theme.grid;
+  box = bw_paper_place (paper, box);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box.x + box.width - radius, box.y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, box.x + box.width - radius, box.y + box.height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, box.x + radius, box.y + box.height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, box.x + radius, box.y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+  cairo_set_source_rgb (cr, line.red, line.green, line.blue);
+  cairo_set_line_width (cr, 0.8);
+  cairo_stroke (cr);
+}
+
+static void
+draw_sparkline (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, double x, double y)
+{
+  double low, high;
+  if (!figure->series || !bw_series_get_range (figure->series, &low, &high) ||
+      bw_axis_get_length (bw_series_get_axis (figure->series)) < 2)
+    return;
+  g_autoptr (BwChart) chart = bw_chart_new ("line", NULL, NULL, figure->series);
+  chart->sparkline = TRUE;
+  g_autoptr (BwScene) scene = bw_chart_layout (chart, SPARK_WIDTH, SPARK_HEIGHT, &paper->theme);
+  bw_paper_draw_scene (paper, cr, scene, x, y);
+}
+
+static BwColour
+choose_colour (const BwPaper *paper, const BwFigure *figure)
+{
+  int verdict = bw_figure_verdict (figure);
+  if (verdict != 0)
+    return verdict > 0 ? paper->theme.good : paper->theme.bad;
+  return figure->signal == BW_SIGNAL_UP || figure->signal == BW_SIGNAL_DOWN
+             ? paper->theme.foreground
+             : paper->theme.dim;
+}
+
+/* A triangle up or down for a change that is real, a bar for one that is not. */
+static void
+draw_shape (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, double x, double y)
+{
+  const double side = 6;
+  BwColour colour = choose_colour (paper, figure);
+  BwBox box = bw_paper_place (paper, (BwBox) { x, y, side, side });
+  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+  if (figure->signal != BW_SIGNAL_UP && figure->signal != BW_SIGNAL_DOWN) {
+    cairo_rectangle (cr, box.x, box.y + side / 2 - 0.75, side, 1.5);
+  } else {
+    gboolean up = figure->signal == BW_SIGNAL_UP;
+    cairo_move_to (cr, box.x, up ? box.y + side : box.y);
+    cairo_line_to (cr, box.x + side, up ? box.y + side : box.y);
+    cairo_line_to (cr, box.x + side / 2, up ? box.y : box.y + side);
+    cairo_close_path (cr);
+  }
+  cairo_fill (cr);
+}
+
+static char *
+tell_change (const BwFigure *figure)
+{
+  if (!figure->has_previous)
+    return NULL;
+  if (!isfinite (figure->change))
+    return g_strdup (_("no data to compare with"));
+  const char *signal = bw_section_name_signal (figure);
+  g_autofree char *change =
+      bw_unit_format_change (figure->metric->unit, figure->change, BW_FORMAT_SHORT);
+  if (!*signal)
+    return g_steal_pointer (&change);
+  /* Translators: a change and what to think of it: "−12 min, better" */
+  return g_strdup_printf (C_ ("change", "%s, %s"), change, signal);
+}
+
+static char *
+tell_rest (const BwFigure *figure)
+{
+  g_autofree char *n = bw_format_count (figure->current.n);
+  if (!figure->has_previous || !isfinite (figure->previous.value))
+    return g_strdup_printf (_("n %s"), n);
+  g_autofree char *before = bw_section_format_cell (figure->metric->unit, &figure->previous);
+  /* Translators: below a figure: how many tickets, answers ... it comes from, and its value before
+   */
+  return g_strdup_printf (_("n %s · before %s"), n, before);
+}
+
+static void
+draw_change (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox box)
+{
+  g_autofree char *change = tell_change (figure);
+  g_autofree char *rest = tell_rest (figure);
+  BwPaperStyle style = { .size = 8, .one_line = TRUE, .colour = choose_colour (paper, figure) };
+  if (change) {
+    double indent = isfinite (figure->change) ? 10 : 0;
+    if (indent > 0)
+      draw_shape (paper, cr, figure, box.x, box.y + 2.5);
+    bw_paper_write (paper, cr, change, (BwBox) { box.x + indent, box.y, box.width - indent, 0 },
+                    &style);
+  }
+  style = (BwPaperStyle) { .size = 7.5, .one_line = TRUE, .colour = paper->theme.dim };
+  bw_paper_write (paper, cr, rest, (BwBox) { box.x, box.y + 12, box.width, 0 }, &style);
+}
+
+static void
+draw_tile (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox box)
+{
+  BwPaperStyle name = { .size = 8.5, .one_line = TRUE, .colour = paper->theme.dim };
+  BwPaperStyle value = { .size = 17, .bold = TRUE, .one_line = TRUE };
+  g_autofree char *words = bw_section_format_cell (figure->metric->unit, &figure->current);
+  BwBox inner = { box.x + PAD, box.y + PAD - 1, box.width - 2 * PAD, box.height - 2 * PAD };
+  draw_card (paper, cr, box);
+  draw_sparkline (paper, cr, figure, inner.x + inner.width - SPARK_WIDTH, inner.y + 15);
+  cairo_tag_begin (cr, "LI", NULL);
+  cairo_tag_begin (cr, "LBody", NULL);
+  bw_paper_write (paper, cr, _(figure->metric->name), inner, &name);
+  bw_paper_write (paper, cr, words,
+                  (BwBox) { inner.x, inner.y + 14, inner.width - SPARK_WIDTH - 2, 0 }, &value);
+  draw_change (paper, cr, figure, (BwBox) { inner.x, inner.y + 41, inner.width, 0 });
+  cairo_tag_end (cr, "LBody");
+  cairo_tag_end (cr, "LI");
+}
+
+void
+bw_page_tiles_draw (
+    const BwPaper *paper, cairo_t *cr, GPtrArray *figures, guint from, guint to, BwBox box)
+{
+  double width = (box.width - (BW_TILE_COLUMNS - 1) * GAP) / BW_TILE_COLUMNS;
+  cairo_tag_begin (cr, "L", NULL);
+  for (guint i = from; i < to; i++) {
+    guint column = (i - from) % BW_TILE_COLUMNS, row = (i - from) / BW_TILE_COLUMNS;
+    BwBox tile = { box.x + column * (width + GAP), box.y + row * (HEIGHT + GAP), width, HEIGHT };
+    draw_tile (paper, cr, figures->pdata[i], tile);
+  }
+  cairo_tag_end (cr, "L");
+}

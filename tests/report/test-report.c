@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The blocks of reports, and the pages that they are set on. */
+#include "config.h"
+
+#include <cairo-pdf.h>
+#include <locale.h>
+#include <math.h>
+
+#include "bw-block.h"
+#include "bw-pages.h"
+#include "bw-section.h"
+#include "report-fixture.h"
+
+static guint
+count_blocks (BwReport *report, BwBlockKind kind)
+{
+  guint n = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++) {
+    g_autoptr (BwBlock) block = g_list_model_get_item (G_LIST_MODEL (report), i);
+    n += block->kind == kind;
+  }
+  return n;
+}
+
+/* All texts of the report, a line each; cells of a row with bars between. */
+static char *
+write_out (BwReport *report)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++) {
+    g_autoptr (BwBlock) block = g_list_model_get_item (G_LIST_MODEL (report), i);
+    if (block->text)
+      g_string_append_printf (text, "%s\n", block->text);
+    for (guint r = 0; block->table && r < block->table->n_rows; r++) {
+      for (guint c = 0; c < block->table->n_columns; c++)
+        g_string_append_printf (text, "%s|", bw_text_table_get (block->table, r, c));
+      g_string_append_c (text, '\n');
+    }
+  }
+  return g_string_free_and_steal (text);
+}
+
+static void
+assert_has (const char *text, const char *part)
+{
+  if (!strstr (text, part))
+    g_test_message ("missing: %s", part);
+  g_assert_nonnull (strstr (text, part));
+}
+
+static void
+test_blocks (void)
+{
+  g_autoptr (BwReport) report = fixture_report ();
+  g_autofree char *text = write_out (report);
+  g_autoptr (BwBlock) first = g_list_model_get_item (G_LIST_MODEL (report), 0);
+
+  g_assert_cmpint (first->kind, ==, BW_BLOCK_HEADING);
+  g_assert_cmpint (first->level, ==, 1);
+  g_assert_cmpuint (count_blocks (report, BW_BLOCK_TILES), ==, 1);
+  g_assert_cmpuint (count_blocks (report, BW_BLOCK_CHART), >=, 8);
+  g_assert_cmpstr (bw_report_get_title (report), ==, "Support report");
+  g_assert_cmpstr (bw_report_get_subtitle (report), ==,
+                   "March 2025 · compared with February 2025 · all rows");
+  g_assert_cmpint (bw_report_get_date (report), ==, 1743465600);
+  assert_has (text, "What changed");
+  assert_has (text, "than before.");
+  assert_has (text, "Technical support|");
+  assert_has (text, "No team|");
+  assert_has (text, "Result: ");
+  assert_has (text, "Still unanswered: 31");
+  assert_has (text, "Not in this report");
+  assert_has (text, "Oldest: 41");
+}
+
+static void
+test_tiles (void)
+{
+  g_autoptr (BwReport) report = fixture_report ();
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++) {
+    g_autoptr (BwBlock) block = g_list_model_get_item (G_LIST_MODEL (report), i);
+    if (block->kind != BW_BLOCK_TILES)
+      continue;
+    const BwFigure *figure = block->figures->pdata[0];
+    g_assert_cmpuint (block->figures->len, ==, 9);
+    g_assert_cmpstr (figure->metric->id, ==, "tickets-created");
+  }
+}
+
+static void
+test_missing (void)
+{
+  g_autoptr (BwReport) none = fixture_report_without_data ();
+  g_autoptr (BwReport) nothing = fixture_report_of_nothing ();
+  g_autofree char *none_text = write_out (none);
+  g_autofree char *nothing_text = write_out (nothing);
+
+  g_assert_cmpuint (count_blocks (none, BW_BLOCK_CHART), ==, 0);
+  g_assert_cmpuint (count_blocks (none, BW_BLOCK_TILES), ==, 0);
+  assert_has (none_text, "There are no data for this period.");
+  assert_has (none_text, "What it needs");
+  g_assert_cmpuint (count_blocks (nothing, BW_BLOCK_CHART), ==, 0);
+  assert_has (nothing_text, "no data");
+  g_assert_null (strstr (nothing_text, "|0|0"));
+  g_assert_null (strstr (nothing_text, "|nan"));
+}
+
+static void
+test_small_numbers (void)
+{
+  BwCell few = { .value = 0.75, .n = 4, .numerator = 3, .denominator = 4 };
+  BwCell many = { .value = 0.75, .n = 400, .numerator = 300, .denominator = 400 };
+  BwCell none = BW_CELL_NONE;
+  g_autofree char *few_text = bw_section_format_cell (BW_UNIT_FRACTION, &few);
+  g_autofree char *many_text = bw_section_format_cell (BW_UNIT_FRACTION, &many);
+  g_autofree char *none_text = bw_section_format_cell (BW_UNIT_FRACTION, &none);
+  g_assert_cmpstr (few_text, ==, "3 of 4");
+  g_assert_cmpstr (many_text, ==, "75\u202f%");
+  g_assert_cmpstr (none_text, ==, "no data");
+}
+
+static void
+draw_all (const BwPages *pages)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 16, 16);
+  cairo_t *cr = cairo_create (surface);
+  for (guint i = 0; i < bw_pages_get_n (pages); i++)
+    bw_pages_draw (pages, i, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* Each heading is on the page it says, within the paper, with room for something below it. */
+static void
+check_headings (const BwPages *pages, double height)
+{
+  for (guint i = 0; i < bw_pages_get_n_headings (pages); i++) {
+    const BwPageHeading *heading = bw_pages_get_heading (pages, i);
+    g_assert_cmpuint (heading->page, <, bw_pages_get_n (pages));
+    g_assert_cmpfloat (heading->y, >, 0);
+    g_assert_cmpfloat (heading->y, <, height - 90);
+    if (i > 0)
+      g_assert_cmpuint (heading->page, >=, bw_pages_get_heading (pages, i - 1)->page);
+  }
+}
+
+static void
+test_pages (void)
+{
+  static const double sizes[][2] = { { 595, 842 }, { 612, 792 }, { 420, 595 }, { 842, 595 } };
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++) {
+    g_autoptr (BwReport) report = fixture_report_with_agents (75);
+    g_autoptr (BwPages) pages = bw_pages_new (report, sizes[s][0], sizes[s][1]);
+    g_assert_cmpuint (bw_pages_get_n (pages), >=, 5);
+    g_assert_cmpuint (bw_pages_get_n (pages), <, 40);
+    check_headings (pages, sizes[s][1]);
+    draw_all (pages);
+  }
+}
+
+static void
+test_small_pages (void)
+{
+  g_autoptr (BwReport) report = fixture_report_without_data ();
+  g_autoptr (BwPages) pages = bw_pages_new (report, 595, 842);
+  g_assert_cmpuint (bw_pages_get_n (pages), >=, 1);
+  g_assert_cmpuint (bw_pages_get_n (pages), <=, 3);
+  draw_all (pages);
+}
+
+static void
+test_usual_size (void)
+{
+  double width, height;
+  bw_pages_get_usual_size (&width, &height);
+  g_assert_cmpfloat_with_epsilon (width, 595.28, 0.01);
+  g_assert_cmpfloat_with_epsilon (height, 841.89, 0.01);
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/blocks", test_blocks);
+  g_test_add_func ("/report/tiles", test_tiles);
+  g_test_add_func ("/report/missing", test_missing);
+  g_test_add_func ("/report/small-numbers", test_small_numbers);
+  g_test_add_func ("/report/pages", test_pages);
+  g_test_add_func ("/report/small-pages", test_small_pages);
+  g_test_add_func ("/report/usual-size", test_usual_size);
+  return g_test_run ();
+}
