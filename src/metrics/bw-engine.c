@@ -234,7 +234,7 @@ answer_figure (const Answer *answer, const BwMeasure *measure, const BwLedger *l
   for (guint s = 0; s < answer->n_splits; s++)
     if (answer->groupings[figure->kind][s].column != NULL)
       layouts[n++] = (BwLayout) { &answer->period, &answer->groupings[figure->kind][s] };
-  bw_fold (&fold, layouts, n);
+  bw_fold_measure (&fold, layouts, n);
 
   figure->current = layouts[total].cells[0];
   figure->series = make_series (question->axis, &layouts[0], measure->metric->unit);
@@ -445,7 +445,7 @@ bw_engine_cross (BwEngine *engine, const BwQuestion *question, const char *kpi, 
   bw_grouping_init (&grouping, field, column, question->anonymise);
   fold = (BwFolding) { ledger, measure, choose_when (&answer, metric, ledger), answer.rows[kind],
                        question->statistic };
-  bw_fold (&fold, &layout, 1);
+  bw_fold_measure (&fold, &layout, 1);
   series = make_series (question->axis, &layout, metric->unit);
   g_free (layout.cells);
   g_free (layout.squares);

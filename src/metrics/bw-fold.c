@@ -617,7 +617,7 @@ fold_stock (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 }
 
 void
-bw_fold (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
+bw_fold_measure (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
   if (fold->measure->metric->fold == BW_FOLD_STOCK)
     fold_stock (fold, layouts, n_layouts);
