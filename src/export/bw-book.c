@@ -17,6 +17,8 @@
 /* 1970-01-01 in the spreadsheet's days. */
 #define DAY_OF_EPOCH 25569.0
 #define PAPER_A4 9
+/* Three lines. Not left to the program that opens it, since charts below are placed by it. */
+#define HEAD_HEIGHT 45
 
 static const char *const number_formats[BW_LOOK_LAST] = {
   [BW_LOOK_COUNT] = "#,##0",
@@ -122,6 +124,8 @@ make_look (lxw_workbook *workbook, BwLook look)
     format_set_font_color (format, 0x5e5c64);
   if (look == BW_LOOK_WRAPPED || look == BW_LOOK_HEAD)
     format_set_text_wrap (format);
+  if (look == BW_LOOK_WORD)
+    format_set_indent (format, 1);
   if (look == BW_LOOK_DAY || look == BW_LOOK_MONTH || look == BW_LOOK_YEAR)
     format_set_align (format, LXW_ALIGN_LEFT);
   return format;
@@ -254,6 +258,7 @@ bw_book_table (
 {
   if (!book->sheet)
     return;
+  bw_book_check (book, worksheet_set_row (book->sheet, row, HEAD_HEIGHT, NULL));
   if (n_rows == 0) {
     for (guint i = 0; i < n; i++)
       bw_book_text (book, row, i, BW_LOOK_HEAD, heads[i]);

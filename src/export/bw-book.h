@@ -14,6 +14,7 @@ typedef enum {
   BW_LOOK_HEAD, /* of a table's column */
   BW_LOOK_TEXT,
   BW_LOOK_WRAPPED,
+  BW_LOOK_WORD, /* a text beside a number */
   BW_LOOK_COUNT,
   BW_LOOK_DURATION, /* days, shown as [h]:mm:ss */
   BW_LOOK_PERCENT,

@@ -16,6 +16,7 @@
 /* Charts stand in rows of three between the tables; sizes in pixels, a row of cells is 20 high. */
 #define CHARTS_ABREAST 3
 #define CHART_STEP 500
+#define MIN_COLUMNS 12 /* for the charts */
 #define CHART_ROWS 16
 /* A line through fewer points says little. */
 #define MIN_POINTS_OF_LINE 3
@@ -458,11 +459,12 @@ bw_sheet_group (BwBook *book, BwReport *report, const char *group)
     return;
 
   const char *title = bw_metric_group_title (group);
+  guint last_column = MAX (columns->len, MIN_COLUMNS);
   bw_book_add_sheet (book, title, title, bw_report_get_subtitle (report), HEAD, 1);
   if (!book->sheet)
     return;
   bw_book_check (book, worksheet_set_column (book->sheet, 0, 0, FIRST_WIDTH, NULL));
-  bw_book_check (book, worksheet_set_column (book->sheet, 1, columns->len, WIDTH, NULL));
+  bw_book_check (book, worksheet_set_column (book->sheet, 1, last_column, WIDTH, NULL));
 
   BwAxis *axis = bw_report_get_axis (report);
   guint last = write_series (book, group, axis, columns);
@@ -473,5 +475,5 @@ bw_sheet_group (BwBook *book, BwReport *report, const char *group)
       row = write_details (book, figure, row) + 2;
   }
   row = write_splits (book, group, figures, columns, row);
-  bw_book_end_sheet (book, row, MAX (columns->len, 12));
+  bw_book_end_sheet (book, row, last_column);
 }

@@ -157,7 +157,7 @@ write_figure (BwBook *book, guint row, const BwFigure *figure)
     bw_book_number (book, row, COLUMN_PREVIOUS_DENOMINATOR, BW_LOOK_COUNT, previous->denominator);
     write_value (book, row, COLUMN_PREVIOUS, figure, previous, COLUMN_PREVIOUS_NUMERATOR);
     write_change (book, row, figure);
-    bw_book_text (book, row, COLUMN_SIGNAL, BW_LOOK_TEXT, say_signal (figure));
+    bw_book_text (book, row, COLUMN_SIGNAL, BW_LOOK_WORD, say_signal (figure));
   }
   bw_book_text (book, row, COLUMN_DEFINITION, BW_LOOK_WRAPPED, figure->definition);
 }
