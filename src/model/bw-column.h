@@ -26,9 +26,9 @@ typedef struct {
   char *header;    /* as the file spells it, UTF-8; "" when nameless */
   int index;       /* place in the file, 0-based; -1 = not from the file */
   BwStore store;
-  void *values;    /* n_rows of store; NULL for NONE */
+  void *values;             /* n_rows of store; NULL for NONE */
   BwDictionary *dictionary; /* of CODE stores */
-  double scale_low;  /* RATING: the survey's scale; NAN otherwise */
+  double scale_low;         /* RATING: the survey's scale; NAN otherwise */
   double scale_high;
   gint64 n_present; /* cells that hold something readable */
 } BwColumn;
@@ -43,8 +43,8 @@ bw_store_is_code (BwStore store)
 BwStore bw_store_for_codes (gsize n_texts);
 
 /* The values are not cleared: whoever makes the column writes every one. */
-BwColumn *bw_column_new (BwFieldId field, const char *header, int index, BwStore store,
-                         gsize n_rows);
+BwColumn *
+bw_column_new (BwFieldId field, const char *header, int index, BwStore store, gsize n_rows);
 void bw_column_free (BwColumn *column);
 
 /* Unix seconds, or BW_TIME_NONE. */

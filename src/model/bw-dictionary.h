@@ -16,15 +16,15 @@ typedef struct {
 #define BW_TYPE_DICTIONARY (bw_dictionary_get_type ())
 GType bw_dictionary_get_type (void);
 
-/* texts: n, distinct; sorted here. remap (may be NULL) receives for each given text its code. meaning (may be NULL): what each given text means (see BwValue), NAN =
- * nothing. A text may be given twice with different meanings (two files can disagree): both are
- * kept, one after the other. */
-BwDictionary *bw_dictionary_new (const char *const *texts, gsize n, const double *meaning,
-                                 guint32 *remap);
+/* texts: n, distinct; sorted here. meaning (may be NULL): what each given text means (see BwValue),
+ * NAN = nothing. remap (may be NULL) receives for each given text its code. A text may be given
+ * twice with different meanings (two files can disagree): both are kept, one after the other. */
+BwDictionary *
+bw_dictionary_new (const char *const *texts, gsize n, const double *meaning, guint32 *remap);
 /* All texts of all. remaps (may be NULL): for each dictionary NULL, or an array of its size that
  * receives the new codes. */
-BwDictionary *bw_dictionary_unite (const BwDictionary *const *dictionaries, gsize n,
-                                   guint32 *const *remaps);
+BwDictionary *
+bw_dictionary_unite (const BwDictionary *const *dictionaries, gsize n, guint32 *const *remaps);
 BwDictionary *bw_dictionary_ref (BwDictionary *dictionary);
 void bw_dictionary_unref (BwDictionary *dictionary);
 

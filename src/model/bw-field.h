@@ -89,9 +89,9 @@ typedef enum {
   BW_FIELD_LANGUAGE,
   BW_FIELD_SITE,
   BW_FIELD_COUNTRY,
-  BW_FIELD_QUESTION, /* a survey's question */
+  BW_FIELD_QUESTION,  /* a survey's question */
   BW_FIELD_DIRECTION, /* inbound, outbound */
-  BW_FIELD_OUTCOME,  /* a call's result: answered, abandoned ... */
+  BW_FIELD_OUTCOME,   /* a call's result: answered, abandoned ... */
 
   BW_FIELD_ESCALATED,
   BW_FIELD_AGENT_CREATED,

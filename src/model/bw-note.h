@@ -17,8 +17,8 @@ typedef struct {
 GType bw_note_get_type (void);
 
 /* Takes no ownership. */
-BwNote *bw_note_new (const char *code, const char *column, gint64 count, gint64 first_line,
-                     const char *text);
+BwNote *bw_note_new (
+    const char *code, const char *column, gint64 count, gint64 first_line, const char *text);
 BwNote *bw_note_ref (BwNote *note);
 void bw_note_unref (BwNote *note);
 

@@ -9,8 +9,8 @@
 
 /* One figure over a set of rows. NAN = cannot be said: never 0 for "no data". */
 typedef struct {
-  double value; /* the headline */
-  gint64 n;     /* rows that had a say */
+  double value;     /* the headline */
+  gint64 n;         /* rows that had a say */
   double numerator; /* of fractions and ratios */
   double denominator;
   double mean; /* of durations and scores */
@@ -22,8 +22,7 @@ typedef struct {
   double high;
 } BwCell;
 
-#define BW_CELL_NONE \
-  ((BwCell) { NAN, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN })
+#define BW_CELL_NONE ((BwCell) { NAN, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN })
 
 typedef struct _BwSeries BwSeries;
 
@@ -31,10 +30,10 @@ typedef struct _BwSeries BwSeries;
 GType bw_series_get_type (void);
 
 /* field: the dimension of the members; BW_FIELD_NONE = one member for all rows.
- * members: texts, NULL entry = rows without a value (n_members long); may be NULL when n_members is 1.
- * All cells start as BW_CELL_NONE. */
-BwSeries *bw_series_new (BwAxis *axis, BwUnit unit, BwFieldId field, const char *const *members,
-                         guint n_members);
+ * members: texts, NULL entry = rows without a value (n_members long); may be NULL when n_members
+ * is 1. All cells start as BW_CELL_NONE. */
+BwSeries *bw_series_new (
+    BwAxis *axis, BwUnit unit, BwFieldId field, const char *const *members, guint n_members);
 BwSeries *bw_series_ref (BwSeries *series);
 void bw_series_unref (BwSeries *series);
 

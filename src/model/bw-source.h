@@ -14,7 +14,7 @@ typedef struct {
   BwFieldId field;   /* NONE = not used */
   double confidence; /* 0..1 */
   char *evidence;    /* a sentence: "header is a known spelling; 998 of 1,000 cells are dates" */
-  char *format;      /* how the cells were read: "date dmy", "duration minutes", "scale 1-5"; or NULL */
+  char *format; /* how the cells were read: "date dmy", "duration minutes", "scale 1-5"; or NULL */
   gint64 n_present;
   gint64 n_bad;
   GStrv samples; /* up to five distinct cells */
@@ -31,7 +31,7 @@ struct _BwSource {
   GObject parent_instance;
 
   char *path;
-  char *name; /* base name, UTF-8, for people */
+  char *name;   /* base name, UTF-8, for people */
   char *member; /* of a container, or NULL */
   BwKind kind;
   char *profile;       /* "zendesk-csv", or "generic" */
@@ -39,10 +39,10 @@ struct _BwSource {
   double score;        /* of the recognition, 0..1 */
   char *evidence;      /* a sentence */
   char *encoding;
-  char *delimiter; /* one character, or NULL when it has none */
-  char *zone;      /* zone of its naive times */
-  gint64 size;     /* bytes of the file */
-  gint64 n_rows;   /* data records */
+  char *delimiter;      /* one character, or NULL when it has none */
+  char *zone;           /* zone of its naive times */
+  gint64 size;          /* bytes of the file */
+  gint64 n_rows;        /* data records */
   GPtrArray *decisions; /* BwDecision, in the file's order */
   GPtrArray *notes;     /* BwNote */
   BwTable *table;       /* the rows of this file alone */
@@ -54,10 +54,16 @@ struct _BwSource {
 
 BwSource *bw_source_new (const char *path);
 /* Lower-case hex of the file's bytes when it was read; computed when first asked for (and cached):
- * NULL and G_IO_ERROR when the file cannot be read any more or has another size now. Thread-safe. */
+ * NULL and G_IO_ERROR when the file cannot be read any more or has another size now. Thread-safe.
+ */
 const char *bw_source_get_sha256 (BwSource *source, GError **error);
 /* What it is, when somebody knows already; once. */
 void bw_source_set_sha256 (BwSource *source, const char *sha256);
 /* Notes of the same code and column are one: counts add up, the first place and text stay. */
-void bw_source_add_note (BwSource *source, const char *code, const char *column, gint64 count,
-                         gint64 first_line, const char *format, ...) G_GNUC_PRINTF (6, 7);
+void bw_source_add_note (BwSource *source,
+                         const char *code,
+                         const char *column,
+                         gint64 count,
+                         gint64 first_line,
+                         const char *format,
+                         ...) G_GNUC_PRINTF (6, 7);

@@ -18,6 +18,6 @@ BwPart *bw_part_new_moved (const BwPart *part, gsize rows_before, int *columns_o
 void bw_part_free (BwPart *part);
 
 /* Takes over columns (with its free function), parts (of BwPart) and aside. */
-BwTable *bw_table_new_from_parts (BwKind kind, gsize n_rows, GPtrArray *columns,
-                                  GPtrArray *parts, guint8 *aside);
+BwTable *bw_table_new_from_parts (
+    BwKind kind, gsize n_rows, GPtrArray *columns, GPtrArray *parts, guint8 *aside);
 GPtrArray *bw_table_get_parts (const BwTable *table);

@@ -48,8 +48,8 @@ typedef struct {
 /* Takes over the columns (BwColumn, all of n_rows), what the part holds (its text, offsets and
  * columns_of; the struct itself may lie on the stack; NULL = texts are not kept) and aside (n_rows
  * BwAside bytes, or NULL). */
-BwTable *bw_table_new (BwKind kind, gsize n_rows, GPtrArray *columns, BwTablePart *part,
-                       guint8 *aside);
+BwTable *
+bw_table_new (BwKind kind, gsize n_rows, GPtrArray *columns, BwTablePart *part, guint8 *aside);
 /* One table of the rows of all, in order; columns are matched by field, those that mean nothing by
  * header; dictionaries are united. A rating takes the scale of the first table that has one, and
  * scores of another scale are carried over to it in proportion, except NPS, whose limits are
@@ -74,8 +74,8 @@ const BwBits *bw_table_get_counted (const BwTable *table);
 /* Counts by reason; counts[BW_ASIDE_NONE] are the used rows. */
 void bw_table_count_aside (const BwTable *table, gint64 counts[BW_ASIDE_LAST]);
 /* The same of n rows from first on. */
-void bw_table_count_aside_of (const BwTable *table, gsize first, gsize n,
-                              gint64 counts[BW_ASIDE_LAST]);
+void
+bw_table_count_aside_of (const BwTable *table, gsize first, gsize n, gint64 counts[BW_ASIDE_LAST]);
 
 /* Earliest and latest time of the columns that say when something happened (not due dates) in
  * counted rows; FALSE when there is none. The latest is the data's "as of". */
