@@ -35,14 +35,17 @@ typedef struct {
   double confidence;
   char *evidence;
   BwDateOrder order;       /* TIME */
+  gboolean order_fixed;    /* wished, or known of the product: not to be decided anew */
   gboolean order_assumed;  /* nothing in the file proves it */
   BwZone *zone;            /* TIME without an offset in the cell */
   BwDurationUnit unit;     /* DURATION */
+  gboolean unit_assumed;   /* nothing in the file says it */
   gboolean minutes_seconds; /* DURATION: "1:05" is 1 min 5 s, not 1 h 5 min */
   gboolean decimal_comma;  /* DURATION, COUNT, NUMBER */
   BwMeaning meaning;       /* STATUS, PRIORITY, FLAG, VERDICT, RATING; NULL otherwise */
   gpointer meaning_data;
-  double scale_low; /* RATING */
+  gboolean scale_fixed; /* RATING: known of the product */
+  double scale_low;
   double scale_high;
 } BwColumnPlan;
 

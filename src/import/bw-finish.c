@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said of a file once it has been read: a decision for each column, notes, and the rows that
+ * do not count. */
+#include "config.h"
+
+#include "bw-ids.h"
+#include "bw-parse.h"
+#include "bw-recognise.h"
+#include "bw-synonyms.h"
+#include "bw-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define SAMPLE_ROWS 50
+#define SAMPLES 5
+#define FOOTER_ROWS 1000
+
+typedef struct {
+  BwPlan *plan;
+  const BwEvidence *evidence;
+  BwTable *table;
+  BwSource *source;
+} Finish;
+
+static const BwColumnPlan *
+get_plan (const Finish *finish, guint i)
+{
+  return finish->plan->columns->pdata[i];
+}
+
+static const BwColumn *
+get_column (const Finish *finish, guint i)
+{
+  guint n = bw_table_get_n_columns (finish->table);
+
+  for (guint at = i < n ? i : 0; at < n; at++)
+    if (bw_table_get_column (finish->table, at)->index == (int) i)
+      return bw_table_get_column (finish->table, at);
+  return NULL;
+}
+
+/* --- Decisions ------------------------------------------------------------------------------------- */
+
+static const char *
+describe_order (BwDateOrder order)
+{
+  static const char *const names[] = {
+    [BW_DATE_UNDECIDED] = N_ ("date"),      [BW_DATE_YMD] = N_ ("date ymd"),
+    [BW_DATE_DMY] = N_ ("date dmy"),        [BW_DATE_MDY] = N_ ("date mdy"),
+    [BW_DATE_EPOCH] = N_ ("date as Unix time"), [BW_DATE_SERIAL] = N_ ("date as spreadsheet days"),
+  };
+
+  return _ (names[order]);
+}
+
+static const char *
+describe_unit (const BwColumnPlan *plan, const BwEvidence *evidence)
+{
+  static const char *const names[] = {
+    [BW_DURATION_SECONDS] = N_ ("duration: seconds"),
+    [BW_DURATION_MILLISECONDS] = N_ ("duration: milliseconds"),
+    [BW_DURATION_MINUTES] = N_ ("duration: minutes"),
+    [BW_DURATION_HOURS] = N_ ("duration: hours"),
+    [BW_DURATION_DAYS] = N_ ("duration: days"),
+  };
+
+  if (evidence->n_shaped > 0 && evidence->n_shaped == evidence->n_read)
+    return plan->minutes_seconds ? _ ("duration: minutes:seconds") : _ ("duration: as written");
+  return _ (names[plan->unit]);
+}
+
+static char *
+describe_format (const BwColumnPlan *plan, const BwEvidence *evidence)
+{
+  const BwField *field = bw_field_get (plan->field);
+
+  if (!field)
+    return NULL;
+  switch (field->value) {
+  case BW_VALUE_TIME:
+    if (evidence->n_read > 0 && evidence->n_with_zone == evidence->n_read)
+      return g_strdup_printf (_ ("%s, zone in the cells"), describe_order (plan->order));
+    return g_strdup_printf (_ ("%s, zone %s"), describe_order (plan->order),
+                            plan->zone ? bw_zone_get_identifier (plan->zone) : "UTC");
+  case BW_VALUE_DURATION:
+    return g_strdup (describe_unit (plan, evidence));
+  case BW_VALUE_RATING:
+    return g_strdup_printf (_ ("rating %g-%g"), plan->scale_low, plan->scale_high);
+  default:
+    return NULL;
+  }
+}
+
+/* Up to five distinct cells of each column, from the first rows. */
+static GStrv
+pick_samples (GPtrArray *rows, guint column)
+{
+  g_autoptr (GPtrArray) samples = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < rows->len && samples->len < SAMPLES; i++) {
+    char **row = rows->pdata[i];
+    const char *text = column < g_strv_length (row) ? row[column] : "";
+
+    if (*text && !g_ptr_array_find_with_equal_func (samples, text, g_str_equal, NULL))
+      g_ptr_array_add (samples, g_strdup (text));
+  }
+  g_ptr_array_add (samples, NULL);
+  return (GStrv) g_ptr_array_steal (samples, NULL);
+}
+
+static GPtrArray *
+read_first_rows (const BwTable *table)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  gsize n = MIN (bw_table_get_n_rows (table), SAMPLE_ROWS);
+
+  for (gsize row = 0; row < n; row++)
+    g_ptr_array_add (rows, bw_table_dup_row (table, row));
+  return rows;
+}
+
+static void
+add_decisions (const Finish *finish)
+{
+  g_autoptr (GPtrArray) rows = read_first_rows (finish->table);
+
+  for (guint i = 0; i < finish->plan->columns->len; i++) {
+    const BwColumnPlan *plan = get_plan (finish, i);
+    const BwColumn *column = get_column (finish, i);
+    BwDecision *decision = bw_decision_new ();
+
+    decision->header = g_strdup (plan->header);
+    decision->index = (int) i;
+    decision->field = plan->field;
+    decision->confidence = plan->confidence;
+    decision->evidence = g_strdup (plan->evidence);
+    decision->format = describe_format (plan, &finish->evidence[i]);
+    decision->n_present = column ? column->n_present : 0;
+    decision->n_bad = finish->evidence[i].n_bad;
+    decision->samples = pick_samples (rows, i);
+    g_ptr_array_add (finish->source->decisions, decision);
+  }
+}
+
+/* --- Notes on cells --------------------------------------------------------------------------------- */
+
+static void
+note_bad_cells (const Finish *finish, guint i, const char *code, const char *format)
+{
+  const BwEvidence *evidence = &finish->evidence[i];
+  g_autofree char *text = NULL;
+  gint64 line;
+
+  if (evidence->n_bad == 0)
+    return;
+  line = bw_table_get_line (finish->table, (gsize) evidence->first_bad_row);
+  text = g_strdup_printf (format, evidence->first_bad ? evidence->first_bad : "");
+  bw_source_add_note (finish->source, code, get_plan (finish, i)->header, evidence->n_bad, line,
+                      "%s", text);
+}
+
+static void
+note_date_order (const Finish *finish, guint i)
+{
+  const BwColumnPlan *plan = get_plan (finish, i);
+
+  if (!plan->order_assumed)
+    return;
+  bw_source_add_note (finish->source, "assumed-date-order", plan->header,
+                      finish->evidence[i].n_read, 0,
+                      plan->order == BW_DATE_MDY
+                          ? _ ("Nothing in the file proves whether the day or the month comes first: "
+                               "read month first. If that is wrong, say --date-order dmy.")
+                          : _ ("Nothing in the file proves whether the day or the month comes first: "
+                               "read day first. If that is wrong, say --date-order mdy."));
+}
+
+static void
+note_clock_changes (const Finish *finish, guint i)
+{
+  const BwEvidence *evidence = &finish->evidence[i];
+  const char *header = get_plan (finish, i)->header;
+
+  if (evidence->n_gap > 0)
+    bw_source_add_note (finish->source, "dst-gap", header, evidence->n_gap, 0, "%s",
+                        _ ("Times that no clock of the zone showed, because it was put forward: read "
+                           "as if it had not been."));
+  if (evidence->n_overlap > 0)
+    bw_source_add_note (finish->source, "dst-overlap", header, evidence->n_overlap, 0, "%s",
+                        _ ("Times that the clock of the zone showed twice, because it was put back: "
+                           "the first is taken."));
+}
+
+static void
+note_time (const Finish *finish, guint i)
+{
+  note_bad_cells (finish, i, "bad-date",
+                  _ ("“%s” is no date that can be read here: counts as no date."));
+  note_date_order (finish, i);
+  note_clock_changes (finish, i);
+}
+
+/* The first row with a negative value. */
+static gsize
+find_negative (const BwColumn *column, gsize n_rows)
+{
+  for (gsize row = 0; row < n_rows; row++)
+    if (bw_column_int (column, row) < 0 && bw_column_int (column, row) != BW_MISSING)
+      return row;
+  return 0;
+}
+
+static void
+note_duration (const Finish *finish, guint i)
+{
+  const BwColumnPlan *plan = get_plan (finish, i);
+  const BwEvidence *evidence = &finish->evidence[i];
+
+  note_bad_cells (finish, i, "bad-duration",
+                  _ ("“%s” is no length of time that can be read here: counts as missing."));
+  if (evidence->n_negative > 0) {
+    gsize row = find_negative (get_column (finish, i), bw_table_get_n_rows (finish->table));
+
+    bw_source_add_note (finish->source, "negative-duration", plan->header, evidence->n_negative,
+                        bw_table_get_line (finish->table, row), "%s",
+                        _ ("A length of time below zero is an error in the data: left out."));
+  }
+  if (plan->unit_assumed && evidence->n_read > evidence->n_shaped)
+    bw_source_add_note (finish->source, "assumed-unit", plan->header,
+                        evidence->n_read - evidence->n_shaped, 0,
+                        _ ("Nothing in the file says what its numbers count: read as %s."),
+                        describe_unit (plan, evidence));
+}
+
+/* Cells with this code, and the first of them. */
+static gint64
+count_code (const BwColumn *column, gsize n_rows, guint32 code, gsize *first)
+{
+  gint64 n = 0;
+
+  for (gsize row = n_rows; row-- > 0;)
+    if (bw_column_code (column, row) == code + 1) {
+      n++;
+      *first = row;
+    }
+  return n;
+}
+
+static gboolean
+is_off_scale (const BwColumnPlan *plan, const char *text)
+{
+  double score;
+
+  return bw_vocabulary_read_score (text, &score) &&
+         (score < plan->scale_low || score > plan->scale_high);
+}
+
+static void
+note_rating (const Finish *finish, guint i)
+{
+  const BwColumnPlan *plan = get_plan (finish, i);
+  const BwColumn *column = get_column (finish, i);
+  gsize n_rows = bw_table_get_n_rows (finish->table), first_of_all = n_rows;
+  const char *example = NULL;
+  gint64 n = 0;
+
+  for (guint32 code = 0; column->dictionary && code < bw_dictionary_get_size (column->dictionary); code++) {
+    const char *text = bw_dictionary_get_text (column->dictionary, code);
+    gsize first = n_rows;
+
+    if (!isnan (bw_dictionary_get_meaning (column->dictionary, code)) || !is_off_scale (plan, text))
+      continue;
+    n += count_code (column, n_rows, code, &first);
+    if (first < first_of_all) {
+      first_of_all = first;
+      example = text;
+    }
+  }
+  if (n > 0)
+    bw_source_add_note (finish->source, "off-scale", plan->header, n,
+                        bw_table_get_line (finish->table, first_of_all),
+                        _ ("“%s” does not lie on the scale from %g to %g: not counted."), example,
+                        plan->scale_low, plan->scale_high);
+}
+
+static void
+note_unknown_words (const Finish *finish, guint i, const char *format)
+{
+  const BwColumn *column = get_column (finish, i);
+  g_autoptr (GString) words = g_string_new (NULL);
+  gint64 n = 0;
+
+  for (guint32 code = 0; column->dictionary && code < bw_dictionary_get_size (column->dictionary); code++) {
+    if (!isnan (bw_dictionary_get_meaning (column->dictionary, code)))
+      continue;
+    if (n++ < SAMPLES)
+      g_string_append_printf (words, "%s“%s”", n > 1 ? ", " : "",
+                              bw_dictionary_get_text (column->dictionary, code));
+  }
+  if (n > 0) {
+    g_autofree char *text = g_strdup_printf (format, words->str);
+
+    bw_source_add_note (finish->source, "unknown-word", get_plan (finish, i)->header, n, 0, "%s",
+                        text);
+  }
+}
+
+static void
+note_column (const Finish *finish, guint i)
+{
+  const BwField *field = bw_field_get (get_plan (finish, i)->field);
+
+  if (!field || !get_column (finish, i))
+    return;
+  switch (field->value) {
+  case BW_VALUE_TIME:
+    note_time (finish, i);
+    break;
+  case BW_VALUE_DURATION:
+    note_duration (finish, i);
+    break;
+  case BW_VALUE_COUNT:
+  case BW_VALUE_NUMBER:
+    note_bad_cells (finish, i, "bad-number",
+                    _ ("“%s” is no number: counts as missing."));
+    break;
+  case BW_VALUE_RATING:
+    note_rating (finish, i);
+    break;
+  case BW_VALUE_STATUS:
+    note_unknown_words (finish, i,
+                        _ ("States that are not known here, and count as open: %s"));
+    break;
+  default:
+    break;
+  }
+}
+
+/* Columns that hold a field, but not one cell of it. */
+static void
+note_blank_column (const Finish *finish, guint i)
+{
+  const BwColumnPlan *plan = get_plan (finish, i);
+  const BwColumn *column = get_column (finish, i);
+  const BwField *field = bw_field_get (plan->field);
+
+  if (field && field->value != BW_VALUE_TEXT && column && column->n_present == 0 &&
+      finish->evidence[i].n_bad == 0)
+    bw_source_add_note (finish->source, "all-blank", plan->header, finish->source->n_rows, 0, "%s",
+                        _ ("Blank in every row: says that there are no data."));
+}
+
+/* Once for the file: times of day without a zone, where neither header nor product name one. */
+static void
+note_zone (const Finish *finish)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < finish->plan->columns->len; i++) {
+    const BwColumnPlan *plan = get_plan (finish, i);
+    const BwField *field = bw_field_get (plan->field);
+    const BwEvidence *evidence = &finish->evidence[i];
+
+    if (field && field->value == BW_VALUE_TIME && evidence->n_read > evidence->n_with_zone &&
+        plan->zone && g_strcmp0 (bw_zone_get_identifier (plan->zone), finish->source->zone) == 0)
+      n += evidence->n_read - evidence->n_with_zone;
+  }
+  if (n > 0)
+    bw_source_add_note (finish->source, "assumed-zone", NULL, n, 0,
+                        _ ("Its times name no zone: read as %s. If that is wrong, set the time zone "
+                           "(--time-zone)."),
+                        finish->source->zone);
+}
+
+static void
+add_notes (const Finish *finish)
+{
+  for (guint i = 0; i < finish->plan->notes->len; i++) {
+    const BwNote *note = finish->plan->notes->pdata[i];
+
+    bw_source_add_note (finish->source, note->code, note->column, note->count, note->first_line,
+                        "%s", note->text);
+  }
+  for (guint i = 0; i < finish->plan->columns->len; i++) {
+    note_column (finish, i);
+    note_blank_column (finish, i);
+  }
+  note_zone (finish);
+}
+
+/* --- Rows set aside ---------------------------------------------------------------------------------- */
+
+static guint8 *
+need_aside (guint8 **aside, gsize n_rows)
+{
+  if (!*aside)
+    *aside = g_new0 (guint8, n_rows);
+  return *aside;
+}
+
+static BwAside
+aside_of_status (double meaning)
+{
+  if (meaning == BW_STATUS_SPAM)
+    return BW_ASIDE_SPAM;
+  if (meaning == BW_STATUS_DELETED)
+    return BW_ASIDE_DELETED;
+  return meaning == BW_STATUS_MERGED ? BW_ASIDE_MERGED : BW_ASIDE_NONE;
+}
+
+static BwAside
+aside_of_word (const BwColumn *column, guint32 code, BwAside flagged)
+{
+  double meaning = bw_dictionary_get_meaning (column->dictionary, code);
+
+  if (column->field == BW_FIELD_STATUS)
+    return aside_of_status (meaning);
+  return meaning == 1 ? flagged : BW_ASIDE_NONE;
+}
+
+/* By what the words of a column mean: each word is looked at once, rows only when one matters. */
+static void
+set_aside_by_words (const Finish *finish, BwFieldId field, BwAside flagged, guint8 **aside)
+{
+  const BwColumn *column = bw_table_find (finish->table, field);
+  gsize n_rows = bw_table_get_n_rows (finish->table), n_words;
+  g_autofree guint8 *reasons = NULL;
+  gboolean any = FALSE;
+
+  if (!column || !column->dictionary)
+    return;
+  n_words = bw_dictionary_get_size (column->dictionary);
+  reasons = g_new0 (guint8, n_words + 1);
+  for (guint32 code = 0; code < n_words; code++) {
+    reasons[code + 1] = (guint8) aside_of_word (column, code, flagged);
+    any |= reasons[code + 1] != BW_ASIDE_NONE;
+  }
+  if (!any)
+    return;
+  need_aside (aside, n_rows);
+  for (gsize row = 0; row < n_rows; row++)
+    if ((*aside)[row] == BW_ASIDE_NONE)
+      (*aside)[row] = reasons[bw_column_code (column, row)];
+}
+
+/* A line of totals, of the report's conditions or of its author. */
+static gboolean
+is_footer (const BwTable *table, gsize row)
+{
+  static const char *const words[] = { "total", "grand total", "sum", "summe", "gesamt", "gesamtsumme",
+                                       "average", "mittelwert", "durchschnitt", "timezone",
+                                       "time zone", "zeitzone", "confidential", "copyright",
+                                       "reporting period", "generated", "totaux", "somme", "suma",
+                                       "promedio", "media", "soma", "filtered by" };
+  g_auto (GStrv) cells = bw_table_dup_row (table, row);
+
+  for (char **cell = cells; cell && *cell; cell++) {
+    g_autofree char *word = NULL;
+
+    if (bw_parse_is_blank (*cell, strlen (*cell)))
+      continue;
+    word = bw_fold (*cell);
+    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+      if (g_str_has_prefix (word, words[i]) && !g_ascii_isalpha (word[strlen (words[i])] == 's'
+                                                                     ? word[strlen (words[i]) + 1]
+                                                                     : word[strlen (words[i])]))
+        return TRUE;
+    return FALSE;
+  }
+  return FALSE;
+}
+
+static void
+set_aside_undated (const Finish *finish, guint8 **aside)
+{
+  BwFieldId placed_by =
+      finish->plan->kind == BW_KIND_RESPONSES ? BW_FIELD_RATED : BW_FIELD_CREATED;
+  const BwColumn *column = bw_table_find (finish->table, placed_by);
+  gsize n_rows = bw_table_get_n_rows (finish->table), n_undated = 0;
+
+  if (column && column->n_present == (gint64) n_rows)
+    return;
+  need_aside (aside, n_rows);
+  for (gsize row = 0; row < n_rows; row++) {
+    if (column && bw_column_time (column, row) != BW_TIME_NONE)
+      continue;
+    (*aside)[row] = n_undated++ < FOOTER_ROWS && is_footer (finish->table, row) ? BW_ASIDE_TOTAL
+                                                                              : BW_ASIDE_NO_DATE;
+  }
+}
+
+typedef struct {
+  guint8 **aside;
+  gsize n_rows;
+} Copies;
+
+static void
+set_aside_copy_cb (gsize row, gpointer user_data)
+{
+  Copies *copies = user_data;
+
+  need_aside (copies->aside, copies->n_rows)[row] = BW_ASIDE_DUPLICATE;
+}
+
+/* Rows of one response share its id when each is the answer to another question; legs of a call are
+ * no copies either. */
+static gboolean
+has_unique_ids (const Finish *finish)
+{
+  return finish->plan->kind == BW_KIND_TICKETS ||
+         (finish->plan->kind == BW_KIND_RESPONSES &&
+          !bw_table_find (finish->table, BW_FIELD_QUESTION));
+}
+
+guint8 *
+bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, BwSource *source)
+{
+  Finish finish = { plan, evidence, table, source };
+  guint8 *aside = NULL;
+  Copies copies = { &aside, bw_table_get_n_rows (table) };
+
+  add_decisions (&finish);
+  add_notes (&finish);
+  set_aside_undated (&finish, &aside);
+  set_aside_by_words (&finish, BW_FIELD_STATUS, BW_ASIDE_NONE, &aside);
+  set_aside_by_words (&finish, BW_FIELD_SPAM, BW_ASIDE_SPAM, &aside);
+  set_aside_by_words (&finish, BW_FIELD_DELETED, BW_ASIDE_DELETED, &aside);
+  set_aside_by_words (&finish, BW_FIELD_MERGED, BW_ASIDE_MERGED, &aside);
+  if (has_unique_ids (&finish))
+    bw_ids_find_duplicates (table, aside, set_aside_copy_cb, &copies);
+  return aside;
+}

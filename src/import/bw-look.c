@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tries every reading on every cell of a sample. */
+#include "config.h"
+
+#include "bw-look.h"
+#include "bw-vocabulary.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LONG_BYTES 60
+#define WORD_BYTES 40 /* longer cells are no words of a vocabulary */
+#define WORDS_MAX 60  /* distinct cells that are looked up */
+
+static gboolean
+is_bare_time (const char *text)
+{
+  return text[strspn (text, "0123456789.eE+")] == '\0';
+}
+
+static void
+look_at_time (BwLook *look, const char *text, gsize length, BwDateStep *last)
+{
+  gint64 n_read = look->dates.n_read;
+
+  bw_dates_add (&look->dates, text, length, last);
+  if (look->dates.n_read > n_read) {
+    look->n_times++;
+    look->n_bare_times += is_bare_time (text);
+  }
+}
+
+static void
+look_at_decimal_mark (BwLook *look, const char *text)
+{
+  const char *comma = strchr (text, ','), *dot = strchr (text, '.');
+  const char *mark = comma ? comma : dot;
+
+  if (!mark || (comma && dot) || strlen (mark + 1) == 3 || !g_ascii_isdigit (mark[1]))
+    return;
+  look->n_decimal_commas += mark == comma;
+  look->n_decimal_points += mark == dot;
+}
+
+static gboolean
+is_clock (const char *text, double seconds)
+{
+  gsize n = strlen (text);
+
+  return (n == 5 || n == 8 || n == 4 || n == 7) && seconds >= 0 && seconds < 86400 &&
+         text[strspn (text, "0123456789:")] == '\0';
+}
+
+static void
+look_at_number (BwLook *look, const char *text, gsize length)
+{
+  gboolean shaped = FALSE;
+  double number;
+
+  if (bw_parse_number (text, length, FALSE, &number) == BW_PARSE_OK) {
+    look->n_numbers++;
+    look->n_integers += number == floor (number);
+    look_at_decimal_mark (look, text);
+  } else if (bw_parse_duration (text, length, BW_DURATION_SECONDS, FALSE, FALSE, &number, &shaped) ==
+                 BW_PARSE_OK &&
+             shaped) {
+    look->n_durations++;
+    look->n_clocks += is_clock (text, number);
+  } else {
+    return;
+  }
+  look->n_negative += number < 0;
+  look->n_zero += number == 0;
+}
+
+static void
+look_at_score (BwLook *look, const char *text)
+{
+  double score;
+
+  if (!bw_vocabulary_read_score (text, &score))
+    return;
+  look->n_scores++;
+  look->least = isnan (look->least) ? score : MIN (look->least, score);
+  look->greatest = isnan (look->greatest) ? score : MAX (look->greatest, score);
+}
+
+static void
+look_at_rating (BwLook *look, const char *text)
+{
+  double score, low, high;
+
+  if (bw_vocabulary_read_score (text, &score)) {
+    look->n_distinct_scores++;
+  } else if (bw_vocabulary_read_rating_word (text, &score, &low, &high)) {
+    look->n_rating_words++;
+    look->n_no_answers += isnan (score);
+    if (isnan (look->word_high) || (!isnan (score) && high > look->word_high)) {
+      look->word_low = low;
+      look->word_high = high;
+    }
+  }
+}
+
+static void
+look_at_words (BwLook *look, const char *text)
+{
+  look->n_words++;
+  look_at_rating (look, text);
+  look->n_statuses += !isnan (bw_vocabulary_status (text, NULL));
+  look->n_priorities += !isnan (bw_vocabulary_priority (text, bw_vocabulary_data (NULL, 1, 0, 0)));
+  look->n_flags += !isnan (bw_vocabulary_flag (text, NULL));
+  look->n_verdicts += !isnan (bw_vocabulary_verdict (text, NULL));
+  look->n_channels += bw_vocabulary_is_channel (text);
+  look->n_outcomes += bw_vocabulary_is_outcome (text);
+  look->n_directions += bw_vocabulary_is_direction (text);
+}
+
+static void
+look_at_cell (BwLook *look, const char *text, BwDateStep *last)
+{
+  gsize length = strlen (text);
+
+  look->n_filled++;
+  look->n_long += length > LONG_BYTES;
+  look->n_addresses += strchr (text, '@') != NULL;
+  look_at_time (look, text, length, last);
+  look_at_number (look, text, length);
+  look_at_score (look, text);
+}
+
+void
+bw_look_at (const char *const *texts, guint n, BwLook *look)
+{
+  g_autoptr (GHashTable) distinct = g_hash_table_new (g_str_hash, g_str_equal);
+  BwDateStep last = { 0, 0, FALSE };
+
+  *look = (BwLook) { .n_cells = n, .least = NAN, .greatest = NAN, .word_low = NAN, .word_high = NAN };
+  for (guint i = 0; i < n; i++) {
+    if (!texts[i] || bw_parse_is_blank (texts[i], strlen (texts[i])))
+      continue;
+    look_at_cell (look, texts[i], &last);
+    if (g_hash_table_size (distinct) < BW_LOOK_DISTINCT_MAX &&
+        g_hash_table_add (distinct, (gpointer) texts[i]) && look->n_words < WORDS_MAX &&
+        strlen (texts[i]) <= WORD_BYTES)
+      look_at_words (look, texts[i]);
+  }
+  look->n_distinct = g_hash_table_size (distinct);
+}

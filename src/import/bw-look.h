@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a sample of the cells of one column looks like, whatever its header says. */
+#pragma once
+
+#include "bw-dates.h"
+
+typedef struct {
+  guint n_cells;
+  guint n_filled; /* not blank and no null word; all that follows counts these */
+  guint n_distinct; /* counted up to BW_LOOK_DISTINCT_MAX */
+  guint n_times;    /* dates, with or without a time of day */
+  guint n_bare_times; /* of these, numbers: Unix time, spreadsheet days, 20240305 */
+  guint n_addresses; /* with an @ */
+  guint n_long;      /* over 60 bytes */
+  guint n_durations; /* whose own form tells it: "1:05:00", "2 h" */
+  guint n_clocks;    /* "14:07": of these, those that could be a time of day */
+  guint n_numbers;
+  guint n_integers;
+  guint n_negative; /* numbers and durations */
+  guint n_zero;
+  guint n_decimal_commas; /* "1,25" */
+  guint n_decimal_points; /* "1.25" */
+  guint n_scores;       /* "4", "4/5", "4 stars", "80 %" */
+  guint n_words; /* distinct cells that were looked up; what follows counts these */
+  guint n_distinct_scores;
+  guint n_rating_words; /* "Good", "Very satisfied", "Offered" */
+  guint n_no_answers;   /* of these, "Offered" and the like */
+  guint n_statuses;
+  guint n_priorities;
+  guint n_flags;
+  guint n_verdicts;
+  guint n_channels;
+  guint n_outcomes;
+  guint n_directions;
+  double least, greatest;      /* of scores; NAN without any */
+  double word_low, word_high;  /* the scale of the rating words; NAN without any */
+  BwDateTally dates;
+} BwLook;
+
+#define BW_LOOK_DISTINCT_MAX 1000
+
+/* texts: n cells, NULL entries are blank. */
+void bw_look_at (const char *const *texts, guint n, BwLook *look);

@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Proposals, their fit, and who wins. */
+#include "config.h"
+
+#include "bw-match.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define LEAST_SCORE 0.35
+#define BLANK_FIT 0.5
+
+typedef struct {
+  guint column;
+  BwFieldId field;
+  double score;
+  gboolean inverted;
+  const char *source; /* a translated phrase */
+} Proposal;
+
+/* --- Cells ----------------------------------------------------------------------------------------- */
+
+static double
+share (guint n, guint of)
+{
+  return of > 0 ? (double) n / of : 0;
+}
+
+static double
+fit_time (const BwLook *look, const char **objection)
+{
+  double times = share (look->n_times, look->n_filled);
+
+  if (bw_dates_judge (&look->dates) == BW_DATES_NONE && look->n_filled > 2) {
+    *objection = _ ("some of its dates have the day first, others the month: no single order fits");
+    return 0;
+  }
+  if (times < 0.5)
+    *objection = _ ("its cells are no dates");
+  return times < 0.5 ? 0 : times;
+}
+
+static double
+fit_duration (const BwLook *look, const char **objection)
+{
+  double lengths = share (look->n_durations + look->n_numbers, look->n_filled);
+
+  if (share (look->n_times - look->n_bare_times, look->n_filled) > 0.3) {
+    *objection = _ ("its cells are points in time, not lengths of time");
+    return 0;
+  }
+  if (look->n_negative >= 2 && share (look->n_negative, look->n_filled) > 0.05) {
+    *objection = _ ("it is often negative: time left against a target, not elapsed time");
+    return 0;
+  }
+  if (lengths < 0.5)
+    *objection = _ ("its cells are no lengths of time");
+  return lengths < 0.5 ? 0 : lengths;
+}
+
+static double
+fit_number (const BwLook *look, guint n)
+{
+  double numbers = share (n, look->n_filled);
+
+  return numbers < 0.5 || look->n_times > look->n_bare_times ? 0 : numbers;
+}
+
+static double
+fit_words (const BwLook *look, guint n_known)
+{
+  if (share (look->n_times - look->n_bare_times, look->n_filled) > 0.3 ||
+      share (look->n_long, look->n_filled) > 0.3)
+    return 0;
+  return 0.5 + 0.5 * share (n_known, look->n_words);
+}
+
+static double
+fit_flag (const BwLook *look)
+{
+  double flags = share (look->n_flags, look->n_words);
+
+  return flags < 0.5 ? 0 : flags;
+}
+
+static double
+fit_verdict (const BwLook *look)
+{
+  double verdicts = share (look->n_verdicts, look->n_words);
+
+  return look->n_times > 0 || verdicts < 0.5 ? 0 : verdicts;
+}
+
+/* The usual span of the question; other scales are possible where the header leaves no doubt. */
+static double
+fit_scale (BwFieldId field, const BwLook *look)
+{
+  if (look->n_scores == 0)
+    return 1;
+  if (field == BW_FIELD_NPS)
+    return look->greatest > 5 ? 1 : 0.8;
+  return look->greatest > 5 && look->greatest <= 11 ? 0.9 : 1;
+}
+
+static double
+fit_rating (BwFieldId field, const BwLook *look, const char **objection)
+{
+  double scores = share (look->n_distinct_scores + look->n_rating_words, look->n_words);
+
+  if (look->n_times > look->n_bare_times || scores < 0.5) {
+    *objection = _ ("its cells are no scores");
+    return 0;
+  }
+  return scores * fit_scale (field, look);
+}
+
+static double
+fit_text (const BwLook *look)
+{
+  return look->n_times - look->n_bare_times > look->n_filled / 2 ? 0.3 : 1;
+}
+
+static double
+fit_id (const BwLook *look)
+{
+  if (look->n_times > look->n_bare_times || share (look->n_long, look->n_filled) > 0.1)
+    return 0;
+  return 0.5 + 0.5 * share (MIN (look->n_distinct, look->n_filled), MIN (look->n_filled, BW_LOOK_DISTINCT_MAX));
+}
+
+static double
+fit_dimension (const BwLook *look)
+{
+  if (look->n_times - look->n_bare_times > look->n_filled / 2)
+    return 0;
+  return share (look->n_long, look->n_filled) > 0.3 ? 0.4 : 1;
+}
+
+static double
+fit_value (const BwField *field, const BwLook *look, const char **objection)
+{
+  switch (field->value) {
+  case BW_VALUE_TIME:
+    return fit_time (look, objection);
+  case BW_VALUE_DURATION:
+    return fit_duration (look, objection);
+  case BW_VALUE_COUNT:
+    return fit_number (look, look->n_integers);
+  case BW_VALUE_NUMBER:
+    return fit_number (look, look->n_numbers);
+  case BW_VALUE_STATUS:
+    return fit_words (look, look->n_statuses);
+  case BW_VALUE_PRIORITY:
+    return fit_words (look, look->n_priorities);
+  case BW_VALUE_FLAG:
+    return fit_flag (look);
+  case BW_VALUE_VERDICT:
+    return fit_verdict (look);
+  case BW_VALUE_RATING:
+    return fit_rating (field->id, look, objection);
+  case BW_VALUE_DIMENSION:
+    return fit_dimension (look);
+  case BW_VALUE_TAGS:
+    return 1;
+  case BW_VALUE_TEXT:
+    return field->id == BW_FIELD_ID ? fit_id (look) : fit_text (look);
+  }
+  return 0;
+}
+
+double
+bw_match_fit (BwFieldId id, const BwLook *look, const char **objection)
+{
+  *objection = NULL;
+  if (look->n_filled == 0)
+    return BLANK_FIT;
+  return fit_value (bw_field_get (id), look, objection);
+}
+
+/* What the cells are, in words, for the evidence. */
+static char *
+describe_cells (BwFieldId id, const BwLook *look)
+{
+  const BwField *field = bw_field_get (id);
+
+  if (look->n_filled == 0)
+    return g_strdup (_ ("all its sampled cells are blank"));
+  switch (field->value) {
+  case BW_VALUE_TIME:
+    return g_strdup_printf (_ ("%u of %u sampled cells are dates"), look->n_times, look->n_filled);
+  case BW_VALUE_DURATION:
+    return g_strdup_printf (_ ("%u of %u sampled cells are lengths of time"),
+                            look->n_durations + look->n_numbers, look->n_filled);
+  case BW_VALUE_COUNT:
+  case BW_VALUE_NUMBER:
+    return g_strdup_printf (_ ("%u of %u sampled cells are numbers"), look->n_numbers, look->n_filled);
+  case BW_VALUE_STATUS:
+    return g_strdup_printf (_ ("%u of %u distinct words are known states"), look->n_statuses,
+                            look->n_words);
+  case BW_VALUE_PRIORITY:
+    return g_strdup_printf (_ ("%u of %u distinct words are known priorities"), look->n_priorities,
+                            look->n_words);
+  case BW_VALUE_RATING:
+    return g_strdup_printf (_ ("%u of %u distinct cells are scores or words of a rating"),
+                            look->n_distinct_scores + look->n_rating_words, look->n_words);
+  default:
+    return g_strdup_printf (_ ("%u distinct texts in %u sampled cells"), look->n_distinct,
+                            look->n_filled);
+  }
+}
+
+/* --- Proposals ------------------------------------------------------------------------------------- */
+
+static gboolean
+is_of_kind (BwFieldId field, BwKind kind)
+{
+  return field == BW_FIELD_NONE || (bw_field_get (field)->kinds & (1u << kind)) != 0;
+}
+
+static const char *
+describe_refusal (BwProfileAnswer answer)
+{
+  switch (answer) {
+  case BW_PROFILE_UNTRUSTED:
+    return _ ("this product's column does not say its unit: computed from the dates instead");
+  case BW_PROFILE_SLA_MARGIN:
+    return _ ("this product writes the time left against a target here, not elapsed time");
+  case BW_PROFILE_DUE_DATE:
+    return _ ("this product writes a due date here, not a length of time");
+  default:
+    return _ ("known of this product, and of no use here");
+  }
+}
+
+static void
+object_to (BwMatch *match, const char *why)
+{
+  if (!match->evidence && why)
+    match->evidence = g_strdup_printf (_ ("not used: %s"), why);
+}
+
+static void
+propose (GArray *proposals, const BwColumns *columns, guint column, BwFieldId field, double weight,
+         gboolean inverted, const char *source, BwMatch *match)
+{
+  const char *objection;
+  double fit = bw_match_fit (field, &columns->looks[column], &objection);
+  Proposal proposal = { column, field, weight * fit, inverted, source };
+
+  if (proposal.score >= LEAST_SCORE)
+    g_array_append_val (proposals, proposal);
+  else
+    object_to (match, objection);
+}
+
+/* TRUE when the profile has the last word on this column. */
+static gboolean
+propose_from_profile (GArray *proposals, const BwColumns *columns, guint column, BwProfile *profile,
+                      BwMatch *match)
+{
+  BwFieldId field;
+  int rank;
+  BwProfileAnswer answer =
+      bw_profile_find (profile, columns->headers->pdata[column], &field, &rank);
+
+  if (answer == BW_PROFILE_UNKNOWN)
+    return FALSE;
+  if (answer == BW_PROFILE_COLUMN)
+    propose (proposals, columns, column, field, 1 - 0.02 * rank, FALSE,
+             _ ("the header is this product's own"), match);
+  else
+    object_to (match, describe_refusal (answer));
+  return TRUE;
+}
+
+static void
+propose_from_header (GArray *proposals, const BwColumns *columns, guint column, BwKind kind,
+                     double trust, BwMatch *match)
+{
+  const BwHeader *header = columns->headers->pdata[column];
+  BwSynonym found[BW_SYNONYMS_MAX];
+  guint n = bw_synonyms_find (header, kind, found);
+
+  for (guint i = 0; i < n; i++)
+    if (found[i].field != BW_FIELD_NONE && is_of_kind (found[i].field, kind))
+      propose (proposals, columns, column, found[i].field, found[i].weight * trust,
+               found[i].inverted,
+               found[i].spelling ? _ ("the header is a known name of it")
+                                 : _ ("words of the header speak for it"),
+               match);
+}
+
+/* Columns whose header says nothing, but whose cells can only be one thing. */
+static void
+propose_from_cells (GArray *proposals, const BwColumns *columns, guint column, BwKind kind,
+                    BwMatch *match)
+{
+  const BwLook *look = &columns->looks[column];
+  const char *source = _ ("its cells look like it");
+  double words = look->n_words;
+
+  if (look->n_filled < 5)
+    return;
+  if (look->n_statuses >= 0.9 * words && look->n_flags < words && look->n_distinct <= 15 &&
+      look->n_numbers == 0 && kind == BW_KIND_TICKETS)
+    propose (proposals, columns, column, BW_FIELD_STATUS, 0.45, FALSE, source, match);
+  else if (look->n_priorities >= 0.9 * words && look->n_numbers == 0 && look->n_distinct <= 8)
+    propose (proposals, columns, column, BW_FIELD_PRIORITY, 0.44, FALSE, source, match);
+  else if (look->n_channels >= 0.8 * words && look->n_distinct <= 20)
+    propose (proposals, columns, column, BW_FIELD_CHANNEL, 0.43, FALSE, source, match);
+  else if (look->n_outcomes >= 0.8 * words && kind == BW_KIND_CALLS)
+    propose (proposals, columns, column, BW_FIELD_OUTCOME, 0.43, FALSE, source, match);
+  else if (look->n_directions >= 0.8 * words && kind == BW_KIND_CALLS)
+    propose (proposals, columns, column, BW_FIELD_DIRECTION, 0.43, FALSE, source, match);
+  else if (look->n_rating_words >= 0.9 * words && look->n_rating_words > look->n_no_answers && kind != BW_KIND_CALLS)
+    propose (proposals, columns, column, BW_FIELD_CSAT, 0.42, FALSE, source, match);
+  else if (look->n_addresses >= 0.9 * look->n_filled)
+    propose (proposals, columns, column, BW_FIELD_EMAIL, 0.41, FALSE, source, match);
+  else if (look->n_times - look->n_bare_times >= 0.9 * look->n_filled)
+    propose (proposals, columns, column,
+             kind == BW_KIND_RESPONSES ? BW_FIELD_RATED : BW_FIELD_CREATED, 0.4, FALSE, source,
+             match);
+}
+
+static void
+propose_column (GArray *proposals, const BwColumns *columns, guint column, BwKind kind,
+                BwProfile *profile, BwMatch *match)
+{
+  const BwHeader *header = columns->headers->pdata[column];
+  BwFieldId mapped = columns->mapped[column];
+  guint before = proposals->len;
+
+  if (mapped == BW_FIELD_LAST) {
+    object_to (match, _ ("so wished"));
+  } else if (mapped != BW_FIELD_NONE) {
+    Proposal proposal = { column, mapped, 10, FALSE, _ ("so wished") };
+
+    g_array_append_val (proposals, proposal);
+  } else if (header->aggregate) {
+    object_to (match, _ ("a figure of many tickets, not of one"));
+  } else if (!profile || !propose_from_profile (proposals, columns, column, profile, match)) {
+    propose_from_header (proposals, columns, column, kind, profile ? 0.8 : 1, match);
+    if (proposals->len == before && !profile && !match->evidence)
+      propose_from_cells (proposals, columns, column, kind, match);
+  }
+}
+
+/* --- Who wins -------------------------------------------------------------------------------------- */
+
+static int
+compare_proposals (gconstpointer a, gconstpointer b)
+{
+  const Proposal *p = a, *q = b;
+
+  if (p->score != q->score)
+    return p->score > q->score ? -1 : 1;
+  if (p->column != q->column)
+    return p->column < q->column ? -1 : 1;
+  return p->field < q->field ? -1 : p->field > q->field;
+}
+
+static void
+accept (BwMatch *match, const Proposal *proposal, const BwLook *look)
+{
+  g_autofree char *cells = describe_cells (proposal->field, look);
+
+  g_free (match->evidence);
+  match->field = proposal->field;
+  match->score = MIN (proposal->score, 1);
+  match->inverted = proposal->inverted;
+  match->evidence = g_strdup_printf ("%s; %s", proposal->source, cells);
+}
+
+static void
+pass_over (BwMatch *match, BwFieldId field, const char *winner)
+{
+  if (!match->evidence)
+    match->evidence = g_strdup_printf (_ ("not used: “%s” is the better column for “%s”"), winner,
+                                       bw_field_get_title (field));
+}
+
+static void
+choose (BwMatch *matches, GArray *proposals, const BwColumns *columns)
+{
+  int winners[BW_FIELD_LAST];
+
+  for (guint i = 0; i < BW_FIELD_LAST; i++)
+    winners[i] = -1;
+  g_array_sort (proposals, compare_proposals);
+  for (guint i = 0; i < proposals->len; i++) {
+    const Proposal *proposal = &g_array_index (proposals, Proposal, i);
+    BwMatch *match = &matches[proposal->column];
+
+    if (match->field != BW_FIELD_NONE)
+      continue;
+    if (winners[proposal->field] < 0) {
+      winners[proposal->field] = (int) proposal->column;
+      accept (match, proposal, &columns->looks[proposal->column]);
+    } else {
+      pass_over (match, proposal->field, columns->names[winners[proposal->field]]);
+    }
+  }
+}
+
+BwMatch *
+bw_match_columns (const BwColumns *columns, BwKind kind, BwProfile *profile)
+{
+  BwMatch *matches = g_new0 (BwMatch, columns->n);
+  g_autoptr (GArray) proposals = g_array_new (FALSE, FALSE, sizeof (Proposal));
+
+  for (guint i = 0; i < columns->n; i++)
+    propose_column (proposals, columns, i, kind, profile, &matches[i]);
+  choose (matches, proposals, columns);
+  for (guint i = 0; i < columns->n; i++)
+    if (!matches[i].evidence)
+      matches[i].evidence = g_strdup (_ ("not used: neither its header nor its cells are known"));
+  return matches;
+}
+
+void
+bw_matches_free (BwMatch *matches, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_free (matches[i].evidence);
+  g_free (matches);
+}
+
+/* --- Kinds ----------------------------------------------------------------------------------------- */
+
+static const struct {
+  BwFieldId field;
+  double votes[BW_KIND_LAST]; /* tickets, responses, calls */
+} ballots[] = {
+  { BW_FIELD_CREATED, { 0.3, 0, 0.2 } },
+  { BW_FIELD_ID, { 0.5, 0.1, 0.2 } },
+  { BW_FIELD_TICKET_ID, { 0, 0.3, 0.1 } },
+  { BW_FIELD_SUBJECT, { 0.7, 0, 0 } },
+  { BW_FIELD_REQUESTER, { 0.3, 0.1, 0.1 } },
+  { BW_FIELD_STATUS, { 0.8, 0, 0 } },
+  { BW_FIELD_PRIORITY, { 0.8, 0, 0 } },
+  { BW_FIELD_ASSIGNED, { 0.8, 0, 0 } },
+  { BW_FIELD_STARTED, { 0.4, 0, 0 } },
+  { BW_FIELD_FIRST_REPLY, { 1.2, 0, 0 } },
+  { BW_FIELD_FIRST_SOLVED, { 1, 0, 0 } },
+  { BW_FIELD_SOLVED, { 1.2, 0, 0 } },
+  { BW_FIELD_CLOSED, { 0.8, 0, 0 } },
+  { BW_FIELD_DUE, { 0.6, 0, 0 } },
+  { BW_FIELD_FIRST_REPLY_TIME, { 1.2, 0, 0 } },
+  { BW_FIELD_RESOLUTION_TIME, { 0.9, 0, 0 } },
+  { BW_FIELD_REPLY_SLA, { 0.8, 0, 0 } },
+  { BW_FIELD_RESOLUTION_SLA, { 0.8, 0, 0 } },
+  { BW_FIELD_REOPENS, { 1, 0, 0 } },
+  { BW_FIELD_REPLIES, { 0.7, 0, 0 } },
+  { BW_FIELD_ESCALATED, { 0.6, 0, 0 } },
+  { BW_FIELD_CHANNEL, { 0.2, 0, 0.1 } },
+  { BW_FIELD_AGENT, { 0.2, 0.1, 0.1 } },
+  { BW_FIELD_TYPE, { 0.2, 0, 0 } },
+  { BW_FIELD_RATED, { 0.1, 0.8, 0 } },
+  { BW_FIELD_CSAT, { 0.2, 1.2, 0 } },
+  { BW_FIELD_NPS, { 0.2, 1.6, 0 } },
+  { BW_FIELD_CES, { 0.2, 1.6, 0 } },
+  { BW_FIELD_COMMENT, { 0.1, 0.5, 0 } },
+  { BW_FIELD_QUESTION, { 0, 0.7, 0 } },
+  { BW_FIELD_DIRECTION, { 0, 0, 1 } },
+  { BW_FIELD_OUTCOME, { 0, 0, 0.9 } },
+  { BW_FIELD_TALK_TIME, { 0, 0, 1.5 } },
+  { BW_FIELD_HOLD_TIME, { 0, 0, 1 } },
+  { BW_FIELD_WRAP_TIME, { 0, 0, 1.5 } },
+  { BW_FIELD_WAIT_TIME, { 0, 0, 1 } },
+  { BW_FIELD_HANDLE_TIME, { 0.2, 0, 0.5 } },
+  { BW_FIELD_CALL_LENGTH, { 0, 0, 0.9 } },
+};
+
+double
+bw_match_votes (const BwMatch *matches, guint n, BwKind kind)
+{
+  double votes = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (ballots); j++)
+      if (matches[i].field == ballots[j].field)
+        votes += ballots[j].votes[kind] * matches[i].score;
+  return votes;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which column of a table is which field: a header proposes, the cells agree or object, the best
+ * proposals win, one column a field. */
+#pragma once
+
+#include "bw-look.h"
+#include "bw-profile.h"
+#include "bw-recognise.h"
+
+/* What is known of the columns before any kind of table is thought of. */
+typedef struct {
+  const char *const *names;
+  GPtrArray *headers; /* BwHeader */
+  BwLook *looks;      /* one a column */
+  guint n;
+  const BwRecogniseOptions *options;
+  BwFieldId *mapped; /* by hand: NONE = not; BW_FIELD_LAST = not to be used */
+} BwColumns;
+
+/* What was made of one column. */
+typedef struct {
+  BwFieldId field;
+  double score;     /* 0..1 */
+  gboolean inverted; /* VERDICT: yes means breached */
+  char *evidence;
+} BwMatch;
+
+/* Of a kind; profile may be NULL. One match a column; free with bw_matches_free. */
+BwMatch *bw_match_columns (const BwColumns *columns, BwKind kind, BwProfile *profile);
+void bw_matches_free (BwMatch *matches, guint n);
+/* How much these fields make a table of that kind: 1 and more is one. */
+double bw_match_votes (const BwMatch *matches, guint n, BwKind kind);
+
+/* How well the cells agree with a field, 0..1; *objection is a sentence when they do not. */
+double bw_match_fit (BwFieldId field, const BwLook *look, const char **objection);

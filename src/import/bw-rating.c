@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Usual scales of surveys, and which of them a column is on. */
+#include "config.h"
+
+#include "bw-rating.h"
+#include "bw-vocabulary.h"
+
+#include <math.h>
+
+#define STRAY 0.05 /* of the scores may lie off the scale; and always one, among five or more */
+
+typedef struct {
+  double low, high;
+} Scale;
+
+static const Scale csat_scales[] = { { 0, 1 }, { 1, 5 }, { 1, 7 }, { 1, 10 }, { 0, 10 }, { 0, 100 } };
+static const Scale nps_scales[] = { { 0, 10 } };
+static const Scale ces_scales[] = { { 1, 5 }, { 1, 7 }, { 1, 10 }, { 0, 10 }, { 0, 100 } };
+
+static const Scale *
+get_scales (BwFieldId field, guint *n)
+{
+  switch (field) {
+  case BW_FIELD_NPS:
+    *n = G_N_ELEMENTS (nps_scales);
+    return nps_scales;
+  case BW_FIELD_CES:
+    *n = G_N_ELEMENTS (ces_scales);
+    return ces_scales;
+  default:
+    *n = G_N_ELEMENTS (csat_scales);
+    return csat_scales;
+  }
+}
+
+/* A scale of which only the lowest part were used is unlikely: an 11 does not make 0 to 100. */
+static gboolean
+holds (const Scale *scale, double least, double greatest)
+{
+  return least >= scale->low && greatest <= scale->high &&
+         (scale->high <= 10 || greatest > scale->high / 2);
+}
+
+/* 0 and 1 are a scale of their own only when there is a 0 (or a fraction). */
+static gboolean
+is_plausible (const Scale *scale, double least, double greatest)
+{
+  return scale->high != 1 || (least < 1 && greatest <= 1);
+}
+
+static gboolean
+find (BwFieldId field, double least, double greatest, double *low, double *high)
+{
+  guint n;
+  const Scale *scales = get_scales (field, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (holds (&scales[i], least, greatest) && is_plausible (&scales[i], least, greatest)) {
+      *low = scales[i].low;
+      *high = scales[i].high;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+take_default (BwFieldId field, double *low, double *high)
+{
+  *low = field == BW_FIELD_NPS ? 0 : 1;
+  *high = field == BW_FIELD_NPS ? 10 : 5;
+}
+
+void
+bw_rating_find_scale (BwFieldId field, const double *scores, gsize n, double *low, double *high)
+{
+  gsize strays = n >= 5 ? MAX ((gsize) (STRAY * (double) n), 1) : 0;
+
+  for (gsize stray = 0; stray <= strays && stray < n; stray++)
+    for (gsize below = 0; below <= stray; below++)
+      if (find (field, scores[below], scores[n - 1 - (stray - below)], low, high))
+        return;
+  take_default (field, low, high);
+}
+
+void
+bw_rating_guess_scale (BwFieldId field, const BwLook *look, double *low, double *high)
+{
+  if (look->n_rating_words > look->n_distinct_scores + look->n_no_answers &&
+      !isnan (look->word_high)) {
+    *low = look->word_low;
+    *high = look->word_high;
+  } else if (look->n_scores == 0 || !find (field, look->least, look->greatest, low, high)) {
+    take_default (field, low, high);
+  }
+}
+
+void
+bw_rating_set_scale (BwColumnPlan *plan, GHashTable *words, double low, double high)
+{
+  plan->scale_low = low;
+  plan->scale_high = high;
+  plan->meaning = bw_vocabulary_rating;
+  plan->meaning_data = bw_vocabulary_data (words, 0, low, high);
+}

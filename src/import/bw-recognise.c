@@ -1,0 +1,567 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table's headers and sample: which product, which kind of table, and how each column is read. */
+#include "config.h"
+
+#include "bw-error.h"
+#include "bw-match.h"
+#include "bw-rating.h"
+#include "bw-recognise.h"
+#include "bw-vocabulary.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define VOTES_LEAST 1.0
+#define HEAD_ROWS 200
+#define THINNING 4
+
+/* --- Columns --------------------------------------------------------------------------------------- */
+
+/* The first rows in their order, and every few of the others. */
+static GPtrArray *
+thin_out (GPtrArray *rows)
+{
+  GPtrArray *some = g_ptr_array_new ();
+
+  for (guint i = 0; i < rows->len; i += i < HEAD_ROWS ? 1 : THINNING)
+    g_ptr_array_add (some, rows->pdata[i]);
+  return some;
+}
+
+static void
+look_at_columns (BwColumns *columns, GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) some = thin_out (rows);
+  g_autofree const char **texts = g_new0 (const char *, (gsize) some->len * columns->n + 1);
+
+  for (guint i = 0; i < some->len; i++) {
+    char **row = some->pdata[i];
+
+    for (guint column = 0; column < columns->n && row[column]; column++)
+      texts[(gsize) column * some->len + i] = row[column];
+  }
+  for (guint column = 0; column < columns->n; column++)
+    bw_look_at (texts + (gsize) column * some->len, some->len, &columns->looks[column]);
+}
+
+static void
+columns_init (BwColumns *columns, const char *const *names, GPtrArray *rows,
+              const BwRecogniseOptions *options)
+{
+  columns->names = names;
+  columns->n = g_strv_length ((char **) names);
+  columns->options = options;
+  columns->headers = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_header_free);
+  columns->looks = g_new0 (BwLook, columns->n);
+  columns->mapped = g_new0 (BwFieldId, columns->n);
+  for (guint i = 0; i < columns->n; i++)
+    g_ptr_array_add (columns->headers, bw_header_new (names[i]));
+  look_at_columns (columns, rows);
+}
+
+static void
+columns_clear (BwColumns *columns)
+{
+  g_ptr_array_unref (columns->headers);
+  g_free (columns->looks);
+  g_free (columns->mapped);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwColumns, columns_clear)
+
+/* --- Maps by hand ---------------------------------------------------------------------------------- */
+
+static gboolean
+find_column (const BwColumns *columns, const char *name, guint *column)
+{
+  g_autofree char *folded = bw_fold (name);
+
+  for (guint i = 0; i < columns->n; i++)
+    if (g_str_equal (columns->names[i], name)) {
+      *column = i;
+      return TRUE;
+    }
+  for (guint i = 0; i < columns->n; i++) {
+    g_autofree char *other = bw_fold (columns->names[i]);
+
+    if (*folded && g_str_equal (other, folded)) {
+      *column = i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static guint
+count_common_letters (const char *a, const char *b)
+{
+  guint n = 0;
+
+  while (a[n] && g_ascii_tolower (a[n]) == g_ascii_tolower (b[n]))
+    n++;
+  return n;
+}
+
+/* The field whose name begins most like the word. */
+static const char *
+suggest_field (const char *word)
+{
+  const char *best = "created";
+  guint most = 0;
+
+  for (int id = BW_FIELD_NONE + 1; id < BW_FIELD_LAST; id++) {
+    const char *name = bw_field_get (id)->name;
+    guint n = count_common_letters (word, name);
+
+    if (n > most) {
+      most = n;
+      best = name;
+    }
+  }
+  return best;
+}
+
+static const char *
+suggest_column (const BwColumns *columns, const char *word)
+{
+  const char *best = columns->n > 0 ? columns->names[0] : "";
+  guint most = 0;
+
+  for (guint i = 0; i < columns->n; i++) {
+    guint n = count_common_letters (word, columns->names[i]);
+
+    if (n > most) {
+      most = n;
+      best = columns->names[i];
+    }
+  }
+  return best;
+}
+
+/* "Header=field"; "Header=none" leaves a column out. */
+static gboolean
+read_map (BwColumns *columns, const char *map, GError **error)
+{
+  const char *equals = strrchr (map, '=');
+  g_autofree char *name = g_strndup (map, equals ? (gsize) (equals - map) : strlen (map));
+  const BwField *field = equals ? bw_field_find (equals + 1) : NULL;
+  gboolean none = equals && g_str_equal (equals + 1, "none");
+  guint column;
+
+  if (!equals) {
+    g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
+                 _ ("“%s” is no map: write it as 'Header=field'"), map);
+    return FALSE;
+  }
+  if (!field && !none) {
+    g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
+                 _ ("There is no field “%s”; did you mean “%s”?"), equals + 1,
+                 suggest_field (equals + 1));
+    return FALSE;
+  }
+  if (!find_column (columns, name, &column)) {
+    g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
+                 _ ("There is no column “%s”; did you mean “%s”?"), name,
+                 suggest_column (columns, name));
+    return FALSE;
+  }
+  columns->mapped[column] = none ? BW_FIELD_LAST : field->id;
+  return TRUE;
+}
+
+static gboolean
+read_maps (BwColumns *columns, GError **error)
+{
+  const char *const *maps = columns->options->maps;
+
+  for (guint i = 0; maps && maps[i]; i++)
+    if (!read_map (columns, maps[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- Products -------------------------------------------------------------------------------------- */
+
+typedef struct {
+  BwKind kind;
+  BwProfile *profile; /* or NULL */
+  double score;
+  char *evidence;
+  BwMatch *matches;
+  guint n;
+} Guess;
+
+static void
+guess_clear (Guess *guess)
+{
+  g_clear_pointer (&guess->evidence, g_free);
+  if (guess->matches)
+    bw_matches_free (guess->matches, guess->n);
+  guess->matches = NULL;
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Guess, guess_clear)
+
+static void
+find_profile (const BwColumns *columns, Guess *guess)
+{
+  GPtrArray *profiles = bw_profiles ();
+
+  for (guint i = 0; i < profiles->len; i++) {
+    BwProfile *profile = profiles->pdata[i];
+    g_autofree char *evidence = NULL;
+    double score = bw_profile_score (profile, columns->headers, &evidence);
+
+    if (score < BW_PROFILE_LEAST || score <= guess->score ||
+        (columns->options->kind_set && columns->options->kind != bw_profile_get_kind (profile)))
+      continue;
+    guess->profile = profile;
+    guess->score = score;
+    g_free (guess->evidence);
+    guess->evidence = g_steal_pointer (&evidence);
+  }
+}
+
+static gboolean
+choose_profile (const BwColumns *columns, Guess *guess, GError **error)
+{
+  const char *id = columns->options->profile;
+
+  if (!id) {
+    find_profile (columns, guess);
+  } else if (!g_str_equal (id, "generic")) {
+    guess->profile = bw_profiles_find (id, error);
+    if (!guess->profile)
+      return FALSE;
+    guess->score = bw_profile_score (guess->profile, columns->headers, &guess->evidence);
+    g_free (guess->evidence);
+    guess->evidence = g_strdup (_ ("so wished"));
+  }
+  guess->n = columns->n;
+  return TRUE;
+}
+
+/* --- Kinds ----------------------------------------------------------------------------------------- */
+
+static gboolean
+has_field (const Guess *guess, BwFieldId field)
+{
+  for (guint i = 0; i < guess->n; i++)
+    if (guess->matches[i].field == field)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_one_of (const Guess *guess, const BwFieldId *fields)
+{
+  for (; *fields != BW_FIELD_NONE; fields++)
+    if (has_field (guess, *fields))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a table of that kind still lacks, as words that complete "needs ..."; NULL when nothing. */
+static const char *
+find_lack (const Guess *guess)
+{
+  static const BwFieldId ratings[] = { BW_FIELD_CSAT, BW_FIELD_NPS, BW_FIELD_CES, BW_FIELD_NONE };
+  static const BwFieldId lengths[] = { BW_FIELD_TALK_TIME,   BW_FIELD_WAIT_TIME,
+                                       BW_FIELD_HANDLE_TIME, BW_FIELD_CALL_LENGTH,
+                                       BW_FIELD_HOLD_TIME,   BW_FIELD_WRAP_TIME,
+                                       BW_FIELD_OUTCOME,     BW_FIELD_NONE };
+
+  switch (guess->kind) {
+  case BW_KIND_RESPONSES:
+    if (!has_field (guess, BW_FIELD_RATED))
+      return _ ("a column with the date on which a survey was answered (--map 'Header=rated')");
+    return has_one_of (guess, ratings)
+               ? NULL
+               : _ ("a column with a score (--map 'Header=csat', 'Header=nps' or 'Header=ces')");
+  case BW_KIND_CALLS:
+    if (!has_field (guess, BW_FIELD_CREATED))
+      return _ ("a column with the time at which a call came in (--map 'Header=created')");
+    return has_one_of (guess, lengths)
+               ? NULL
+               : _ ("a column with the talk time, the wait or the outcome of a call (--map "
+                    "'Header=talk-time')");
+  default:
+    return has_field (guess, BW_FIELD_CREATED)
+               ? NULL
+               : _ ("a column with the date on which tickets were created (--map "
+                    "'Header=created')");
+  }
+}
+
+static double
+count_maps (const BwColumns *columns, BwKind kind)
+{
+  double votes = 0;
+
+  for (guint i = 0; i < columns->n; i++)
+    if (columns->mapped[i] != BW_FIELD_NONE && columns->mapped[i] != BW_FIELD_LAST)
+      votes += (bw_field_get (columns->mapped[i])->kinds & (1u << kind)) ? 1 : -10;
+  return votes;
+}
+
+/* The kind for which the columns speak most; a complete table before an incomplete one. */
+static void
+choose_kind (const BwColumns *columns, Guess *guess)
+{
+  double best = -G_MAXDOUBLE;
+
+  for (int kind = 0; kind < BW_KIND_LAST; kind++) {
+    g_auto (Guess) other = { .kind = (BwKind) kind, .n = columns->n };
+    double votes;
+
+    if (columns->options->kind_set && columns->options->kind != other.kind)
+      continue;
+    other.matches = bw_match_columns (columns, other.kind, NULL);
+    other.score = bw_match_votes (other.matches, other.n, other.kind);
+    votes = other.score + count_maps (columns, other.kind) - (find_lack (&other) ? 2 : 0);
+    if (votes > best) {
+      best = votes;
+      guess_clear (guess);
+      *guess = other;
+      other = (Guess) { 0 };
+    }
+  }
+}
+
+static gboolean
+was_told (const BwColumns *columns)
+{
+  for (guint i = 0; i < columns->n; i++)
+    if (columns->mapped[i] != BW_FIELD_NONE)
+      return TRUE;
+  return columns->options->kind_set || columns->options->profile;
+}
+
+static gboolean
+is_aggregated (const BwColumns *columns)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < columns->n; i++)
+    n += ((BwHeader *) columns->headers->pdata[i])->aggregate;
+  return n >= 2;
+}
+
+/* "“ID”, “Date” ... and 12 more" */
+static char *
+list_columns (const BwColumns *columns)
+{
+  GString *list = g_string_new (NULL);
+  guint n = MIN (columns->n, 12);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", columns->names[i]);
+  if (columns->n > n)
+    g_string_append_printf (list, _ (" and %u more"), columns->n - n);
+  return g_string_free_and_steal (list);
+}
+
+static gboolean
+refuse (const BwColumns *columns, const Guess *guess, GError **error)
+{
+  g_autofree char *seen = list_columns (columns);
+  const char *lack = find_lack (guess);
+
+  if (is_aggregated (columns))
+    g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
+                 _ ("The rows are figures of many tickets (%s): export one row a ticket instead"),
+                 seen);
+  else if (guess->score >= VOTES_LEAST && lack)
+    g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
+                 _ ("This looks like the kind “%s”, but needs %s. Columns seen: %s"),
+                 bw_kind_to_string (guess->kind), lack, seen);
+  else
+    g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
+                 _ ("No tickets, survey responses or calls were found in the columns %s. Tickets need "
+                    "a column with the date on which they were created (--map 'Header=created'), "
+                    "survey responses a score and a date (--map 'Header=csat', --map "
+                    "'Header=rated'), calls a time and a length (--map 'Header=talk-time')"),
+                 seen);
+  return FALSE;
+}
+
+static gboolean
+make_guess (const BwColumns *columns, Guess *guess, GError **error)
+{
+  if (!choose_profile (columns, guess, error))
+    return FALSE;
+  if (guess->profile) {
+    guess->kind = bw_profile_get_kind (guess->profile);
+    guess->matches = bw_match_columns (columns, guess->kind, guess->profile);
+    if (!find_lack (guess))
+      return TRUE;
+    if (columns->options->profile)
+      return refuse (columns, guess, error);
+    guess_clear (guess);
+    *guess = (Guess) { .n = columns->n };
+  }
+  choose_kind (columns, guess);
+  if (is_aggregated (columns) || find_lack (guess) ||
+      (guess->score < VOTES_LEAST && !was_told (columns)))
+    return refuse (columns, guess, error);
+  guess->score = MIN (guess->score / 5, 1) * 0.9;
+  guess->evidence = g_strdup (_ ("no known product; fields from header names and cells"));
+  return TRUE;
+}
+
+/* --- How each column is read ----------------------------------------------------------------------- */
+
+static BwZone *
+choose_zone (const BwColumns *columns, guint column, BwProfile *profile)
+{
+  const BwHeader *header = columns->headers->pdata[column];
+  const char *name = profile ? bw_profile_get_zone (profile) : NULL;
+  BwZone *zone = NULL;
+
+  if (header->utc)
+    return bw_zone_new_utc ();
+  if (name)
+    zone = bw_zone_new (name, NULL);
+  if (!zone && columns->options->zone)
+    zone = bw_zone_ref (columns->options->zone);
+  return zone ? zone : bw_zone_new_utc ();
+}
+
+static void
+plan_time (BwColumnPlan *plan, const BwColumns *columns, guint column, BwProfile *profile)
+{
+  BwDateOrder wished = columns->options->order;
+
+  plan->zone = choose_zone (columns, column, profile);
+  plan->order = bw_dates_get_order (bw_dates_judge (&columns->looks[column].dates));
+  if (wished == BW_DATE_UNDECIDED && profile)
+    wished = bw_profile_get_date_order (profile);
+  if (wished != BW_DATE_UNDECIDED && plan->order != BW_DATE_EPOCH && plan->order != BW_DATE_SERIAL) {
+    plan->order = wished;
+    plan->order_fixed = TRUE;
+  }
+}
+
+/* A bare number without any hint: seconds in telephony, else whole numbers are mostly minutes and
+ * others hours; the dates of the file are asked later. */
+static BwDurationUnit
+assume_unit (const BwLook *look, BwKind kind)
+{
+  if (kind == BW_KIND_CALLS)
+    return BW_DURATION_SECONDS;
+  return look->n_integers == look->n_numbers ? BW_DURATION_MINUTES : BW_DURATION_HOURS;
+}
+
+static void
+plan_duration (BwColumnPlan *plan, const BwColumns *columns, guint column, BwKind kind,
+               BwProfile *profile)
+{
+  const BwHeader *header = columns->headers->pdata[column];
+  const BwLook *look = &columns->looks[column];
+
+  plan->minutes_seconds = header->minutes_seconds;
+  if (header->has_unit) {
+    plan->unit = header->unit;
+  } else if (!profile ||
+             !bw_profile_get_unit (profile, plan->field, &plan->unit, &plan->minutes_seconds)) {
+    plan->unit = assume_unit (look, kind);
+    plan->unit_assumed = look->n_numbers > 0;
+  }
+}
+
+static void
+plan_words (BwColumnPlan *plan, BwMeaning meaning, BwProfile *profile)
+{
+  GHashTable *words = profile ? bw_profile_get_words (profile, plan->field) : NULL;
+  int top = profile ? bw_profile_get_priority_top (profile) : 0;
+
+  plan->meaning = meaning;
+  plan->meaning_data = bw_vocabulary_data (words, top, 0, 0);
+}
+
+static void
+plan_rating (BwColumnPlan *plan, const BwColumns *columns, guint column, BwProfile *profile)
+{
+  double low, high;
+
+  plan->scale_fixed = profile && bw_profile_get_scale (profile, plan->field, &low, &high);
+  if (!plan->scale_fixed)
+    bw_rating_guess_scale (plan->field, &columns->looks[column], &low, &high);
+  bw_rating_set_scale (plan, profile ? bw_profile_get_words (profile, plan->field) : NULL, low, high);
+}
+
+static void
+plan_column (BwColumnPlan *plan, const BwColumns *columns, guint column, const Guess *guess)
+{
+  const BwMatch *match = &guess->matches[column];
+  const BwLook *look = &columns->looks[column];
+
+  plan->decimal_comma = look->n_decimal_commas > look->n_decimal_points ||
+                        (guess->profile && bw_profile_get_decimal_comma (guess->profile));
+  switch (bw_field_get (plan->field)->value) {
+  case BW_VALUE_TIME:
+    plan_time (plan, columns, column, guess->profile);
+    break;
+  case BW_VALUE_DURATION:
+    plan_duration (plan, columns, column, guess->kind, guess->profile);
+    break;
+  case BW_VALUE_STATUS:
+    plan_words (plan, bw_vocabulary_status, guess->profile);
+    break;
+  case BW_VALUE_PRIORITY:
+    plan_words (plan, bw_vocabulary_priority, guess->profile);
+    break;
+  case BW_VALUE_FLAG:
+    plan_words (plan, bw_vocabulary_flag, guess->profile);
+    break;
+  case BW_VALUE_VERDICT:
+    plan_words (plan, match->inverted ? bw_vocabulary_breach : bw_vocabulary_verdict,
+                guess->profile);
+    break;
+  case BW_VALUE_RATING:
+    plan_rating (plan, columns, column, guess->profile);
+    break;
+  default:
+    break;
+  }
+}
+
+static BwPlan *
+make_plan (const BwColumns *columns, Guess *guess)
+{
+  BwPlan *plan = bw_plan_new ();
+
+  plan->kind = guess->kind;
+  plan->profile = g_strdup (guess->profile ? bw_profile_get_id (guess->profile) : "generic");
+  plan->profile_title = g_strdup (guess->profile ? bw_profile_get_title (guess->profile)
+                                                 : _ ("Unknown product"));
+  plan->score = guess->score;
+  plan->evidence = g_steal_pointer (&guess->evidence);
+  for (guint i = 0; i < columns->n; i++) {
+    BwColumnPlan *column = bw_column_plan_new (columns->names[i]);
+
+    column->field = guess->matches[i].field;
+    column->confidence = guess->matches[i].score;
+    column->evidence = g_steal_pointer (&guess->matches[i].evidence);
+    if (column->field != BW_FIELD_NONE)
+      plan_column (column, columns, i, guess);
+    g_ptr_array_add (plan->columns, column);
+  }
+  return plan;
+}
+
+BwPlan *
+bw_recognise (const char *const *header, GPtrArray *rows, const BwRecogniseOptions *options,
+              GError **error)
+{
+  g_auto (BwColumns) columns = { 0 };
+  g_auto (Guess) guess = { 0 };
+
+  g_return_val_if_fail (header && rows && options, NULL);
+
+  columns_init (&columns, header, rows, options);
+  if (!read_maps (&columns, error) || !make_guess (&columns, &guess, error))
+    return NULL;
+  return make_plan (&columns, &guess);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the headers of exports mean: first a header without its wrapping, then the spellings met in
+ * English, German, French, Spanish and Portuguese, as one table. */
+#pragma once
+
+#include "bw-plan.h"
+
+/* Text for comparing: lower case, without accents, every run of separators one blank; brackets,
+ * '#', '%' and ':' stay. Never NULL. */
+char *bw_fold (const char *text);
+
+/* A header, peeled. */
+typedef struct {
+  char *key;          /* folded, without all that the other members say */
+  gboolean custom;    /* stood in the wrapper of a custom field: "Status [list]" */
+  gboolean aggregate; /* "AVG(First reply time (min))": a figure of many tickets */
+  gboolean business;  /* "within business hours" */
+  gboolean calendar;  /* "calendar" */
+  gboolean utc;       /* "(UTC)" */
+  gboolean has_unit;  /* "in minutes" */
+  BwDurationUnit unit;
+  gboolean minutes_seconds; /* "(mm:ss)" */
+} BwHeader;
+
+BwHeader *bw_header_new (const char *text);
+void bw_header_free (BwHeader *header);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwHeader, bw_header_free)
+
+/* What a header can mean in a table of that kind. */
+typedef struct {
+  BwFieldId field;    /* NONE: known, and of no use */
+  double weight;      /* 0..1 */
+  gboolean spelling;  /* the very spelling is known; else its words hint at it */
+  gboolean inverted;  /* VERDICT: the flag says "breached" */
+} BwSynonym;
+
+#define BW_SYNONYMS_MAX 12
+
+/* Fills up to BW_SYNONYMS_MAX; returns how many. */
+guint bw_synonyms_find (const BwHeader *header, BwKind kind, BwSynonym *found);
+/* The business-hours twin of a duration, or the field itself. */
+BwFieldId bw_field_get_business_twin (BwFieldId field);

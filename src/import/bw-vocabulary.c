@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words, one row for each meaning. To teach a word, add it to its row. */
+#include "config.h"
+
+#include "bw-parse.h"
+#include "bw-synonyms.h"
+#include "bw-vocabulary.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct {
+  double meaning;
+  const char *words; /* separated by '|' */
+} Words;
+
+static const Words status_words[] = {
+  { BW_STATUS_NEW,
+    "new|init|neu|nouveau|nouvelle|nuevo|nueva|novo|nova|to do|a faire|a fazer|por hacer|logged|registered|"
+    "unassigned|submitted|created|offen neu|untriaged|triage" },
+  { BW_STATUS_OPEN,
+    "open|opened|active|aktiv|en cours|activo|ativo|in progress|in bearbeitung|en curso|em andamento|em curso|"
+    "en progreso|em progresso|assigned|zugewiesen|asignado|atribuido|work in progress|wip|reopened|"
+    "wiedereroffnet|reabierto|reaberto|rouvert|escalated|answered|offen|ouvert|ouverte|ouvrir|"
+    "abierto|abierta|abrir|aberto|aberta|processing|processing (assigned)|processing (planned)|"
+    "customer responded|customer replied|replied|beantwortet|repondu|respondido|in arbeit|being processed|"
+    "under review|in review|investigating|waiting for support|waiting for agent|waiting on agent|"
+    "wartet auf agent|chatting|calling|started|working|backlog|selected for development" },
+  { BW_STATUS_PENDING,
+    "pending|ausstehend|wartend|en attente|pendiente|pendente|awaiting user info|awaiting customer response|"
+    "waiting on customer|waiting for customer|waiting for customer response|waiting on requester|"
+    "awaiting reply|awaiting customer|awaiting response|awaiting requester|customer action|feedback|"
+    "commentaire|comentarios|pending reminder|pending auto close|pending auto close+|pending auto close -|"
+    "pending close|stalled|zuruckgestellt|stagnant|snoozed|postponed|waiting for reply|on hold customer|"
+    "wartet auf kunde|wartet auf kunden|warten auf kunde|warten auf kunden|warten auf antwort|"
+    "en attente du client|attente client|esperando al cliente|a la espera del cliente|en espera del cliente|"
+    "aguardando cliente|aguardando resposta|pending customer|waiting on user|more info needed|"
+    "need more information|info requested" },
+  { BW_STATUS_HOLD,
+    "hold|on hold|onhold|paused|pausiert|pausado|en pause|waiting on third party|waiting for third party|"
+    "waiting for 3rd party|awaiting vendor|awaiting problem|awaiting evidence|awaiting change|"
+    "internal dependency|under observation|scheduled activity|scheduled|block|blocked|waiting|warten|"
+    "wartet auf dritte|wartet auf lieferant|en espera|em espera|retenido|suspenso|waiting on vendor|"
+    "waiting for approval|pending approval|pending vendor|pending internal|angehalten|bloqueado|geplant" },
+  { BW_STATUS_SOLVED,
+    "solved|resolved|done|completed|complete|fulfilled|fixed|finished|gelost|erledigt|geklart|behoben|fertig|"
+    "abgeschlossen|resolu|resolue|termine|resuelto|resuelta|completado|completada|hecho|finalizado|"
+    "resolvido|resolvida|solucionado|solucionada|feito|concluida|closed successful" },
+  { BW_STATUS_CLOSED,
+    "closed|archived|geschlossen|archiviert|ferme|fermee|clos|cloture|cloturee|cerrado|cerrada|fechado|"
+    "fechada|concluido|encerrado|encerrada|closed unsuccessful|canceled|cancelled|storniert|annule|annulee|"
+    "cancelado|cancelada|expired|wont do|wont fix|declined|abandoned" },
+  { BW_STATUS_DELETED, "deleted|geloscht|efface|supprime|borrado|eliminado|removido|excluido|removed|trash|trashed" },
+  { BW_STATUS_SPAM, "spam|indesirable|suspended|junk|rejected|abgewiesen|rejete|rechazado|rechazada|rejeitado|rejeitada" },
+  { BW_STATUS_MERGED, "merged|duplicate|zusammengefuhrt|fusionne|fusionado|fusionada|duplikat|doublon|duplicado|mesclado" },
+};
+
+/* Where no whole word is known: beginnings of words that decide, in this order. */
+static const Words status_hints[] = {
+  { BW_STATUS_OPEN, "reopen|unresolved|unsolved|unassigned|wiederero|reabiert|reabert" },
+  { BW_STATUS_SPAM, "spam" },
+  { BW_STATUS_MERGED, "merged|duplicate|duplikat|fusion" },
+  { BW_STATUS_DELETED, "deleted|gelosch|removed" },
+  { BW_STATUS_PENDING, "customer|requester|client|kunde|cliente|user|info|reply|antwort" },
+  { BW_STATUS_CLOSED, "closed|geschlossen|ferme|cerrad|fechad|encerrad|cancel" },
+  { BW_STATUS_SOLVED, "resolved|solved|completed|done|gelost|erledigt|resolu|resuelt|resolvid|solucion" },
+  { BW_STATUS_HOLD, "hold|waiting|await|paused|vendor|warte|attente|esper|aguard" },
+  { BW_STATUS_PENDING, "pending|ausstehend|pendient|pendent" },
+  { BW_STATUS_OPEN, "open|progress|bearbeitung|cours|curso|andamento|offen|ouvert|abiert|abert|investigat|working" },
+  { BW_STATUS_NEW, "new|neu|nouve|nuev|nov" },
+};
+
+static const Words priority_words[] = {
+  { 1, "low|lowest|very low|minor|trivial|niedrig|sehr niedrig|gering|bas|basse|faible|baja|baixa|bajo|baixo|not priority|planning|p4|p5" },
+  { 2, "normal|medium|moderate|mittel|moyen|moyenne|normale|media|medio|standard|p3" },
+  { 3, "high|hoch|haut|haute|elevee|alta|alto|major|important|wichtig|p2" },
+  { 4, "urgent|urgente|dringend|critical|emergency|immediate|sofort|immediat|inmediata|inmediato|imediata|imediato|"
+       "highest|very high|sehr hoch|blocker|kritisch|critique|critico|critica|tres haute|muy alta|muito alta|priority|p1|p0" },
+};
+
+static const Words flag_words[] = {
+  { 1, "yes|y|true|t|ja|j|wahr|oui|o|vrai|si|s|verdadero|sim|verdadeiro|x|on|1|\xe2\x9c\x93|\xe2\x9c\x94|escalated|eskaliert" },
+  { 0, "no|n|false|f|nein|falsch|non|faux|falso|nao|off|0|not escalated|none" },
+};
+
+static const Words verdict_words[] = {
+  { 1, "within sla|met|achieved|fulfilled|ok|on time|in time|success|succeeded|completed|eingehalten|erfullt|"
+       "dans les delais|respecte|cumplido|dentro del sla|cumprido|dentro do sla|not breached|not violated|"
+       "within target|compliant|innerhalb sla|no violation|not violating" },
+  { 0, "sla violated|violated|breached|failed|missed|overdue|late|not met|verletzt|uberschritten|nicht eingehalten|"
+       "non respecte|hors delai|incumplido|vencido|fuera del sla|descumprido|fora do sla|violado|"
+       "out of sla|resolution violation|response violation|response and resolution violation|"
+       "outside sla|non compliant|exceeded" },
+};
+
+typedef struct {
+  double low, high;
+  Words words[7];
+} RatingWords;
+
+static const RatingWords rating_words[] = {
+  { 0, 1,
+    { { 1, "good|good with comment|goodwithcomment|gut|bon|bonne|bueno|buena|bom|boa|thumbs up|\xf0\x9f\x91\x8d|happy face" },
+      { 0, "bad|bad with comment|badwithcomment|schlecht|mauvais|mauvaise|malo|mala|ruim|thumbs down|\xf0\x9f\x91\x8e" },
+      { NAN, "offered|unoffered|not offered|received|angeboten|nicht angeboten|ofrecido|oferecido" } } },
+  { 1, 5,
+    { { 5, "very satisfied|very happy|extremely satisfied|extremely happy|very positive|excellent|strongly agree|very easy|"
+           "sehr zufrieden|ausgezeichnet|sehr gut|tres satisfait|muy satisfecho|muy satisfecha|"
+           "totalmente de acuerdo|muito satisfeito|muito satisfeita|otimo|amazing|awesome" },
+      { 4, "satisfied|happy|somewhat satisfied|positive|very good|agree|easy|zufrieden|satisfait|satisfecho|"
+           "satisfecha|de acuerdo|satisfeito|satisfeita" },
+      { 3, "neutral|neither|neither satisfied nor dissatisfied|neither agree nor disagree|average|ok|okay|"
+           "teils teils|neutre|acceptable|fair" },
+      { 2, "dissatisfied|unsatisfied|unhappy|somewhat dissatisfied|negative|poor|disagree|difficult|unzufrieden|"
+           "insatisfait|insatisfecho|insatisfecha|insatisfeito|insatisfeita|en desacuerdo" },
+      { 1, "very dissatisfied|very unsatisfied|very unhappy|extremely dissatisfied|extremely unhappy|very negative|very poor|"
+           "terrible|strongly disagree|very difficult|sehr unzufrieden|sehr schlecht|tres insatisfait|"
+           "muy insatisfecho|muy insatisfecha|totalmente en desacuerdo|muito insatisfeito|awful" } } },
+  { 1, 3,
+    { { 3, "great" }, { 2, "okay|ok" }, { 1, "not good" } } },
+  { 0, 10,
+    { { 10, "promoter|promotor|promoteur" }, { 8, "passive|passiv|passif|pasivo|neutro" },
+      { 0, "detractor|detraktor|detracteur|detrator" } } },
+};
+
+static const char channel_words[] =
+    "|email|e mail|mail|web|web form|website|portal|self service|customer portal|help center|help centre|chat|live chat|"
+    "messaging|native messaging|messenger|phone|telephone|telefon|telefono|telefone|voice|call|pstn|callback|facebook|"
+    "twitter|x|instagram|whatsapp|whats app|api|system|sms|text|fax|walk in|in person|widget|web widget|web service|mobile|"
+    "social|social media|feedback widget|line|telegram|correo|correo electronico|courriel|formular|formulaire|formulario|"
+    "web formular|online|forum|app|in app|teams|slack|";
+
+static const char outcome_words[] =
+    "|answered|missed|voicemail|abandoned|no answer|busy|failed|congestion|cancel|cancelled|canceled|completed|"
+    "abandoned in queue|accepted|rejected|redirected|unanswered|completeagent|completecaller|abandon|exitwithtimeout|"
+    "exitempty|exitwithkey|transfer|transferred|caller disconnected|out of business hours|short abandoned|handled|"
+    "angenommen|verpasst|beantwortet|abgebrochen|verloren|besetzt|repondu|manque|abandonne|contestada|atendida|perdida|"
+    "abandonada|no contestada|nao atendida|ocupado|call connected|disconnected|";
+
+static const char direction_words[] =
+    "|inbound|outbound|incoming|outgoing|internal|eingehend|ausgehend|intern|entrant|sortant|entrante|saliente|interna|"
+    "saida|entrada|manual|transfer|callback|outbound api|outbound dial|";
+
+/* --- Looking up ----------------------------------------------------------------------------------- */
+
+static void
+index_words (GHashTable *index, const Words *rows, guint n)
+{
+  for (guint row = 0; row < n && rows[row].words; row++) {
+    g_auto (GStrv) words = g_strsplit (rows[row].words, "|", -1);
+
+    for (char **word = words; *word; word++)
+      if (!g_hash_table_contains (index, *word))
+        g_hash_table_insert (index, g_strdup (*word), (gpointer) &rows[row]);
+  }
+}
+
+/* Word -> row, built when first asked for. */
+static const Words *
+find (GHashTable **index, const Words *rows, guint n, const char *word)
+{
+  if (g_once_init_enter_pointer (index)) {
+    GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
+
+    index_words (made, rows, n);
+    g_once_init_leave_pointer (index, made);
+  }
+  return g_hash_table_lookup (*index, word);
+}
+
+/* Folded, all punctuation gone. */
+static char *
+fold_word (const char *text)
+{
+  char *folded = bw_fold (text);
+
+  g_strdelimit (folded, "[]:", ' ');
+  return g_strstrip (folded);
+}
+
+static gboolean
+find_own (gpointer user_data, const char *word, double *meaning)
+{
+  const BwVocabularyData *data = user_data;
+  const double *own = data && data->words ? g_hash_table_lookup (data->words, word) : NULL;
+
+  if (own)
+    *meaning = *own;
+  return own != NULL;
+}
+
+static gboolean
+has_beginning (char **words, const char *choices)
+{
+  g_auto (GStrv) choice = g_strsplit (choices, "|", -1);
+
+  for (char **word = words; *word; word++)
+    for (char **c = choice; *c; c++)
+      if (g_str_has_prefix (*word, *c))
+        return TRUE;
+  return FALSE;
+}
+
+static double
+guess_status (const char *word)
+{
+  g_auto (GStrv) words = g_strsplit_set (word, " ()", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (status_hints); i++)
+    if (has_beginning (words, status_hints[i].words))
+      return status_hints[i].meaning;
+  return NAN;
+}
+
+double
+bw_vocabulary_status (const char *text, gpointer user_data)
+{
+  static GHashTable *index;
+  g_autofree char *word = fold_word (text);
+  double meaning;
+  const Words *row;
+
+  if (find_own (user_data, word, &meaning))
+    return meaning;
+  row = find (&index, status_words, G_N_ELEMENTS (status_words), word);
+  return row ? row->meaning : guess_status (word);
+}
+
+/* "1 - Critical", "P1 - High", "3 high": the word behind the number; bare numbers stay. */
+static const char *
+skip_rank (const char *word)
+{
+  const char *p = word + (*word == 'p');
+
+  while (g_ascii_isdigit (*p))
+    p++;
+  if (p == word || !g_ascii_isdigit (p[-1]))
+    return word;
+  while (*p == ' ' || *p == ':' || *p == ')')
+    p++;
+  return *p ? p : word;
+}
+
+static double
+rank_number (const char *word, int top)
+{
+  int n = 0;
+
+  if (strlen (word) == 1 && g_ascii_isdigit (*word))
+    n = *word - '0';
+  if (n < 1 || n > 5 || top == 0)
+    return NAN;
+  return top > 0 ? MIN (n, 4) : MAX (5 - n, 1);
+}
+
+double
+bw_vocabulary_priority (const char *text, gpointer user_data)
+{
+  static GHashTable *index;
+  const BwVocabularyData *data = user_data;
+  g_autofree char *word = fold_word (text);
+  double meaning;
+  const Words *row;
+
+  if (find_own (user_data, word, &meaning))
+    return meaning;
+  row = find (&index, priority_words, G_N_ELEMENTS (priority_words), word);
+  if (!row)
+    row = find (&index, priority_words, G_N_ELEMENTS (priority_words), skip_rank (word));
+  return row ? row->meaning : rank_number (word, data ? data->top : 0);
+}
+
+static double
+find_flag (const char *word)
+{
+  static GHashTable *index;
+  const Words *row = find (&index, flag_words, G_N_ELEMENTS (flag_words), word);
+
+  return row ? row->meaning : NAN;
+}
+
+double
+bw_vocabulary_flag (const char *text, gpointer user_data)
+{
+  g_autofree char *word = fold_word (text);
+  BwTimeShape shape;
+  gint64 seconds;
+  double meaning;
+
+  if (find_own (user_data, word, &meaning))
+    return meaning;
+  meaning = find_flag (word);
+  if (!isnan (meaning))
+    return meaning;
+  if (bw_parse_number (text, strlen (text), FALSE, &meaning) == BW_PARSE_OK)
+    return meaning > 0;
+  if (bw_parse_time (text, strlen (text), BW_DATE_UNDECIDED, &seconds, &shape) == BW_PARSE_OK)
+    return 1;
+  return NAN;
+}
+
+static double
+find_verdict (const char *text, gpointer user_data, double yes)
+{
+  static GHashTable *index;
+  g_autofree char *word = fold_word (text);
+  const Words *row;
+  double meaning;
+
+  if (find_own (user_data, word, &meaning))
+    return meaning;
+  row = find (&index, verdict_words, G_N_ELEMENTS (verdict_words), word);
+  if (row)
+    return row->meaning;
+  meaning = find_flag (word);
+  return isnan (meaning) ? NAN : meaning == 1 ? yes : 1 - yes;
+}
+
+double
+bw_vocabulary_verdict (const char *text, gpointer user_data)
+{
+  return find_verdict (text, user_data, 1);
+}
+
+double
+bw_vocabulary_breach (const char *text, gpointer user_data)
+{
+  return find_verdict (text, user_data, 0);
+}
+
+/* --- Ratings -------------------------------------------------------------------------------------- */
+
+static int
+count_stars (const char *text)
+{
+  int n = 0;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (c == 0x2b50 || c == 0x2605)
+      n++;
+    else if (c != 0x2606 && c != 0xfe0f && c != ' ')
+      return 0;
+  }
+  return n;
+}
+
+/* "/5", " stars", " - Very satisfied" */
+static gboolean
+is_score_tail (const char *tail)
+{
+  if (*tail == '/') {
+    tail++;
+    while (g_ascii_isdigit (*tail))
+      tail++;
+    return *tail == '\0';
+  }
+  while (*tail == ' ')
+    tail++;
+  if (*tail == '-' || *tail == ':' || *tail == '(')
+    tail++;
+  while (*tail == ' ')
+    tail++;
+  return g_ascii_isalpha (*tail) || (guchar) *tail >= 0x80;
+}
+
+gboolean
+bw_vocabulary_read_score (const char *text, double *score)
+{
+  gsize n = 0;
+
+  if (bw_parse_is_blank (text, strlen (text)))
+    return FALSE;
+  if (bw_parse_number (text, strlen (text), FALSE, score) == BW_PARSE_OK) {
+    *score *= strchr (text, '%') ? 100 : 1;
+    return TRUE;
+  }
+  *score = count_stars (text);
+  if (*score > 0)
+    return TRUE;
+  while (g_ascii_isdigit (text[n]) || text[n] == '.')
+    n++;
+  return n > 0 && n <= 4 && is_score_tail (text + n) &&
+         bw_parse_number (text, n, FALSE, score) == BW_PARSE_OK;
+}
+
+/* The row of a word in the i-th group. */
+static const Words *
+find_in_ratings (guint i, const char *word)
+{
+  static GHashTable *indices[G_N_ELEMENTS (rating_words)];
+
+  return find (&indices[i], rating_words[i].words, G_N_ELEMENTS (rating_words[i].words), word);
+}
+
+gboolean
+bw_vocabulary_read_rating_word (const char *text, double *score, double *low, double *high)
+{
+  g_autofree char *word = fold_word (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rating_words); i++) {
+    const Words *row = find_in_ratings (i, word);
+
+    if (row) {
+      *score = row->meaning;
+      *low = rating_words[i].low;
+      *high = rating_words[i].high;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Of the scale that the column has, else of any. */
+static double
+find_rating_word (const char *word, double low, double high)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rating_words); i++) {
+    const Words *row = find_in_ratings (i, word);
+
+    if (row && rating_words[i].low == low && rating_words[i].high == high)
+      return row->meaning;
+  }
+  return NAN;
+}
+
+double
+bw_vocabulary_rating (const char *text, gpointer user_data)
+{
+  const BwVocabularyData *data = user_data;
+  g_autofree char *word = fold_word (text);
+  double score;
+
+  if (find_own (user_data, word, &score))
+    return score;
+  if (!bw_vocabulary_read_score (text, &score))
+    return data ? find_rating_word (word, data->low, data->high) : NAN;
+  return data && (score < data->low || score > data->high) ? NAN : score;
+}
+
+/* --- Other words ---------------------------------------------------------------------------------- */
+
+static gboolean
+is_in (const char *list, const char *text)
+{
+  g_autofree char *word = fold_word (text);
+  g_autofree char *padded = g_strdup_printf ("|%s|", word);
+
+  return *word && strstr (list, padded) != NULL;
+}
+
+gboolean
+bw_vocabulary_is_channel (const char *text)
+{
+  return is_in (channel_words, text);
+}
+
+gboolean
+bw_vocabulary_is_outcome (const char *text)
+{
+  return is_in (outcome_words, text);
+}
+
+gboolean
+bw_vocabulary_is_direction (const char *text)
+{
+  return is_in (direction_words, text);
+}
+
+gpointer
+bw_vocabulary_data (GHashTable *words, int top, double low, double high)
+{
+  static GMutex mutex;
+  static GPtrArray *made;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  BwVocabularyData *data;
+
+  if (!made)
+    made = g_ptr_array_new ();
+  for (guint i = 0; i < made->len; i++) {
+    data = made->pdata[i];
+    if (data->words == words && data->top == top && data->low == low && data->high == high)
+      return data;
+  }
+  data = g_new (BwVocabularyData, 1);
+  *data = (BwVocabularyData) { words, top, low, high };
+  g_ptr_array_add (made, data);
+  return data;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words of exports and what they mean, in English, German, French, Spanish and Portuguese.
+ * Every function takes the cell's text as it stands and returns NAN when it says nothing; they
+ * have the form of BwMeaning (user_data is what bw_vocabulary_data made, or NULL). */
+#pragma once
+
+#include "bw-plan.h"
+
+/* A BwStatus */
+double bw_vocabulary_status (const char *text, gpointer user_data);
+/* 1 low, 2 normal, 3 high, 4 urgent */
+double bw_vocabulary_priority (const char *text, gpointer user_data);
+/* 1 yes, 0 no; a date or a count above zero is a yes */
+double bw_vocabulary_flag (const char *text, gpointer user_data);
+/* 1 met, 0 breached; a bare yes means met */
+double bw_vocabulary_verdict (const char *text, gpointer user_data);
+/* The same, but a bare yes means breached */
+double bw_vocabulary_breach (const char *text, gpointer user_data);
+/* The score; words by the scale; NAN off the scale */
+double bw_vocabulary_rating (const char *text, gpointer user_data);
+
+/* The score that a rating's text holds, whatever the scale: "4", "4/5", "4 stars", "80 %" is 80.
+ * FALSE for words. */
+gboolean bw_vocabulary_read_score (const char *text, double *score);
+/* A word known for ratings, and the scale that it belongs to. "Offered" and the like: *score is NAN. */
+gboolean bw_vocabulary_read_rating_word (const char *text, double *score, double *low, double *high);
+/* A word known for channels: "email", "Live chat". */
+gboolean bw_vocabulary_is_channel (const char *text);
+/* A word known for the outcome or direction of a call. */
+gboolean bw_vocabulary_is_outcome (const char *text);
+gboolean bw_vocabulary_is_direction (const char *text);
+
+/* What the words of one column need beside the vocabulary itself. */
+typedef struct {
+  GHashTable *words; /* folded text -> double *, asked first; of the profile; or NULL */
+  int top;           /* PRIORITY: bare numbers: 1 = 1 is the lowest, -1 = 1 is the most urgent, 0 = unknown */
+  double low, high;  /* RATING */
+} BwVocabularyData;
+
+/* An equal one is made only once and stays: plans may share it without owning it. */
+gpointer bw_vocabulary_data (GHashTable *words, int top, double low, double high);
