@@ -66,11 +66,8 @@ static gboolean
 read_shapes (const char *path, const BwReadOptions *options, GPtrArray *shapes,
              GCancellable *cancellable, GError **error)
 {
-  const BwReader *reader = bw_reader_for_file (path, error);
   g_autoptr (GError) problem = NULL;
-  if (!reader)
-    return FALSE;
-  if (reader->read (path, options, shapes, cancellable, NULL, NULL, &problem) ||
+  if (bw_read_file (path, options, shapes, cancellable, NULL, NULL, &problem) ||
       g_error_matches (problem, BW_ERROR, BW_ERROR_EMPTY))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));

@@ -125,7 +125,8 @@ make_source (const Session *session, const char *path, const BwShape *shape, con
   source->score = plan->score;
   g_set_str (&source->encoding, shape->encoding);
   g_free (source->delimiter);
-  source->delimiter = g_strndup (&shape->dialect.delimiter, 1);
+  source->delimiter = shape->written ? NULL : g_strndup (&shape->dialect.delimiter, 1);
+  g_set_str (&source->member, shape->member);
   g_set_str (&source->zone, bw_zone_get_identifier (session->zone));
   source->size = (gint64) bw_text_get_size (shape->raw);
   for (guint i = 0; i < shape->notes->len; i++) {
@@ -195,6 +196,41 @@ set_digest (Session *session, guint first_source, BwDigest *digest)
     bw_source_set_sha256 (session->sources->pdata[i], hex);
 }
 
+/* Of several tables (members of an archive, sheets of a workbook), those that say nothing are left
+ * out when another is usable. */
+static gboolean
+load_each_shape (Session *session, const char *path, GPtrArray *shapes, GError **error)
+{
+  guint first_source = session->sources->len;
+  guint n_skipped = 0;
+  g_autoptr (GError) first_problem = NULL;
+  for (guint i = 0; i < shapes->len; i++) {
+    const BwShape *shape = shapes->pdata[i];
+    g_autoptr (GError) problem = NULL;
+    if (load_shape (session, path, shape, &problem))
+      continue;
+    if (shape->member && shapes->len > 1)
+      bw_error_name_file (&problem, shape->member);
+    gboolean skippable = g_error_matches (problem, BW_ERROR, BW_ERROR_PROFILE) ||
+                         g_error_matches (problem, BW_ERROR, BW_ERROR_EMPTY);
+    if (!skippable || shapes->len == 1) {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+    n_skipped++;
+    if (!first_problem)
+      first_problem = g_steal_pointer (&problem);
+  }
+  if (session->sources->len == first_source) {
+    g_propagate_error (error, g_steal_pointer (&first_problem));
+    return FALSE;
+  }
+  if (n_skipped > 0)
+    bw_source_add_note (session->sources->pdata[first_source], "skipped-part", NULL, n_skipped, 0,
+                        _ ("A part of the file is left out. %s"), first_problem->message);
+  return TRUE;
+}
+
 static gboolean
 load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **error)
 {
@@ -204,9 +240,7 @@ load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **err
   const BwShape *first = shapes->pdata[0];
   BwDigest *digest =
       session->importer->hash ? bw_digest_start (first->raw, session->cancellable) : NULL;
-  gboolean ok = TRUE;
-  for (guint i = 0; i < shapes->len && ok; i++)
-    ok = load_shape (session, path, shapes->pdata[i], error);
+  gboolean ok = load_each_shape (session, path, shapes, error);
   if (digest)
     set_digest (session, first_source, digest);
   return ok;
@@ -219,9 +253,8 @@ load_file (Session *session, const char *path, GError **error)
   BwReadOptions options = { importer->encoding, importer->delimiter };
   g_autoptr (GPtrArray) shapes =
       g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
-  const BwReader *reader = bw_reader_for_file (path, error);
-  if (reader && reader->read (path, &options, shapes, session->cancellable, report_progress_cb,
-                              session, error) &&
+  if (bw_read_file (path, &options, shapes, session->cancellable, report_progress_cb, session,
+                    error) &&
       load_shapes (session, path, shapes, error))
     return TRUE;
   g_autofree char *name = g_filename_display_basename (path);

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The shelf of readers, and the choice of one for a file by its first bytes. */
+/* The shelf of readers, and the choice of one for a file by what it holds. */
 #include "config.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,7 +11,7 @@
 #include "bw-error.h"
 #include "bw-reader.h"
 
-#define HEAD_BYTES (64 << 10)
+#define HEAD_BYTES ((gsize) 64 << 10)
 
 #define BW_ITEM(name) extern const BwReader name;
 BW_SHELF
@@ -28,60 +26,60 @@ bw_readers (void)
   return shelf;
 }
 
-static gboolean
-fail (GError **error, int code)
-{
-  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
-  return FALSE;
-}
-
-/* What is no regular file (a pipe) is not looked at, since it can be read only once: *n is 0. */
-static gboolean
-read_head (const char *path, guint8 *head, gsize *n, GError **error)
-{
-  *n = 0;
-  struct stat status;
-  if (stat (path, &status) != 0)
-    return fail (error, errno);
-  if (S_ISDIR (status.st_mode))
-    return fail (error, EISDIR);
-  if (!S_ISREG (status.st_mode))
-    return TRUE;
-
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  if (fd < 0)
-    return fail (error, errno);
-  gssize got = read (fd, head, HEAD_BYTES);
-  int problem = errno;
-  g_close (fd, NULL);
-  if (got < 0)
-    return fail (error, problem);
-  *n = (gsize) got;
-  return TRUE;
-}
-
 const BwReader *
-bw_reader_for_file (const char *path, GError **error)
+bw_reader_for_text (BwText *raw, GError **error)
 {
-  g_return_val_if_fail (path, NULL);
-  g_autofree guint8 *head = g_malloc (HEAD_BYTES);
-  gsize n;
-  if (!read_head (path, head, &n, error))
-    return NULL;
-
+  g_return_val_if_fail (raw, NULL);
   const BwReader *best = NULL;
   double surest = 0;
   for (guint i = 0; shelf[i]; i++) {
-    double sure = shelf[i]->sniff (path, head, n);
+    double sure = shelf[i]->sniff (raw);
     if (sure > surest) {
       best = shelf[i];
       surest = sure;
     }
   }
   if (!best) {
-    const char *sentence = bw_disguise_describe (head, n);
+    const guint8 *head = (const guint8 *) bw_text_get_start (raw);
+    const char *sentence = bw_disguise_describe (head, MIN (bw_text_get_size (raw), HEAD_BYTES));
     g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT,
                          sentence ? sentence : _ ("This is no format that can be read."));
   }
   return best;
+}
+
+gboolean
+bw_read_text (BwText *raw, const BwReadOptions *options, GPtrArray *shapes,
+              GCancellable *cancellable, BwProgress progress, gpointer user_data, GError **error)
+{
+  g_return_val_if_fail (raw && shapes, FALSE);
+  const BwReader *reader = bw_reader_for_text (raw, error);
+  return reader &&
+         reader->read (raw, options, shapes, cancellable, progress, user_data, error);
+}
+
+/* Says what is wrong without naming the file, which the caller does. */
+static gboolean
+check_access (const char *path, GError **error)
+{
+  struct stat status;
+  int problem = 0;
+  if (stat (path, &status) != 0 || access (path, R_OK) != 0)
+    problem = errno;
+  else if (S_ISDIR (status.st_mode))
+    problem = EISDIR;
+  if (problem)
+    g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (problem), g_strerror (problem));
+  return problem == 0;
+}
+
+gboolean
+bw_read_file (const char *path, const BwReadOptions *options, GPtrArray *shapes,
+              GCancellable *cancellable, BwProgress progress, gpointer user_data, GError **error)
+{
+  g_return_val_if_fail (path && shapes, FALSE);
+  if (!check_access (path, error))
+    return FALSE;
+  g_autoptr (BwText) raw = bw_text_new_from_file (path, error);
+  return raw && bw_read_text (raw, options, shapes, cancellable, progress, user_data, error);
 }

@@ -42,5 +42,6 @@ bw_shape_free (BwShape *shape)
   g_clear_pointer (&shape->notes, g_ptr_array_unref);
   g_strfreev (shape->header);
   g_free (shape->encoding);
+  g_free (shape->member);
   g_free (shape);
 }

@@ -8,12 +8,15 @@
 typedef struct {
   char *encoding;  /* NULL = decide; "UTF-8", "WINDOWS-1252", ... as iconv spells them */
   char delimiter;  /* 0 = decide */
+  int depth;       /* containers around the bytes; counted by readers */
 } BwReadOptions;
 
 typedef struct {
   BwText *text;    /* UTF-8; a byte-order mark, if any, stands before start_at */
   BwText *raw;     /* the file's own bytes; the same as text unless they had to be converted */
-  char *encoding;  /* of the file: "UTF-8", "UTF-16LE", "windows-1252" */
+  char *member;    /* where in a container: "tickets.xlsx › Sheet 1"; or NULL */
+  gboolean written; /* text and dialect are the reader's own, not the file's */
+  char *encoding;  /* of the file: "UTF-8", "UTF-16LE", "windows-1252"; NULL when written */
   BwDialect dialect;
   gsize start_at;   /* offset of the first record: after byte-order mark and "sep=" line */
   gsize header_at;  /* offset of the header record; == data_at when there is no header */

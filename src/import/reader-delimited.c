@@ -6,35 +6,23 @@
 
 #include "bw-disguise.h"
 #include "bw-encoding.h"
-#include "bw-error.h"
 #include "bw-note.h"
 #include "bw-reader.h"
 
+#define HEAD_BYTES ((gsize) 64 << 10)
+
 static double
-sniff (const char *path, const guint8 *head, gsize n)
+sniff (BwText *raw)
 {
-  return bw_disguise_describe (head, n) ? 0 : 0.5;
+  const guint8 *head = (const guint8 *) bw_text_get_start (raw);
+  return bw_disguise_describe (head, MIN (bw_text_get_size (raw), HEAD_BYTES)) ? 0 : 0.5;
 }
 
 static gboolean
-check_text (BwText *text, GError **error)
-{
-  const guint8 *start = (const guint8 *) bw_text_get_start (text);
-  const char *sentence = bw_disguise_describe (start, MIN (bw_text_get_size (text), 64 << 10));
-  if (sentence)
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT, sentence);
-  return sentence == NULL;
-}
-
-static gboolean
-read_delimited (const char *path, const BwReadOptions *options, GPtrArray *shapes,
+read_delimited (BwText *raw, const BwReadOptions *options, GPtrArray *shapes,
                 GCancellable *cancellable, BwProgress progress, gpointer user_data,
                 GError **error)
 {
-  g_autoptr (BwText) raw = bw_text_new_from_file (path, error);
-  if (!raw || !check_text (raw, error))
-    return FALSE;
-
   gsize start_at;
   g_autofree char *encoding = NULL;
   BwSurvey *survey = NULL;
@@ -49,7 +37,7 @@ read_delimited (const char *path, const BwReadOptions *options, GPtrArray *shape
     return FALSE;
   g_set_str (&shape->encoding, encoding);
   bw_text_unref (shape->raw);
-  shape->raw = g_steal_pointer (&raw);
+  shape->raw = bw_text_ref (raw);
   g_ptr_array_extend_and_steal (shape->notes, g_steal_pointer (&notes));
   g_ptr_array_add (shapes, shape);
   return TRUE;
