@@ -93,13 +93,33 @@ split_tags (BwGrouping *grouping)
   grouping->tags = (guint32 *) g_array_free (tags, FALSE);
 }
 
+/* Every code belongs to one member. */
+static void
+map_codes (BwGrouping *grouping, const guint32 *member_of, gsize n_codes)
+{
+  grouping->starts = g_new (guint32, n_codes + 1);
+  grouping->tags = g_memdup2 (member_of, n_codes * sizeof *member_of);
+  for (gsize code = 0; code <= n_codes; code++)
+    grouping->starts[code] = (guint32) code;
+}
+
+/* A word to which two files give different meanings stands in the dictionary twice, side by side: it
+ * is one member all the same. */
 static void
 name_texts (BwGrouping *grouping)
 {
   const BwDictionary *dictionary = grouping->column->dictionary;
+  gsize n = bw_dictionary_get_size (dictionary);
+  g_autofree guint32 *member_of = g_new0 (guint32, n + 1);
 
-  for (gsize c = 0; c < bw_dictionary_get_size (dictionary); c++)
-    g_ptr_array_add (grouping->names, g_strdup (bw_dictionary_get_text (dictionary, c)));
+  for (gsize c = 0; c < n; c++) {
+    const char *text = bw_dictionary_get_text (dictionary, c);
+    if (g_strcmp0 (text, g_ptr_array_index (grouping->names, grouping->names->len - 1)) != 0)
+      g_ptr_array_add (grouping->names, g_strdup (text));
+    member_of[c + 1] = grouping->names->len - 1;
+  }
+  if (grouping->names->len < n + 1)
+    map_codes (grouping, member_of, n + 1);
 }
 
 static void

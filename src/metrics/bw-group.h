@@ -49,7 +49,7 @@ typedef struct {
   const BwColumn *column;
   guint n;
   GPtrArray *names; /* n texts, [0] NULL */
-  /* Tags only: members of cell code c are tags[starts[c]] .. tags[starts[c + 1] - 1]. */
+  /* When a code is not its member (tags): members of code c are tags[starts[c]] .. tags[starts[c + 1] - 1]. */
   guint32 *starts;
   guint32 *tags;
 } BwGrouping;
