@@ -59,3 +59,10 @@ void bw_plot_add_whisker (const BwPlot *plot, double x1, double y1, double x2, d
 /* Of n x, y pairs, at most two for each unit of x: the least and the greatest y, in their order.
  * Breaks (NAN) stay. Rewrites points; returns how many are left. */
 gsize bw_plot_thin (double *points, gsize n);
+
+/* Where a line one unit wide is sharp on a screen. */
+static inline double
+bw_plot_sharpen (double y)
+{
+  return (double) (long) y + 0.5;
+}

@@ -71,6 +71,9 @@ tell_result (const BwFigure *figure)
   append_ratio (figure, more);
   append_statistics (figure, more);
   append_interval (figure, more);
+  if (figure->metric->unit == BW_UNIT_COUNT)
+    /* Translators: a count */
+    return g_strdup_printf (_("Result: %s."), value);
   if (more->len == 0)
     /* Translators: value of a figure and how many tickets, answers ... are behind it */
     return g_strdup_printf (_("Result: %s, n %s."), value, n);

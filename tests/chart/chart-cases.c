@@ -114,13 +114,20 @@ make_stacked (void)
   return bw_chart_new ("stacked-bar", "Tickets created: Channel", "by month", series);
 }
 
+static const char *
+name_member (const char *format, guint i)
+{
+  g_autofree char *name = g_strdup_printf (format, i + 1);
+  return g_intern_string (name);
+}
+
 static BwChart *
 make_many (void)
 {
   const char *members[11];
   double values[11 * 4];
   for (guint m = 0; m < G_N_ELEMENTS (members); m++) {
-    members[m] = g_intern_string (g_strdup_printf ("Product family %u", m + 1));
+    members[m] = name_member ("Product family %u", m);
     for (guint p = 0; p < 4; p++)
       values[m * 4 + p] = 100 - 8.0 * m + 3 * p;
   }
@@ -168,7 +175,7 @@ make_many_rows (void)
   const char *members[40];
   double values[40];
   for (guint m = 0; m < 40; m++) {
-    members[m] = g_intern_string (g_strdup_printf ("Agent %u", m + 1));
+    members[m] = name_member ("Agent %u", m);
     values[m] = 200 - 4.0 * m;
   }
   g_autoptr (BwSeries) series = make_members (BW_UNIT_COUNT, members, 40, values, 1);
