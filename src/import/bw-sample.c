@@ -20,7 +20,16 @@ copy_cells (const BwCellSpan *cells, gsize n, BwDialect dialect)
   return copy;
 }
 
-/* Up to max records from `at` on that are no blank lines; returns where the next one starts. */
+static gboolean
+is_row (const BwCellSpan *cells, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (cells[i].length > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Up to max rows from `at` on; returns where the next record starts. */
 static gsize
 sample_records (const BwShape *shape, gsize at, guint max, BwCellSpan *cells, GPtrArray *rows)
 {
@@ -29,9 +38,10 @@ sample_records (const BwShape *shape, gsize at, guint max, BwCellSpan *cells, GP
   const char *next = text + at;
   while (max > 0 && next < end) {
     gsize n = bw_record_read (next, end, shape->dialect, cells, BW_RECORD_MAX_CELLS, &next);
-    if (n == 1 && cells[0].length == 0)
+    n = MIN (n, BW_RECORD_MAX_CELLS);
+    if (!is_row (cells, n))
       continue;
-    g_ptr_array_add (rows, copy_cells (cells, MIN (n, BW_RECORD_MAX_CELLS), shape->dialect));
+    g_ptr_array_add (rows, copy_cells (cells, n, shape->dialect));
     max--;
   }
   return (gsize) (next - text);
