@@ -99,7 +99,8 @@ PRODUCTS = {
                                   {seconds('Last updated time')})""",
             'sla_response': """CASE "First response status"
                                WHEN 'Within SLA' THEN 1 WHEN 'SLA Violated' THEN 0 END""",
-            'sla_response_at': f"COALESCE({seconds('Due by Time')}, {seconds('Created time')})",
+            # The export has no due date of the first reply: it is placed by the reply.
+            'sla_response_at': f"COALESCE({seconds('Initial response time')}, {seconds('Created time')})",
             'sla_resolution': """CASE "Resolution status"
                                  WHEN 'Within SLA' THEN 1 WHEN 'SLA Violated' THEN 0 END""",
             'sla_resolution_at': f"COALESCE({seconds('Due by Time')}, {seconds('Created time')})",
