@@ -26,7 +26,6 @@ assigned=Initially assigned at;Assigned at
 solved=Solved at
 due=Due date
 csat=Satisfaction Score
-reassignments=Assignee stations
 reopens=Reopens
 replies=Replies
 first-reply-time=First reply time in minutes;First reply time (in minutes);First reply time
@@ -39,7 +38,7 @@ brand=Brand
 form=Ticket form
 
 [known]
-headers=Summation column;Requester external id;Requester domain;Submitter;Group stations;Agent wait time in minutes;Requester wait time in minutes;On hold time in minutes;Agent wait time in minutes within business hours;Requester wait time in minutes within business hours;On hold time in minutes within business hours
+headers=Summation column;Requester external id;Requester domain;Submitter;Group stations;Assignee stations;Agent wait time in minutes;Requester wait time in minutes;On hold time in minutes;Agent wait time in minutes within business hours;Requester wait time in minutes within business hours;On hold time in minutes within business hours
 
 [refused]
 untrusted=Resolution time

@@ -530,14 +530,14 @@ add_profile (GHashTable *profiles, const char *name, GBytes *bytes)
 static void
 add_built_in (GHashTable *profiles)
 {
-  GResource *resource = bw_profiles_get_resource ();
-  g_auto (GStrv) names =
-      g_resource_enumerate_children (resource, RESOURCE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) names = NULL;
+
+  bw_profiles_register_resource ();
+  names = g_resources_enumerate_children (RESOURCE_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   for (char **name = names; name && *name; name++) {
     g_autofree char *path = g_strconcat (RESOURCE_FOLDER "/", *name, NULL);
-    g_autoptr (GBytes) bytes =
-        g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
     add_profile (profiles, *name, bytes);
   }

@@ -285,9 +285,8 @@ static const Spellings table[] = {
     "Customer interactions|Customer replies|Inbound_count|Messages received|Requester replies|"
     "Kundenantworten|Respuestas del cliente|Respostas do cliente|Réponses du client" },
   { BW_FIELD_REASSIGNMENTS, T | C, 1,
-    "Assignee stations|reassignment_count|count_assignments|Reassignments|Transfers|Transferencias|"
+    "reassignment_count|count_assignments|Reassignments|Transfers|Transferencias|"
     "Transferências|Transferts|Weiterleitungen|Number of transfers|Reassigned" },
-  { BW_FIELD_REASSIGNMENTS, T, 0.8, "Group stations" },
 
   { BW_FIELD_CSAT, T | R, 1,
     "Satisfaction Score|Satisfaction|Ticket satisfaction rating|satisfaction_rating.score|Satisfaction rating|"
@@ -316,7 +315,7 @@ static const Spellings table[] = {
     "Update Escalation At|Update|Last Contact At|Last Contact Agent At|Last Contact Customer At|"
     "Created by|Updated by|Closed by|Resolved by|Opened by|closed_code|Last updated by|Erstellt von|"
     "Créé par|Creado por|Criado por|On Hold Since|Average Response Time|Last Agent Response|"
-    "Last Customer Response|Contact ID|Summation column" },
+    "Last Customer Response|Contact ID|Assignee stations|Group stations|Summation column" },
 };
 
 /* Words that hint at a field where no spelling is known; each term is a choice of word beginnings
