@@ -112,6 +112,19 @@ static const struct {
   { " (jours)", BW_DURATION_DAYS },        { " (dias)", BW_DURATION_DAYS },
 };
 
+/* "Hours to resolve" is "Time to resolve" in hours. */
+static const struct {
+  const char *prefix;
+  BwDurationUnit unit;
+} unit_prefixes[] = {
+  { "minutes to ", BW_DURATION_MINUTES },    { "mins to ", BW_DURATION_MINUTES },
+  { "minutes until ", BW_DURATION_MINUTES }, { "hours to ", BW_DURATION_HOURS },
+  { "hrs to ", BW_DURATION_HOURS },          { "hours until ", BW_DURATION_HOURS },
+  { "days to ", BW_DURATION_DAYS },          { "days until ", BW_DURATION_DAYS },
+  { "seconds to ", BW_DURATION_SECONDS },    { "secs to ", BW_DURATION_SECONDS },
+  { "seconds until ", BW_DURATION_SECONDS },
+};
+
 static const char *const business_suffixes[] = {
   " within business hours", " in business hours", " (within business hours)", " (in business hours)",
   " (business hours)", " business hours", " (business)", " business", " by bhrs", " bhrs", " ooo",
@@ -183,6 +196,15 @@ peel_unit (BwHeader *header)
     if (peel_suffix (header->key, unit_suffixes[i].suffix)) {
       header->has_unit = TRUE;
       header->unit = unit_suffixes[i].unit;
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (unit_prefixes); i++)
+    if (peel_prefix (header->key, unit_prefixes[i].prefix)) {
+      g_autofree char *rest = header->key;
+
+      header->key = g_strconcat ("time to ", rest, NULL);
+      header->has_unit = TRUE;
+      header->unit = unit_prefixes[i].unit;
       return TRUE;
     }
   return FALSE;

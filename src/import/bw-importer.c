@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "bw-digest.h"
@@ -13,6 +14,7 @@
 #include "bw-recognise.h"
 
 #define SAMPLE_ROWS 1000
+#define SETTLE_ROUNDS 3
 #define PROGRESS_STEP 30000 /* microseconds between two calls in the main context */
 
 struct _BwImporter {
@@ -158,9 +160,15 @@ load_settled (Session *session, const BwShape *shape, BwPlan *plan, BwEvidence *
     return NULL;
   }
   g_autofree gboolean *again = g_new0 (gboolean, plan->columns->len + 1);
-  if (bw_recognise_settle (plan, evidence, table, again) &&
-      !bw_load_again (shape, plan, again, table, evidence, session->cancellable, NULL, NULL, error))
-    return NULL;
+  /* What was read anew may decide what is left: lengths of time are checked against dates. */
+  for (guint round = 0; round < SETTLE_ROUNDS; round++) {
+    if (!bw_recognise_settle (plan, evidence, table, again))
+      break;
+    if (!bw_load_again (shape, plan, again, table, evidence, session->cancellable, NULL, NULL,
+                        error))
+      return NULL;
+    memset (again, 0, plan->columns->len * sizeof *again);
+  }
   return g_steal_pointer (&table);
 }
 

@@ -316,6 +316,9 @@ propose_from_cells (GArray *proposals, const BwColumns *columns, guint column, B
     propose (proposals, columns, column, BW_FIELD_CSAT, 0.42, FALSE, source, match);
   else if (look->n_addresses >= 0.9 * look->n_filled)
     propose (proposals, columns, column, BW_FIELD_EMAIL, 0.41, FALSE, source, match);
+  else if (column == 0 && look->n_distinct == look->n_filled && look->n_filled == look->n_cells &&
+           look->n_durations == 0 && look->n_scores < look->n_filled / 2 + look->n_integers)
+    propose (proposals, columns, column, BW_FIELD_ID, 0.4, FALSE, source, match);
   else if (look->n_times - look->n_bare_times >= 0.9 * look->n_filled)
     propose (proposals, columns, column,
              kind == BW_KIND_RESPONSES ? BW_FIELD_RATED : BW_FIELD_CREATED, 0.4, FALSE, source,

@@ -23,7 +23,7 @@ BwPlan *bw_recognise (const char *const *header, GPtrArray *rows,
 
 /* After loading: evidence has one entry for each column of the plan. Changes plans whose whole column
  * says otherwise than the sample did, marks their entry of `again` TRUE (to be loaded anew) and
- * returns whether there is any. */
+ * returns whether there is any. To be called again with what was loaded then, until it is FALSE. */
 gboolean bw_recognise_settle (BwPlan *plan, const BwEvidence *evidence, const BwTable *table,
                               gboolean *again);
 

@@ -6,6 +6,7 @@
 #include "bw-settle.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define ZEROS_LEAST 5 /* fewer rows may well all be zero */
 
@@ -38,8 +39,11 @@ bw_settle_find (const BwSettling *settling, BwFieldId field)
 void
 bw_settle_add_evidence (BwColumnPlan *plan, const char *sentence)
 {
-  g_autofree char *before = g_steal_pointer (&plan->evidence);
+  g_autofree char *before = NULL;
 
+  if (plan->evidence && strstr (plan->evidence, sentence))
+    return;
+  before = g_steal_pointer (&plan->evidence);
   plan->evidence = before ? g_strdup_printf ("%s; %s", before, sentence) : g_strdup (sentence);
 }
 

@@ -102,7 +102,8 @@ static const Spellings table[] = {
   { BW_FIELD_SOLVED, T, 1,
     "Solved at|Solved|Resolved|Resolved at|Resolved time|Resolved on|Resolution Date|Ticket solved - Date|"
     "Ticket solved - Timestamp|Resolved Date|Date resolved|Date solved|Solved date|Solved on|Completed Time|"
-    "Completion date|Completed at|Completed on|Completed|Fixed at|Done at|Erledigt|Erledigt am|Gelöst|Gelöst am|"
+    "Completion date|Completed at|Completed on|Completed|Fixed|Fixed at|Fixed on|Done|Done at|Finished|"
+    "Finished at|Erledigt|Erledigt am|Gelöst|Gelöst am|"
     "Lösungsdatum|Lösungszeitpunkt|Abgeschlossen|Abgeschlossen am|Résolu|Résolu le|Date de Résolution|Resuelto|"
     "Resuelta|Resuelto el|Fecha de resolución|Fecha de solución|Resolvido|Resolvida|Resolvido em|"
     "Data de resolução|Data da solução|Solucionado em|Resolution time" },
@@ -168,7 +169,7 @@ static const Spellings table[] = {
     "Assigned to|Agent Assigned|Assigned Agent Name – Current|Assigned to - Technician|teammate|Team member|"
     "Attributed to|Sales Rep|Assigned agent|Handled by|Support agent|Representative|Zugewiesen an|"
     "Zugewiesen zu|Zugewiesen|Bearbeiter|Bearbeitet von|Sachbearbeiter|Besitzer|Agentenname|Mitarbeiter|"
-    "Zuständig|Assigné à|Assigné|Attribué à|Intervenant|Représentant|Responsable|Asignado a|Asignado|"
+    "Zuständig|Dealt with by|Responsible|Resolver|Assigné à|Assigné|Attribué à|Intervenant|Représentant|Responsable|Asignado a|Asignado|"
     "Persona asignada|Propietario|Agente|Nombre del agente|Atribuído a|Atribuído para|Responsável|"
     "Proprietário|Nome do agente|Atendente" },
   { BW_FIELD_AGENT, ALL, 0.75, "assignee_id|Assignee Id|agent_id|Case Owner Alias|User|Users|Usuarios|Extension" },
@@ -366,7 +367,7 @@ static const Hint hints[] = {
     "sla|respon|reply|survey|approval|resolution|category|changed|time|date|payment|overdue|code" },
   { BW_FIELD_PRIORITY, T, { "priorit|priorid" }, "time|date" },
   { BW_FIELD_CHANNEL, ALL, { "channel|kanal|canal" }, "id|time|date" },
-  { BW_FIELD_ID, T, { "ticket|case|issue|request|incident|vorgang|chamado", "id|number|no|nr|nummer|key|num" },
+  { BW_FIELD_ID, T, { "ticket|case|issue|request|incident|enquiry|inquiry|query|vorgang|anfrage|chamado|solicitud", "id|number|no|nr|nummer|key|num|ref|reference|code" },
     "parent|linked|related|external|requester|contact|merged" },
   { BW_FIELD_REOPENS, T, { "reopen|wiederero|reabert|reapert|reouvert" }, "date|at|time|by|reason" },
   { BW_FIELD_ESCALATED, T, { "escalat|eskal|escalad" }, "due|at|time|target|policy" },
