@@ -52,8 +52,11 @@ bw_plot_get_range (const BwPlot *plot, double *low, double *high)
     *high = MAX (*high, plot->chart->reference);
   }
   double widest_low = *low, widest_high = *high;
-  double room = MAX (*high - *low, fabs (*high) / 2);
+  double room = MAX (*high - *low, fabs (*high));
   get_interval_range (plot, &widest_low, &widest_high);
+  /* Where no value is below zero, none can be: what doubt says of that is an approximation. */
+  if (*low >= 0)
+    widest_low = MAX (widest_low, 0);
   *low = MAX (widest_low, *low - room);
   *high = MIN (widest_high, *high + room);
 }
@@ -112,7 +115,7 @@ bw_plot_set_scale (BwPlot *plot, double low, double high, gboolean from_zero)
     if (plot->unit == BW_UNIT_FRACTION && high > 1 && low < 1)
       low -= high - 1, high = 1;
   }
-  int ticks = CLAMP ((int) (plot->area.height / (plot->theme->font_size * 3.6)), 2, 6);
+  int ticks = CLAMP ((int) (plot->area.height / (plot->theme->font_size * 2.6)), 2, 6);
   plot->step = bw_unit_axis_step (plot->unit, low, high, ticks);
   plot->low = floor (low / plot->step + 1e-6) * plot->step;
   plot->high = ceil (high / plot->step - 1e-6) * plot->step;

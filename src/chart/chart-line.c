@@ -62,7 +62,7 @@ add_band (const BwPlot *plot)
       p++;
     if (p > from + 1)
       append_run (plot, from, p, points);
-    else if (p == from + 1)
+    else if (p == from + 1 && bw_plot_column_width (plot) >= ROOM_FOR_DOTS)
       bw_plot_add_whisker (plot, bw_plot_x (plot, from),
                            bw_plot_y (plot, bw_series_get (plot->chart->series, from, 0)->low),
                            bw_plot_x (plot, from),

@@ -88,6 +88,8 @@ tell_change (const BwFigure *figure)
     return NULL;
   if (!isfinite (figure->change))
     return g_strdup (_("no data to compare with"));
+  if (figure->change == 0)
+    return g_strdup (_("no change"));
   const char *signal = bw_section_name_signal (figure);
   g_autofree char *change =
       bw_unit_format_change (figure->metric->unit, figure->change, BW_FORMAT_SHORT);
@@ -116,7 +118,7 @@ draw_change (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox bo
   g_autofree char *rest = tell_rest (figure);
   BwPaperStyle style = { .size = 8, .one_line = TRUE, .colour = choose_colour (paper, figure) };
   if (change) {
-    double indent = isfinite (figure->change) ? 10 : 0;
+    double indent = figure->signal != BW_SIGNAL_UNKNOWN ? 10 : 0;
     if (indent > 0)
       draw_shape (paper, cr, figure, box.x, box.y + 2.5);
     bw_paper_write (paper, cr, change, (BwBox) { box.x + indent, box.y, box.width - indent, 0 },

@@ -14,7 +14,7 @@ struct _BwReport {
 
   /* Owned, and all that it points to */
   BwReportContent content;
-  GListStore *blocks;
+  GPtrArray *blocks; /* BwBlock; not a GListStore, which threads may not even read together */
   char *title;
   char *subtitle;
 };
@@ -28,13 +28,14 @@ bw_report_get_item_type (GListModel *model)
 static guint
 bw_report_get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (BW_REPORT (model)->blocks));
+  return BW_REPORT (model)->blocks->len;
 }
 
 static gpointer
 bw_report_get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (BW_REPORT (model)->blocks), position);
+  GPtrArray *blocks = BW_REPORT (model)->blocks;
+  return position < blocks->len ? g_object_ref (blocks->pdata[position]) : NULL;
 }
 
 static void
@@ -56,7 +57,7 @@ bw_report_finalize (GObject *object)
   BwReport *self = BW_REPORT (object);
   BwReportContent *content = &self->content;
 
-  g_clear_object (&self->blocks);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_object (&content->dataset);
   g_clear_pointer (&content->figures, g_ptr_array_unref);
   g_clear_pointer (&content->period, bw_period_unref);
@@ -78,7 +79,7 @@ bw_report_class_init (BwReportClass *klass)
 static void
 bw_report_init (BwReport *self)
 {
-  self->blocks = g_list_store_new (BW_TYPE_BLOCK);
+  self->blocks = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void

@@ -123,7 +123,7 @@ tell_basis (const BwFigure *figure)
 }
 
 static void
-take_paragraph (GListStore *blocks, char *text)
+take_paragraph (GPtrArray *blocks, char *text)
 {
   if (text)
     bw_section_take (blocks, bw_block_new_paragraph (text));
@@ -131,7 +131,7 @@ take_paragraph (GListStore *blocks, char *text)
 }
 
 static void
-add_definition (const BwFigure *figure, GListStore *blocks)
+add_definition (const BwFigure *figure, GPtrArray *blocks)
 {
   bw_section_take (blocks, bw_block_new_heading (2, _(figure->metric->name)));
   take_paragraph (
@@ -144,7 +144,7 @@ add_definition (const BwFigure *figure, GListStore *blocks)
 }
 
 static void
-add_unavailable (const BwReportContent *content, GListStore *blocks)
+add_unavailable (const BwReportContent *content, GPtrArray *blocks)
 {
   static const double shares[] = { 35, 65 };
   static const gboolean numeric[] = { FALSE, FALSE };
@@ -166,9 +166,9 @@ add_unavailable (const BwReportContent *content, GListStore *blocks)
 }
 
 void
-bw_section_add_definitions (const BwReportContent *content, GListStore *blocks)
+bw_section_add_definitions (const BwReportContent *content, GPtrArray *blocks)
 {
-  bw_section_take (blocks, bw_block_new_heading (1, _("Definitions")));
+  bw_section_take (blocks, bw_block_new_heading (1, _("Definitions and sources")));
   for (guint i = 0; i < content->figures->len; i++) {
     const BwFigure *figure = content->figures->pdata[i];
     if (figure->available)
@@ -251,7 +251,7 @@ create_note_table (void)
 }
 
 static void
-take_table (GListStore *blocks, BwTextTable *table)
+take_table (GPtrArray *blocks, BwTextTable *table)
 {
   if (table->n_rows == 1) {
     bw_text_table_free (table);
@@ -262,7 +262,7 @@ take_table (GListStore *blocks, BwTextTable *table)
 }
 
 void
-bw_section_add_sources (const BwReportContent *content, GListStore *blocks)
+bw_section_add_sources (const BwReportContent *content, GPtrArray *blocks)
 {
   if (!content->dataset)
     return;
@@ -274,7 +274,6 @@ bw_section_add_sources (const BwReportContent *content, GListStore *blocks)
     add_source_row (files, source);
     add_note_rows (notes, source);
   }
-  bw_section_take (blocks, bw_block_new_heading (1, _("Sources")));
   take_table (blocks, files);
   take_table (blocks, notes);
 }

@@ -103,7 +103,7 @@ create_table (BwFieldId field, const Column *found, guint n)
 }
 
 static void
-add_rest (const Column *found, GListStore *blocks)
+add_rest (const Column *found, GPtrArray *blocks)
 {
   guint n = bw_series_get_n_members (found[0].series);
   if (n <= MOST_MEMBERS)
@@ -124,7 +124,7 @@ get_aspect (guint n_members)
 }
 
 static void
-add_charts (const Column *found, guint n, GListStore *blocks)
+add_charts (const Column *found, guint n, GPtrArray *blocks)
 {
   for (guint i = 0; i < n; i++) {
     double low, high;
@@ -141,7 +141,7 @@ add_charts (const Column *found, guint n, GListStore *blocks)
 }
 
 static gboolean
-add_split (const BwReportContent *content, BwFieldId field, gboolean is_first, GListStore *blocks)
+add_split (const BwReportContent *content, BwFieldId field, gboolean is_first, GPtrArray *blocks)
 {
   Column found[MOST_COLUMNS];
   guint n = find_columns (content, field, found);
@@ -158,7 +158,7 @@ add_split (const BwReportContent *content, BwFieldId field, gboolean is_first, G
 }
 
 void
-bw_section_add_splits (const BwReportContent *content, GListStore *blocks)
+bw_section_add_splits (const BwReportContent *content, GPtrArray *blocks)
 {
   guint n = 0;
   for (guint i = 0; i < G_N_ELEMENTS (fields) && n < MOST_SPLITS; i++)

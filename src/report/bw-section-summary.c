@@ -42,7 +42,7 @@ add_tile (GPtrArray *tiles, BwFigure *figure)
 }
 
 static void
-add_tiles (const BwReportContent *content, GListStore *blocks)
+add_tiles (const BwReportContent *content, GPtrArray *blocks)
 {
   g_autoptr (GPtrArray) tiles = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_figure_unref);
   for (guint i = 0; i < G_N_ELEMENTS (leading); i++)
@@ -106,8 +106,25 @@ tell_change (const BwFigure *figure)
                                                       change);
 }
 
+/* So that nobody looks for what is not there. */
+static char *
+tell_steady (const BwReportContent *content, gboolean beside_others)
+{
+  guint n = 0;
+  for (guint i = 0; i < content->figures->len; i++) {
+    const BwFigure *figure = content->figures->pdata[i];
+    n += figure->available && figure->signal == BW_SIGNAL_NONE;
+  }
+  if (!beside_others)
+    return g_strdup (_("No figure changed by more than chance explains."));
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u other figure changed by no more than chance explains.",
+                   "%u other figures changed by no more than chance explains.", n),
+      n);
+}
+
 static void
-add_changes (const BwReportContent *content, GListStore *blocks)
+add_changes (const BwReportContent *content, GPtrArray *blocks)
 {
   g_autoptr (GPtrArray) real = g_ptr_array_new ();
   if (!content->compared)
@@ -117,12 +134,13 @@ add_changes (const BwReportContent *content, GListStore *blocks)
       g_ptr_array_add (real, content->figures->pdata[i]);
   g_ptr_array_sort (real, compare_strength);
   bw_section_take (blocks, bw_block_new_heading (2, _("What changed")));
-  if (real->len == 0)
-    bw_section_take (blocks,
-                     bw_block_new_paragraph (_("No figure changed by more than chance explains.")));
   for (guint i = 0; i < MIN (real->len, MOST_SENTENCES); i++) {
     g_autofree char *sentence = tell_change (real->pdata[i]);
     bw_section_take (blocks, bw_block_new_paragraph (sentence));
+  }
+  if (real->len < MOST_SENTENCES) {
+    g_autofree char *rest = tell_steady (content, real->len > 0);
+    bw_section_take (blocks, bw_block_new_paragraph (rest));
   }
 }
 
@@ -134,11 +152,10 @@ add_figure_row (BwTextTable *table, const BwFigure *figure, gboolean compared)
   BwUnit unit = figure->metric->unit;
   g_autofree char *method = bw_section_describe_method (figure);
   char *cells[6] = {
-    /* Translators: a figure's name and how it is counted: "First response time (mean, by reply
-       date)" */
-    g_strdup_printf (_("%s (%s)"), _(figure->metric->name), method),
+    /* Translators: a figure and how it is counted: "First response time · mean, by reply date" */
+    g_strdup_printf (C_ ("figure", "%s · %s"), _(figure->metric->name), method),
                      bw_section_format_cell (unit, &figure->current),
-                     bw_format_count (figure->current.n),
+                     unit == BW_UNIT_COUNT ? NULL : bw_format_count (figure->current.n),
   };
   if (compared) {
     gboolean has_change = isfinite (figure->change);
@@ -150,7 +167,7 @@ add_figure_row (BwTextTable *table, const BwFigure *figure, gboolean compared)
 }
 
 static void
-add_all_figures (const BwReportContent *content, GListStore *blocks)
+add_all_figures (const BwReportContent *content, GPtrArray *blocks)
 {
   static const double shares[] = { 40, 16, 9, 16, 16, 15 };
   static const gboolean numeric[] = { FALSE, TRUE, TRUE, TRUE, TRUE, FALSE };
@@ -171,7 +188,7 @@ add_all_figures (const BwReportContent *content, GListStore *blocks)
 }
 
 static void
-add_as_of (const BwReportContent *content, GListStore *blocks)
+add_as_of (const BwReportContent *content, GPtrArray *blocks)
 {
   gint64 from, to;
   if (!content->dataset || !bw_dataset_get_extent (content->dataset, &from, &to))
@@ -192,7 +209,7 @@ add_as_of (const BwReportContent *content, GListStore *blocks)
 }
 
 void
-bw_section_add_summary (const BwReportContent *content, GListStore *blocks)
+bw_section_add_summary (const BwReportContent *content, GPtrArray *blocks)
 {
   bw_section_take (blocks, bw_block_new_heading (1, _("Summary")));
   add_as_of (content, blocks);

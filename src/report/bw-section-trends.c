@@ -55,7 +55,7 @@ has_course (const BwSeries *series)
 }
 
 static void
-take_chart (GListStore *blocks, BwChart *chart, double aspect)
+take_chart (GPtrArray *blocks, BwChart *chart, double aspect)
 {
   bw_section_take (blocks, bw_block_new_chart (chart, aspect));
 }
@@ -69,7 +69,7 @@ copy_cells (const BwSeries *from, BwSeries *to, guint member)
 
 /* Both in one chart: what is between the lines went into the backlog. */
 static void
-add_flow (const BwReportContent *content, GListStore *blocks)
+add_flow (const BwReportContent *content, GPtrArray *blocks)
 {
   const BwFigure *created = bw_section_find (content, "tickets-created");
   const BwFigure *closed = bw_section_find (content, "tickets-closed");
@@ -85,7 +85,7 @@ add_flow (const BwReportContent *content, GListStore *blocks)
 }
 
 static void
-add_trend (const BwFigure *figure, GListStore *blocks)
+add_trend (const BwFigure *figure, GPtrArray *blocks)
 {
   if (!figure || !has_course (figure->series))
     return;
@@ -100,7 +100,7 @@ add_trend (const BwFigure *figure, GListStore *blocks)
 }
 
 static void
-add_demand (const BwReportContent *content, GListStore *blocks)
+add_demand (const BwReportContent *content, GPtrArray *blocks)
 {
   if (!content->demand || !has_course (content->demand))
     return;
@@ -112,17 +112,13 @@ add_demand (const BwReportContent *content, GListStore *blocks)
 }
 
 void
-bw_section_add_trends (const BwReportContent *content, GListStore *blocks)
+bw_section_add_trends (const BwReportContent *content, GPtrArray *blocks)
 {
-  g_autoptr (GListStore) charts = g_list_store_new (BW_TYPE_BLOCK);
-  add_demand (content, charts);
-  add_flow (content, charts);
+  guint place = blocks->len;
+  add_demand (content, blocks);
+  add_flow (content, blocks);
   for (guint i = 0; i < G_N_ELEMENTS (trends); i++)
-    add_trend (bw_section_find (content, trends[i]), charts);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (charts));
-  if (n == 0)
-    return;
-  bw_section_take (blocks, bw_block_new_heading (1, _("Trends")));
-  for (guint i = 0; i < n; i++)
-    bw_section_take (blocks, g_list_model_get_item (G_LIST_MODEL (charts), i));
+    add_trend (bw_section_find (content, trends[i]), blocks);
+  if (blocks->len > place)
+    g_ptr_array_insert (blocks, (int) place, bw_block_new_heading (1, _("Trends")));
 }

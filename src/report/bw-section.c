@@ -11,10 +11,9 @@
 #define FEW 5
 
 void
-bw_section_take (GListStore *blocks, BwBlock *block)
+bw_section_take (GPtrArray *blocks, BwBlock *block)
 {
-  g_list_store_append (blocks, block);
-  g_object_unref (block);
+  g_ptr_array_add (blocks, block);
 }
 
 const BwFigure *

@@ -5,14 +5,14 @@
 
 #include "bw-block.h"
 
-void bw_section_add_summary (const BwReportContent *content, GListStore *blocks);
-void bw_section_add_trends (const BwReportContent *content, GListStore *blocks);
-void bw_section_add_splits (const BwReportContent *content, GListStore *blocks);
-void bw_section_add_definitions (const BwReportContent *content, GListStore *blocks);
-void bw_section_add_sources (const BwReportContent *content, GListStore *blocks);
+void bw_section_add_summary (const BwReportContent *content, GPtrArray *blocks);
+void bw_section_add_trends (const BwReportContent *content, GPtrArray *blocks);
+void bw_section_add_splits (const BwReportContent *content, GPtrArray *blocks);
+void bw_section_add_definitions (const BwReportContent *content, GPtrArray *blocks);
+void bw_section_add_sources (const BwReportContent *content, GPtrArray *blocks);
 
-/* Appends and lets go of the block. */
-void bw_section_take (GListStore *blocks, BwBlock *block);
+/* Appends; the block belongs to the list from then on. */
+void bw_section_take (GPtrArray *blocks, BwBlock *block);
 /* The figure of that KPI if it is available, else NULL. */
 const BwFigure *bw_section_find (const BwReportContent *content, const char *kpi);
 /* A share of fewer than five, told as "3 of 4"? */
