@@ -136,7 +136,7 @@ def test_closed_output():
         assert run.returncode == OUTPUT
 
 
-def test_new_line_of_outputs():
+def test_outputs_before_stay():
     """One that cannot be written does not harm those before it."""
     with folder():
         Run('report', SAMPLE, '-o', 'out.json', '-o', 'nowhere/out.csv').expect(OUTPUT)
