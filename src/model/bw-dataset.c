@@ -15,12 +15,45 @@ struct _BwDataset {
   BwFieldId dimensions[BW_FIELD_LAST];
 
   /* Owned */
-  GListStore *sources;
+  GPtrArray *sources; /* BwSource */
   BwTable *tables[BW_KIND_LAST];
   GHashTable *files; /* BwSource -> BwFileRows: its place in the table of its kind */
 };
 
-G_DEFINE_FINAL_TYPE (BwDataset, bw_dataset, G_TYPE_OBJECT)
+/* The list of its files. Not a GListStore, which threads cannot even read at the same time. */
+
+static GType
+bw_dataset_get_item_type (GListModel *model)
+{
+  return BW_TYPE_SOURCE;
+}
+
+static guint
+bw_dataset_get_n_items (GListModel *model)
+{
+  return BW_DATASET (model)->sources->len;
+}
+
+static gpointer
+bw_dataset_get_item (GListModel *model, guint i)
+{
+  GPtrArray *sources = BW_DATASET (model)->sources;
+  return i < sources->len ? g_object_ref (sources->pdata[i]) : NULL;
+}
+
+static void
+bw_dataset_list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = bw_dataset_get_item_type;
+  interface->get_n_items = bw_dataset_get_n_items;
+  interface->get_item = bw_dataset_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BwDataset,
+                               bw_dataset,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      bw_dataset_list_model_init))
 
 static void
 bw_dataset_finalize (GObject *object)
@@ -29,7 +62,7 @@ bw_dataset_finalize (GObject *object)
   for (guint k = 0; k < BW_KIND_LAST; k++)
     g_clear_pointer (&self->tables[k], bw_table_unref);
   g_clear_pointer (&self->files, g_hash_table_unref);
-  g_clear_object (&self->sources);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   G_OBJECT_CLASS (bw_dataset_parent_class)->finalize (object);
 }
 
@@ -42,7 +75,7 @@ bw_dataset_class_init (BwDatasetClass *klass)
 static void
 bw_dataset_init (BwDataset *self)
 {
-  self->sources = g_list_store_new (BW_TYPE_SOURCE);
+  self->sources = g_ptr_array_new_with_free_func (g_object_unref);
   self->files = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
@@ -135,7 +168,8 @@ bw_dataset_new (GPtrArray *sources)
   g_return_val_if_fail (sources, NULL);
   g_return_val_if_fail (sources->len > 0, NULL);
   BwDataset *self = g_object_new (BW_TYPE_DATASET, NULL);
-  g_list_store_splice (self->sources, 0, 0, sources->pdata, sources->len);
+  for (guint i = 0; i < sources->len; i++)
+    g_ptr_array_add (self->sources, g_object_ref (sources->pdata[i]));
   for (guint k = 0; k < BW_KIND_LAST; k++)
     append_tables (self, (BwKind) k, sources);
   find_dimensions (self);
@@ -146,7 +180,7 @@ GListModel *
 bw_dataset_get_sources (BwDataset *self)
 {
   g_return_val_if_fail (BW_IS_DATASET (self), NULL);
-  return G_LIST_MODEL (self->sources);
+  return G_LIST_MODEL (self);
 }
 
 BwTable *

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (BwDataset, bw_dataset, BW, DATASET, GObject)
  * else last given) is kept and the others set aside as duplicates. */
 BwDataset *bw_dataset_new (GPtrArray *sources);
 
-/* A GListModel of BwSource. */
+/* A GListModel of BwSource that never changes; any thread may read it. */
 GListModel *bw_dataset_get_sources (BwDataset *self);
 /* NULL when no file has rows of that kind. */
 BwTable *bw_dataset_get_table (BwDataset *self, BwKind kind);
