@@ -147,3 +147,21 @@ bw_look_at (const char *const *texts, guint n, BwLook *look)
   }
   look->n_distinct = g_hash_table_size (distinct);
 }
+
+BwLookKind
+bw_look_classify (const BwLook *look)
+{
+  guint half = (look->n_filled + 1) / 2;
+
+  if (look->n_filled == 0)
+    return BW_LOOK_BLANK;
+  if (look->n_times >= half) {
+    /* 20249999 among 20240305: numbers of something */
+    gboolean numbers = look->dates.n_compact == look->n_times && look->n_times < look->n_filled;
+
+    return numbers ? BW_LOOK_NUMBER : BW_LOOK_DATE;
+  }
+  if (look->n_durations >= half)
+    return look->n_clocks == look->n_durations ? BW_LOOK_CLOCK : BW_LOOK_DURATION;
+  return look->n_numbers >= half ? BW_LOOK_NUMBER : BW_LOOK_TEXT;
+}

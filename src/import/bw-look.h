@@ -41,3 +41,15 @@ typedef struct {
 
 /* texts: n cells, NULL entries are blank. */
 void bw_look_at (const char *const *texts, guint n, BwLook *look);
+
+typedef enum {
+  BW_LOOK_BLANK,
+  BW_LOOK_TEXT,
+  BW_LOOK_NUMBER,
+  BW_LOOK_CLOCK,    /* times of day, or lengths of time under a day */
+  BW_LOOK_DURATION,
+  BW_LOOK_DATE,     /* in what order: bw_dates_judge */
+} BwLookKind;
+
+/* What most of the cells are. */
+BwLookKind bw_look_classify (const BwLook *look);

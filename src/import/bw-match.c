@@ -35,9 +35,10 @@ fit_time (const BwLook *look, const char **objection)
     *objection = _ ("some of its dates have the day first, others the month: no single order fits");
     return 0;
   }
-  if (times < 0.5)
-    *objection = _ ("its cells are no dates");
-  return times < 0.5 ? 0 : times;
+  if (bw_look_classify (look) == BW_LOOK_DATE)
+    return times;
+  *objection = _ ("its cells are no dates");
+  return 0;
 }
 
 static double

@@ -5,10 +5,11 @@
 #include "bw-error.h"
 #include "bw-profile.h"
 
-#include "data/bw-profiles.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+/* Compiled from data/profiles; in a static library nothing registers itself. */
+void bw_profiles_register_resource (void);
 
 #define RESOURCE_FOLDER "/io/github/bellwether/Bellwether/profiles"
 
