@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
+#include <locale.h>
 #include <string.h>
 
 #define SECONDS_A_DAY 86400
