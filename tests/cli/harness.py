@@ -10,7 +10,7 @@ import sys
 import tempfile
 import traceback
 
-CLI, SAMPLE = sys.argv[1], sys.argv[2]
+CLI, SAMPLE = map(os.path.abspath, sys.argv[1:3])
 DONE, USAGE, INPUT, OUTPUT = range(4)
 
 # A small export whose figures can be checked by hand: four tickets of March, one of February.
