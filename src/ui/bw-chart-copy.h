@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Takes a chart out of the window: as a picture or as its data. */
+#pragma once
+
+#include "bw-chart.h"
+#include <gtk/gtk.h>
+
+/* The same chart under another heading. */
+BwChart *bw_chart_copy_titled (const BwChart *chart, const char *title, const char *subtitle);
+/* Of the size of the widget, light, at twice the resolution. */
+GdkTexture *bw_chart_copy_render (const BwChart *chart, GtkWidget *widget);
+void bw_chart_copy_picture (const BwChart *chart, GtkWidget *widget);
+/* Tab-separated, with a head: what spreadsheets paste. */
+char *bw_chart_copy_text (const BwChart *chart);
+/* FALSE and a G_IO_ERROR. The suffix of the path, .png or .svg, picks the format. */
+gboolean
+bw_chart_copy_write (const BwChart *chart, GtkWidget *widget, const char *path, GError **error);
+/* Asks for a file first. */
+void bw_chart_copy_save (const BwChart *chart, GtkWidget *widget, const char *suffix);

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts figures, their changes and their doubt into words. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bw-figure-words.h"
+#include "bw-section.h"
+
+/* Below this many rows chance moves a figure visibly. */
+#define SMALL_N 100
+
+char *
+bw_figure_words_value (const BwFigure *figure, BwFormat format)
+{
+  if (format == BW_FORMAT_SHORT)
+    return bw_section_format_cell (figure->metric->unit, &figure->current);
+  return bw_unit_format (figure->metric->unit, figure->current.value, format);
+}
+
+static const char *
+choose_rows (const BwFigure *figure)
+{
+  gulong n = (gulong) figure->current.n;
+
+  switch (figure->kind) {
+  case BW_KIND_RESPONSES:
+    return g_dngettext (GETTEXT_PACKAGE, "%s answer", "%s answers", n);
+  case BW_KIND_CALLS:
+    return g_dngettext (GETTEXT_PACKAGE, "%s contact", "%s contacts", n);
+  case BW_KIND_TICKETS:
+  default:
+    return g_dngettext (GETTEXT_PACKAGE, "%s ticket", "%s tickets", n);
+  }
+}
+
+char *
+bw_figure_words_n (const BwFigure *figure)
+{
+  g_autofree char *n = bw_format_count (figure->current.n);
+
+  if (figure->metric->unit == BW_UNIT_COUNT)
+    return NULL;
+  return g_strdup_printf (choose_rows (figure), n);
+}
+
+char *
+bw_figure_words_interval (const BwCell *cell, BwUnit unit)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (!isfinite (cell->low) || !isfinite (cell->high))
+    return NULL;
+  low = bw_unit_format (unit, cell->low, BW_FORMAT_SHORT);
+  high = bw_unit_format (unit, cell->high, BW_FORMAT_SHORT);
+  /* Translators: the interval that holds the true figure 95 times of 100 */
+  return g_strdup_printf (_ ("between %s and %s with 95 %% confidence"), low, high);
+}
+
+gboolean
+bw_figure_has_doubt (const BwFigure *figure)
+{
+  const BwCell *cell = &figure->current;
+
+  return cell->n < SMALL_N && isfinite (cell->low) && isfinite (cell->high);
+}
+
+char *
+bw_figure_words_doubt (const BwFigure *figure)
+{
+  const BwCell *cell = &figure->current;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (!bw_figure_has_doubt (figure))
+    return NULL;
+  low = bw_unit_format (figure->metric->unit, cell->low, BW_FORMAT_SHORT);
+  high = bw_unit_format (figure->metric->unit, cell->high, BW_FORMAT_SHORT);
+  /* Translators: the interval that holds the true figure 95 times of 100, in few words */
+  return g_strdup_printf (_ ("95 %% sure: %s – %s"), low, high);
+}
+
+static gboolean
+has_change (const BwFigure *figure)
+{
+  return figure->has_previous && isfinite (figure->change);
+}
+
+char *
+bw_figure_words_change (const BwFigure *figure, BwFormat format)
+{
+  const char *signal = bw_section_name_signal (figure);
+  g_autofree char *change = NULL;
+
+  if (!has_change (figure))
+    return NULL;
+  if (figure->change == 0)
+    return g_strdup (_ ("unchanged"));
+  change = bw_unit_format_change (figure->metric->unit, figure->change, format);
+  if (*signal == '\0')
+    return g_steal_pointer (&change);
+  /* Translators: a change and what it means: "−12 min, better", "+3 points, within noise" */
+  return g_strdup_printf (C_ ("change", "%s, %s"), change, signal);
+}
+
+char *
+bw_figure_words_previous (const BwFigure *figure)
+{
+  g_autofree char *value = NULL;
+
+  if (!figure->has_previous)
+    return NULL;
+  value = bw_section_format_cell (figure->metric->unit, &figure->previous);
+  /* Translators: the value in the period that is compared with */
+  return g_strdup_printf (_ ("before: %s"), value);
+}
+
+const char *
+bw_figure_get_change_icon (const BwFigure *figure)
+{
+  if (!has_change (figure))
+    return NULL;
+  if (figure->signal == BW_SIGNAL_NONE || figure->change == 0)
+    return "bw-steady-symbolic";
+  return figure->change > 0 ? "pan-up-symbolic" : "pan-down-symbolic";
+}
+
+const char *
+bw_figure_get_change_style (const BwFigure *figure)
+{
+  int verdict = has_change (figure) ? bw_figure_verdict (figure) : 0;
+
+  return verdict > 0 ? "success" : verdict < 0 ? "error" : "dimmed";
+}
+
+static void
+append (GString *text, char *part)
+{
+  if (part != NULL)
+    g_string_append_printf (text, text->len > 0 ? C_ ("spoken list", ", %s") : "%s", part);
+  g_free (part);
+}
+
+char *
+bw_figure_words_spoken (const BwFigure *figure)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *value = bw_figure_words_value (figure, BW_FORMAT_SPOKEN);
+
+  /* Translators: name and value of a figure, spoken */
+  append (text, g_strdup_printf (C_ ("figure", "%s: %s"), _ (figure->metric->name), value));
+  append (text, bw_figure_words_change (figure, BW_FORMAT_SPOKEN));
+  append (text, bw_figure_words_previous (figure));
+  append (text, bw_figure_words_n (figure));
+  if (bw_figure_has_doubt (figure))
+    append (text, bw_figure_words_interval (&figure->current, figure->metric->unit));
+  return g_string_free_and_steal (text);
+}

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One figure.
+ *
+ * Shortcuts: the window's; those of charts and tables where they have the focus. Accessibility: the
+ * name is a heading, facts are rows. Everything is shown anew when the workspace has new figures.
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bw-fact-group.h"
+#include "bw-figure-words.h"
+#include "bw-kpi-page.h"
+#include "bw-question-bar.h"
+#include "bw-report-header.h"
+#include "bw-rows-dialog.h"
+#include "bw-section.h"
+#include "bw-split-card.h"
+#include "bw-trend-card.h"
+
+struct _BwKpiPage {
+  AdwNavigationPage parent_instance;
+
+  /* Template */
+  GtkStack *stack;
+  GtkLabel *name;
+  GtkLabel *value;
+  GtkWidget *change_box;
+  GtkImage *change_icon;
+  GtkLabel *change;
+  GtkLabel *details;
+  BwTrendCard *trend;
+  BwSplitCard *split;
+  BwFactGroup *parts;
+  BwFactGroup *definition;
+  AdwStatusPage *missing;
+
+  /* Owned */
+  BwWorkspace *workspace;
+  char *kpi;
+};
+
+typedef enum {
+  PROP_WORKSPACE = 1,
+  PROP_KPI,
+} BwKpiPageProperty;
+
+static GParamSpec *props[PROP_KPI + 1];
+
+G_DEFINE_FINAL_TYPE (BwKpiPage, bw_kpi_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* --- The figure --------------------------------------------------------------------------------
+ */
+
+static void
+append_line (GString *text, char *line)
+{
+  if (line != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", line);
+  g_free (line);
+}
+
+static char *
+name_compared (BwKpiPage *self, const BwFigure *figure)
+{
+  g_autoptr (BwPeriod) compared = bw_workspace_get_compared (self->workspace);
+  g_autofree char *label = compared != NULL ? bw_period_get_label (compared) : NULL;
+  g_autofree char *value = NULL;
+
+  if (label == NULL || !figure->has_previous)
+    return NULL;
+  value = bw_section_format_cell (figure->metric->unit, &figure->previous);
+  /* Translators: the period that is compared with, and its value */
+  return g_strdup_printf (C_ ("compared", "%s: %s"), label, value);
+}
+
+static void
+show_summary (BwKpiPage *self, const BwFigure *figure)
+{
+  g_autofree char *value = bw_figure_words_value (figure, BW_FORMAT_SHORT);
+  g_autofree char *change = bw_figure_words_change (figure, BW_FORMAT_SHORT);
+  g_autoptr (GString) details = g_string_new (NULL);
+  const char *classes[] = { bw_figure_get_change_style (figure), "title-4", NULL };
+
+  gtk_label_set_label (self->name, _ (figure->metric->name));
+  gtk_label_set_label (self->value, value);
+  gtk_widget_set_visible (self->change_box, change != NULL);
+  gtk_label_set_label (self->change, change != NULL ? change : "");
+  gtk_image_set_from_icon_name (self->change_icon, bw_figure_get_change_icon (figure));
+  gtk_widget_set_css_classes (self->change_box, classes);
+
+  append_line (details, bw_figure_words_n (figure));
+  append_line (details, bw_figure_words_interval (&figure->current, figure->metric->unit));
+  append_line (details, name_compared (self, figure));
+  gtk_label_set_label (self->details, details->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->details), details->len > 0);
+}
+
+/* --- Facts -------------------------------------------------------------------------------------
+ */
+
+static void
+add_number (BwFactGroup *group, const char *title, BwUnit unit, double value)
+{
+  g_autofree char *text = bw_unit_format (unit, value, BW_FORMAT_SHORT);
+
+  bw_fact_group_add_value (group, title, text);
+}
+
+static void
+show_parts (BwKpiPage *self, const BwFigure *figure)
+{
+  const BwCell *cell = &figure->current;
+
+  bw_fact_group_clear (self->parts);
+  if (figure->metric->fold == BW_FOLD_DURATION && isfinite (cell->median)) {
+    add_number (self->parts, _ ("Mean"), BW_UNIT_SECONDS, cell->mean);
+    add_number (self->parts, _ ("Median"), BW_UNIT_SECONDS, cell->median);
+    add_number (self->parts, _ ("Nine of ten within"), BW_UNIT_SECONDS, cell->p90);
+    add_number (self->parts, _ ("Longest"), BW_UNIT_SECONDS, cell->max);
+  }
+  for (guint i = 0; figure->details != NULL && i < figure->details->len; i++) {
+    const BwDetail *detail = &g_array_index (figure->details, BwDetail, i);
+    add_number (self->parts, _ (detail->title), detail->unit, detail->value);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->parts), bw_fact_group_get_n (self->parts) > 0);
+}
+
+static void
+add_ratio (BwKpiPage *self, const BwFigure *figure)
+{
+  const BwCell *cell = &figure->current;
+  g_autofree char *part = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *text = NULL;
+
+  if (!isfinite (cell->numerator) || !isfinite (cell->denominator))
+    return;
+  part = bw_unit_format (BW_UNIT_RATIO, cell->numerator, BW_FORMAT_SHORT);
+  whole = bw_unit_format (BW_UNIT_RATIO, cell->denominator, BW_FORMAT_SHORT);
+  /* Translators: numerator and denominator of a rate */
+  text = g_strdup_printf (_ ("%s of %s"), part, whole);
+  bw_fact_group_add_value (self->definition, _ ("Counted"), text);
+}
+
+static void
+add_exclusions (BwKpiPage *self, const BwFigure *figure)
+{
+  for (guint i = BW_REASON_NOT_CONCERNED + 1; i < BW_REASON_LAST; i++) {
+    g_autofree char *n = bw_format_count (figure->excluded[i]);
+    /* Translators: why rows were left out of a figure */
+    g_autofree char *title = g_strdup_printf (_ ("Left out: %s"), bw_reason_get_title (i));
+    if (figure->excluded[i] > 0)
+      bw_fact_group_add_value (self->definition, title, n);
+  }
+}
+
+static void
+show_definition (BwKpiPage *self, const BwFigure *figure)
+{
+  g_autofree char *method = bw_section_describe_method (figure);
+  const char *definition =
+      figure->definition != NULL ? figure->definition : _ (figure->metric->definition);
+  const char *origin = figure->metric->origin;
+
+  bw_fact_group_clear (self->definition);
+  bw_fact_group_add_text (self->definition, _ ("Definition"), definition);
+  add_ratio (self, figure);
+  add_exclusions (self, figure);
+  bw_fact_group_add_text (self->definition, _ ("Counted From"), bw_kind_get_title (figure->kind));
+  bw_fact_group_add_text (self->definition, _ ("Method"), method);
+  bw_fact_group_add_text (self->definition, _ ("Note"), figure->note);
+  bw_fact_group_add_text (self->definition, _ ("Origin"), origin != NULL ? _ (origin) : NULL);
+}
+
+static void
+update (BwKpiPage *self)
+{
+  BwFigure *figure = (BwFigure *) bw_workspace_find_figure (self->workspace, self->kpi);
+
+  if (figure == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, figure->available ? "figure" : "missing");
+  if (!figure->available) {
+    adw_status_page_set_description (self->missing, figure->reason);
+    return;
+  }
+  show_summary (self, figure);
+  bw_trend_card_show (self->trend, figure, self->workspace);
+  bw_split_card_show (self->split, figure, self->workspace);
+  show_parts (self, figure);
+  show_definition (self, figure);
+}
+
+/* --- Rows behind a mark ------------------------------------------------------------------------
+ */
+
+/* The i-th period of the axis; -1 = the whole period. */
+static BwPeriod *
+get_span (BwKpiPage *self, int i)
+{
+  g_autoptr (BwAxis) axis = NULL;
+
+  if (i < 0)
+    return bw_period_ref (bw_workspace_get_period (self->workspace));
+  axis = bw_workspace_get_axis (self->workspace);
+  if ((guint) i >= bw_axis_get_length (axis))
+    return bw_period_ref (bw_workspace_get_period (self->workspace));
+  return bw_period_new (bw_axis_get_from (axis, (guint) i), bw_axis_get_to (axis, (guint) i),
+                        bw_axis_get_zone (axis));
+}
+
+static void
+show_rows (BwKpiPage *self, int period, BwFieldId field, const char *member)
+{
+  g_autoptr (BwPeriod) span = get_span (self, period);
+  BwRowsDialog *dialog = bw_rows_dialog_new (self->workspace, self->kpi, span, field, member);
+
+  if (dialog != NULL)
+    adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+period_activated_cb (BwKpiPage *self, int period)
+{
+  show_rows (self, period, BW_FIELD_NONE, NULL);
+}
+
+static void
+member_activated_cb (BwKpiPage *self, int period, int field, const char *member)
+{
+  show_rows (self, period, (BwFieldId) field, member);
+}
+
+/* --- Class -------------------------------------------------------------------------------------
+ */
+
+static void
+set_workspace (BwKpiPage *self, BwWorkspace *workspace)
+{
+  g_set_object (&self->workspace, workspace);
+  g_signal_connect_object (workspace, "notify::figures", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  /* The template is bound to it. */
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+static void
+bw_kpi_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  BwKpiPage *self = BW_KPI_PAGE (object);
+
+  switch ((BwKpiPageProperty) id) {
+  case PROP_WORKSPACE:
+    g_value_set_object (value, self->workspace);
+    break;
+  case PROP_KPI:
+    g_value_set_string (value, self->kpi);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+bw_kpi_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  BwKpiPage *self = BW_KPI_PAGE (object);
+
+  switch ((BwKpiPageProperty) id) {
+  case PROP_WORKSPACE:
+    set_workspace (self, g_value_get_object (value));
+    break;
+  case PROP_KPI:
+    g_set_str (&self->kpi, g_value_get_string (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+bw_kpi_page_constructed (GObject *object)
+{
+  BwKpiPage *self = BW_KPI_PAGE (object);
+  const BwMetric *metric = bw_metric_find (self->kpi);
+
+  G_OBJECT_CLASS (bw_kpi_page_parent_class)->constructed (object);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ (metric->name));
+  update (self);
+}
+
+static void
+bw_kpi_page_dispose (GObject *object)
+{
+  BwKpiPage *self = BW_KPI_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_KPI_PAGE);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->kpi, g_free);
+  G_OBJECT_CLASS (bw_kpi_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bellwether/Bellwether/bw-kpi-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, name);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, value);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, change_box);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, change_icon);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, change);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, details);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, trend);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, split);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, definition);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, missing);
+  gtk_widget_class_bind_template_callback (widget_class, period_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, member_activated_cb);
+}
+
+static void
+bw_kpi_page_class_init (BwKpiPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags =
+      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = bw_kpi_page_get_property;
+  object_class->set_property = bw_kpi_page_set_property;
+  object_class->constructed = bw_kpi_page_constructed;
+  object_class->dispose = bw_kpi_page_dispose;
+
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, BW_TYPE_WORKSPACE, flags);
+  props[PROP_KPI] = g_param_spec_string ("kpi", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  g_type_ensure (BW_TYPE_REPORT_HEADER);
+  g_type_ensure (BW_TYPE_QUESTION_BAR);
+  g_type_ensure (BW_TYPE_TREND_CARD);
+  g_type_ensure (BW_TYPE_SPLIT_CARD);
+  g_type_ensure (BW_TYPE_FACT_GROUP);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+bw_kpi_page_init (BwKpiPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+BwKpiPage *
+bw_kpi_page_new (BwWorkspace *workspace, const char *kpi)
+{
+  g_return_val_if_fail (bw_metric_find (kpi) != NULL, NULL);
+
+  return g_object_new (BW_TYPE_KPI_PAGE, "workspace", workspace, "kpi", kpi, NULL);
+}
+
+const char *
+bw_kpi_page_get_kpi (BwKpiPage *self)
+{
+  return self->kpi;
+}

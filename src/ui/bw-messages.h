@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window says about things that went well or wrong. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* A dialog with a heading and what to do. */
+void bw_messages_show_error (GtkWidget *widget, const char *heading, const char *body);
+/* The same for a file dialog that failed; says nothing when it was only dismissed. */
+void bw_messages_show_dialog_error (GtkWidget *widget, const GError *error);
+/* A toast with a button that opens the file. */
+void bw_messages_show_saved (GtkWidget *widget, GFile *file);

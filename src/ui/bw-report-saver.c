@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saves the report of a workspace, without stopping the window. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bw-report-saver.h"
+
+typedef struct {
+  BwReport *report;
+  const BwExporter *exporter;
+  char *path;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_object_unref (job->report);
+  g_free (job->path);
+  g_free (job);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+
+  if (bw_export_to_file (job->exporter, job->report, job->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+char *
+bw_report_saver_suggest_name (BwWorkspace *workspace, const BwExporter *exporter)
+{
+  g_autofree char *period = bw_period_to_string (bw_workspace_get_period (workspace));
+
+  /* Translators: the name of a file: %s is a period such as 2025-10, then a suffix such as .pdf */
+  return g_strdup_printf (_ ("Support report %s%s"), period, exporter->suffix);
+}
+
+void
+bw_report_saver_save (BwWorkspace *workspace,
+                      const BwExporter *exporter,
+                      const char *path,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (workspace, NULL, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->report = bw_report_new (workspace);
+  job->exporter = exporter;
+  job->path = g_strdup (path);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+gboolean
+bw_report_saver_save_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+const char *
+bw_report_saver_get_path (GAsyncResult *result)
+{
+  const Job *job = g_task_get_task_data (G_TASK (result));
+
+  return job->path;
+}

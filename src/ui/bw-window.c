@@ -1,0 +1,816 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window: welcome, opening, or a report.
+ *
+ * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+E exports, Alt+Left and Alt+Right change the
+ * period, Ctrl+? lists them all, F10 opens the main menu. Files may be dropped anywhere.
+ * Below 720 sp the sidebar becomes a page of its own. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bw-drop-area.h"
+#include "bw-files-page.h"
+#include "bw-kpi-page.h"
+#include "bw-loading-page.h"
+#include "bw-messages.h"
+#include "bw-opened-words.h"
+#include "bw-overview-page.h"
+#include "bw-period-dialog.h"
+#include "bw-recent-files.h"
+#include "bw-report-saver.h"
+#include "bw-sample-data.h"
+#include "bw-shortcuts-dialog.h"
+#include "bw-sidebar.h"
+#include "bw-welcome-page.h"
+#include "bw-window.h"
+
+/* Opening that is quicker than this shows no page of its own. */
+#define PATIENCE_MS 200
+
+struct _BwWindow {
+  AdwApplicationWindow parent_instance;
+
+  guint patience_id;
+  gboolean adding;  /* what is being opened joins the report */
+  gboolean rebuild; /* the pages are those of an earlier report, if any */
+
+  /* Template */
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  BwWelcomePage *welcome;
+  BwLoadingPage *loading;
+  AdwNavigationSplitView *split_view;
+  BwSidebar *sidebar;
+  AdwNavigationPage *content;
+
+  /* Borrowed */
+  AdwNavigationView *navigation; /* of the content, once there is a report */
+
+  /* Owned */
+  GSettings *settings;
+  BwWorkspace *workspace;
+  GStrv paths;   /* of the files that are open */
+  GStrv opening; /* of those that are being opened */
+};
+
+G_DEFINE_FINAL_TYPE (BwWindow, bw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+set_enabled (BwWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* --- The report --------------------------------------------------------------------------------
+ */
+
+static void
+update_period_actions (BwWindow *self)
+{
+  BwDataset *dataset = bw_workspace_get_dataset (self->workspace);
+  BwPeriod *period = bw_workspace_get_period (self->workspace);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "period");
+  g_autofree char *text = NULL;
+  gint64 from, to;
+
+  if (dataset == NULL || period == NULL || !bw_dataset_get_extent (dataset, &from, &to))
+    return;
+  text = bw_period_to_string (period);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (text));
+  set_enabled (self, "period-previous", period->from > from);
+  set_enabled (self, "period-next", period->to <= to);
+}
+
+static void
+update_report_actions (BwWindow *self)
+{
+  gboolean has_figures =
+      self->workspace != NULL && bw_workspace_get_figures (self->workspace) != NULL;
+
+  set_enabled (self, "export-as", has_figures && !bw_workspace_get_busy (self->workspace));
+  set_enabled (self, "add-files", self->workspace != NULL);
+  set_enabled (self, "period", has_figures);
+  set_enabled (self, "choose-period", has_figures);
+  if (!has_figures) {
+    set_enabled (self, "period-previous", FALSE);
+    set_enabled (self, "period-next", FALSE);
+  }
+}
+
+static void
+remember_question (BwWindow *self)
+{
+  static const char *const compares[] = { "none", "previous", "year" };
+  BwGrain grain = bw_workspace_get_grain (self->workspace);
+
+  if (grain <= BW_GRAIN_QUARTER)
+    g_settings_set_string (self->settings, "grain", bw_grain_to_string (grain));
+  g_settings_set_string (self->settings, "compare",
+                         compares[bw_workspace_get_compare (self->workspace)]);
+}
+
+static void
+recall_question (BwWindow *self)
+{
+  g_autofree char *grain_name = g_settings_get_string (self->settings, "grain");
+  g_autofree char *compare = g_settings_get_string (self->settings, "compare");
+  BwGrain grain;
+
+  if (bw_grain_parse (grain_name, &grain))
+    bw_workspace_set_grain (self->workspace, grain);
+  bw_workspace_set_compare (self->workspace, g_str_equal (compare, "none")   ? BW_COMPARE_NONE
+                                             : g_str_equal (compare, "year") ? BW_COMPARE_YEAR
+                                                                             : BW_COMPARE_PREVIOUS);
+}
+
+/* Shows the report once its first figures are there. */
+static void
+figures_changed_cb (BwWindow *self)
+{
+  GPtrArray *figures = bw_workspace_get_figures (self->workspace);
+
+  update_report_actions (self);
+  update_period_actions (self);
+  if (figures == NULL || !self->rebuild)
+    return;
+  self->rebuild = FALSE;
+  self->navigation = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  adw_navigation_page_set_child (self->content, GTK_WIDGET (self->navigation));
+  bw_sidebar_show (self->sidebar, figures);
+  bw_window_show_page (self, BW_PAGE_OVERVIEW);
+  gtk_stack_set_visible_child_name (self->stack, "report");
+}
+
+static void
+watch_workspace (BwWindow *self)
+{
+  const struct {
+    const char *signal;
+    void (*callback) (BwWindow *self);
+  } watched[] = {
+    { "notify::figures", figures_changed_cb },   { "notify::busy", update_report_actions },
+    { "notify::period", update_period_actions }, { "notify::dataset", update_period_actions },
+    { "notify::grain", remember_question },      { "notify::compare", remember_question },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    g_signal_connect_object (self->workspace, watched[i].signal, G_CALLBACK (watched[i].callback),
+                             self, G_CONNECT_SWAPPED);
+}
+
+static void
+start_report (BwWindow *self, BwDataset *dataset)
+{
+  g_autoptr (BwZone) zone = bw_zone_new ("local", NULL);
+
+  if (zone == NULL)
+    zone = bw_zone_new_utc ();
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
+  g_clear_object (&self->workspace);
+  self->workspace = bw_workspace_new (zone);
+  recall_question (self);
+  watch_workspace (self);
+  self->rebuild = TRUE;
+  bw_workspace_set_dataset (self->workspace, dataset);
+}
+
+/* Other groups may have data now: the same workspace, other pages. */
+static void
+extend_report (BwWindow *self, BwDataset *dataset)
+{
+  self->rebuild = TRUE;
+  bw_workspace_set_dataset (self->workspace, dataset);
+}
+
+/* --- Opening -----------------------------------------------------------------------------------
+ */
+
+static gboolean
+patience_ended_cb (gpointer user_data)
+{
+  BwWindow *self = user_data;
+
+  self->patience_id = 0;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  gtk_widget_grab_focus (GTK_WIDGET (self->loading));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_paths (BwWindow *self, const char *const *paths, gboolean adding)
+{
+  g_auto (GStrv) copy = g_strdupv ((char **) paths);
+
+  g_clear_pointer (&self->opening, g_strfreev);
+  self->opening = g_steal_pointer (&copy);
+  self->adding = adding;
+  if (self->patience_id == 0)
+    self->patience_id = g_timeout_add (PATIENCE_MS, patience_ended_cb, self);
+  bw_loading_page_load (self->loading, (const char *const *) self->opening);
+}
+
+static void
+end_opening (BwWindow *self)
+{
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+}
+
+static void
+return_to_last_page (BwWindow *self)
+{
+  end_opening (self);
+  g_clear_pointer (&self->opening, g_strfreev);
+  gtk_stack_set_visible_child_name (self->stack, self->workspace != NULL ? "report" : "welcome");
+}
+
+static void
+show_opened (BwWindow *self, BwDataset *dataset)
+{
+  g_autofree char *words = bw_opened_words (dataset);
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("_Details"));
+  adw_toast_set_action_name (toast, "win.show-page");
+  adw_toast_set_action_target (toast, "s", BW_PAGE_FILES);
+  adw_toast_set_timeout (toast, 8);
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+loaded_cb (BwWindow *self, BwDataset *dataset)
+{
+  end_opening (self);
+  g_clear_pointer (&self->paths, g_strfreev);
+  self->paths = g_steal_pointer (&self->opening);
+  if (!bw_sample_data_is (self->paths[0]))
+    bw_recent_files_add (self->settings, (const char *const *) self->paths);
+  if (self->adding && self->workspace != NULL)
+    extend_report (self, dataset);
+  else
+    start_report (self, dataset);
+  show_opened (self, dataset);
+}
+
+static void
+failure_answered_cb (BwWindow *self, const char *response)
+{
+  if (g_str_equal (response, "open"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open", NULL);
+}
+
+static void
+failed_cb (BwWindow *self, const GError *error)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("This Cannot Be Opened"), error->message);
+  AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
+
+  return_to_last_page (self);
+  adw_alert_dialog_add_responses (alert, "close",
+                                  _ ("_Close"), "open", _ ("_Open Other Files…"), NULL);
+  adw_alert_dialog_set_default_response (alert, "open");
+  adw_alert_dialog_set_close_response (alert, "close");
+  g_signal_connect_object (alert, "response", G_CALLBACK (failure_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+cancelled_cb (BwWindow *self)
+{
+  return_to_last_page (self);
+  bw_window_show_toast (self, _ ("Opening was cancelled"));
+}
+
+/* --- Choosing files ----------------------------------------------------------------------------
+ */
+
+/* NULL when one of them is not on this computer. */
+static GStrv
+get_paths (GFile *const *files, guint n_files)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < n_files; i++) {
+    if (g_file_peek_path (files[i]) == NULL)
+      return NULL;
+    g_strv_builder_add (builder, g_file_peek_path (files[i]));
+  }
+  return g_strv_builder_end (builder);
+}
+
+static GStrv
+join_paths (BwWindow *self, const char *const *paths)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **) self->paths);
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) self->paths, paths[i]))
+      g_strv_builder_add (builder, paths[i]);
+  return g_strv_builder_end (builder);
+}
+
+static void
+open_or_add (BwWindow *self, GFile *const *files, guint n_files, gboolean add)
+{
+  g_auto (GStrv) paths = get_paths (files, n_files);
+  gboolean joins = add && self->paths != NULL && !bw_sample_data_is (self->paths[0]);
+  g_auto (GStrv) all = NULL;
+
+  if (n_files == 0)
+    return;
+  if (paths == NULL) {
+    bw_messages_show_error (GTK_WIDGET (self),
+                            _ ("This Cannot Be Opened"),
+                              _ ("Bellwether opens files on this computer only: copy the file here "
+                               "first."));
+    return;
+  }
+  all = joins ? join_paths (self, (const char *const *) paths) : g_strdupv (paths);
+  open_paths (self, (const char *const *) all, joins);
+}
+
+static GFile **
+get_files (GListModel *model)
+{
+  guint n = g_list_model_get_n_items (model);
+  GFile **files = g_new0 (GFile *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    files[i] = g_list_model_get_item (model, i);
+  return files;
+}
+
+static void
+free_files (GFile **files)
+{
+  for (guint i = 0; files[i] != NULL; i++)
+    g_object_unref (files[i]);
+  g_free (files);
+}
+
+static void
+files_chosen (BwWindow *self, GtkFileDialog *dialog, GAsyncResult *result, gboolean add)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) chosen = gtk_file_dialog_open_multiple_finish (dialog, result, &error);
+  g_autoptr (GFile) folder = NULL;
+  GFile **files;
+
+  if (chosen == NULL) {
+    bw_messages_show_dialog_error (GTK_WIDGET (self), error);
+    return;
+  }
+  files = get_files (chosen);
+  folder = files[0] != NULL ? g_file_get_parent (files[0]) : NULL;
+  if (folder != NULL && g_file_peek_path (folder) != NULL)
+    g_settings_set_string (self->settings, "last-folder", g_file_peek_path (folder));
+  open_or_add (self, files, g_list_model_get_n_items (chosen), add);
+  free_files (files);
+}
+
+static void
+files_to_open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BwWindow) self = user_data;
+
+  files_chosen (self, GTK_FILE_DIALOG (source), result, FALSE);
+}
+
+static void
+files_to_add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BwWindow) self = user_data;
+
+  files_chosen (self, GTK_FILE_DIALOG (source), result, TRUE);
+}
+
+static void
+set_folder (BwWindow *self, GtkFileDialog *dialog, const char *key)
+{
+  g_autofree char *path = g_settings_get_string (self->settings, key);
+  g_autoptr (GFile) folder = *path != '\0' ? g_file_new_for_path (path) : NULL;
+
+  if (folder != NULL && g_file_query_exists (folder, NULL))
+    gtk_file_dialog_set_initial_folder (dialog, folder);
+}
+
+static void
+set_filters (GtkFileDialog *dialog)
+{
+  static const char *const suffixes[] = { "csv", "tsv", "txt", "gz", "xz", "zst", "zip" };
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (tables, _ ("Exports"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (tables, suffixes[i]);
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, tables);
+  g_list_store_append (filters, all);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+}
+
+static void
+choose_files (BwWindow *self, const char *title, GAsyncReadyCallback callback)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  set_filters (dialog);
+  set_folder (self, dialog, "last-folder");
+  gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (self), NULL, callback, g_object_ref (self));
+}
+
+static void
+dropped_cb (BwWindow *self, GdkFileList *list)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GSList) dropped = gdk_file_list_get_files (list);
+
+  for (GSList *l = dropped; l != NULL; l = l->next)
+    g_ptr_array_add (files, l->data);
+  bw_window_add_files (self, (GFile *const *) files->pdata, files->len);
+}
+
+static void
+page_chosen_cb (BwWindow *self, const char *page)
+{
+  bw_window_show_page (self, page);
+}
+
+/* --- Saving ------------------------------------------------------------------------------------
+ */
+
+static const BwExporter *
+find_exporter (const char *id)
+{
+  const BwExporter *const *exporters = bw_exporters ();
+
+  for (guint i = 0; exporters[i] != NULL; i++)
+    if (g_str_equal (exporters[i]->id, id))
+      return exporters[i];
+  return NULL;
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (bw_report_saver_get_path (result));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (bw_report_saver_save_finish (result, &error))
+    bw_messages_show_saved (GTK_WIDGET (self->stack), file);
+  else
+    bw_messages_show_error (GTK_WIDGET (self), _ ("The Report Was Not Saved"), error->message);
+}
+
+static void
+target_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  const char *exporter = g_object_get_data (source, "exporter");
+
+  if (file == NULL) {
+    bw_messages_show_dialog_error (GTK_WIDGET (self), error);
+    return;
+  }
+  if (folder != NULL && g_file_peek_path (folder) != NULL)
+    g_settings_set_string (self->settings, "last-export-folder", g_file_peek_path (folder));
+  bw_window_export (self, exporter, g_file_peek_path (file));
+}
+
+/* --- Actions -----------------------------------------------------------------------------------
+ */
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  choose_files (user_data, _ ("Open Files"), files_to_open_cb);
+}
+
+static void
+add_files_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  choose_files (user_data, _ ("Add Files"), files_to_add_cb);
+}
+
+static void
+open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  g_autofree char *path = bw_sample_data_find ();
+
+  if (path != NULL)
+    open_paths (self, (const char *[]) { path, NULL }, FALSE);
+  else
+    bw_messages_show_error (GTK_WIDGET (self), _ ("There Is No Sample"),
+                                                 _ ("The sample data are not installed."));
+}
+
+static void
+open_paths_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
+
+  if (paths[0] != NULL)
+    open_paths (user_data, paths, FALSE);
+}
+
+static void
+export_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  const BwExporter *exporter = find_exporter (g_variant_get_string (parameter, NULL));
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = NULL;
+
+  if (exporter == NULL)
+    return;
+  name = bw_report_saver_suggest_name (self->workspace, exporter);
+  gtk_file_dialog_set_title (dialog, _ ("Export Report"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  set_folder (self, dialog, "last-export-folder");
+  g_object_set_data (G_OBJECT (dialog), "exporter", (gpointer) exporter->id);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, target_chosen_cb, g_object_ref (self));
+}
+
+static void
+period_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  gint64 from = 0, to = 0;
+  g_autoptr (BwPeriod) period = NULL;
+
+  bw_dataset_get_extent (bw_workspace_get_dataset (self->workspace), &from, &to);
+  period = bw_period_parse (g_variant_get_string (parameter, NULL),
+                            bw_workspace_get_zone (self->workspace), from, to, NULL);
+  if (period != NULL)
+    bw_workspace_set_period (self->workspace, period);
+}
+
+static void
+period_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  g_autoptr (BwPeriod) period = bw_period_previous (bw_workspace_get_period (self->workspace));
+
+  bw_workspace_set_period (self->workspace, period);
+}
+
+static void
+period_next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  g_autoptr (BwPeriod) period = bw_period_next (bw_workspace_get_period (self->workspace));
+
+  bw_workspace_set_period (self->workspace, period);
+}
+
+static void
+choose_period_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  BwPeriodDialog *dialog = bw_period_dialog_new (bw_workspace_get_period (self->workspace));
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (bw_workspace_set_period), self->workspace,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  bw_window_show_page (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_kpi_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  bw_window_show_kpi (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+file_shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BwWindow) self = user_data;
+
+  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, NULL))
+    bw_window_show_toast (self, _ ("No program is installed that opens this file"));
+}
+
+static void
+show_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, GTK_WINDOW (self), NULL, file_shown_cb, g_object_ref (self));
+}
+
+static void
+show_shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_dialog_present (ADW_DIALOG (bw_shortcuts_dialog_new ()), user_data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "open", .activate = open_cb },
+  { .name = "open-sample", .activate = open_sample_cb },
+  { .name = "open-paths", .activate = open_paths_cb, .parameter_type = "as" },
+  { .name = "add-files", .activate = add_files_cb },
+  { .name = "export-as", .activate = export_as_cb, .parameter_type = "s" },
+  { .name = "period", .activate = period_cb, .parameter_type = "s", .state = "''" },
+  { .name = "period-previous", .activate = period_previous_cb },
+  { .name = "period-next", .activate = period_next_cb },
+  { .name = "choose-period", .activate = choose_period_cb },
+  { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
+  { .name = "show-kpi", .activate = show_kpi_cb, .parameter_type = "s" },
+  { .name = "show-file", .activate = show_file_cb, .parameter_type = "s" },
+  { .name = "show-shortcuts", .activate = show_shortcuts_cb },
+};
+
+/* --- Class -------------------------------------------------------------------------------------
+ */
+
+static void
+bw_window_dispose (GObject *object)
+{
+  BwWindow *self = BW_WINDOW (object);
+
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  if (self->loading != NULL)
+    bw_loading_page_cancel (self->loading);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_WINDOW);
+  self->navigation = NULL;
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->paths, g_strfreev);
+  g_clear_pointer (&self->opening, g_strfreev);
+  G_OBJECT_CLASS (bw_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bellwether/Bellwether/bw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, loading);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, content);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, loaded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancelled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+}
+
+static void
+bw_window_class_init (BwWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = bw_window_dispose;
+
+  g_type_ensure (BW_TYPE_DROP_AREA);
+  g_type_ensure (BW_TYPE_WELCOME_PAGE);
+  g_type_ensure (BW_TYPE_LOADING_PAGE);
+  g_type_ensure (BW_TYPE_SIDEBAR);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+bw_window_init (BwWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  update_report_actions (self);
+}
+
+static void
+use_settings (BwWindow *self, GSettings *settings)
+{
+  g_set_object (&self->settings, settings);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  bw_welcome_page_update (self->welcome, settings);
+}
+
+BwWindow *
+bw_window_new (BwApplication *application)
+{
+  BwWindow *self = g_object_new (BW_TYPE_WINDOW, "application", application, NULL);
+
+  use_settings (self, bw_application_get_settings (application));
+  return self;
+}
+
+/* --- Public ------------------------------------------------------------------------------------
+ */
+
+gboolean
+bw_window_is_free (BwWindow *self)
+{
+  return self->workspace == NULL && !bw_loading_page_is_loading (self->loading);
+}
+
+BwWorkspace *
+bw_window_get_workspace (BwWindow *self)
+{
+  return self->workspace;
+}
+
+void
+bw_window_open_files (BwWindow *self, GFile *const *files, guint n_files)
+{
+  g_return_if_fail (BW_IS_WINDOW (self));
+
+  open_or_add (self, files, n_files, FALSE);
+}
+
+void
+bw_window_add_files (BwWindow *self, GFile *const *files, guint n_files)
+{
+  g_return_if_fail (BW_IS_WINDOW (self));
+
+  open_or_add (self, files, n_files, TRUE);
+}
+
+static AdwNavigationPage *
+require_page (BwWindow *self, const char *name)
+{
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, name);
+
+  if (page != NULL)
+    return page;
+  if (g_str_equal (name, BW_PAGE_FILES))
+    page = ADW_NAVIGATION_PAGE (bw_files_page_new (self->workspace));
+  else
+    page = ADW_NAVIGATION_PAGE (
+        bw_overview_page_new (self->workspace, g_str_equal (name, BW_PAGE_OVERVIEW) ? NULL : name));
+  adw_navigation_page_set_tag (page, name);
+  adw_navigation_view_add (self->navigation, page);
+  return page;
+}
+
+void
+bw_window_show_page (BwWindow *self, const char *page)
+{
+  AdwNavigationPage *shown;
+
+  g_return_if_fail (BW_IS_WINDOW (self));
+
+  if (self->navigation == NULL || !bw_sidebar_select (self->sidebar, page))
+    return;
+  shown = require_page (self, page);
+  adw_navigation_view_replace_with_tags (self->navigation, (const char *[]) { page }, 1);
+  adw_navigation_page_set_title (self->content, adw_navigation_page_get_title (shown));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+void
+bw_window_show_kpi (BwWindow *self, const char *kpi)
+{
+  g_return_if_fail (BW_IS_WINDOW (self));
+
+  if (self->navigation == NULL || bw_metric_find (kpi) == NULL)
+    return;
+  adw_navigation_view_push (self->navigation,
+                            ADW_NAVIGATION_PAGE (bw_kpi_page_new (self->workspace, kpi)));
+}
+
+void
+bw_window_show_toast (BwWindow *self, const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+bw_window_export (BwWindow *self, const char *exporter, const char *path)
+{
+  g_return_if_fail (BW_IS_WINDOW (self));
+  g_return_if_fail (self->workspace != NULL);
+
+  bw_report_saver_save (self->workspace, find_exporter (exporter), path, saved_cb,
+                        g_object_ref (self));
+}

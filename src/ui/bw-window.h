@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window: welcome, opening, or a report. */
+#pragma once
+
+#include "bw-application.h"
+#include "bw-workspace.h"
+
+#define BW_TYPE_WINDOW (bw_window_get_type ())
+G_DECLARE_FINAL_TYPE (BwWindow, bw_window, BW, WINDOW, AdwApplicationWindow)
+
+BwWindow *bw_window_new (BwApplication *application);
+
+/* Nothing is open and nothing is being opened. */
+gboolean bw_window_is_free (BwWindow *self);
+/* NULL until something is open. */
+BwWorkspace *bw_window_get_workspace (BwWindow *self);
+
+/* Opens the files instead of those that are open. */
+void bw_window_open_files (BwWindow *self, GFile *const *files, guint n_files);
+/* What dropping does: adds the files to the report when there is one. */
+void bw_window_add_files (BwWindow *self, GFile *const *files, guint n_files);
+
+/* BW_PAGE_OVERVIEW, BW_PAGE_FILES or a group. */
+void bw_window_show_page (BwWindow *self, const char *page);
+void bw_window_show_kpi (BwWindow *self, const char *kpi);
+void bw_window_show_toast (BwWindow *self, const char *text);
+/* Writes the report; the outcome is a toast or a dialog. */
+void bw_window_export (BwWindow *self, const char *exporter, const char *path);
