@@ -91,6 +91,7 @@ typedef struct {
   const BwBatchRow *rows;
   guint n_rows;
   guint column;
+  int quote; /* a byte, or -1 */
   BwDialect dialect;
   GString *scratch;
 } Cells;
@@ -99,8 +100,17 @@ static inline Cells
 get_cells (const BwTypist *self, const BwTarget *target, const BwBatch *batch)
 {
   const BwScan *scan = &batch->tokenizer->scan;
-  return (Cells) { batch->tokenizer->base, scan->text + scan->size, scan->ends, batch->rows,
-                   batch->n_rows, target->index, scan->dialect, self->scratch };
+  return (Cells) {
+    .base = batch->tokenizer->base,
+    .text_end = scan->text + scan->size,
+    .ends = scan->ends,
+    .rows = batch->rows,
+    .n_rows = batch->n_rows,
+    .column = target->index,
+    .quote = scan->dialect.quote ? scan->dialect.quote : -1,
+    .dialect = scan->dialect,
+    .scratch = self->scratch,
+  };
 }
 
 static inline gsize
@@ -125,22 +135,31 @@ unquote (const Cells *cells, Cell cell)
   return (Cell) { scratch->str, scratch->len };
 }
 
-/* The text of a cell. One that the row lacks is empty. */
+/* The last cell of a row, or one that it lacks: empty. */
+static Cell
+get_edge_cell (const Cells *cells, guint place, guint last)
+{
+  if (place > last)
+    return (Cell) { cells->base, 0 };
+  guint32 start = cells->ends[place - 1] + 1;
+  Cell cell = { cells->base + start, cells->ends[place] - start };
+  const char *end = cell.at + cell.length;
+  if (cell.length > 0 && end < cells->text_end && *end == '\n')
+    cell.length -= end[-1] == '\r';
+  return cell.length > 0 && *cell.at == cells->quote ? unquote (cells, cell) : cell;
+}
+
+/* The text of a cell. An empty one in the row has its delimiter to be looked at. */
 static inline Cell
 get_cell (const Cells *cells, guint i)
 {
   BwBatchRow row = cells->rows[i];
   guint place = row.first + cells->column;
-  if (G_UNLIKELY (place > row.last))
-    return (Cell) { cells->base, 0 };
+  if (G_UNLIKELY (place >= row.last))
+    return get_edge_cell (cells, place, row.last);
   guint32 start = cells->ends[place - 1] + 1;
   Cell cell = { cells->base + start, cells->ends[place] - start };
-  const char *end = cell.at + cell.length;
-  if (place == row.last && cell.length > 0 && end < cells->text_end && *end == '\n')
-    cell.length -= end[-1] == '\r';
-  if (cell.length > 0 && *cell.at == cells->dialect.quote && cells->dialect.quote)
-    cell = unquote (cells, cell);
-  return cell;
+  return G_UNLIKELY (*cell.at == cells->quote) ? unquote (cells, cell) : cell;
 }
 
 /* Whether the text was copied: it does not stand in the file. */
@@ -249,7 +268,7 @@ typedef struct {
 static inline gboolean
 read_quick_time (const BwTypist *self, Cell cell, QuickTime *time)
 {
-  if (cell.length != 19 && cell.length != 16 && cell.length != 20 && cell.length != 10)
+  if (cell.length > 20 || !(1u << cell.length & (1u << 19 | 1u << 16 | 1u << 20 | 1u << 10)))
     return FALSE;
   guint year, month, day;
   if (cell.at[0] != '2' || cell.at[1] != '0' ||
@@ -526,17 +545,22 @@ type_numbers (BwTypist *self, const BwTarget *target, const BwBatch *batch, gsiz
 
 /* --- Words -------------------------------------------------------------------------------------- */
 
+/* Bytes that can be blanks or control characters at either end of the word. */
+static inline gboolean
+has_blanks (Cell cell)
+{
+  return cell.length > 0 && (((guint8) *cell.at <= ' ') | ((guint8) cell.at[cell.length - 1] <= ' '));
+}
+
 static inline guint32
 find_word (const Cells *cells, BwWords *words, Cell cell)
 {
-  if (cell.length == 0)
-    return 0;
-  gboolean copied = is_copy (cells, cell);
-  if ((guint8) *cell.at <= ' ' || (guint8) cell.at[cell.length - 1] <= ' ')
-    cell = trim (cell);
-  if (cell.length == 0)
-    return 0;
-  gsize limit = copied ? cell.length : readable (cells, cell.at);
+  gsize limit = is_copy (cells, cell) ? cell.length : readable (cells, cell.at);
+  if (G_UNLIKELY (has_blanks (cell))) {
+    Cell trimmed = trim (cell);
+    limit -= (gsize) (trimmed.at - cell.at);
+    cell = trimmed;
+  }
   return bw_words_find (words, cell.at, cell.length, limit);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An open-addressing table that is never more than half full. */
+/* An open-addressing table that is never more than a quarter full: most words are where they are looked
+ * for first. */
 #include "config.h"
 
 #include "bw-parse.h"
@@ -11,8 +12,9 @@ void
 bw_words_init (BwWords *self)
 {
   *self = (BwWords) {
-    .slots = g_new0 (BwWordSlot, FIRST_SLOTS),
+    .slots = g_new0 (guint32, FIRST_SLOTS),
     .mask = FIRST_SLOTS - 1,
+    .entries = g_new (BwWordEntry, FIRST_SLOTS / 4),
     .n = 1,
     .texts = g_ptr_array_new (),
     .arena = g_string_chunk_new (4096),
@@ -26,6 +28,7 @@ bw_words_clear (BwWords *self)
   if (!self->slots)
     return;
   g_free (self->slots);
+  g_free (self->entries);
   g_ptr_array_unref (self->texts);
   g_string_chunk_free (self->arena);
   *self = (BwWords) { 0 };
@@ -34,35 +37,43 @@ bw_words_clear (BwWords *self)
 BwWordKey
 bw_words_key_long (const char *text, gsize length)
 {
-  BwWordKey key = { length, bw_words_load (text + length - 8) };
+  BwWordKey key = { { length, bw_words_load (text + length - 8), bw_words_load (text), 0 } };
   for (gsize i = 0; i + 8 <= length; i += 8) {
-    guint64 part = bw_words_load (text + i);
-    key.low = bw_words_mix (key.low ^ part);
-    key.high = bw_words_mix (key.high + part);
+    guint64 *part = &key.parts[i / 8 % 2];
+    *part = (*part ^ bw_words_load (text + i)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+    *part ^= *part >> 32;
   }
   return key;
 }
 
-static void
-put (BwWordSlot *slots, guint mask, BwWordSlot slot)
+BwWordKey
+bw_words_key_at_end (const char *text, gsize length)
 {
-  guint at = (guint) bw_words_mix (slot.key.low ^ bw_words_mix (slot.key.high + slot.length));
-  for (at &= mask; slots[at].number > 0;)
-    at = (at + 1) & mask;
-  slots[at] = slot;
+  char copy[BW_WORD_KEY_BYTES] = { 0 };
+  memcpy (copy, text, length);
+  return bw_words_key_short (copy, length);
+}
+
+static void
+put (BwWords *self, guint entry)
+{
+  const BwWordEntry *word = &self->entries[entry];
+  guint at = bw_words_hash (&word->key, word->length) & self->mask;
+  while (self->slots[at] > 0)
+    at = (at + 1) & self->mask;
+  self->slots[at] = entry + 1;
 }
 
 static void
 grow (BwWords *self)
 {
   guint n_slots = 2 * (self->mask + 1);
-  BwWordSlot *slots = g_new0 (BwWordSlot, n_slots);
-  for (guint i = 0; i <= self->mask; i++)
-    if (self->slots[i].number > 0)
-      put (slots, n_slots - 1, self->slots[i]);
   g_free (self->slots);
-  self->slots = slots;
+  self->slots = g_new0 (guint32, n_slots);
   self->mask = n_slots - 1;
+  self->entries = g_renew (BwWordEntry, self->entries, n_slots / 4);
+  for (guint i = 0; i < self->n_entries; i++)
+    put (self, i);
 }
 
 /* A NUL cannot be part of a text in memory: it shows as U+FFFD. */
@@ -91,8 +102,9 @@ bw_words_add (BwWords *self, BwWordKey key, const char *text, gsize length)
     g_ptr_array_add (self->texts, shown ? shown : kept);
     self->n++;
   }
-  if (2 * (self->texts->len + 16) > self->mask)
+  if (self->n_entries == (self->mask + 1) / 4)
     grow (self);
-  put (self->slots, self->mask, (BwWordSlot) { key, kept, (guint32) length, number + 1 });
+  self->entries[self->n_entries] = (BwWordEntry) { key, kept, (guint32) length, number };
+  put (self, self->n_entries++);
   return number;
 }

@@ -5,25 +5,28 @@
 #include <glib.h>
 #include <string.h>
 
-/* What decides whether two words are the same: of up to 16 bytes the bytes themselves, of longer
- * ones two hashes, to be confirmed by the bytes. */
+#define BW_WORD_KEY_BYTES 32
+
+/* What decides whether two words are the same: of up to 32 bytes the bytes themselves, of longer ones
+ * hashes, to be confirmed by the bytes. */
 typedef struct {
-  guint64 low;
-  guint64 high;
+  guint64 parts[4];
 } BwWordKey;
 
 typedef struct {
   BwWordKey key;
   const char *text; /* in the arena */
   guint32 length;
-  guint32 number; /* + 1; 0 = free slot */
-} BwWordSlot;
+  guint32 number;
+} BwWordEntry;
 
 /* Word number 0 stands for "nothing": empty cells and null words. */
 typedef struct {
-  BwWordSlot *slots;
+  guint32 *slots; /* 1 + place in entries; 0 = free. Apart from the entries, to stay in the cache */
   guint mask;     /* slots - 1 */
-  guint n;        /* words, number 0 included */
+  guint n_entries;
+  BwWordEntry *entries;
+  guint n; /* words, number 0 included */
   GPtrArray *texts; /* by number, NUL-terminated; texts[0] is "" */
   GStringChunk *arena;
 } BwWords;
@@ -41,46 +44,61 @@ bw_words_load (const char *at)
   return GUINT64_FROM_LE (x);
 }
 
-static inline guint64
-bw_words_mix (guint64 x)
+BwWordKey bw_words_key_long (const char *text, gsize length);
+BwWordKey bw_words_key_at_end (const char *text, gsize length);
+
+/* The bytes, and zeros behind them; without a branch on the length, which no machine could foresee. */
+static inline BwWordKey
+bw_words_key_short (const char *text, gsize length)
 {
-  x *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return x ^ x >> 32;
+  /* From 32 - length on: as many 0xff as the word has bytes. */
+  static const guint8 keep[64] = {
+    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+  };
+  const char *mask = (const char *) keep + BW_WORD_KEY_BYTES - length;
+  BwWordKey key;
+  for (guint i = 0; i < 4; i++)
+    key.parts[i] = bw_words_load (text + 8 * i) & bw_words_load (mask + 8 * i);
+  return key;
 }
 
-BwWordKey bw_words_key_long (const char *text, gsize length);
+static inline guint
+bw_words_hash (const BwWordKey *key, gsize length)
+{
+  guint64 x = (key->parts[0] + length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  x ^= key->parts[1] * G_GUINT64_CONSTANT (0xc2b2ae3d27d4eb4f);
+  x ^= key->parts[2] * G_GUINT64_CONSTANT (0x165667b19e3779f9);
+  x ^= key->parts[3] * G_GUINT64_CONSTANT (0x27d4eb2f165667c5);
+  return (guint) (x >> 32 ^ x >> 15);
+}
+
+static inline gboolean
+bw_words_same (const BwWordEntry *entry, const BwWordKey *key, gsize length)
+{
+  return ((entry->key.parts[0] ^ key->parts[0]) | (entry->key.parts[1] ^ key->parts[1]) |
+          (entry->key.parts[2] ^ key->parts[2]) | (entry->key.parts[3] ^ key->parts[3]) |
+          (entry->length ^ length)) == 0;
+}
 
 /* readable: how many bytes from text on may be read, at least length. */
-static inline BwWordKey
-bw_words_key (const char *text, gsize length, gsize readable)
-{
-  char copy[16] = { 0 };
-  if (length > 16)
-    return bw_words_key_long (text, length);
-  if (readable < 16) {
-    memcpy (copy, text, length);
-    text = copy;
-  }
-  guint64 low = bw_words_load (text);
-  guint64 high = 0;
-  if (length <= 8)
-    low &= length == 8 ? ~G_GUINT64_CONSTANT (0) : (G_GUINT64_CONSTANT (1) << 8 * length) - 1;
-  else
-    high = bw_words_load (text + 8) & (~G_GUINT64_CONSTANT (0) >> (128 - 8 * length));
-  return (BwWordKey) { low, high };
-}
-
 static inline guint32
 bw_words_find (BwWords *self, const char *text, gsize length, gsize readable)
 {
-  BwWordKey key = bw_words_key (text, length, readable);
-  guint at = (guint) bw_words_mix (key.low ^ bw_words_mix (key.high + length)) & self->mask;
-  for (;; at = (at + 1) & self->mask) {
-    const BwWordSlot *slot = &self->slots[at];
-    if (slot->key.low == key.low && slot->key.high == key.high && slot->length == length &&
-        slot->number > 0 && (length <= 16 || memcmp (slot->text, text, length) == 0))
-      return slot->number - 1;
-    if (slot->number == 0)
+  BwWordKey key;
+  if (G_UNLIKELY (length > BW_WORD_KEY_BYTES))
+    key = bw_words_key_long (text, length);
+  else if (G_UNLIKELY (readable < BW_WORD_KEY_BYTES))
+    key = bw_words_key_at_end (text, length);
+  else
+    key = bw_words_key_short (text, length);
+  for (guint at = bw_words_hash (&key, length) & self->mask;; at = (at + 1) & self->mask) {
+    guint32 slot = self->slots[at];
+    if (slot == 0)
       return bw_words_add (self, key, text, length);
+    const BwWordEntry *entry = &self->entries[slot - 1];
+    if (bw_words_same (entry, &key, length) &&
+        (length <= BW_WORD_KEY_BYTES || memcmp (entry->text, text, length) == 0))
+      return entry->number;
   }
 }

@@ -119,7 +119,7 @@ static const Wrong wrong[] = {
   { "old-page.csv", "<HTML><head></head></HTML>", -1, BW_ERROR_FORMAT, "web page" },
   { "answer.csv", "{\"tickets\": []}", -1, BW_ERROR_FORMAT, "JSON" },
   { "report.csv", "%PDF-1.7\n1 0 obj", -1, BW_ERROR_FORMAT, "PDF" },
-  { "sheet.csv", "PK\3\4\24\0\6\0", 8, BW_ERROR_FORMAT, "CSV" },
+  { "sheet.csv", "PK\3\4\24\0\6\0", 8, BW_ERROR_FORMAT, "" },
   { "picture.csv", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, BW_ERROR_FORMAT, "picture" },
   { "program.csv", "\x7f" "ELF\2\1\1", 7, BW_ERROR_FORMAT, "program" },
 };
