@@ -263,6 +263,34 @@ check_filter (const Request *self, BwDataset *dataset, GError **error)
 }
 
 static gboolean
+has_value (BwDataset *dataset, BwFieldId field, const char *value)
+{
+  const char *const values[] = { value, NULL };
+  g_autoptr (BwFilter) none = bw_filter_new ();
+  g_autoptr (BwFilter) filter = bw_filter_with (none, field, values);
+  for (BwKind kind = 0; kind < BW_KIND_LAST; kind++) {
+    BwTable *table = bw_dataset_get_table (dataset, kind);
+    g_autoptr (BwBits) rows = table ? bw_filter_select (filter, table) : NULL;
+    if (rows && bw_bits_count (rows) > 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Not an error: next month there may be some. */
+static void
+warn_of_values (const Request *self, BwDataset *dataset)
+{
+  for (const BwFieldId *field = bw_filter_get_fields (self->filter); *field; field++) {
+    const char *const *value = bw_filter_get_values (self->filter, *field);
+    for (; *value; value++)
+      if (!has_value (dataset, *field, *value))
+        /* Translators: a field and a value: channel “emial” */
+        cli_say (_ ("--filter: no row has %s “%s”"), bw_field_get (*field)->name, *value);
+  }
+}
+
+static gboolean
 set_period (Request *self, BwDataset *dataset, GError **error)
 {
   gint64 from = 1, to = 0;
@@ -334,6 +362,7 @@ run (Request *self)
     return cli_fail_usage ("report", error);
   if (!set_period (self, dataset, &error))
     return cli_fail (CLI_INPUT, error);
+  warn_of_values (self, dataset);
   bw_workspace_set_dataset (self->workspace, dataset);
   if (!bw_workspace_compute (self->workspace, cli_get_cancellable (), &error))
     return cli_fail (g_error_matches (error, BW_ERROR, BW_ERROR_FIELD) ? CLI_USAGE : CLI_INPUT,

@@ -160,6 +160,7 @@ fit_value (const BwField *field, const BwLook *look, const char **objection)
   case BW_VALUE_RATING:
     return fit_rating (field->id, look, objection);
   case BW_VALUE_DIMENSION:
+  case BW_VALUE_OUTCOME:
     return fit_dimension (look);
   case BW_VALUE_TAGS:
     return 1;

@@ -519,6 +519,9 @@ plan_column (BwColumnPlan *plan, const BwColumns *columns, guint column, const G
     plan_words (plan, match->inverted ? bw_vocabulary_breach : bw_vocabulary_verdict,
                 guess->profile);
     break;
+  case BW_VALUE_OUTCOME:
+    plan_words (plan, bw_vocabulary_outcome, guess->profile);
+    break;
   case BW_VALUE_RATING:
     plan_rating (plan, columns, column, guess->profile);
     break;

@@ -15,44 +15,60 @@ typedef struct {
 } Words;
 
 static const Words status_words[] = {
-  { BW_STATUS_NEW,
-    "new|init|neu|nouveau|nouvelle|nuevo|nueva|novo|nova|to do|a faire|a fazer|por hacer|logged|registered|"
-    "unassigned|submitted|created|offen neu|untriaged|triage" },
+  { BW_STATUS_NEW, "new|init|neu|nouveau|nouvelle|nuevo|nueva|novo|nova|to do|a faire|a fazer|por "
+                   "hacer|logged|registered|"
+                   "unassigned|submitted|created|offen neu|untriaged|triage" },
   { BW_STATUS_OPEN,
-    "open|opened|active|aktiv|en cours|activo|ativo|in progress|in bearbeitung|en curso|em andamento|em curso|"
+    "open|opened|active|aktiv|en cours|activo|ativo|in progress|in bearbeitung|en curso|em "
+    "andamento|em curso|"
     "en progreso|em progresso|assigned|zugewiesen|asignado|atribuido|work in progress|wip|reopened|"
     "wiedereroffnet|reabierto|reaberto|rouvert|escalated|answered|offen|ouvert|ouverte|ouvrir|"
     "abierto|abierta|abrir|aberto|aberta|processing|processing (assigned)|processing (planned)|"
-    "customer responded|customer replied|replied|beantwortet|repondu|respondido|in arbeit|being processed|"
+    "customer responded|customer replied|replied|beantwortet|repondu|respondido|in arbeit|being "
+    "processed|"
     "under review|in review|investigating|waiting for support|waiting for agent|waiting on agent|"
     "wartet auf agent|chatting|calling|started|working|backlog|selected for development" },
   { BW_STATUS_PENDING,
-    "pending|ausstehend|wartend|en attente|pendiente|pendente|awaiting user info|awaiting customer response|"
+    "pending|ausstehend|wartend|en attente|pendiente|pendente|awaiting user info|awaiting customer "
+    "response|"
     "waiting on customer|waiting for customer|waiting for customer response|waiting on requester|"
-    "awaiting reply|awaiting customer|awaiting response|awaiting requester|customer action|feedback|"
-    "commentaire|comentarios|pending reminder|pending auto close|pending auto close+|pending auto close -|"
-    "pending close|stalled|zuruckgestellt|stagnant|snoozed|postponed|waiting for reply|on hold customer|"
+    "awaiting reply|awaiting customer|awaiting response|awaiting requester|customer "
+    "action|feedback|"
+    "commentaire|comentarios|pending reminder|pending auto close|pending auto close+|pending auto "
+    "close -|"
+    "pending close|stalled|zuruckgestellt|stagnant|snoozed|postponed|waiting for reply|on hold "
+    "customer|"
     "wartet auf kunde|wartet auf kunden|warten auf kunde|warten auf kunden|warten auf antwort|"
-    "en attente du client|attente client|esperando al cliente|a la espera del cliente|en espera del cliente|"
+    "en attente du client|attente client|esperando al cliente|a la espera del cliente|en espera "
+    "del cliente|"
     "aguardando cliente|aguardando resposta|pending customer|waiting on user|more info needed|"
     "need more information|info requested" },
   { BW_STATUS_HOLD,
-    "hold|on hold|onhold|paused|pausiert|pausado|en pause|waiting on third party|waiting for third party|"
+    "hold|on hold|onhold|paused|pausiert|pausado|en pause|waiting on third party|waiting for third "
+    "party|"
     "waiting for 3rd party|awaiting vendor|awaiting problem|awaiting evidence|awaiting change|"
-    "internal dependency|under observation|scheduled activity|scheduled|block|blocked|waiting|warten|"
-    "wartet auf dritte|wartet auf lieferant|en espera|em espera|retenido|suspenso|waiting on vendor|"
-    "waiting for approval|pending approval|pending vendor|pending internal|angehalten|bloqueado|geplant" },
+    "internal dependency|under observation|scheduled "
+    "activity|scheduled|block|blocked|waiting|warten|"
+    "wartet auf dritte|wartet auf lieferant|en espera|em espera|retenido|suspenso|waiting on "
+    "vendor|"
+    "waiting for approval|pending approval|pending vendor|pending "
+    "internal|angehalten|bloqueado|geplant" },
   { BW_STATUS_SOLVED,
-    "solved|resolved|done|completed|complete|fulfilled|fixed|finished|gelost|erledigt|geklart|behoben|fertig|"
+    "solved|resolved|done|completed|complete|fulfilled|fixed|finished|gelost|erledigt|geklart|"
+    "behoben|fertig|"
     "abgeschlossen|resolu|resolue|termine|resuelto|resuelta|completado|completada|hecho|finalizado|"
     "resolvido|resolvida|solucionado|solucionada|feito|concluida|closed successful" },
-  { BW_STATUS_CLOSED,
-    "closed|archived|geschlossen|archiviert|ferme|fermee|clos|cloture|cloturee|cerrado|cerrada|fechado|"
-    "fechada|concluido|encerrado|encerrada|closed unsuccessful|canceled|cancelled|storniert|annule|annulee|"
-    "cancelado|cancelada|expired|wont do|wont fix|declined|abandoned" },
-  { BW_STATUS_DELETED, "deleted|geloscht|efface|supprime|borrado|eliminado|removido|excluido|removed|trash|trashed" },
-  { BW_STATUS_SPAM, "spam|indesirable|suspended|junk|rejected|abgewiesen|rejete|rechazado|rechazada|rejeitado|rejeitada" },
-  { BW_STATUS_MERGED, "merged|duplicate|zusammengefuhrt|fusionne|fusionado|fusionada|duplikat|doublon|duplicado|mesclado" },
+  { BW_STATUS_CLOSED, "closed|archived|geschlossen|archiviert|ferme|fermee|clos|cloture|cloturee|"
+                      "cerrado|cerrada|fechado|"
+                      "fechada|concluido|encerrado|encerrada|closed "
+                      "unsuccessful|canceled|cancelled|storniert|annule|annulee|"
+                      "cancelado|cancelada|expired|wont do|wont fix|declined|abandoned" },
+  { BW_STATUS_DELETED,
+    "deleted|geloscht|efface|supprime|borrado|eliminado|removido|excluido|removed|trash|trashed" },
+  { BW_STATUS_SPAM, "spam|indesirable|suspended|junk|rejected|abgewiesen|rejete|rechazado|"
+                    "rechazada|rejeitado|rejeitada" },
+  { BW_STATUS_MERGED, "merged|duplicate|zusammengefuhrt|fusionne|fusionado|fusionada|duplikat|"
+                      "doublon|duplicado|mesclado" },
 };
 
 /* Where no whole word is known: beginnings of words that decide, in this order. */
@@ -63,31 +79,40 @@ static const Words status_hints[] = {
   { BW_STATUS_DELETED, "deleted|gelosch|removed" },
   { BW_STATUS_PENDING, "customer|requester|client|kunde|cliente|user|info|reply|antwort" },
   { BW_STATUS_CLOSED, "closed|geschlossen|ferme|cerrad|fechad|encerrad|cancel" },
-  { BW_STATUS_SOLVED, "resolved|solved|completed|done|gelost|erledigt|resolu|resuelt|resolvid|solucion" },
+  { BW_STATUS_SOLVED,
+    "resolved|solved|completed|done|gelost|erledigt|resolu|resuelt|resolvid|solucion" },
   { BW_STATUS_HOLD, "hold|waiting|await|paused|vendor|warte|attente|esper|aguard" },
   { BW_STATUS_PENDING, "pending|ausstehend|pendient|pendent" },
-  { BW_STATUS_OPEN, "open|progress|bearbeitung|cours|curso|andamento|offen|ouvert|abiert|abert|investigat|working" },
+  { BW_STATUS_OPEN, "open|progress|bearbeitung|cours|curso|andamento|offen|ouvert|abiert|abert|"
+                    "investigat|working" },
   { BW_STATUS_NEW, "new|neu|nouve|nuev|nov" },
 };
 
 static const Words priority_words[] = {
-  { 1, "low|lowest|very low|minor|trivial|niedrig|sehr niedrig|gering|bas|basse|faible|baja|baixa|bajo|baixo|not priority|planning|p4|p5" },
+  { 1, "low|lowest|very low|minor|trivial|niedrig|sehr "
+       "niedrig|gering|bas|basse|faible|baja|baixa|bajo|baixo|not priority|planning|p4|p5" },
   { 2, "normal|medium|moderate|mittel|moyen|moyenne|normale|media|medio|standard|p3" },
   { 3, "high|hoch|haut|haute|elevee|alta|alto|major|important|wichtig|p2" },
-  { 4, "urgent|urgente|dringend|critical|emergency|immediate|sofort|immediat|inmediata|inmediato|imediata|imediato|"
-       "highest|very high|sehr hoch|blocker|kritisch|critique|critico|critica|tres haute|muy alta|muito alta|priority|p1|p0" },
+  { 4, "urgent|urgente|dringend|critical|emergency|immediate|sofort|immediat|inmediata|inmediato|"
+       "imediata|imediato|"
+       "highest|very high|sehr hoch|blocker|kritisch|critique|critico|critica|tres haute|muy "
+       "alta|muito alta|priority|p1|p0" },
 };
 
 static const Words flag_words[] = {
-  { 1, "yes|y|true|t|ja|j|wahr|oui|o|vrai|si|s|verdadero|sim|verdadeiro|x|on|1|\xe2\x9c\x93|\xe2\x9c\x94|escalated|eskaliert" },
+  { 1, "yes|y|true|t|ja|j|wahr|oui|o|vrai|si|s|verdadero|sim|verdadeiro|x|on|1|\xe2\x9c\x93|"
+       "\xe2\x9c\x94|escalated|eskaliert" },
   { 0, "no|n|false|f|nein|falsch|non|faux|falso|nao|off|0|not escalated|none" },
 };
 
 static const Words verdict_words[] = {
-  { 1, "within sla|met|achieved|fulfilled|ok|on time|in time|success|succeeded|completed|eingehalten|erfullt|"
-       "dans les delais|respecte|cumplido|dentro del sla|cumprido|dentro do sla|not breached|not violated|"
+  { 1, "within sla|met|achieved|fulfilled|ok|on time|in "
+       "time|success|succeeded|completed|eingehalten|erfullt|"
+       "dans les delais|respecte|cumplido|dentro del sla|cumprido|dentro do sla|not breached|not "
+       "violated|"
        "within target|compliant|innerhalb sla|no violation|not violating" },
-  { 0, "sla violated|violated|breached|failed|missed|overdue|late|not met|verletzt|uberschritten|nicht eingehalten|"
+  { 0, "sla violated|violated|breached|failed|missed|overdue|late|not "
+       "met|verletzt|uberschritten|nicht eingehalten|"
        "non respecte|hors delai|incumplido|vencido|fuera del sla|descumprido|fora do sla|violado|"
        "out of sla|resolution violation|response violation|response and resolution violation|"
        "outside sla|non compliant|exceeded" },
@@ -99,49 +124,76 @@ typedef struct {
 } RatingWords;
 
 static const RatingWords rating_words[] = {
-  { 0, 1,
-    { { 1, "good|good with comment|goodwithcomment|gut|bon|bonne|bueno|buena|bom|boa|thumbs up|\xf0\x9f\x91\x8d|happy face" },
-      { 0, "bad|bad with comment|badwithcomment|schlecht|mauvais|mauvaise|malo|mala|ruim|thumbs down|\xf0\x9f\x91\x8e" },
-      { NAN, "offered|unoffered|not offered|received|angeboten|nicht angeboten|ofrecido|oferecido" } } },
-  { 1, 5,
-    { { 5, "very satisfied|very happy|extremely satisfied|extremely happy|very positive|excellent|strongly agree|very easy|"
+  { 0,
+    1,
+    { { 1, "good|good with comment|goodwithcomment|gut|bon|bonne|bueno|buena|bom|boa|thumbs "
+           "up|\xf0\x9f\x91\x8d|happy face" },
+      { 0, "bad|bad with comment|badwithcomment|schlecht|mauvais|mauvaise|malo|mala|ruim|thumbs "
+           "down|\xf0\x9f\x91\x8e" },
+      { NAN,
+        "offered|unoffered|not offered|received|angeboten|nicht angeboten|ofrecido|oferecido" } } },
+  { 1,
+    5,
+    { { 5, "very satisfied|very happy|extremely satisfied|extremely happy|very "
+           "positive|excellent|strongly agree|very easy|"
            "sehr zufrieden|ausgezeichnet|sehr gut|tres satisfait|muy satisfecho|muy satisfecha|"
            "totalmente de acuerdo|muito satisfeito|muito satisfeita|otimo|amazing|awesome" },
-      { 4, "satisfied|happy|somewhat satisfied|positive|very good|agree|easy|zufrieden|satisfait|satisfecho|"
+      { 4, "satisfied|happy|somewhat satisfied|positive|very "
+           "good|agree|easy|zufrieden|satisfait|satisfecho|"
            "satisfecha|de acuerdo|satisfeito|satisfeita" },
-      { 3, "neutral|neither|neither satisfied nor dissatisfied|neither agree nor disagree|average|ok|okay|"
+      { 3, "neutral|neither|neither satisfied nor dissatisfied|neither agree nor "
+           "disagree|average|ok|okay|"
            "teils teils|neutre|acceptable|fair" },
-      { 2, "dissatisfied|unsatisfied|unhappy|somewhat dissatisfied|negative|poor|disagree|difficult|unzufrieden|"
+      { 2, "dissatisfied|unsatisfied|unhappy|somewhat "
+           "dissatisfied|negative|poor|disagree|difficult|unzufrieden|"
            "insatisfait|insatisfecho|insatisfecha|insatisfeito|insatisfeita|en desacuerdo" },
-      { 1, "very dissatisfied|very unsatisfied|very unhappy|extremely dissatisfied|extremely unhappy|very negative|very poor|"
-           "terrible|strongly disagree|very difficult|sehr unzufrieden|sehr schlecht|tres insatisfait|"
-           "muy insatisfecho|muy insatisfecha|totalmente en desacuerdo|muito insatisfeito|awful" } } },
-  { 1, 3,
-    { { 3, "great" }, { 2, "okay|ok" }, { 1, "not good" } } },
-  { 0, 10,
-    { { 10, "promoter|promotor|promoteur" }, { 8, "passive|passiv|passif|pasivo|neutro" },
+      { 1,
+        "very dissatisfied|very unsatisfied|very unhappy|extremely dissatisfied|extremely "
+        "unhappy|very negative|very poor|"
+        "terrible|strongly disagree|very difficult|sehr unzufrieden|sehr schlecht|tres insatisfait|"
+        "muy insatisfecho|muy insatisfecha|totalmente en desacuerdo|muito insatisfeito|awful" } } },
+  { 1, 3, { { 3, "great" }, { 2, "okay|ok" }, { 1, "not good" } } },
+  { 0,
+    10,
+    { { 10, "promoter|promotor|promoteur" },
+      { 8, "passive|passiv|passif|pasivo|neutro" },
       { 0, "detractor|detraktor|detracteur|detrator" } } },
 };
 
 static const char channel_words[] =
-    "|email|e mail|mail|web|web form|website|portal|self service|customer portal|help center|help centre|chat|live chat|"
-    "messaging|native messaging|messenger|phone|telephone|telefon|telefono|telefone|voice|call|pstn|callback|facebook|"
-    "twitter|x|instagram|whatsapp|whats app|api|system|sms|text|fax|walk in|in person|widget|web widget|web service|mobile|"
-    "social|social media|feedback widget|line|telegram|correo|correo electronico|courriel|formular|formulaire|formulario|"
+    "|email|e mail|mail|web|web form|website|portal|self service|customer portal|help center|help "
+    "centre|chat|live chat|"
+    "messaging|native "
+    "messaging|messenger|phone|telephone|telefon|telefono|telefone|voice|call|pstn|callback|"
+    "facebook|"
+    "twitter|x|instagram|whatsapp|whats app|api|system|sms|text|fax|walk in|in person|widget|web "
+    "widget|web service|mobile|"
+    "social|social media|feedback widget|line|telegram|correo|correo "
+    "electronico|courriel|formular|formulaire|formulario|"
     "web formular|online|forum|app|in app|teams|slack|";
 
-static const char outcome_words[] =
-    "|answered|missed|voicemail|abandoned|no answer|busy|failed|congestion|cancel|cancelled|canceled|completed|"
-    "abandoned in queue|accepted|rejected|redirected|unanswered|completeagent|completecaller|abandon|exitwithtimeout|"
-    "exitempty|exitwithkey|transfer|transferred|caller disconnected|out of business hours|short abandoned|handled|"
-    "angenommen|verpasst|beantwortet|abgebrochen|verloren|besetzt|repondu|manque|abandonne|contestada|atendida|perdida|"
-    "abandonada|no contestada|nao atendida|ocupado|call connected|disconnected|";
+/* Was a contact answered by a person? */
+static const Words outcome_words[] = {
+  { 1, "answered|completed|complete|accepted|completeagent|completecaller|transfer|transferred|"
+       "handled|"
+       "angenommen|beantwortet|repondu|contestada|atendida|call "
+       "connected|disconnected|yes|ja|oui|si|sim|true|1" },
+  { 0, "missed|voicemail|abandoned|no answer|busy|failed|congestion|cancel|cancelled|canceled|"
+       "abandoned in queue|rejected|redirected|unanswered|not "
+       "answered|abandon|exitwithtimeout|exitempty|exitwithkey|"
+       "caller disconnected|out of business hours|short "
+       "abandoned|verpasst|abgebrochen|verloren|besetzt|"
+       "manque|abandonne|perdida|abandonada|no contestada|nao "
+       "atendida|ocupado|no|nein|non|nao|false|0" },
+};
 
 static const char direction_words[] =
-    "|inbound|outbound|incoming|outgoing|internal|eingehend|ausgehend|intern|entrant|sortant|entrante|saliente|interna|"
+    "|inbound|outbound|incoming|outgoing|internal|eingehend|ausgehend|intern|entrant|sortant|"
+    "entrante|saliente|interna|"
     "saida|entrada|manual|transfer|callback|outbound api|outbound dial|";
 
-/* --- Looking up ----------------------------------------------------------------------------------- */
+/* --- Looking up
+ * ----------------------------------------------------------------------------------- */
 
 static void
 index_words (GHashTable *index, const Words *rows, guint n)
@@ -328,7 +380,8 @@ bw_vocabulary_breach (const char *text, gpointer user_data)
   return find_verdict (text, user_data, 0);
 }
 
-/* --- Ratings -------------------------------------------------------------------------------------- */
+/* --- Ratings
+ * -------------------------------------------------------------------------------------- */
 
 static int
 count_stars (const char *text)
@@ -439,7 +492,8 @@ bw_vocabulary_rating (const char *text, gpointer user_data)
   return data && (score < data->low || score > data->high) ? NAN : score;
 }
 
-/* --- Other words ---------------------------------------------------------------------------------- */
+/* --- Other words
+ * ---------------------------------------------------------------------------------- */
 
 static gboolean
 is_in (const char *list, const char *text)
@@ -456,10 +510,25 @@ bw_vocabulary_is_channel (const char *text)
   return is_in (channel_words, text);
 }
 
+double
+bw_vocabulary_outcome (const char *text, gpointer user_data)
+{
+  static GHashTable *index;
+  g_autofree char *word = fold_word (text);
+  double meaning;
+  const Words *row;
+
+  if (find_own (user_data, word, &meaning))
+    return meaning;
+  row = find (&index, outcome_words, G_N_ELEMENTS (outcome_words), word);
+  return row ? row->meaning : NAN;
+}
+
+/* A bare yes or no is no call result by itself: its column's name has to say so. */
 gboolean
 bw_vocabulary_is_outcome (const char *text)
 {
-  return is_in (outcome_words, text);
+  return !isnan (bw_vocabulary_outcome (text, NULL)) && isnan (bw_vocabulary_flag (text, NULL));
 }
 
 gboolean

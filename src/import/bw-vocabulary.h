@@ -8,6 +8,8 @@
 
 /* A BwStatus */
 double bw_vocabulary_status (const char *text, gpointer user_data);
+/* 1 answered, 0 not answered */
+double bw_vocabulary_outcome (const char *text, gpointer user_data);
 /* 1 low, 2 normal, 3 high, 4 urgent */
 double bw_vocabulary_priority (const char *text, gpointer user_data);
 /* 1 yes, 0 no; a date or a count above zero is a yes */
@@ -22,8 +24,10 @@ double bw_vocabulary_rating (const char *text, gpointer user_data);
 /* The score that a rating's text holds, whatever the scale: "4", "4/5", "4 stars", "80 %" is 80.
  * FALSE for words. */
 gboolean bw_vocabulary_read_score (const char *text, double *score);
-/* A word known for ratings, and the scale that it belongs to. "Offered" and the like: *score is NAN. */
-gboolean bw_vocabulary_read_rating_word (const char *text, double *score, double *low, double *high);
+/* A word known for ratings, and the scale that it belongs to. "Offered" and the like: *score is
+ * NAN. */
+gboolean
+bw_vocabulary_read_rating_word (const char *text, double *score, double *low, double *high);
 /* A word known for channels: "email", "Live chat". */
 gboolean bw_vocabulary_is_channel (const char *text);
 /* A word known for the outcome or direction of a call. */
@@ -33,8 +37,8 @@ gboolean bw_vocabulary_is_direction (const char *text);
 /* What the words of one column need beside the vocabulary itself. */
 typedef struct {
   GHashTable *words; /* folded text -> double *, asked first; of the profile; or NULL */
-  int top;           /* PRIORITY: bare numbers: 1 = 1 is the lowest, -1 = 1 is the most urgent, 0 = unknown */
-  double low, high;  /* RATING */
+  int top; /* PRIORITY: bare numbers: 1 = 1 is the lowest, -1 = 1 is the most urgent, 0 = unknown */
+  double low, high; /* RATING */
 } BwVocabularyData;
 
 /* An equal one is made only once and stays: plans may share it without owning it. */

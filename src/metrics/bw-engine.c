@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From a question to figures: chooses the table of each KPI, lays out periods and members, folds. */
+/* From a question to figures: chooses the table of each KPI, lays out periods and members, folds.
+ */
 #include "config.h"
 
 #include "bw-engine.h"
@@ -29,7 +30,7 @@ typedef struct {
   BwPlacer previous;
   BwPlacer axis;
   guint n_splits;
-  BwBits *rows[BW_KIND_LAST]; /* NULL = all */
+  BwBits *rows[BW_KIND_LAST];          /* NULL = all */
   BwGrouping *groupings[BW_KIND_LAST]; /* n_splits each; column NULL = the table lacks it */
   GPtrArray *figures;                  /* in the order of the shelf, NULL = not asked */
   guint *order;                        /* of work: the slow ones first */
@@ -89,8 +90,8 @@ explain_missing (BwEngine *engine, const BwMetric *metric)
   }
   /* Translators: first a kind of file ("Survey responses"), then "needs a 0-10 score" */
   return g_strdup_printf (_ ("needs a file of this kind: %s; %s"),
-                          bw_kind_get_title (metric->kinds[0]),
-                          needs != NULL ? needs : _ ("nothing else"));
+                            bw_kind_get_title (metric->kinds[0]),
+                            needs != NULL ? needs : _ ("nothing else"));
 }
 
 static const gint32 *
@@ -176,8 +177,9 @@ compare (const Answer *answer, const BwLayout *current, const BwLayout *previous
   figure->change_interval = interval;
   if (isnan (interval.low) || isnan (figure->change))
     return;
-  figure->signal = interval.low > 0 ? BW_SIGNAL_UP : interval.high < 0 ? BW_SIGNAL_DOWN
-                                                                       : BW_SIGNAL_NONE;
+  figure->signal = interval.low > 0    ? BW_SIGNAL_UP
+                   : interval.high < 0 ? BW_SIGNAL_DOWN
+                                       : BW_SIGNAL_NONE;
 }
 
 static void
@@ -189,7 +191,9 @@ describe (const Answer *answer, const BwLedger *ledger, BwFigure *figure)
   figure->definition = g_strdup (_ (metric->definition));
   if (figure->current.n > 0 && figure->current.n < FEW && metric->fold != BW_FOLD_COUNT &&
       metric->fold != BW_FOLD_STOCK)
-    figure->note = g_strdup_printf (_ ("Only %" G_GINT64_FORMAT " in this period: look at the items themselves"), figure->current.n);
+    figure->note =
+        g_strdup_printf (_ ("Only %" G_GINT64_FORMAT " in this period: look at the items themselves"),
+                           figure->current.n);
   else if (remark != NULL)
     figure->note = g_strdup (_ (remark));
 }
@@ -213,7 +217,9 @@ add_details (const Answer *answer, const BwFolding *fold, BwFigure *figure)
 }
 
 static void
-answer_figure (const Answer *answer, const BwMeasure *measure, const BwLedger *ledger,
+answer_figure (const Answer *answer,
+               const BwMeasure *measure,
+               const BwLedger *ledger,
                BwFigure *figure)
 {
   const BwQuestion *question = answer->question;
@@ -293,8 +299,8 @@ check_splits (BwEngine *engine, const BwQuestion *question, GError **error)
       found |= table != NULL && bw_table_find (table, question->splits[s]) != NULL;
     }
     if (!found) {
-      g_set_error (error, BW_ERROR, BW_ERROR_FIELD, _ ("No file has the dimension “%s”"),
-                   bw_field_get (question->splits[s])->name);
+      g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
+                   _ ("No file has the dimension “%s”"), bw_field_get (question->splits[s])->name);
       return FALSE;
     }
   }
@@ -341,9 +347,8 @@ prepare_periods (Answer *answer)
   bw_placer_init (&answer->axis, question->axis);
   if (question->compare == BW_COMPARE_NONE)
     return;
-  answer->compared = question->compare == BW_COMPARE_YEAR
-                         ? bw_period_year_before (question->period)
-                         : bw_period_previous (question->period);
+  answer->compared = question->compare == BW_COMPARE_YEAR ? bw_period_year_before (question->period)
+                                                          : bw_period_previous (question->period);
   previous = bw_axis_new_single (answer->compared);
   bw_placer_init (&answer->previous, previous);
 }
@@ -404,7 +409,9 @@ prepare_ledgers (BwEngine *engine)
 }
 
 GPtrArray *
-bw_engine_answer (BwEngine *engine, const BwQuestion *question, GCancellable *cancellable,
+bw_engine_answer (BwEngine *engine,
+                  const BwQuestion *question,
+                  GCancellable *cancellable,
                   GError **error)
 {
   Answer answer = { .engine = engine, .question = question };
@@ -424,8 +431,8 @@ bw_engine_answer (BwEngine *engine, const BwQuestion *question, GCancellable *ca
 }
 
 BwSeries *
-bw_engine_cross (BwEngine *engine, const BwQuestion *question, const char *kpi, BwFieldId field,
-                 guint max)
+bw_engine_cross (
+    BwEngine *engine, const BwQuestion *question, const char *kpi, BwFieldId field, guint max)
 {
   const BwMetric *metric = bw_metric_find (kpi);
   BwKind kind;
@@ -484,16 +491,20 @@ is_member (const BwGrouping *grouping, gsize row, const char *member)
 }
 
 BwBits *
-bw_engine_select (BwEngine *engine, const BwQuestion *question, const char *kpi,
-                  const BwPeriod *span, BwFieldId field, const char *member, BwTable **table)
+bw_engine_select (BwEngine *engine,
+                  const BwQuestion *question,
+                  const char *kpi,
+                  const BwPeriod *span,
+                  BwFieldId field,
+                  const char *member,
+                  BwTable **table)
 {
   const BwMetric *metric = bw_metric_find (kpi);
   BwKind kind;
   BwLedger *ledger;
   const BwMeasure *measure = metric != NULL ? find_measure (engine, metric, &kind, &ledger) : NULL;
-  const BwColumn *column = measure != NULL && field != BW_FIELD_NONE
-                               ? find_dimension (ledger->table, field)
-                               : NULL;
+  const BwColumn *column =
+      measure != NULL && field != BW_FIELD_NONE ? find_dimension (ledger->table, field) : NULL;
   Answer answer = { .engine = engine, .question = question };
   g_autoptr (BwAxis) axis = bw_axis_new_single (span);
   BwGrouping grouping;

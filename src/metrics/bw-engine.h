@@ -32,18 +32,25 @@ void bw_engine_unref (BwEngine *engine);
 
 /* Of BwFigure, in the order of the shelf, the unavailable ones too.
  * NULL and BW_ERROR_FIELD (unknown KPI, a split that no file has) or G_IO_ERROR_CANCELLED. */
-GPtrArray *bw_engine_answer (BwEngine *engine, const BwQuestion *question,
-                             GCancellable *cancellable, GError **error);
+GPtrArray *bw_engine_answer (BwEngine *engine,
+                             const BwQuestion *question,
+                             GCancellable *cancellable,
+                             GError **error);
 
 /* One KPI by period x member of a dimension, the `max` members with the most n (0 = all).
  * NULL when it is not available. */
-BwSeries *bw_engine_cross (BwEngine *engine, const BwQuestion *question, const char *kpi,
-                           BwFieldId field, guint max);
+BwSeries *bw_engine_cross (
+    BwEngine *engine, const BwQuestion *question, const char *kpi, BwFieldId field, guint max);
 
-/* The rows that have a say in a KPI in that span (and have that member, when field is not NONE; member
- * NULL = rows without one). *table is borrowed from the dataset. NULL when it is not available. */
-BwBits *bw_engine_select (BwEngine *engine, const BwQuestion *question, const char *kpi,
-                          const BwPeriod *span, BwFieldId field, const char *member,
+/* The rows that have a say in a KPI in that span (and have that member, when field is not NONE;
+ * member NULL = rows without one). *table is borrowed from the dataset. NULL when it is not
+ * available. */
+BwBits *bw_engine_select (BwEngine *engine,
+                          const BwQuestion *question,
+                          const char *kpi,
+                          const BwPeriod *span,
+                          BwFieldId field,
+                          const char *member,
                           BwTable **table);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwEngine, bw_engine_unref)

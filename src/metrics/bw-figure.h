@@ -1,14 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One KPI's answer to one question: what tiles, pages, JSON and workbook show. Immutable, counted. */
+/* One KPI's answer to one question: what tiles, pages, JSON and workbook show. Immutable, counted.
+ */
 #pragma once
 
 #include "bw-metric.h"
 #include "bw-series.h"
 #include "bw-statistics.h"
 
-typedef enum { BW_STATISTIC_MEAN, BW_STATISTIC_MEDIAN } BwStatistic;
-typedef enum { BW_BASIS_EVENT, BW_BASIS_CREATED } BwBasis;
-typedef enum { BW_COMPARE_NONE, BW_COMPARE_PREVIOUS, BW_COMPARE_YEAR } BwCompare;
+typedef enum {
+  BW_STATISTIC_MEAN,
+  BW_STATISTIC_MEDIAN
+} BwStatistic;
+typedef enum {
+  BW_BASIS_EVENT,
+  BW_BASIS_CREATED
+} BwBasis;
+typedef enum {
+  BW_COMPARE_NONE,
+  BW_COMPARE_PREVIOUS,
+  BW_COMPARE_YEAR
+} BwCompare;
 
 typedef enum {
   BW_SIGNAL_UNKNOWN, /* cannot be said: nothing to compare with, or too few */
@@ -24,19 +35,19 @@ typedef struct {
 
   BwStatistic statistic;
   BwBasis basis;
-  BwKind kind;        /* counted from */
-  BwCell current;     /* over the period */
-  BwCell previous;    /* over the compared period; BW_CELL_NONE without */
+  BwKind kind;     /* counted from */
+  BwCell current;  /* over the period */
+  BwCell previous; /* over the compared period; BW_CELL_NONE without */
   gboolean has_previous;
-  double change;      /* current - previous; NAN */
+  double change;              /* current - previous; NAN */
   BwInterval change_interval; /* NAN when it cannot be said */
   BwSignal signal;
-  BwSeries *series;   /* the axis x 1 */
-  GPtrArray *splits;  /* BwSeries, 1 period x members, most n first */
+  BwSeries *series;                /* the axis x 1 */
+  GPtrArray *splits;               /* BwSeries, 1 period x members, most n first */
   gint64 excluded[BW_REASON_LAST]; /* rows of the period that have no say, by reason */
-  GArray *details;    /* BwDetail */
-  char *definition;   /* the sentence with this question's choices in it */
-  char *note;         /* "as exported by Zendesk", "n < 5: ..." or NULL */
+  GArray *details;                 /* BwDetail */
+  char *definition;                /* the sentence with this question's choices in it */
+  char *note;                      /* "as exported by Zendesk", "n < 5: ..." or NULL */
 } BwFigure;
 
 #define BW_TYPE_FIGURE (bw_figure_get_type ())

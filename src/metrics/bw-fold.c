@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows to figures: tallies by period x member in one pass, and for durations all order statistics of
- * all groups at once from one radix sort. */
+/* Rows to figures: tallies by period x member in one pass, and for durations all order statistics
+ * of all groups at once from one radix sort. */
 #include "config.h"
 
 #include "bw-fold.h"
@@ -11,8 +11,17 @@
 #define LEVEL 0.95
 
 /* Ranks whose values a group of durations needs, ascending where they differ. */
-enum { RANK_MIN, RANK_CI_LOW, RANK_MEDIAN, RANK_MEDIAN_NEXT, RANK_CI_HIGH, RANK_P90, RANK_P90_NEXT,
-       RANK_MAX, N_RANKS };
+enum {
+  RANK_MIN,
+  RANK_CI_LOW,
+  RANK_MEDIAN,
+  RANK_MEDIAN_NEXT,
+  RANK_CI_HIGH,
+  RANK_P90,
+  RANK_P90_NEXT,
+  RANK_MAX,
+  N_RANKS
+};
 
 typedef struct {
   gint64 n;
@@ -30,7 +39,8 @@ typedef struct {
   guint8 at;
 } Order;
 
-/* A row that has a say: its value above, its number below, so that sorting the words sorts values. */
+/* A row that has a say: its value above, its number below, so that sorting the words sorts values.
+ */
 typedef guint64 Item;
 
 static inline gint32
@@ -77,12 +87,13 @@ collect (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, gsize 
   return items;
 }
 
-/* Least-significant-digit radix sort by value, 11 bits a pass; digits that are all alike are skipped. */
+/* Least-significant-digit radix sort by value, 11 bits a pass; digits that are all alike are
+ * skipped. */
 static Item *
 sort_items (Item *items, gsize n)
 {
   Item *other = g_new (Item, n);
-  guint32(*counts)[2048] = g_malloc0 (3 * sizeof *counts);
+  guint32 (*counts)[2048] = g_malloc0 (3 * sizeof *counts);
 
   for (gsize i = 0; i < n; i++) {
     guint32 value = (guint32) item_value (items[i]);
@@ -113,8 +124,8 @@ sort_items (Item *items, gsize n)
   return items;
 }
 
-/* The rows of a batch in one layout: pair i is item items[i] in group groups[i]. Tags make more pairs
- * than rows, rows outside the periods none. */
+/* The rows of a batch in one layout: pair i is item items[i] in group groups[i]. Tags make more
+ * pairs than rows, rows outside the periods none. */
 #define BATCH 2048
 #define MAX_PAIRS (2 * BATCH)
 
@@ -144,17 +155,21 @@ find_stock (const BwPlacer *placer, gint32 when, gint32 until)
 }
 
 /* Keeps the items whose period is not negative; `find` sees when[i] of item i. */
-#define PLACE(find) \
-  for (guint i = 0; i < n; i++) { \
-    int period = (find); \
-    placed->items[at] = items[i]; \
-    placed->periods[at] = (guint32) period; \
-    at += period >= 0; \
+#define PLACE(find)                                                                                \
+  for (guint i = 0; i < n; i++) {                                                                  \
+    int period = (find);                                                                           \
+    placed->items[at] = items[i];                                                                  \
+    placed->periods[at] = (guint32) period;                                                        \
+    at += period >= 0;                                                                             \
   }
 
 static void
-place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Item *items,
-       const gint32 *when, guint n)
+place (Placed *placed,
+       const BwPlacer *placer,
+       const BwFolding *fold,
+       const Item *items,
+       const gint32 *when,
+       guint n)
 {
   const BwMetric *metric = fold->measure->metric;
   const gint32 *until = metric->fold == BW_FOLD_STOCK ? fold->ledger->whens[metric->until] : NULL;
@@ -172,10 +187,10 @@ place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Item
   placed->n = at;
 }
 
-#define PAIR_CODES(type) \
-  for (guint i = 0; i < placed->n; i++) \
-    pairs->groups[i] = placed->periods[i] * members + \
-                       ((const type *) column->values)[item_row (placed->items[i])]
+#define PAIR_CODES(type)                                                                           \
+  for (guint i = 0; i < placed->n; i++)                                                            \
+  pairs->groups[i] =                                                                               \
+      placed->periods[i] * members + ((const type *) column->values)[item_row (placed->items[i])]
 
 static void
 pair_codes (Pairs *pairs, const Placed *placed, const BwGrouping *grouping)
@@ -197,8 +212,8 @@ pair_codes (Pairs *pairs, const Placed *placed, const BwGrouping *grouping)
 }
 
 static void
-pair_tags (Pairs *pairs, const Placed *placed, const BwGrouping *grouping, PairFunc func,
-           gpointer tallies)
+pair_tags (
+    Pairs *pairs, const Placed *placed, const BwGrouping *grouping, PairFunc func, gpointer tallies)
 {
   pairs->n = 0;
   for (guint i = 0; i < placed->n; i++) {
@@ -216,8 +231,8 @@ pair_tags (Pairs *pairs, const Placed *placed, const BwGrouping *grouping, PairF
 }
 
 static void
-walk_layout (Pairs *pairs, const Placed *placed, const BwGrouping *grouping, PairFunc func,
-             gpointer tallies)
+walk_layout (
+    Pairs *pairs, const Placed *placed, const BwGrouping *grouping, PairFunc func, gpointer tallies)
 {
   if (grouping == NULL || grouping->column == NULL) {
     func (tallies, placed->items, placed->periods, placed->n);
@@ -231,8 +246,13 @@ walk_layout (Pairs *pairs, const Placed *placed, const BwGrouping *grouping, Pai
 
 /* Hands all items to func in their order, layout by layout, in batches that stay in the cache. */
 static void
-walk (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, const Item *items, gsize n,
-      PairFunc func, gpointer *tallies)
+walk (const BwFolding *fold,
+      const BwLayout *layouts,
+      guint n_layouts,
+      const Item *items,
+      gsize n,
+      PairFunc func,
+      gpointer *tallies)
 {
   g_autofree Pairs *pairs = g_new (Pairs, 1);
   g_autofree Placed *placed = g_new (Placed, 1);
@@ -389,8 +409,8 @@ set_interval (BwCell *cell, BwInterval interval)
 }
 
 static void
-finish_duration (const Tally *tally, const Order *order, BwStatistic statistic, BwCell *cell,
-                 double variance)
+finish_duration (
+    const Tally *tally, const Order *order, BwStatistic statistic, BwCell *cell, double variance)
 {
   gsize low, high;
 
@@ -466,10 +486,10 @@ finish (const BwFolding *fold, const Tally *tally, const Order *order, BwCell *c
     break;
   case BW_FOLD_NPS:
     finish_nps (tally, cell);
-    variance = pow (bw_nps_standard_error (tally->sum, tally->n - tally->sum - tally->low,
-                                           tally->low),
-                    2) *
-               tally->n;
+    variance =
+        pow (bw_nps_standard_error (tally->sum, tally->n - tally->sum - tally->low, tally->low),
+             2) *
+        tally->n;
     break;
   case BW_FOLD_COUNT:
   case BW_FOLD_STOCK:
@@ -485,8 +505,12 @@ n_groups (const BwLayout *layout)
 }
 
 static Order **
-order_layouts (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Item **items,
-               gsize n, Tally *const *tallies)
+order_layouts (const BwFolding *fold,
+               const BwLayout *layouts,
+               guint n_layouts,
+               Item **items,
+               gsize n,
+               Tally *const *tallies)
 {
   Order **orders = g_new0 (Order *, n_layouts);
 
@@ -635,8 +659,12 @@ quadrature (double difference, double se_a, double se_b)
 }
 
 BwInterval
-bw_fold_difference (BwFold kind, BwStatistic statistic, const BwCell *a, double variance_a,
-                    const BwCell *b, double variance_b)
+bw_fold_difference (BwFold kind,
+                    BwStatistic statistic,
+                    const BwCell *a,
+                    double variance_a,
+                    const BwCell *b,
+                    double variance_b)
 {
   if (kind == BW_FOLD_COUNT)
     return quadrature (a->value - b->value, sqrt (a->value), sqrt (b->value));

@@ -32,5 +32,9 @@ bw_layout_get_n_members (const BwLayout *layout)
 void bw_fold_measure (const BwFolding *fold, BwLayout *layouts, guint n_layouts);
 
 /* Difference of two cells of one KPI: its 95 % interval, NAN when it cannot be said. */
-BwInterval bw_fold_difference (BwFold kind, BwStatistic statistic, const BwCell *a, double variance_a,
-                               const BwCell *b, double variance_b);
+BwInterval bw_fold_difference (BwFold kind,
+                               BwStatistic statistic,
+                               const BwCell *a,
+                               double variance_a,
+                               const BwCell *b,
+                               double variance_b);

@@ -103,8 +103,8 @@ map_codes (BwGrouping *grouping, const guint32 *member_of, gsize n_codes)
     grouping->starts[code] = (guint32) code;
 }
 
-/* A word to which two files give different meanings stands in the dictionary twice, side by side: it
- * is one member all the same. */
+/* A word to which two files give different meanings stands in the dictionary twice, side by side:
+ * it is one member all the same. */
 static void
 name_texts (BwGrouping *grouping)
 {
@@ -131,8 +131,7 @@ name_numbers (BwGrouping *grouping)
 }
 
 void
-bw_grouping_init (BwGrouping *grouping, BwFieldId field, const BwColumn *column,
-                  gboolean anonymise)
+bw_grouping_init (BwGrouping *grouping, BwFieldId field, const BwColumn *column, gboolean anonymise)
 {
   memset (grouping, 0, sizeof *grouping);
   grouping->field = field;

@@ -11,7 +11,7 @@ typedef struct {
   gint64 from;
   gint64 span; /* to - from */
   guint n;
-  gint64 *bounds;  /* n + 1, from `from` on */
+  gint64 *bounds; /* n + 1, from `from` on */
   guint16 *steps;
 } BwPlacer;
 
@@ -42,23 +42,27 @@ bw_placer_find_clamped (const BwPlacer *placer, gint32 time)
   return t >= placer->span ? placer->n : (guint) bw_placer_find (placer, time);
 }
 
-/* The members of a dimension: member 0 = rows without a value, member c = the dictionary's text c - 1;
- * for tags the distinct tags, a row having any number of them. column NULL: all rows are member 0. */
+/* The members of a dimension: member 0 = rows without a value, member c = the dictionary's text c -
+ * 1; for tags the distinct tags, a row having any number of them. column NULL: all rows are member
+ * 0. */
 typedef struct {
   BwFieldId field;
   const BwColumn *column;
   guint n;
   GPtrArray *names; /* n texts, [0] NULL */
-  /* When a code is not its member (tags): members of code c are tags[starts[c]] .. tags[starts[c + 1] - 1]. */
+  /* When a code is not its member (tags): members of code c are tags[starts[c]] .. tags[starts[c +
+   * 1] - 1]. */
   guint32 *starts;
   guint32 *tags;
 } BwGrouping;
 
 /* anonymise: agents get numbers for names, the same in every period and split. */
-void bw_grouping_init (BwGrouping *grouping, BwFieldId field, const BwColumn *column,
+void bw_grouping_init (BwGrouping *grouping,
+                       BwFieldId field,
+                       const BwColumn *column,
                        gboolean anonymise);
 void bw_grouping_clear (BwGrouping *grouping);
 
-/* By code of the column ([0] = no tags): 1 when a tag begins with the word (ASCII lower case), else 0.
- * NULL when no tag of the column does: then the file does not say. Free with g_free. */
+/* By code of the column ([0] = no tags): 1 when a tag begins with the word (ASCII lower case), else
+ * 0. NULL when no tag of the column does: then the file does not say. Free with g_free. */
 double *bw_group_tags_with_word (const BwColumn *column, const char *word);

@@ -2,9 +2,9 @@
 /* Decodes each row once and lets every KPI say what it makes of it. */
 #include "config.h"
 
+#include "bw-group.h"
 #include "bw-ledger.h"
 #include "bw-parallel.h"
-#include "bw-group.h"
 #include <math.h>
 
 #define BLOCK 16384
@@ -14,7 +14,7 @@ typedef struct {
   const BwColumn *columns[BW_FIELD_LAST];
   double *tag_escalated; /* by code of the tags column, [0] = no tags; NULL = tags say nothing */
   double *meanings[BW_FIELD_LAST]; /* by code, [0] = NAN */
-  double csat_low; /* the scale of the ratings */
+  double csat_low;                 /* the scale of the ratings */
   double csat_high;
   gint64 as_of;
 } RowReader;
@@ -72,7 +72,8 @@ row_reader_clear (RowReader *reader)
 static inline gint64
 read_time (const RowReader *reader, BwFieldId field, gsize row)
 {
-  return reader->columns[field] == NULL ? BW_TIME_NONE : bw_column_time (reader->columns[field], row);
+  return reader->columns[field] == NULL ? BW_TIME_NONE
+                                        : bw_column_time (reader->columns[field], row);
 }
 
 static inline int
@@ -117,14 +118,13 @@ read_times (const RowReader *reader, gsize i, BwRow *row)
                              first_time (row->assigned, row->first_reply));
   if (row->started != BW_TIME_NONE && created != BW_TIME_NONE)
     row->started = MAX (row->started, created);
-  row->solved = first_time (read_time (reader, BW_FIELD_SOLVED, i),
-                            read_time (reader, BW_FIELD_CLOSED, i));
+  row->solved =
+      first_time (read_time (reader, BW_FIELD_SOLVED, i), read_time (reader, BW_FIELD_CLOSED, i));
   if (reader->columns[BW_FIELD_SOLVED] == NULL && reader->columns[BW_FIELD_CLOSED] == NULL)
     row->solved = after (created, row->resolution_time);
-  row->first_solved = first_time (
-      first_time (read_time (reader, BW_FIELD_FIRST_SOLVED, i),
-                  after (created, row->first_resolution_time)),
-      row->solved);
+  row->first_solved = first_time (first_time (read_time (reader, BW_FIELD_FIRST_SOLVED, i),
+                                              after (created, row->first_resolution_time)),
+                                  row->solved);
   row->updated = read_time (reader, BW_FIELD_UPDATED, i);
   row->due = read_time (reader, BW_FIELD_DUE, i);
   row->reply_due = read_time (reader, BW_FIELD_REPLY_DUE, i);
@@ -213,7 +213,7 @@ say (BwMeasure *measure, const BwRow *row, gsize i)
   double value = measure->metric->say (row, &reason);
 
   if (measure->says != NULL)
-    measure->says[i] = isnan (value) ? -(int) reason
+    measure->says[i] = isnan (value)                          ? -(int) reason
                        : measure->metric->fold == BW_FOLD_NPS ? (int) value + 1
                                                               : (int) value;
   else if (isnan (value))

@@ -17,8 +17,9 @@ typedef struct {
   BwTable *table;
   gsize n_rows;
   gint64 as_of;
-  BwMeasure *measures;              /* in the order of bw_metrics () */
-  const gint32 *whens[BW_WHEN_LAST]; /* seconds since BW_TIME_ORIGIN, BW_MISSING = never; NULL = unused */
+  BwMeasure *measures; /* in the order of bw_metrics () */
+  const gint32
+      *whens[BW_WHEN_LAST]; /* seconds since BW_TIME_ORIGIN, BW_MISSING = never; NULL = unused */
   gint32 *owned[BW_WHEN_LAST];
 } BwLedger;
 

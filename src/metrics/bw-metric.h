@@ -25,17 +25,22 @@ typedef enum {
   BW_WHEN_STARTED, /* work started, else first assigned, else first reply */
   BW_WHEN_FIRST_REPLY,
   BW_WHEN_FIRST_SOLVED,
-  BW_WHEN_SOLVED,   /* last solve */
-  BW_WHEN_LEFT,     /* last solve of a ticket that is still solved: it left the backlog */
+  BW_WHEN_SOLVED, /* last solve */
+  BW_WHEN_LEFT,   /* last solve of a ticket that is still solved: it left the backlog */
   BW_WHEN_STARTED_OR_LEFT,
-  BW_WHEN_DUE,      /* resolution due, else solved, else created */
+  BW_WHEN_DUE, /* resolution due, else solved, else created */
   BW_WHEN_REPLY_DUE,
-  BW_WHEN_RATED,    /* the answer, else the last solve, else the last update */
-  BW_WHEN_ENDED,    /* a contact's end, else its beginning */
+  BW_WHEN_RATED, /* the answer, else the last solve, else the last update */
+  BW_WHEN_ENDED, /* a contact's end, else its beginning */
   BW_WHEN_LAST,
 } BwWhen;
 
-typedef enum { BW_BETTER_NEITHER, BW_BETTER_UP, BW_BETTER_DOWN, BW_BETTER_BAND } BwBetter;
+typedef enum {
+  BW_BETTER_NEITHER,
+  BW_BETTER_UP,
+  BW_BETTER_DOWN,
+  BW_BETTER_BAND
+} BwBetter;
 
 /* Why a row has no say. Stable names in JSON's "excluded": bw_reason_to_string. */
 typedef enum {
@@ -79,11 +84,11 @@ typedef struct {
   double value;
 } BwDetail;
 
-/* What a KPI may look at for its details: rows i with says[i] >= 0 (and in `rows` when it is not NULL)
- * have a say; when and until are seconds since BW_TIME_ORIGIN, BW_MISSING = none. */
+/* What a KPI may look at for its details: rows i with says[i] >= 0 (and in `rows` when it is not
+ * NULL) have a say; when and until are seconds since BW_TIME_ORIGIN, BW_MISSING = none. */
 typedef struct {
   const BwTable *table;
-  const gint8 *says;   /* or */
+  const gint8 *says; /* or */
   const gint32 *sizes;
   const gint32 *when;
   const gint32 *until;
@@ -108,11 +113,14 @@ typedef struct {
   BwWhen when;
   BwWhen until; /* STOCK */
   /* The row's value, or NAN and why. Pure, called from several threads, once per row and dataset.
-   * SHARE: 0 or 1; NPS: -1, 0 or 1; COUNT and STOCK: 1; DURATION: whole seconds >= 0; MEAN: 0 .. 2000. */
+   * SHARE: 0 or 1; NPS: -1, 0 or 1; COUNT and STOCK: 1; DURATION: whole seconds >= 0; MEAN: 0 ..
+   * 2000. */
   double (*say) (const BwRow *row, BwReason *reason);
-  /* Further conditions on a table that has all needs: words of what is missing, or NULL. Optional. */
+  /* Further conditions on a table that has all needs: words of what is missing, or NULL. Optional.
+   */
   const char *(*lacks) (const BwTable *table);
-  /* A sentence about how this table's figure came about ("as exported by ..."), or NULL. Optional. */
+  /* A sentence about how this table's figure came about ("as exported by ..."), or NULL. Optional.
+   */
   const char *(*remark) (const BwTable *table);
   /* Named numbers beside the figure. Optional. */
   void (*detail) (const BwDetailContext *context, GArray *details);

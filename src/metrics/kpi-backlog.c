@@ -71,8 +71,8 @@ append (GArray *details, const char *id, const char *title, BwUnit unit, double 
   g_array_append_val (details, detail);
 }
 
-/* Start + created + reopened - solved = end. One row a ticket does not show when a ticket came back:
- * reopened is not known, and the tickets concerned count as never solved. */
+/* Start + created + reopened - solved = end. One row a ticket does not show when a ticket came
+ * back: reopened is not known, and the tickets concerned count as never solved. */
 static void
 detail (const BwDetailContext *context, GArray *details)
 {

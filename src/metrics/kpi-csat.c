@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* The lowest answer that counts as satisfied, by the number of choices: the top two boxes of four and
- * five, the top three of six to eight, the top one of fewer (Zencity's table). */
+/* The lowest answer that counts as satisfied, by the number of choices: the top two boxes of four
+ * and five, the top three of six to eight, the top one of fewer (Zencity's table). */
 static double
 satisfied_from (double low, double high)
 {
@@ -38,8 +38,9 @@ const BwMetric bw_kpi_csat = {
   .id = "csat",
   .name = N_ ("Customer satisfaction (CSAT)"),
   .group = "satisfaction",
-  .definition = N_ ("Satisfied answers / all answers: the top two boxes of a scale of five, Good of "
-                    "Good and Bad. Surveys offered and not answered are not counted."),
+  .definition =
+      N_ ("Satisfied answers / all answers: the top two boxes of a scale of five, Good of "
+          "Good and Bad. Surveys offered and not answered are not counted."),
   .origin = N_ ("“CSAT” in the articles; definition X1, top two boxes"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,

@@ -2,8 +2,8 @@
 /* How many tickets went to a higher tier. */
 #include "config.h"
 
-#include "bw-metric.h"
 #include "bw-group.h"
+#include "bw-metric.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 

@@ -83,8 +83,9 @@ const BwMetric bw_kpi_handle_time = {
   .id = "handle-time",
   .name = N_ ("Average handle time"),
   .group = "contact-centre",
-  .definition = N_ ("Talk + hold + wrap-up time of handled contacts. Never taken from the resolution "
-                    "time."),
+  .definition =
+      N_ ("Talk + hold + wrap-up time of handled contacts. Never taken from the resolution "
+          "time."),
   .origin = N_ ("“AHT” in the articles, one of which means the time to resolve; definition CC1"),
   .unit = BW_UNIT_SECONDS,
   .better = BW_BETTER_BAND,

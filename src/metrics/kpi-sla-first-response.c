@@ -29,9 +29,10 @@ const BwMetric bw_kpi_sla_first_response = {
   .id = "sla-first-response",
   .name = N_ ("First response SLA"),
   .group = "speed",
-  .definition = N_ ("Met / (met + breached), as the file’s own column says, else by comparing the "
-                    "first reply with its due date. Open and overdue is breached; open and not yet due is left "
-                    "out."),
+  .definition = N_ (
+      "Met / (met + breached), as the file’s own column says, else by comparing the "
+      "first reply with its due date. Open and overdue is breached; open and not yet due is left "
+      "out."),
   .origin = N_ ("“SLA” in the articles; definition S8"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,

@@ -29,9 +29,10 @@ const BwMetric bw_kpi_sla_resolution = {
   .id = "sla-resolution",
   .name = N_ ("Resolution SLA"),
   .group = "speed",
-  .definition = N_ ("Met / (met + breached), as the file’s own column says, else by comparing the "
-                    "solution with its due date. Open and overdue is breached; open and not yet due is left "
-                    "out."),
+  .definition =
+      N_ ("Met / (met + breached), as the file’s own column says, else by comparing the "
+          "solution with its due date. Open and overdue is breached; open and not yet due is left "
+          "out."),
   .origin = N_ ("“SLA” in the articles; definition S8"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,

@@ -2,8 +2,8 @@
 /* How many tickets came in. */
 #include "config.h"
 
-#include "bw-metric.h"
 #include "bw-civil.h"
+#include "bw-metric.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 

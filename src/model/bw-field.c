@@ -60,7 +60,7 @@ static const BwField fields[BW_FIELD_LAST] = {
   SPLIT (COUNTRY, "country", N_ ("Country"), N_ ("No country"), DIMENSION, ALL),
   SPLIT (QUESTION, "question", N_ ("Question"), N_ ("No question"), DIMENSION, RESPONSES),
   SPLIT (DIRECTION, "direction", N_ ("Direction"), N_ ("No direction"), DIMENSION, CALLS),
-  SPLIT (OUTCOME, "outcome", N_ ("Outcome"), N_ ("No outcome"), DIMENSION, CALLS),
+  SPLIT (OUTCOME, "outcome", N_ ("Outcome"), N_ ("No outcome"), OUTCOME, CALLS),
 
   SPLIT (ESCALATED,
          "escalated",
@@ -239,6 +239,7 @@ bw_field_is_dimension (const BwField *field)
   case BW_VALUE_PRIORITY:
   case BW_VALUE_FLAG:
   case BW_VALUE_VERDICT:
+  case BW_VALUE_OUTCOME:
     return TRUE;
   case BW_VALUE_TEXT:
   case BW_VALUE_TIME:

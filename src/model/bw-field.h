@@ -32,6 +32,8 @@ typedef enum {
   BW_VALUE_PRIORITY,  /* BW_STORE_CODE whose meaning is 1 low, 2 normal, 3 high, 4 urgent */
   BW_VALUE_FLAG,      /* BW_STORE_CODE whose meaning is 1 yes, 0 no, NAN says nothing */
   BW_VALUE_VERDICT,   /* BW_STORE_CODE whose meaning is 1 met, 0 breached, NAN says nothing */
+  BW_VALUE_OUTCOME,   /* BW_STORE_CODE whose meaning is 1 answered, 0 not answered, NAN says nothing
+                       */
   BW_VALUE_RATING,    /* BW_STORE_CODE whose meaning is the score; NAN is not an answer */
 } BwValue;
 

@@ -49,6 +49,8 @@ get_word (const BwField *field, double meaning)
     return meaning > 0 ? "yes" : "no";
   if (field->value == BW_VALUE_VERDICT && !isnan (meaning))
     return meaning > 0 ? "met" : "breached";
+  if (field->value == BW_VALUE_OUTCOME && !isnan (meaning))
+    return meaning > 0 ? "answered" : "not-answered";
   return "";
 }
 

@@ -193,8 +193,8 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Once for any number of settings that change together; a program without a main loop computes when it
- * wants to. */
+/* Once for any number of settings that change together; a program without a main loop computes when
+ * it wants to. */
 static void
 queue_update (BwWorkspace *self)
 {
@@ -339,14 +339,13 @@ bw_workspace_class_init (BwWorkspaceClass *klass)
 
   props[PROP_DATASET] = g_param_spec_object ("dataset", NULL, NULL, BW_TYPE_DATASET, rw);
   props[PROP_PERIOD] = g_param_spec_boxed ("period", NULL, NULL, BW_TYPE_PERIOD, rw);
-  props[PROP_GRAIN] =
-      g_param_spec_uint ("grain", NULL, NULL, 0, BW_GRAIN_YEAR, BW_GRAIN_MONTH, rw);
+  props[PROP_GRAIN] = g_param_spec_uint ("grain", NULL, NULL, 0, BW_GRAIN_YEAR, BW_GRAIN_MONTH, rw);
   props[PROP_COMPARE] =
       g_param_spec_uint ("compare", NULL, NULL, 0, BW_COMPARE_YEAR, BW_COMPARE_PREVIOUS, rw);
   props[PROP_BASIS] =
       g_param_spec_uint ("basis", NULL, NULL, 0, BW_BASIS_CREATED, BW_BASIS_EVENT, rw);
-  props[PROP_STATISTIC] = g_param_spec_uint ("statistic", NULL, NULL, 0, BW_STATISTIC_MEDIAN,
-                                             BW_STATISTIC_MEAN, rw);
+  props[PROP_STATISTIC] =
+      g_param_spec_uint ("statistic", NULL, NULL, 0, BW_STATISTIC_MEDIAN, BW_STATISTIC_MEAN, rw);
   props[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, BW_TYPE_FILTER, rw);
   props[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, BW_TYPE_ZONE, rw);
   props[PROP_ANONYMISE] = g_param_spec_boolean ("anonymise", NULL, NULL, FALSE, rw);

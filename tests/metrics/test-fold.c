@@ -186,7 +186,9 @@ channel_code (const char *name)
 }
 
 static void
-check_durations (const Fixture *fixture, const char *kpi, const BwColumn *stop,
+check_durations (const Fixture *fixture,
+                 const char *kpi,
+                 const BwColumn *stop,
                  BwStatistic statistic)
 {
   g_autoptr (BwFigure) figure = ask (fixture, kpi, statistic, "2025-03");
@@ -197,14 +199,14 @@ check_durations (const Fixture *fixture, const char *kpi, const BwColumn *stop,
   g_assert_cmpuint (bw_axis_get_length (axis), >=, 10);
   for (guint i = 0; i < bw_axis_get_length (axis); i++) {
     g_autoptr (GArray) values =
-        gather (fixture, stop, bw_axis_get_from (axis, i), bw_axis_get_to (axis, i), -1);
+                  gather (fixture, stop, bw_axis_get_from (axis, i), bw_axis_get_to (axis, i), -1);
     check_cell (bw_series_get (figure->series, i, 0), values, statistic);
   }
   g_assert_cmpuint (bw_series_get_n_members (split), ==, N_CHANNELS + 1);
   for (guint m = 0; m < bw_series_get_n_members (split); m++) {
     g_autoptr (GArray) values =
-        gather (fixture, stop, bw_axis_get_from (single, 0), bw_axis_get_to (single, 0),
-                channel_code (bw_series_get_member (split, m)));
+                  gather (fixture, stop, bw_axis_get_from (single, 0), bw_axis_get_to (single, 0),
+                          channel_code (bw_series_get_member (split, m)));
     check_cell (bw_series_get (split, 0, m), values, statistic);
   }
 }
@@ -243,8 +245,7 @@ test_stocks (Fixture *fixture, gconstpointer unused)
                      count_unsolved (fixture, bw_axis_get_to (axis, i), -1));
   for (guint m = 0; m < bw_series_get_n_members (split); m++)
     g_assert_cmpint (bw_series_get (split, 0, m)->n, ==,
-                     count_unsolved (fixture, end,
-                                     channel_code (bw_series_get_member (split, m))));
+                     count_unsolved (fixture, end, channel_code (bw_series_get_member (split, m))));
 }
 
 /* What came in less what left is what the stock changed by, in every month. */
@@ -276,15 +277,13 @@ test_rows_behind (Fixture *fixture, gconstpointer unused)
     g_autoptr (BwFigure) figure = ask (fixture, kpis[k], BW_STATISTIC_MEAN, "2025-03");
     BwSeries *split = bw_figure_find_split (figure, BW_FIELD_CHANNEL);
     BwAxis *single = bw_series_get_axis (split);
-    g_autoptr (BwPeriod) span = bw_period_new (bw_axis_get_from (single, 0),
-                                               bw_axis_get_to (single, 0),
-                                               bw_axis_get_zone (single));
+    g_autoptr (BwPeriod) span = bw_period_new (
+        bw_axis_get_from (single, 0), bw_axis_get_to (single, 0), bw_axis_get_zone (single));
     BwQuestion question = { .period = span, .axis = single };
     for (guint m = 0; m < bw_series_get_n_members (split); m++) {
       BwTable *table;
-      g_autoptr (BwBits) rows =
-          bw_engine_select (engine, &question, kpis[k], span, BW_FIELD_CHANNEL,
-                            bw_series_get_member (split, m), &table);
+      g_autoptr (BwBits) rows = bw_engine_select (engine, &question, kpis[k], span, BW_FIELD_CHANNEL,
+                                                 bw_series_get_member (split, m), &table);
       g_assert_cmpint (bw_bits_count (rows), ==, bw_series_get (split, 0, m)->n);
     }
   }

@@ -40,7 +40,8 @@ wanted_splits (yyjson_val *splits, BwFieldId *fields)
   fields[0] = BW_FIELD_NONE;
   if (splits == NULL)
     return fields;
-  yyjson_obj_foreach (splits, i, n, key, value) {
+  yyjson_obj_foreach (splits, i, n, key, value)
+  {
     const BwField *field = bw_field_find (yyjson_get_str (key));
     g_assert_nonnull (field);
     fields[i] = field->id;
@@ -83,8 +84,8 @@ ask (Case *test)
   gint64 from, to;
 
   g_assert_true (bw_dataset_get_extent (test->dataset, &from, &to));
-  period = bw_period_parse (yyjson_get_str (yyjson_obj_get (root, "period")), zone, from, to,
-                            &error);
+  period =
+      bw_period_parse (yyjson_get_str (yyjson_obj_get (root, "period")), zone, from, to, &error);
   g_assert_no_error (error);
   span = bw_period_new (MIN (from, period->from), period->to, zone);
   axis = bw_axis_new (span, BW_GRAIN_MONTH);
@@ -106,11 +107,16 @@ check_cell (const Case *test)
     const char *name;
     double got;
   } numbers[] = {
-    { "value", cell->value },         { "n", cell->n },
-    { "mean", cell->mean },           { "median", cell->median },
-    { "p90", cell->p90 },             { "min", cell->min },
-    { "max", cell->max },             { "numerator", cell->numerator },
-    { "denominator", cell->denominator }, { "previous", test->figure->previous.value },
+    { "value", cell->value },
+    { "n", cell->n },
+    { "mean", cell->mean },
+    { "median", cell->median },
+    { "p90", cell->p90 },
+    { "min", cell->min },
+    { "max", cell->max },
+    { "numerator", cell->numerator },
+    { "denominator", cell->denominator },
+    { "previous", test->figure->previous.value },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -166,7 +172,8 @@ check_splits (const Case *test)
 
   if (splits == NULL)
     return;
-  yyjson_obj_foreach (splits, i, n, key, value) {
+  yyjson_obj_foreach (splits, i, n, key, value)
+  {
     const BwField *field = bw_field_find (yyjson_get_str (key));
     const BwSeries *split = bw_figure_find_split (test->figure, field->id);
     g_assert_nonnull (split);
@@ -183,7 +190,8 @@ check_details (const Case *test)
 
   if (details == NULL)
     return;
-  yyjson_obj_foreach (details, i, n, key, value) {
+  yyjson_obj_foreach (details, i, n, key, value)
+  {
     gboolean found = FALSE;
     for (guint d = 0; d < test->figure->details->len; d++) {
       const BwDetail *detail = &g_array_index (test->figure->details, BwDetail, d);
