@@ -448,7 +448,7 @@ static const struct {
   { BW_FIELD_FIRST_REPLY, { 1.2, 0, 0 } },
   { BW_FIELD_FIRST_SOLVED, { 1, 0, 0 } },
   { BW_FIELD_SOLVED, { 1.2, 0, 0 } },
-  { BW_FIELD_CLOSED, { 0.8, 0, 0 } },
+  { BW_FIELD_CLOSED, { 1.3, 0, 0 } },
   { BW_FIELD_DUE, { 0.6, 0, 0 } },
   { BW_FIELD_FIRST_REPLY_TIME, { 1.2, 0, 0 } },
   { BW_FIELD_RESOLUTION_TIME, { 0.9, 0, 0 } },

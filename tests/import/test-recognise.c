@@ -1,0 +1,589 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small files as they come, and what must be made of them. */
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+
+#include "bw-error.h"
+#include "bw-importer.h"
+#include "bw-synonyms.h"
+#include "bw-vocabulary.h"
+
+/* --- Loading a text -------------------------------------------------------------------------------- */
+
+typedef struct {
+  const char *map;
+  const char *profile;
+  BwDateOrder order;
+  const char *zone;
+} Wish;
+
+static BwSource *
+load_with (const char *text, const Wish *wish, GError **error)
+{
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp ("bellwether-XXXXXX.csv", &path, NULL);
+  g_autoptr (BwImporter) importer = bw_importer_new ();
+  g_autoptr (BwZone) zone = bw_zone_new (wish->zone ? wish->zone : "UTC", NULL);
+  const char *paths[] = { path, NULL };
+  g_autoptr (BwDataset) dataset = NULL;
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_true (g_close (fd, NULL));
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  bw_importer_set_zone (importer, zone);
+  bw_importer_set_date_order (importer, wish->order);
+  if (wish->profile)
+    bw_importer_set_profile (importer, wish->profile);
+  if (wish->map)
+    bw_importer_add_map (importer, wish->map);
+  dataset = bw_importer_load (importer, paths, NULL, NULL, NULL, error);
+  g_unlink (path);
+  return dataset ? g_list_model_get_item (bw_dataset_get_sources (dataset), 0) : NULL;
+}
+
+static BwSource *
+load (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  Wish wish = { NULL };
+  BwSource *source = load_with (text, &wish, &error);
+
+  g_assert_no_error (error);
+  return source;
+}
+
+static const BwDecision *
+get_decision (const BwSource *source, const char *header)
+{
+  for (guint i = 0; i < source->decisions->len; i++) {
+    const BwDecision *decision = source->decisions->pdata[i];
+
+    if (g_str_equal (decision->header, header))
+      return decision;
+  }
+  g_error ("no column “%s”", header);
+}
+
+static void
+assert_field (const BwSource *source, const char *header, BwFieldId field)
+{
+  const BwDecision *decision = get_decision (source, header);
+
+  g_test_message ("%s: %s", header, decision->evidence);
+  g_assert_cmpstr (decision->field ? bw_field_get (decision->field)->name : "none", ==,
+                   field ? bw_field_get (field)->name : "none");
+}
+
+static const BwNote *
+find_note (const BwSource *source, const char *code)
+{
+  for (guint i = 0; i < source->notes->len; i++) {
+    const BwNote *note = source->notes->pdata[i];
+
+    if (g_str_equal (note->code, code))
+      return note;
+  }
+  return NULL;
+}
+
+static gint64
+get_time (const BwSource *source, BwFieldId field, gsize row)
+{
+  return bw_column_time (bw_table_find (source->table, field), row);
+}
+
+static int
+get_int (const BwSource *source, BwFieldId field, gsize row)
+{
+  return bw_column_int (bw_table_find (source->table, field), row);
+}
+
+static double
+get_meaning (const BwSource *source, BwFieldId field, gsize row)
+{
+  return bw_column_meaning (bw_table_find (source->table, field), row);
+}
+
+/* --- Headers --------------------------------------------------------------------------------------- */
+
+static void
+test_headers (void)
+{
+  static const struct {
+    const char *text;
+    const char *key;
+    gboolean custom, business, has_unit;
+    BwDurationUnit unit;
+  } cases[] = {
+    { "Created at", "created at" },
+    { "created_at", "created at" },
+    { "createdAt", "created at" },
+    { "\xef\xbb\xbfId", "id" },
+    { "\xc3\xaf\xc2\xbb\xc2\xbfId", "id" },
+    { "Priorit\xc3\xa4t", "prioritat" },
+    { "Assigned Agent Name \xe2\x80\x93 Current", "assigned agent name current" },
+    { "Status [list]", "status", TRUE },
+    { "Custom field (Time to first response)", "time to first response", TRUE },
+    { "Campo personalizado (Time to first response).", "time to first response", TRUE },
+    { "Created Time (Ticket)", "created time" },
+    { "First reply time in minutes", "first reply time", FALSE, FALSE, TRUE, BW_DURATION_MINUTES },
+    { "First reply time in minutes within business hours", "first reply time", FALSE, TRUE, TRUE,
+      BW_DURATION_MINUTES },
+    { "First response time (in hrs)", "first response time", FALSE, FALSE, TRUE, BW_DURATION_HOURS },
+    { "reply_time_in_minutes.business", "reply time", FALSE, TRUE, TRUE, BW_DURATION_MINUTES },
+    { "Bearbeitungsdauer (Minuten)", "bearbeitungsdauer", FALSE, FALSE, TRUE, BW_DURATION_MINUTES },
+    { "Durchschnittliche L\xc3\xb6sungszeit (in Sekunden)", "durchschnittliche losungszeit", FALSE,
+      FALSE, TRUE, BW_DURATION_SECONDS },
+    { "Hours to resolve", "time to resolve", FALSE, FALSE, TRUE, BW_DURATION_HOURS },
+    { "Start Date (UTC)", "start date" },
+    { "&quot;Subject&quot;", "subject" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwHeader) header = bw_header_new (cases[i].text);
+
+    g_assert_cmpstr (header->key, ==, cases[i].key);
+    g_assert_cmpint (header->custom, ==, cases[i].custom);
+    g_assert_cmpint (header->business, ==, cases[i].business);
+    g_assert_cmpint (header->has_unit, ==, cases[i].has_unit);
+    g_assert_cmpint (header->unit, ==, cases[i].unit);
+  }
+}
+
+static void
+test_words (void)
+{
+  static const struct {
+    BwMeaning ask;
+    const char *text;
+    double meaning;
+  } cases[] = {
+    { bw_vocabulary_status, "Solved", BW_STATUS_SOLVED },
+    { bw_vocabulary_status, "Waiting on Customer", BW_STATUS_PENDING },
+    { bw_vocabulary_status, "Waiting for third party", BW_STATUS_HOLD },
+    { bw_vocabulary_status, "In Bearbeitung", BW_STATUS_OPEN },
+    { bw_vocabulary_status, "R\xc3\xa9solu", BW_STATUS_SOLVED },
+    { bw_vocabulary_status, "Closed - no answer", BW_STATUS_CLOSED },
+    { bw_vocabulary_status, "Not yet resolved, reopened", BW_STATUS_OPEN },
+    { bw_vocabulary_status, "merged", BW_STATUS_MERGED },
+    { bw_vocabulary_status, "Zebra", NAN },
+    { bw_vocabulary_priority, "1 - Critical", 4 },
+    { bw_vocabulary_priority, "P1 - High", 3 },
+    { bw_vocabulary_priority, "P1", 4 },
+    { bw_vocabulary_priority, "3 high", 3 },
+    { bw_vocabulary_priority, "Dringend", 4 },
+    { bw_vocabulary_priority, "1", NAN },
+    { bw_vocabulary_flag, "Ja", 1 },
+    { bw_vocabulary_flag, "FALSE", 0 },
+    { bw_vocabulary_flag, "3", 1 },
+    { bw_vocabulary_flag, "2025-01-01 10:00", 1 },
+    { bw_vocabulary_flag, "perhaps", NAN },
+    { bw_vocabulary_verdict, "Within SLA", 1 },
+    { bw_vocabulary_verdict, "SLA Violated", 0 },
+    { bw_vocabulary_verdict, "true", 1 },
+    { bw_vocabulary_breach, "true", 0 },
+    { bw_vocabulary_breach, "No", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    double meaning = cases[i].ask (cases[i].text, NULL);
+
+    g_test_message ("%s: %g", cases[i].text, meaning);
+    g_assert_true (isnan (cases[i].meaning) ? isnan (meaning) : meaning == cases[i].meaning);
+  }
+}
+
+/* --- Columns that look alike ------------------------------------------------------------------------ */
+
+static void
+test_lookalikes (void)
+{
+  g_autoptr (BwSource) source = load (
+      "Id,Status,Status [list],Requester,Requester wait time in minutes,Created at,First Response At,"
+      "First Response Escalation At,Waiting Since,Full resolution time in minutes,"
+      "Full resolution time in minutes within business hours,Solved at\n"
+      "1,Closed,Parked,Ann,40,2025-01-06 09:00:00,2025-01-06 10:00:00,2025-01-06 12:00:00,"
+      "2025-01-06 11:00:00,1500,540,2025-01-07 10:00:00\n"
+      "2,Open,Parked,Bob,10,2025-01-06 11:00:00,2025-01-06 11:30:00,2025-01-06 15:00:00,"
+      "2025-01-06 12:00:00,,,\n");
+
+  assert_field (source, "Status", BW_FIELD_STATUS);
+  assert_field (source, "Status [list]", BW_FIELD_NONE);
+  assert_field (source, "Requester", BW_FIELD_REQUESTER);
+  assert_field (source, "Requester wait time in minutes", BW_FIELD_NONE);
+  assert_field (source, "First Response At", BW_FIELD_FIRST_REPLY);
+  assert_field (source, "First Response Escalation At", BW_FIELD_REPLY_DUE);
+  assert_field (source, "Waiting Since", BW_FIELD_NONE);
+  assert_field (source, "Full resolution time in minutes", BW_FIELD_RESOLUTION_TIME);
+  assert_field (source, "Full resolution time in minutes within business hours",
+                BW_FIELD_RESOLUTION_TIME_BUSINESS);
+}
+
+/* --- Durations against dates ------------------------------------------------------------------------ */
+
+/* Ticket i was created at noon of day i and solved i hours and 20 minutes later. */
+static char *
+write_tickets (const char *header, const char *(*length_of) (int i, char *buffer))
+{
+  GString *text = g_string_new (NULL);
+  char buffer[32];
+
+  g_string_append_printf (text, "Ticket ID,Status,Created at,Solved at,%s\n", header);
+  for (int i = 1; i <= 9; i++)
+    g_string_append_printf (text, "%d,Closed,2025-01-%02d 12:00:00,2025-01-%02d %02d:20:00,%s\n", i,
+                            i, i, 12 + i, length_of (i, buffer));
+  return g_string_free_and_steal (text);
+}
+
+static const char *
+in_seconds (int i, char *buffer)
+{
+  g_snprintf (buffer, 32, "%d", i * 3600 + 1200);
+  return buffer;
+}
+
+static const char *
+in_hours (int i, char *buffer)
+{
+  g_snprintf (buffer, 32, "%d.33", i);
+  return buffer;
+}
+
+static const char *
+as_zero (int i, char *buffer)
+{
+  return i % 3 ? "0" : "";
+}
+
+static const char *
+as_margin (int i, char *buffer)
+{
+  g_snprintf (buffer, 32, "%s%d:30", i % 2 ? "-" : "", i);
+  return buffer;
+}
+
+static const char *
+as_date (int i, char *buffer)
+{
+  g_snprintf (buffer, 32, "2025-02-%02d 10:00:00", i);
+  return buffer;
+}
+
+static const char *
+as_part (int i, char *buffer)
+{
+  g_snprintf (buffer, 32, "%d", i * 25);
+  return buffer;
+}
+
+static BwSource *
+load_lengths (const char *header, const char *(*length_of) (int i, char *buffer))
+{
+  g_autofree char *text = write_tickets (header, length_of);
+
+  return load (text);
+}
+
+static void
+test_unit_corrected (void)
+{
+  g_autoptr (BwSource) minutes = load_lengths ("Full resolution time in minutes", in_seconds);
+  g_autoptr (BwSource) none = load_lengths ("Time to resolve", in_hours);
+
+  g_assert_nonnull (find_note (minutes, "duration-unit"));
+  g_assert_cmpint (get_int (minutes, BW_FIELD_RESOLUTION_TIME, 1), ==, 8400);
+  g_assert_null (find_note (none, "duration-unit"));
+  g_assert_null (find_note (none, "assumed-unit"));
+  g_assert_cmpint (get_int (none, BW_FIELD_RESOLUTION_TIME, 1), ==, 8388);
+}
+
+static void
+test_length_refused (void)
+{
+  g_autoptr (BwSource) zero = load_lengths ("Resolution time (in hrs)", as_zero);
+  g_autoptr (BwSource) margin = load_lengths ("Time to resolution", as_margin);
+  g_autoptr (BwSource) date = load_lengths ("Time to resolution", as_date);
+
+  assert_field (zero, "Resolution time (in hrs)", BW_FIELD_NONE);
+  g_assert_nonnull (find_note (zero, "all-zero"));
+  assert_field (margin, "Time to resolution", BW_FIELD_NONE);
+  assert_field (date, "Time to resolution", BW_FIELD_NONE);
+  g_assert_nonnull (strstr (get_decision (margin, "Time to resolution")->evidence, "target"));
+  g_assert_nonnull (strstr (get_decision (date, "Time to resolution")->evidence, "points in time"));
+}
+
+static void
+test_business_hours (void)
+{
+  g_autoptr (BwSource) source = load_lengths ("Resolution time in minutes", as_part);
+
+  assert_field (source, "Resolution time in minutes", BW_FIELD_RESOLUTION_TIME_BUSINESS);
+  g_assert_nonnull (find_note (source, "business-hours"));
+}
+
+/* --- Order of day and month -------------------------------------------------------------------------- */
+
+#define DATES "ID,Status,Created,Resolved\n"
+
+static void
+test_order (void)
+{
+  static const struct {
+    const char *text;
+    gint64 created; /* of the first row */
+    const char *format;
+    gboolean assumed;
+  } cases[] = {
+    /* a part over 12, though only in the other column */
+    { DATES "1,Closed,03/02/2025 10:00,03/02/2025 11:00\n2,Closed,04/02/2025 10:00,25/02/2025 10:00\n",
+      1738576800, "date dmy, zone UTC", FALSE },
+    { DATES "1,Closed,02/03/2025 10:00,02/03/2025 11:00\n2,Closed,02/04/2025 10:00,02/25/2025 10:00\n",
+      1738576800, "date mdy, zone UTC", FALSE },
+    /* solved before created when read the other way */
+    { DATES "1,Closed,05/02/2025 10:00,04/03/2025 11:00\n2,Closed,06/02/2025 10:00,07/02/2025 10:00\n",
+      1738749600, "date dmy, zone UTC", FALSE },
+    { DATES "1,Closed,02/05/2025 10:00,03/04/2025 11:00\n2,Closed,02/06/2025 10:00,02/07/2025 10:00\n",
+      1738749600, "date mdy, zone UTC", FALSE },
+    /* neighbours */
+    { "ID,Status,Created\n1,Open,01/03/2025\n2,Open,02/03/2025\n3,Open,03/03/2025\n4,Open,04/03/2025\n"
+      "5,Open,05/03/2025\n6,Open,06/03/2025\n7,Open,07/03/2025\n",
+      1740787200, "date dmy, zone UTC", FALSE },
+    /* nothing */
+    { "ID,Status,Created\n1,Open,03/02/2025\n2,Open,05/01/2025\n", 1738540800, "date dmy, zone UTC",
+      TRUE },
+    { "ID,Status,Created\n1,Open,2/3/2025 1:00 PM\n2,Open,1/5/2025 2:00 PM\n", 1738587600,
+      "date mdy, zone UTC", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwSource) source = load (cases[i].text);
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 0), ==, cases[i].created);
+    g_assert_cmpstr (get_decision (source, "Created")->format, ==, cases[i].format);
+    g_assert_cmpint (find_note (source, "assumed-date-order") != NULL, ==, cases[i].assumed);
+  }
+}
+
+static void
+test_order_wished (void)
+{
+  g_autoptr (GError) error = NULL;
+  Wish wish = { .order = BW_DATE_MDY };
+  g_autoptr (BwSource) source =
+      load_with ("ID,Status,Created\n1,Open,03/02/2025\n2,Open,05/01/2025\n", &wish, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 0), ==, 1740873600);
+  g_assert_null (find_note (source, "assumed-date-order"));
+}
+
+static void
+test_contradiction (void)
+{
+  g_autoptr (BwSource) source =
+      load ("ID,Created,Resolved,Status\n1,2025-01-01,25/01/2025,Closed\n2,2025-01-02,01/25/2025,Closed\n"
+            "3,2025-01-03,03/05/2025,Closed\n");
+
+  assert_field (source, "Resolved", BW_FIELD_NONE);
+  assert_field (source, "Created", BW_FIELD_CREATED);
+}
+
+static void
+test_clock_changes (void)
+{
+  g_autoptr (GError) error = NULL;
+  Wish wish = { .zone = "Europe/Berlin" };
+  g_autoptr (BwSource) source =
+      load_with ("ID,Status,Created\n1,Open,2024-03-31 02:30:00\n2,Open,2024-10-27 02:30:00\n"
+                 "3,Open,2024-07-01 12:00:00\n",
+                 &wish, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (find_note (source, "dst-gap")->count, ==, 1);
+  g_assert_cmpint (find_note (source, "dst-overlap")->count, ==, 1);
+  g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 0), ==, 1711848600);
+  g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 1), ==, 1729989000);
+}
+
+static void
+test_bad_cells (void)
+{
+  g_autoptr (BwSource) source =
+      load ("ID,Status,Created at,Solved at,Replies,First reply time in minutes\n"
+            "1,Open,2025-01-01 10:00,2025-01-02,2,5\n2,Open,2025-01-02 10:00,soon,many,a while\n"
+            "3,Open,2025-01-03 10:00,,1,7\n4,Open,,2025-01-04,1,-7\n");
+
+  g_assert_cmpint (find_note (source, "bad-date")->count, ==, 1);
+  g_assert_cmpint (find_note (source, "bad-date")->first_line, ==, 3);
+  g_assert_cmpstr (find_note (source, "bad-date")->column, ==, "Solved at");
+  g_assert_cmpint (find_note (source, "bad-number")->first_line, ==, 3);
+  g_assert_cmpint (find_note (source, "bad-duration")->first_line, ==, 3);
+  g_assert_cmpint (find_note (source, "negative-duration")->first_line, ==, 5);
+  g_assert_cmpint (bw_table_get_aside (source->table, 3), ==, BW_ASIDE_NO_DATE);
+}
+
+/* --- Ratings ----------------------------------------------------------------------------------------- */
+
+#define RATED "Ticket ID,Created at,Status,CSAT\n"
+
+static void
+test_scales (void)
+{
+  static const struct {
+    const char *text;
+    double low, high;
+    double first; /* of row 0; NAN = no answer */
+  } cases[] = {
+    { RATED "1,2025-01-01,Closed,4\n2,2025-01-02,Closed,5\n3,2025-01-03,Closed,1\n", 1, 5, 4 },
+    { RATED "1,2025-01-01,Closed,9\n2,2025-01-02,Closed,10\n3,2025-01-03,Closed,0\n", 0, 10, 9 },
+    { RATED "1,2025-01-01,Closed,7\n2,2025-01-02,Closed,3\n3,2025-01-03,Closed,1\n", 1, 7, 7 },
+    { RATED "1,2025-01-01,Closed,80 %\n2,2025-01-02,Closed,100 %\n3,2025-01-03,Closed,\n", 0, 100, 80 },
+    { RATED "1,2025-01-01,Closed,Good\n2,2025-01-02,Closed,Bad\n3,2025-01-03,Closed,Offered\n", 0, 1, 1 },
+    { RATED "1,2025-01-01,Closed,Offered\n2,2025-01-02,Closed,Bad\n3,2025-01-03,Closed,Good\n", 0, 1, NAN },
+    { RATED "1,2025-01-01,Closed,Very satisfied\n2,2025-01-02,Closed,Neutral\n", 1, 5, 5 },
+    { RATED "1,2025-01-01,Closed,3/5\n2,2025-01-02,Closed,5/5\n", 1, 5, 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwSource) source = load (cases[i].text);
+    const BwColumn *column = bw_table_find (source->table, BW_FIELD_CSAT);
+    double first;
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_nonnull (column);
+    first = bw_column_meaning (column, 0);
+    g_assert_cmpfloat (column->scale_low, ==, cases[i].low);
+    g_assert_cmpfloat (column->scale_high, ==, cases[i].high);
+    g_assert_true (isnan (cases[i].first) ? isnan (first) : first == cases[i].first);
+  }
+}
+
+static void
+test_off_scale (void)
+{
+  g_autoptr (BwSource) source =
+      load ("Response ID,Submitted at,NPS\na,2025-01-01,10\nb,2025-01-02,11\nc,2025-01-03,3\n"
+            "d,2025-01-04,7\ne,2025-01-05,-1\n");
+
+  g_assert_cmpint (source->kind, ==, BW_KIND_RESPONSES);
+  g_assert_cmpint (find_note (source, "off-scale")->count, ==, 2);
+  g_assert_cmpint (find_note (source, "off-scale")->first_line, ==, 3);
+  g_assert_true (isnan (get_meaning (source, BW_FIELD_NPS, 1)));
+  g_assert_cmpfloat (get_meaning (source, BW_FIELD_NPS, 0), ==, 10);
+}
+
+/* --- Rows that do not count -------------------------------------------------------------------------- */
+
+static void
+test_asides (void)
+{
+  static const BwAside expected[] = { BW_ASIDE_NONE, BW_ASIDE_SPAM, BW_ASIDE_DELETED,
+                                      BW_ASIDE_MERGED, BW_ASIDE_DUPLICATE, BW_ASIDE_NONE,
+                                      BW_ASIDE_NO_DATE, BW_ASIDE_TOTAL };
+  g_autoptr (BwSource) source =
+      load ("Ticket ID,Status,Created at,Updated at\n"
+            "9,Open,2025-01-01 10:00,2025-01-01 10:00\n8,Spam,2025-01-01 10:00,\n"
+            "7,Deleted,2025-01-01 10:00,\n6,Merged,2025-01-01 10:00,\n"
+            "20,Open,2025-01-01 10:00,2025-01-02 10:00\n20,Closed,2025-01-01 10:00,2025-01-03 10:00\n"
+            "21,Open,,\nTotal,,,\n");
+
+  for (guint row = 0; row < G_N_ELEMENTS (expected); row++)
+    g_assert_cmpint (bw_table_get_aside (source->table, row), ==, expected[row]);
+}
+
+/* --- Kinds and errors --------------------------------------------------------------------------------- */
+
+static void
+test_kinds (void)
+{
+  static const struct {
+    BwKind kind;
+    const char *text;
+  } cases[] = {
+    { BW_KIND_TICKETS, "Number;Opened;State;Priority\nINC1;2025-01-01 10:00;New;3 - Moderate\n" },
+    { BW_KIND_TICKETS, "Ticket Id,Created,Closed,Rating\n1,2025-01-01,2025-01-02,5\n" },
+    { BW_KIND_RESPONSES, "Date,Score,Comment\n2025-01-01,9,good\n2025-01-02,4,\n2025-01-02,10,\n" },
+    { BW_KIND_RESPONSES,
+      "Timestamp,How easy was it to get help?,Anything else?\n2025-01-01 10:00,5,no\n" },
+    { BW_KIND_CALLS, "calldate,src,dst,duration,billsec,disposition\n2025-01-01 10:00:00,1,2,60,50,ANSWERED\n" },
+    { BW_KIND_CALLS, "Anrufbeginn;Richtung;Wartezeit;Gespr\xc3\xa4" "chszeit\n01.02.2025 10:00;eingehend;00:10;03:05\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwSource) source = NULL;
+
+    g_test_message ("%s", cases[i].text);
+    source = load (cases[i].text);
+    g_assert_cmpint (source->kind, ==, cases[i].kind);
+  }
+}
+
+static void
+test_errors (void)
+{
+  static const struct {
+    const char *text;
+    Wish wish;
+    int code;
+    const char *says;
+  } cases[] = {
+    { "Name,Colour\nAnn,red\nBob,blue\n", { NULL }, BW_ERROR_PROFILE, "--map 'Header=created'" },
+    { "Ticket ID,Status,Priority,Subject\n1,Open,High,x\n", { NULL }, BW_ERROR_PROFILE,
+      "the date on which tickets were created" },
+    { "Ticket group,AVG(First reply time (min)),SUM(Tickets)\nA,3,10\n", { NULL }, BW_ERROR_PROFILE,
+      "one row a ticket" },
+    { "ID,Created\n1,2025-01-01\n", { .map = "ID=nonsense" }, BW_ERROR_FIELD, "nonsense" },
+    { "ID,Created\n1,2025-01-01\n", { .map = "Cretaed=created" }, BW_ERROR_FIELD, "Created" },
+    { "ID,Created\n1,2025-01-01\n", { .map = "Created" }, BW_ERROR_FIELD, "Header=field" },
+    { "ID,Created\n1,2025-01-01\n", { .profile = "no-such-product" }, BW_ERROR_FIELD, "zendesk-csv" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_null (load_with (cases[i].text, &cases[i].wish, &error));
+    g_assert_error (error, BW_ERROR, cases[i].code);
+    g_test_message ("%s", error->message);
+    g_assert_nonnull (strstr (error->message, cases[i].says));
+  }
+}
+
+static void
+test_map (void)
+{
+  g_autoptr (GError) error = NULL;
+  Wish wish = { .map = "When=created" };
+  g_autoptr (BwSource) source =
+      load_with ("What,When\nbroken,2025-01-01 10:00\nslow,2025-01-02 11:00\n", &wish, &error);
+
+  g_assert_no_error (error);
+  assert_field (source, "When", BW_FIELD_CREATED);
+  g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 0), ==, 1735725600);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/recognise/headers", test_headers);
+  g_test_add_func ("/recognise/words", test_words);
+  g_test_add_func ("/recognise/lookalikes", test_lookalikes);
+  g_test_add_func ("/recognise/unit-corrected", test_unit_corrected);
+  g_test_add_func ("/recognise/length-refused", test_length_refused);
+  g_test_add_func ("/recognise/business-hours", test_business_hours);
+  g_test_add_func ("/recognise/order", test_order);
+  g_test_add_func ("/recognise/order-wished", test_order_wished);
+  g_test_add_func ("/recognise/contradiction", test_contradiction);
+  g_test_add_func ("/recognise/clock-changes", test_clock_changes);
+  g_test_add_func ("/recognise/bad-cells", test_bad_cells);
+  g_test_add_func ("/recognise/scales", test_scales);
+  g_test_add_func ("/recognise/off-scale", test_off_scale);
+  g_test_add_func ("/recognise/asides", test_asides);
+  g_test_add_func ("/recognise/kinds", test_kinds);
+  g_test_add_func ("/recognise/errors", test_errors);
+  g_test_add_func ("/recognise/map", test_map);
+  return g_test_run ();
+}
