@@ -131,10 +131,29 @@ make_look (lxw_workbook *workbook, BwLook look)
   return format;
 }
 
+/* libxlsxwriter writes numbers by printf: in most of Europe with a comma, which no program reads.
+ */
+static void
+enter_c_numbers (BwBook *book)
+{
+  locale_t before = uselocale ((locale_t) 0);
+  locale_t base = duplocale (before);
+  locale_t numbers = newlocale (LC_NUMERIC_MASK, "C", base);
+  g_assert (numbers);
+  book->locale = uselocale (numbers);
+}
+
+static void
+leave_c_numbers (BwBook *book)
+{
+  freelocale (uselocale (book->locale));
+}
+
 void
 bw_book_open (BwBook *book, const char *title, gint64 created)
 {
   *book = (BwBook) { .error = LXW_NO_ERROR };
+  enter_c_numbers (book);
   lxw_workbook_options options = {
     .output_buffer = &book->bytes,
     .output_buffer_size = &book->size,
@@ -160,6 +179,7 @@ GBytes *
 bw_book_close (BwBook *book, GError **error)
 {
   lxw_error failure = book->workbook ? workbook_close (book->workbook) : book->error;
+  leave_c_numbers (book);
   bw_book_check (book, failure);
   book->workbook = NULL;
   char *bytes = (char *) book->bytes;

@@ -5,6 +5,7 @@
 #include "bw-unit.h"
 
 #include <gio/gio.h>
+#include <locale.h>
 #include <xlsxwriter.h>
 
 /* How a cell looks. */
@@ -43,9 +44,11 @@ typedef struct {
   const char *bytes;
   size_t size;
   lxw_error error;
+  locale_t locale; /* of this thread before */
 } BwBook;
 
-/* created: Unix seconds, a property of the document. */
+/* created: Unix seconds, a property of the document. Until it is closed, this thread writes numbers
+ * as the C locale has them. */
 void bw_book_open (BwBook *book, const char *title, gint64 created);
 /* Frees the book. What was written, or NULL and G_IO_ERROR when anything went wrong meanwhile. */
 GBytes *bw_book_close (BwBook *book, GError **error);

@@ -90,9 +90,9 @@ make_source (BwJsonDoc *doc, BwDataset *dataset, BwSource *source)
 static BwJson *
 make_sources (BwJsonDoc *doc, BwDataset *dataset)
 {
-  GListModel *sources = bw_dataset_get_sources (dataset);
   BwJson *array = yyjson_mut_arr (doc);
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+  GListModel *sources = dataset ? bw_dataset_get_sources (dataset) : NULL;
+  for (guint i = 0; sources && i < g_list_model_get_n_items (sources); i++) {
     g_autoptr (BwSource) source = g_list_model_get_item (sources, i);
     yyjson_mut_arr_append (array, make_source (doc, dataset, source));
   }
@@ -349,7 +349,8 @@ find_complete_to (BwReport *report)
 {
   gint64 from, to;
   BwZone *zone = bw_report_get_period (report)->zone;
-  if (!bw_dataset_get_extent (bw_report_get_dataset (report), &from, &to))
+  BwDataset *dataset = bw_report_get_dataset (report);
+  if (!dataset || !bw_dataset_get_extent (dataset, &from, &to))
     return G_MAXINT64;
   return bw_day_start (bw_day_around (to, zone) + 1, zone);
 }

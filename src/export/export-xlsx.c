@@ -35,7 +35,8 @@ bw_export_xlsx_write (BwReport *report,
   for (guint i = 0; i < groups->len; i++)
     bw_sheet_group (&book, report, groups->pdata[i]);
   bw_sheet_definitions (&book, report);
-  bw_sheet_sources (&book, report);
+  if (bw_report_get_dataset (report))
+    bw_sheet_sources (&book, report);
 
   g_autoptr (GBytes) bytes = bw_book_close (&book, error);
   return bytes && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),

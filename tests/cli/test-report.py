@@ -78,6 +78,14 @@ def test_filter():
             or sorted(result['period']['filter']['channel']) == ['=cmd', 'chat']
 
 
+def test_filter_value_that_no_row_has():
+    with folder(tickets_csv=TICKETS):
+        run = Run('report', 'tickets.csv', '-o', '-', '--filter', 'channel=emial').expect(
+            DONE, 'channel', 'emial')
+        created = next(k for k in json.loads(run.output)['kpis'] if k['id'] == 'tickets-created')
+        assert created['value'] == 0
+
+
 def test_kpis():
     with folder(tickets_csv=TICKETS):
         result = report('--kpi', 'tickets-created, resolution-time')

@@ -3,6 +3,7 @@
 
 usage: test-xlsx.py WRITE_FIXTURE
 """
+import locale
 import os
 import re
 import shutil
@@ -147,6 +148,22 @@ def check_sources(paths, book):
     note = book.row('Sources', 'bad-date')
     assert note['D'][0] == 3 and note['E'][0] == 17 and note['F'] == ('=not a date', None)
     assert book.row('Definitions', 'Handle time')['C'][0] == 'needs a file of calls'
+
+
+def check_decimal_comma(paths, book):
+    """Numbers are the same where people write 1,5."""
+    try:
+        locale.setlocale(locale.LC_NUMERIC, 'de_DE.UTF-8')
+    except locale.Error:
+        raise Skip('there is no German locale')
+    finally:
+        locale.setlocale(locale.LC_NUMERIC, 'C')
+    german = paths[0] + '.german.xlsx'
+    subprocess.run([sys.argv[1], german], check=True, env=dict(os.environ, LC_ALL='de_DE.UTF-8'))
+    for sheet, cells in Book(german).cells.items():
+        for place, (value, formula) in cells.items():
+            if isinstance(value, float):
+                assert book.cells[sheet][place] == (value, formula), (sheet, place)
 
 
 def check_openpyxl(paths, book):

@@ -3,11 +3,14 @@
  * other programs. */
 #include "config.h"
 
+#include <locale.h>
+
 #include "fixture.h"
 
 int
 main (int argc, char **argv)
 {
+  setlocale (LC_ALL, "");
   g_autoptr (BwReport) report = fixture_report ();
   for (int i = 1; i < argc; i++) {
     g_autoptr (GError) error = NULL;
