@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h> /* xgettext knows PRId64 */
 
 #include "bw-json.h"
 #include "cli-files.h"
@@ -103,8 +104,8 @@ append_rows (GString *out, BwDataset *dataset, BwSource *source)
 {
   gint64 counts[BW_ASIDE_LAST];
   bw_dataset_count_aside (dataset, source, counts);
-  g_string_append_printf (out, _ ("  rows: %" G_GINT64_FORMAT ", used: %" G_GINT64_FORMAT),
-                                 source->n_rows, counts[BW_ASIDE_NONE]);
+  g_string_append_printf (out, _ ("  rows: %" PRId64 ", used: %" PRId64), source->n_rows,
+                                 counts[BW_ASIDE_NONE]);
   for (BwAside aside = BW_ASIDE_NONE + 1; aside < BW_ASIDE_LAST; aside++)
     if (counts[aside] > 0)
       g_string_append_printf (out, ", %s: %" G_GINT64_FORMAT, bw_aside_get_title (aside),
@@ -125,7 +126,7 @@ append_columns (GString *out, const BwSource *source)
     if (decision->format)
       g_string_append_printf (out, ", %s", decision->format);
     if (decision->n_bad > 0)
-      g_string_append_printf (out, _ (", not readable: %" G_GINT64_FORMAT), decision->n_bad);
+      g_string_append_printf (out, _ (", not readable: %" PRId64), decision->n_bad);
     if (decision->evidence)
       g_string_append_printf (out, "\n      %s", decision->evidence);
     g_string_append_c (out, '\n');
