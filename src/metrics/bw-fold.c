@@ -55,36 +55,52 @@ item_row (Item item)
   return (guint32) item;
 }
 
-static gboolean
-row_is_wanted (const BwFolding *fold, gsize row)
-{
-  return fold->rows == NULL || bw_bits_has (fold->rows, row);
-}
+/* Which rows of a measure come into question. */
+typedef struct {
+  const BwFolding *fold;
+  gint64 from; /* packed times */
+  gint64 to;
+  gsize row; /* the next one to look at */
+} Walker;
 
 /* Rows with a say and a time within any layout; of a stock those from before, too. */
-static Item *
-collect (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, gsize *n_items)
+static void
+walker_init (Walker *walker, const BwFolding *fold, const BwLayout *layouts, guint n_layouts)
 {
+  walker->fold = fold;
+  walker->from = G_MAXINT64;
+  walker->to = G_MININT64;
+  walker->row = 0;
+  for (guint l = 0; l < n_layouts; l++) {
+    walker->from = MIN (walker->from, layouts[l].placer->from);
+    walker->to = MAX (walker->to, layouts[l].placer->from + layouts[l].placer->span);
+  }
+  if (fold->measure->metric->fold == BW_FOLD_STOCK)
+    walker->from = (gint64) BW_MISSING + 1;
+}
+
+/* Up to max items of the rows that come next; 0 at the end. */
+static gsize
+walker_take (Walker *walker, Item *items, gsize max)
+{
+  const BwFolding *fold = walker->fold;
   gsize n_rows = fold->ledger->n_rows;
-  Item *items = g_new (Item, n_rows);
-  gint64 from = fold->measure->metric->fold == BW_FOLD_STOCK ? G_MININT64 : G_MAXINT64;
-  gint64 to = G_MININT64;
+  guint64 span = walker->to > walker->from ? (guint64) (walker->to - walker->from) : 0;
   gsize n = 0;
 
-  for (guint l = 0; l < n_layouts; l++) {
-    from = MIN (from, layouts[l].placer->from);
-    to = MAX (to, layouts[l].placer->from + layouts[l].placer->span);
-  }
-  for (gsize row = 0; row < n_rows; row++) {
-    gint32 time = fold->when[row];
-    int value = bw_measure_get (fold->measure, row);
+  while (n == 0 && walker->row < n_rows) {
+    gsize end = MIN (n_rows, walker->row + max);
+    for (gsize row = walker->row; row < end; row++) {
+      gint32 time = fold->when[row];
+      int value = bw_measure_get (fold->measure, row);
 
-    items[n] = (guint64) (guint32) value << 32 | (guint32) row;
-    n += (value >= 0) & (time >= from) & (time < to) & (time != BW_MISSING) &&
-         row_is_wanted (fold, row);
+      items[n] = (guint64) (guint32) value << 32 | (guint32) row;
+      n += (value >= 0) & ((guint64) (time - walker->from) < span) & (time != BW_MISSING) &
+           (fold->rows == NULL || bw_bits_has (fold->rows, row));
+    }
+    walker->row = end;
   }
-  *n_items = n;
-  return items;
+  return n;
 }
 
 /* Least-significant-digit radix sort by value, 11 bits a pass; digits that are all alike are
@@ -244,31 +260,85 @@ walk_layout (
   }
 }
 
-/* Hands all items to func in their order, layout by layout, in batches that stay in the cache. */
-static void
-walk (const BwFolding *fold,
-      const BwLayout *layouts,
-      guint n_layouts,
-      const Item *items,
-      gsize n,
-      PairFunc func,
-      gpointer *tallies)
-{
-  g_autofree Pairs *pairs = g_new (Pairs, 1);
-  g_autofree Placed *placed = g_new (Placed, 1);
+/* The layouts of one walk and what they tally into; scratch space that stays in the cache. */
+typedef struct {
+  const BwFolding *fold;
+  const BwLayout *layouts;
+  guint n_layouts;
+  PairFunc func;
+  gpointer *tallies;
+  Pairs pairs;
+  Placed placed;
+  Item items[BATCH];
   gint32 when[BATCH];
+} Walk;
 
-  for (gsize first = 0; first < n; first += BATCH) {
-    guint count = (guint) MIN (BATCH, n - first);
-    for (guint i = 0; i < count; i++)
-      when[i] = fold->when[item_row (items[first + i])];
-    placed->placer = NULL;
-    for (guint l = 0; l < n_layouts; l++) {
-      if (placed->placer != layouts[l].placer)
-        place (placed, layouts[l].placer, fold, items + first, when, count);
-      walk_layout (pairs, placed, layouts[l].grouping, func, tallies[l]);
-    }
+static Walk *
+walk_new (const BwFolding *fold,
+          const BwLayout *layouts,
+          guint n_layouts,
+          PairFunc func,
+          gpointer *tallies)
+{
+  Walk *walk = g_new (Walk, 1);
+
+  walk->fold = fold;
+  walk->layouts = layouts;
+  walk->n_layouts = n_layouts;
+  walk->func = func;
+  walk->tallies = tallies;
+  return walk;
+}
+
+static void
+walk_batch (Walk *walk, const Item *items, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    walk->when[i] = walk->fold->when[item_row (items[i])];
+  walk->placed.placer = NULL;
+  for (guint l = 0; l < walk->n_layouts; l++) {
+    const BwLayout *layout = &walk->layouts[l];
+    if (walk->placed.placer != layout->placer)
+      place (&walk->placed, layout->placer, walk->fold, items, walk->when, n);
+    walk_layout (&walk->pairs, &walk->placed, layout->grouping, walk->func, walk->tallies[l]);
   }
+}
+
+/* Hands the rows to func in their order, layout by layout. */
+static void
+walk_rows (const BwFolding *fold,
+           const BwLayout *layouts,
+           guint n_layouts,
+           PairFunc func,
+           gpointer *tallies)
+{
+  g_autofree Walk *walk = walk_new (fold, layouts, n_layouts, func, tallies);
+  Walker walker;
+  gsize n;
+
+  walker_init (&walker, fold, layouts, n_layouts);
+  while ((n = walker_take (&walker, walk->items, BATCH)) > 0)
+    walk_batch (walk, walk->items, (guint) n);
+}
+
+/* Hands the rows to func in the order of their values. */
+static void
+walk_sorted (const BwFolding *fold,
+             const BwLayout *layouts,
+             guint n_layouts,
+             PairFunc func,
+             gpointer *tallies)
+{
+  g_autofree Walk *walk = walk_new (fold, layouts, n_layouts, func, tallies);
+  g_autofree Item *items = g_new (Item, fold->ledger->n_rows);
+  Walker walker;
+  gsize n;
+
+  walker_init (&walker, fold, layouts, n_layouts);
+  n = walker_take (&walker, items, fold->ledger->n_rows);
+  items = sort_items (items, n);
+  for (gsize first = 0; first < n; first += BATCH)
+    walk_batch (walk, items + first, (guint) MIN (BATCH, n - first));
 }
 
 static void
@@ -508,8 +578,6 @@ static Order **
 order_layouts (const BwFolding *fold,
                const BwLayout *layouts,
                guint n_layouts,
-               Item **items,
-               gsize n,
                Tally *const *tallies)
 {
   Order **orders = g_new0 (Order *, n_layouts);
@@ -519,8 +587,7 @@ order_layouts (const BwFolding *fold,
     for (gsize g = 0; g < n_groups (&layouts[l]); g++)
       order_prepare (&orders[l][g], tallies[l][g].n);
   }
-  *items = sort_items (*items, n);
-  walk (fold, layouts, n_layouts, *items, n, order_pairs, (gpointer *) orders);
+  walk_sorted (fold, layouts, n_layouts, order_pairs, (gpointer *) orders);
   return orders;
 }
 
@@ -542,14 +609,12 @@ fold_flow (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
   BwFold kind = fold->measure->metric->fold;
   g_autofree Tally **tallies = g_new0 (Tally *, n_layouts);
   Order **orders = NULL;
-  gsize n;
-  Item *items = collect (fold, layouts, n_layouts, &n);
 
   for (guint l = 0; l < n_layouts; l++)
     tallies[l] = g_new0 (Tally, n_groups (&layouts[l]));
-  walk (fold, layouts, n_layouts, items, n, choose_tally (kind), (gpointer *) tallies);
+  walk_rows (fold, layouts, n_layouts, choose_tally (kind), (gpointer *) tallies);
   if (kind == BW_FOLD_DURATION)
-    orders = order_layouts (fold, layouts, n_layouts, &items, n, tallies);
+    orders = order_layouts (fold, layouts, n_layouts, tallies);
   for (guint l = 0; l < n_layouts; l++) {
     finish_layout (fold, &layouts[l], tallies[l], orders != NULL ? orders[l] : NULL);
     g_free (tallies[l]);
@@ -557,7 +622,6 @@ fold_flow (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
       g_free (orders[l]);
   }
   g_free (orders);
-  g_free (items);
 }
 
 /* How many stay on when they enter in period `enter` and are gone at the end of period `leave`. */
@@ -598,15 +662,20 @@ stock_item (const BwFolding *fold, const BwLayout *layout, guint32 row, gint64 *
 
 /* At the end of each of many periods: who comes and who goes in each, summed up. */
 static Tally *
-stock_history (const BwFolding *fold, const BwLayout *layout, const Item *items, gsize n)
+stock_history (const BwFolding *fold, const BwLayout *layout)
 {
   gsize groups = n_groups (layout);
   guint members = bw_layout_get_n_members (layout);
   g_autofree gint64 *steps = g_new0 (gint64, groups);
   Tally *tallies = g_new0 (Tally, groups);
+  g_autofree Item *items = g_new (Item, BATCH);
+  Walker walker;
+  gsize n;
 
-  for (gsize i = 0; i < n; i++)
-    stock_item (fold, layout, item_row (items[i]), steps);
+  walker_init (&walker, fold, layout, 1);
+  while ((n = walker_take (&walker, items, BATCH)) > 0)
+    for (gsize i = 0; i < n; i++)
+      stock_item (fold, layout, item_row (items[i]), steps);
   for (gsize g = 0; g < groups; g++) {
     if (g >= members)
       steps[g] += steps[g - members];
@@ -618,8 +687,6 @@ stock_history (const BwFolding *fold, const BwLayout *layout, const Item *items,
 static void
 fold_stock (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
-  gsize n;
-  g_autofree Item *items = collect (fold, layouts, n_layouts, &n);
   g_autofree BwLayout *snapshots = g_new (BwLayout, n_layouts);
   g_autofree Tally **taken = g_new (Tally *, n_layouts);
   g_autofree Tally **tallies = g_new (Tally *, n_layouts);
@@ -627,13 +694,13 @@ fold_stock (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 
   for (guint l = 0; l < n_layouts; l++) {
     if (layouts[l].placer->n > 1) {
-      tallies[l] = stock_history (fold, &layouts[l], items, n);
+      tallies[l] = stock_history (fold, &layouts[l]);
       continue;
     }
     tallies[l] = taken[n_snapshots] = g_new0 (Tally, n_groups (&layouts[l]));
     snapshots[n_snapshots++] = layouts[l];
   }
-  walk (fold, snapshots, n_snapshots, items, n, count_pairs, (gpointer *) taken);
+  walk_rows (fold, snapshots, n_snapshots, count_pairs, (gpointer *) taken);
   for (guint l = 0; l < n_layouts; l++) {
     finish_layout (fold, &layouts[l], tallies[l], NULL);
     g_free (tallies[l]);
