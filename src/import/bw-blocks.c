@@ -43,8 +43,7 @@ looks_right (const BwShape *shape, gsize start, guint n_cells)
 }
 
 gsize
-bw_blocks_find_record (const BwShape *shape, gsize at, gsize limit, gboolean quoted,
-                       guint n_cells)
+bw_blocks_find_record (const BwShape *shape, gsize at, gsize limit, gboolean quoted, guint n_cells)
 {
   const char *text = bw_text_get_start (shape->text);
   gsize size = bw_text_get_size (shape->text);
@@ -69,8 +68,8 @@ static gsize
 count_header (const BwShape *shape, gboolean exact)
 {
   BwScanCount count;
-  bw_scan_count (bw_text_get_start (shape->text), bw_text_get_size (shape->text), 0,
-                 shape->data_at, shape->dialect.quote, &count);
+  bw_scan_count (bw_text_get_start (shape->text), bw_text_get_size (shape->text), 0, shape->data_at,
+                 shape->dialect.quote, &count);
   return exact ? (gsize) count.n_ends_outside : 0;
 }
 

@@ -18,7 +18,7 @@ typedef struct {
  * allow. *n_rows: room that all need. */
 GArray *bw_blocks_new (const BwShape *shape, guint n_cells, gboolean exact, gsize *n_rows);
 
-/* The first record start at or after `at`, by the look of the rows that follow; limit if there is none
- * before it. quoted: the best guess whether `at` stands inside quotes. */
-gsize bw_blocks_find_record (const BwShape *shape, gsize at, gsize limit, gboolean quoted,
-                             guint n_cells);
+/* The first record start at or after `at`, by the look of the rows that follow; limit if there is
+ * none before it. quoted: the best guess whether `at` stands inside quotes. */
+gsize
+bw_blocks_find_record (const BwShape *shape, gsize at, gsize limit, gboolean quoted, guint n_cells);

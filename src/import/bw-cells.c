@@ -63,8 +63,11 @@ write_record_cb (const BwCellSpan *cells, gsize n, BwDialect dialect, gpointer u
 }
 
 static gboolean
-read_shapes (const char *path, const BwReadOptions *options, GPtrArray *shapes,
-             GCancellable *cancellable, GError **error)
+read_shapes (const char *path,
+             const BwReadOptions *options,
+             GPtrArray *shapes,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (GError) problem = NULL;
   if (bw_read_file (path, options, shapes, cancellable, NULL, NULL, &problem) ||
@@ -75,11 +78,13 @@ read_shapes (const char *path, const BwReadOptions *options, GPtrArray *shapes,
 }
 
 gboolean
-bw_cells_write (const char *path, const BwReadOptions *options, GOutputStream *stream,
-                GCancellable *cancellable, GError **error)
+bw_cells_write (const char *path,
+                const BwReadOptions *options,
+                GOutputStream *stream,
+                GCancellable *cancellable,
+                GError **error)
 {
-  g_autoptr (GPtrArray) shapes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
+  g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
   if (!read_shapes (path, options, shapes, cancellable, error)) {
     bw_error_name_file (error, path);
     return FALSE;

@@ -4,7 +4,10 @@
 
 #include "bw-reader.h"
 
-/* Writes an array of arrays of strings and a line end: all records but blank lines, those before the
- * header included. A file without a byte gives an empty array. Errors name the file. */
-gboolean bw_cells_write (const char *path, const BwReadOptions *options, GOutputStream *stream,
-                         GCancellable *cancellable, GError **error);
+/* Writes an array of arrays of strings and a line end: all records but blank lines, those before
+ * the header included. A file without a byte gives an empty array. Errors name the file. */
+gboolean bw_cells_write (const char *path,
+                         const BwReadOptions *options,
+                         GOutputStream *stream,
+                         GCancellable *cancellable,
+                         GError **error);

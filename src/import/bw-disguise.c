@@ -13,8 +13,9 @@ typedef struct {
   const char *sentence;
 } Signature;
 
-#define WORKBOOK N_ ("This is a compressed file or an office document, not delimited text: save the " \
-                     "sheet as CSV and open that.")
+#define WORKBOOK                                                                                   \
+  N_ ("This is a compressed file or an office document, not delimited text: save the "             \
+      "sheet as CSV and open that.")
 #define PACKED N_ ("This is a compressed file, not delimited text: unpack it first.")
 #define PICTURE N_ ("This is a picture, not a table: export the figures as CSV.")
 #define PROGRAM N_ ("This is a program, not a table: choose the export of your ticket system.")
@@ -24,9 +25,12 @@ static const Signature signatures[] = {
   { "PK\3\4", 4, WORKBOOK },
   { "PK\5\6", 4, WORKBOOK },
   { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8,
-    N_ ("This is an old office document, not delimited text: save the sheet as CSV and open that.") },
+    N_ ("This is an old office document, not delimited text: save the sheet as CSV and open "
+        "that.") },
   { "\x1f\x8b", 2, PACKED },
-  { "\xfd" "7zXZ", 5, PACKED },
+  { "\xfd"
+    "7zXZ",
+    5, PACKED },
   { "\x28\xb5\x2f\xfd", 4, PACKED },
   { "7z\xbc\xaf\x27\x1c", 6, PACKED },
   { "Rar!\x1a\x07", 6, PACKED },
@@ -34,7 +38,9 @@ static const Signature signatures[] = {
   { "\x89PNG", 4, PICTURE },
   { "\xff\xd8\xff", 3, PICTURE },
   { "GIF8", 4, PICTURE },
-  { "\x7f" "ELF", 4, PROGRAM },
+  { "\x7f"
+    "ELF",
+    4, PROGRAM },
   { "SQLite format 3", 15, N_ ("This is a database, not a table: export its table as CSV.") },
   { "{\\rtf", 5, N_ ("This is a text document, not a table: export the same report as CSV.") },
 };
@@ -94,7 +100,8 @@ is_binary (const guint8 *head, gsize n)
   gsize zeros[2] = { 0, 0 };
   for (gsize i = 0; i < n; i++) {
     zeros[i & 1] += head[i] == 0;
-    n_control += head[i] > 0 && head[i] < 0x20 && !strchr ("\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f", head[i]);
+    n_control +=
+        head[i] > 0 && head[i] < 0x20 && !strchr ("\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f", head[i]);
   }
   gsize least = MIN (zeros[0], zeros[1]);
   return (n_control > 16 && n_control > n / 50) || (least > 16 && least > n / 100);

@@ -4,6 +4,6 @@
 
 #include <gio/gio.h>
 
-/* NULL when the first bytes of a file can be delimited text in some encoding; else one sentence on what
- * they seem to be and what to do. */
+/* NULL when the first bytes of a file can be delimited text in some encoding; else one sentence on
+ * what they seem to be and what to do. */
 const char *bw_disguise_describe (const guint8 *head, gsize n);

@@ -22,10 +22,8 @@ typedef struct {
 
 /* UTF-32 first: its mark begins with that of UTF-16. */
 static const Mark marks[] = {
-  { "UTF-8", { 0xef, 0xbb, 0xbf }, 3 },
-  { "UTF-32LE", { 0xff, 0xfe, 0, 0 }, 4 },
-  { "UTF-32BE", { 0, 0, 0xfe, 0xff }, 4 },
-  { "UTF-16LE", { 0xff, 0xfe }, 2 },
+  { "UTF-8", { 0xef, 0xbb, 0xbf }, 3 },    { "UTF-32LE", { 0xff, 0xfe, 0, 0 }, 4 },
+  { "UTF-32BE", { 0, 0, 0xfe, 0xff }, 4 }, { "UTF-16LE", { 0xff, 0xfe }, 2 },
   { "UTF-16BE", { 0xfe, 0xff }, 2 },
 };
 
@@ -69,10 +67,12 @@ spell_for_iconv (const char *wanted)
   plain[n] = '\0';
 
   static const char *const names[][2] = {
-    { "utf8", "UTF-8" }, { "utf8sig", "UTF-8" }, { "ascii", "UTF-8" }, { "usascii", "UTF-8" },
-    { "utf16le", "UTF-16LE" }, { "utf16be", "UTF-16BE" }, { "utf32le", "UTF-32LE" },
-    { "utf32be", "UTF-32BE" }, { "cp1252", "windows-1252" }, { "windows1252", "windows-1252" },
-    { "latin1", "ISO-8859-1" }, { "latin9", "ISO-8859-15" },
+    { "utf8", "UTF-8" },          { "utf8sig", "UTF-8" },
+    { "ascii", "UTF-8" },         { "usascii", "UTF-8" },
+    { "utf16le", "UTF-16LE" },    { "utf16be", "UTF-16BE" },
+    { "utf32le", "UTF-32LE" },    { "utf32be", "UTF-32BE" },
+    { "cp1252", "windows-1252" }, { "windows1252", "windows-1252" },
+    { "latin1", "ISO-8859-1" },   { "latin9", "ISO-8859-15" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (plain, names[i][0]) == 0)
@@ -82,7 +82,8 @@ spell_for_iconv (const char *wanted)
   return g_strdup (wanted);
 }
 
-/* --- Conversion --------------------------------------------------------------------------------- */
+/* --- Conversion ---------------------------------------------------------------------------------
+ */
 
 /* Bytes that are skipped where nothing can be read. */
 static gsize
@@ -170,7 +171,8 @@ repair (BwText *raw)
   return finish_text (out);
 }
 
-/* --- Decision ----------------------------------------------------------------------------------- */
+/* --- Decision -----------------------------------------------------------------------------------
+ */
 
 static void
 note_bad_bytes (GPtrArray *notes, gint64 n)
@@ -184,11 +186,16 @@ note_bad_bytes (GPtrArray *notes, gint64 n)
 
 /* Bytes without a mark or a name. forced: UTF-8 was asked for. */
 static BwText *
-decode_bytes (BwText *raw, gboolean forced, char **name, BwSurvey **survey_out,
-              GPtrArray *notes, GCancellable *cancellable, GError **error)
+decode_bytes (BwText *raw,
+              gboolean forced,
+              char **name,
+              BwSurvey **survey_out,
+              GPtrArray *notes,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (BwSurvey) survey =
-      bw_survey_new (bw_text_get_start (raw), bw_text_get_size (raw), '"', cancellable);
+                bw_survey_new (bw_text_get_start (raw), bw_text_get_size (raw), '"', cancellable);
   if (!survey) {
     g_cancellable_set_error_if_cancelled (cancellable, error);
     return NULL;
@@ -207,8 +214,14 @@ decode_bytes (BwText *raw, gboolean forced, char **name, BwSurvey **survey_out,
 }
 
 BwText *
-bw_encoding_decode (BwText *raw, const char *wanted, gsize *start_at, char **name,
-                    BwSurvey **survey, GPtrArray *notes, GCancellable *cancellable, GError **error)
+bw_encoding_decode (BwText *raw,
+                    const char *wanted,
+                    gsize *start_at,
+                    char **name,
+                    BwSurvey **survey,
+                    GPtrArray *notes,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   const char *text = bw_text_get_start (raw);
   gsize size = bw_text_get_size (raw);

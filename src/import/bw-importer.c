@@ -52,7 +52,8 @@ typedef struct {
   gint64 bytes_total;
 } Session;
 
-/* --- One table ---------------------------------------------------------------------------------- */
+/* --- One table ----------------------------------------------------------------------------------
+ */
 
 static void
 report_progress_cb (gint64 done, gint64 total, gpointer user_data)
@@ -66,8 +67,9 @@ report_progress_cb (gint64 done, gint64 total, gpointer user_data)
 static gboolean
 fail_without_rows (GError **error)
 {
-  g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY,
-                       _ ("The file has a header but no rows: export it again with a longer period."));
+  g_set_error_literal (
+      error, BW_ERROR, BW_ERROR_EMPTY,
+      _ ("The file has a header but no rows: export it again with a longer period."));
   return FALSE;
 }
 
@@ -100,9 +102,10 @@ note_ragged (BwSource *source, const BwTable *table, const BwRagged *ragged)
   gint64 line = bw_table_get_line (table, (gsize) ragged->first_row);
   bw_source_add_note (
       source, "ragged-row", NULL, n, line, "%s",
-      ngettext ("One row has more or fewer cells than the header: what is missing counts as blank.",
-                "Some rows have more or fewer cells than the header: what is missing counts as blank.",
-                (gulong) n));
+      ngettext (
+          "One row has more or fewer cells than the header: what is missing counts as blank.",
+          "Some rows have more or fewer cells than the header: what is missing counts as blank.",
+          (gulong) n));
 }
 
 /* The rows that recognition sets aside, and those that were before. */
@@ -148,11 +151,15 @@ free_evidence (BwEvidence *evidence, guint n)
 }
 
 static BwTable *
-load_settled (Session *session, const BwShape *shape, BwPlan *plan, BwEvidence *evidence,
-              BwRagged *ragged, GError **error)
+load_settled (Session *session,
+              const BwShape *shape,
+              BwPlan *plan,
+              BwEvidence *evidence,
+              BwRagged *ragged,
+              GError **error)
 {
   g_autoptr (BwTable) table = bw_load (shape, plan, evidence, ragged, session->cancellable,
-                                       report_progress_cb, session, error);
+                                      report_progress_cb, session, error);
   if (!table)
     return NULL;
   if (bw_table_get_n_rows (table) == 0) {
@@ -194,7 +201,8 @@ load_shape (Session *session, const char *path, const BwShape *shape, GError **e
   return table != NULL;
 }
 
-/* --- Files -------------------------------------------------------------------------------------- */
+/* --- Files --------------------------------------------------------------------------------------
+ */
 
 static void
 set_digest (Session *session, guint first_source, BwDigest *digest)
@@ -259,8 +267,7 @@ load_file (Session *session, const char *path, GError **error)
 {
   const BwImporter *importer = session->importer;
   BwReadOptions options = { importer->encoding, importer->delimiter };
-  g_autoptr (GPtrArray) shapes =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
+  g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
   if (bw_read_file (path, &options, shapes, session->cancellable, report_progress_cb, session,
                     error) &&
       load_shapes (session, path, shapes, error))
@@ -301,8 +308,12 @@ load_files (Session *session, const char *const *paths, GError **error)
 }
 
 BwDataset *
-bw_importer_load (BwImporter *self, const char *const *paths, GCancellable *cancellable,
-                  BwProgress progress, gpointer user_data, GError **error)
+bw_importer_load (BwImporter *self,
+                  const char *const *paths,
+                  GCancellable *cancellable,
+                  BwProgress progress,
+                  gpointer user_data,
+                  GError **error)
 {
   g_return_val_if_fail (BW_IS_IMPORTER (self), NULL);
   g_return_val_if_fail (paths && paths[0], NULL);
@@ -316,7 +327,8 @@ bw_importer_load (BwImporter *self, const char *const *paths, GCancellable *canc
   return bw_dataset_new (sources);
 }
 
-/* --- Async -------------------------------------------------------------------------------------- */
+/* --- Async --------------------------------------------------------------------------------------
+ */
 
 typedef struct {
   /* Owned */
@@ -383,9 +395,8 @@ load_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
 {
   const Errand *errand = task_data;
   GError *error = NULL;
-  BwDataset *dataset =
-      bw_importer_load (source, (const char *const *) errand->paths, cancellable,
-                        errand->progress ? send_report_cb : NULL, task, &error);
+  BwDataset *dataset = bw_importer_load (source, (const char *const *) errand->paths, cancellable,
+                                         errand->progress ? send_report_cb : NULL, task, &error);
   if (dataset)
     g_task_return_pointer (task, dataset, g_object_unref);
   else
@@ -393,9 +404,13 @@ load_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
 }
 
 void
-bw_importer_load_async (BwImporter *self, const char *const *paths, GCancellable *cancellable,
-                        BwProgress progress, gpointer progress_data,
-                        GAsyncReadyCallback callback, gpointer user_data)
+bw_importer_load_async (BwImporter *self,
+                        const char *const *paths,
+                        GCancellable *cancellable,
+                        BwProgress progress,
+                        gpointer progress_data,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   g_return_if_fail (BW_IS_IMPORTER (self));
   g_return_if_fail (paths && paths[0]);
@@ -415,7 +430,8 @@ bw_importer_load_finish (BwImporter *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* --- Object ------------------------------------------------------------------------------------- */
+/* --- Object -------------------------------------------------------------------------------------
+ */
 
 static void
 bw_importer_finalize (GObject *object)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opens files: the one door from paths to a BwDataset. Settings are made before loading, and hold for
- * all files of a load. */
+/* Opens files: the one door from paths to a BwDataset. Settings are made before loading, and hold
+ * for all files of a load. */
 #pragma once
 
 #include "bw-dataset.h"
@@ -22,13 +22,20 @@ void bw_importer_set_kind (BwImporter *self, BwKind kind);
  * compute it when asked. */
 void bw_importer_set_hash (BwImporter *self, gboolean hash);
 
-/* Synchronous. All files or none: the first error names its file. Cancelling answers within 100 ms. */
-BwDataset *bw_importer_load (BwImporter *self, const char *const *paths,
-                             GCancellable *cancellable, BwProgress progress, gpointer user_data,
+/* Synchronous. All files or none: the first error names its file. Cancelling answers within 100 ms.
+ */
+BwDataset *bw_importer_load (BwImporter *self,
+                             const char *const *paths,
+                             GCancellable *cancellable,
+                             BwProgress progress,
+                             gpointer user_data,
                              GError **error);
 /* The same in a thread; progress is called in the main context of the caller's thread. */
-void bw_importer_load_async (BwImporter *self, const char *const *paths,
-                             GCancellable *cancellable, BwProgress progress,
-                             gpointer progress_data, GAsyncReadyCallback callback,
+void bw_importer_load_async (BwImporter *self,
+                             const char *const *paths,
+                             GCancellable *cancellable,
+                             BwProgress progress,
+                             gpointer progress_data,
+                             GAsyncReadyCallback callback,
                              gpointer user_data);
 BwDataset *bw_importer_load_finish (BwImporter *self, GAsyncResult *result, GError **error);

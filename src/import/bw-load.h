@@ -19,21 +19,33 @@ typedef struct {
 
 /* evidence: n columns of the plan, filled (free first_bad with g_free). ragged may be NULL.
  * NULL and G_IO_ERROR_CANCELLED, or BW_ERROR_LIMIT, otherwise. */
-BwTable *bw_load (const BwShape *shape, const BwPlan *plan, BwEvidence *evidence,
-                  BwRagged *ragged, GCancellable *cancellable, BwProgress progress,
-                  gpointer user_data, GError **error);
+BwTable *bw_load (const BwShape *shape,
+                  const BwPlan *plan,
+                  BwEvidence *evidence,
+                  BwRagged *ragged,
+                  GCancellable *cancellable,
+                  BwProgress progress,
+                  gpointer user_data,
+                  GError **error);
 
 /* Loads the columns marked in `which` anew by a changed plan, into a table that nobody else has
  * seen yet; their evidence is replaced. */
-gboolean bw_load_again (const BwShape *shape, const BwPlan *plan, const gboolean *which,
-                        BwTable *table, BwEvidence *evidence, GCancellable *cancellable,
-                        BwProgress progress, gpointer user_data, GError **error);
+gboolean bw_load_again (const BwShape *shape,
+                        const BwPlan *plan,
+                        const gboolean *which,
+                        BwTable *table,
+                        BwEvidence *evidence,
+                        GCancellable *cancellable,
+                        BwProgress progress,
+                        gpointer user_data,
+                        GError **error);
 
 /* A sample: up to max records, the first ones and some from all over the text. Of GStrv. */
 GPtrArray *bw_load_sample (const BwShape *shape, guint max);
 
 /* Every record from start_at on but blank lines, header and preamble included: for `cells`. */
-typedef void (*BwRecordFunc) (const BwCellSpan *cells, gsize n, BwDialect dialect,
+typedef void (*BwRecordFunc) (const BwCellSpan *cells,
+                              gsize n,
+                              BwDialect dialect,
                               gpointer user_data);
-gboolean bw_load_each (const BwShape *shape, BwRecordFunc func, gpointer user_data,
-                       GError **error);
+gboolean bw_load_each (const BwShape *shape, BwRecordFunc func, gpointer user_data, GError **error);

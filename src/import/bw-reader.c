@@ -49,13 +49,17 @@ bw_reader_for_text (BwText *raw, GError **error)
 }
 
 gboolean
-bw_read_text (BwText *raw, const BwReadOptions *options, GPtrArray *shapes,
-              GCancellable *cancellable, BwProgress progress, gpointer user_data, GError **error)
+bw_read_text (BwText *raw,
+              const BwReadOptions *options,
+              GPtrArray *shapes,
+              GCancellable *cancellable,
+              BwProgress progress,
+              gpointer user_data,
+              GError **error)
 {
   g_return_val_if_fail (raw && shapes, FALSE);
   const BwReader *reader = bw_reader_for_text (raw, error);
-  return reader &&
-         reader->read (raw, options, shapes, cancellable, progress, user_data, error);
+  return reader && reader->read (raw, options, shapes, cancellable, progress, user_data, error);
 }
 
 /* Says what is wrong without naming the file, which the caller does. */
@@ -74,8 +78,13 @@ check_access (const char *path, GError **error)
 }
 
 gboolean
-bw_read_file (const char *path, const BwReadOptions *options, GPtrArray *shapes,
-              GCancellable *cancellable, BwProgress progress, gpointer user_data, GError **error)
+bw_read_file (const char *path,
+              const BwReadOptions *options,
+              GPtrArray *shapes,
+              GCancellable *cancellable,
+              BwProgress progress,
+              gpointer user_data,
+              GError **error)
 {
   g_return_val_if_fail (path && shapes, FALSE);
   if (!check_access (path, error))

@@ -33,9 +33,9 @@ NAME (line_ends) (Block block, const char *next, const char *end)
   return lf | cr;
 }
 
-/* Counts the characters of a word by arithmetic on the places of first and following bytes; FALSE when
- * a character needs a closer look (rarer second bytes, four bytes, across the word's end, errors).
- * begun: bytes of a character that started before. */
+/* Counts the characters of a word by arithmetic on the places of first and following bytes; FALSE
+ * when a character needs a closer look (rarer second bytes, four bytes, across the word's end,
+ * errors). begun: bytes of a character that started before. */
 TARGET static inline gboolean
 NAME (count_usual_characters) (Block block, guint64 high, guint64 begun, BwScanCount *count)
 {
@@ -52,8 +52,14 @@ NAME (count_usual_characters) (Block block, guint64 high, guint64 begun, BwScanC
 
 /* One word that has quotes, or is inside them, or has bytes beyond ASCII. */
 TARGET static inline void
-NAME (count_rich_word) (Block block, const Stretch *stretch, const char *at, guint64 mask,
-                        guint64 lines, guint64 quotes, Walk *walk, BwScanCount *count)
+NAME (count_rich_word) (Block block,
+                        const Stretch *stretch,
+                        const char *at,
+                        guint64 mask,
+                        guint64 lines,
+                        guint64 quotes,
+                        Walk *walk,
+                        BwScanCount *count)
 {
   guint64 inside = walk->inside;
   if (quotes) {
@@ -71,7 +77,11 @@ NAME (count_rich_word) (Block block, const Stretch *stretch, const char *at, gui
 
 /* mask: the bytes that count. */
 TARGET static inline void
-NAME (count_word) (Block block, const Stretch *stretch, const char *at, guint64 mask, Walk *walk,
+NAME (count_word) (Block block,
+                   const Stretch *stretch,
+                   const char *at,
+                   guint64 mask,
+                   Walk *walk,
                    BwScanCount *count)
 {
   guint64 lines = NAME (line_ends) (block, at + 64, stretch->text_end) & mask;
@@ -101,8 +111,8 @@ NAME (count) (const Stretch *stretch, BwScanCount *count)
 }
 
 /* One word. lines, stops, quotes: line ends, line ends and delimiters, and quotes, wherever they
- * stand. Parity tells what is inside quotes as long as each quote that opens by parity stands at the
- * start of a cell or is the second of a doubled one; any other word is walked byte by byte. */
+ * stand. Parity tells what is inside quotes as long as each quote that opens by parity stands at
+ * the start of a cell or is the second of a doubled one; any other word is walked byte by byte. */
 TARGET static inline void
 NAME (index_word) (BwScan *scan, guint64 lines, guint64 stops, guint64 quotes, guint n_bytes)
 {

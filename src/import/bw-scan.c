@@ -80,8 +80,8 @@ skip_begun_character (const Stretch *stretch)
 
 /* high: bits of the bytes >= 0x80 of the word at `at`. Returns up to where it counted. */
 static const char *
-count_characters (const Stretch *stretch, const char *at, guint64 high, const char *checked,
-                  BwScanCount *count)
+count_characters (
+    const Stretch *stretch, const char *at, guint64 high, const char *checked, BwScanCount *count)
 {
   for (; high; high &= high - 1) {
     const char *c = at + __builtin_ctzll (high);
@@ -129,16 +129,17 @@ walk_word (BwScan *scan, guint64 stops, guint64 quotes, guint n_bytes)
 }
 
 /* Places of the bits, eight at a time without a branch: few words have more. */
-#define PUT_ENDS_BY_COUNTING                                          \
-  guint n = (guint) __builtin_popcountll (bits);                      \
-  for (guint done = 0; done < n; done += 8, ends += 8)                \
-    for (guint i = 0; i < 8; i++) {                                   \
-      ends[i] = place + (guint32) __builtin_ctzll (bits | TOP_BIT);   \
-      bits &= bits - 1;                                               \
+#define PUT_ENDS_BY_COUNTING                                                                       \
+  guint n = (guint) __builtin_popcountll (bits);                                                   \
+  for (guint done = 0; done < n; done += 8, ends += 8)                                             \
+    for (guint i = 0; i < 8; i++) {                                                                \
+      ends[i] = place + (guint32) __builtin_ctzll (bits | TOP_BIT);                                \
+      bits &= bits - 1;                                                                            \
     }
 #define TOP_BIT (G_GUINT64_CONSTANT (1) << 63)
 
-/* --- Portable: eight bytes at a time in an ordinary register ------------------------------------ */
+/* --- Portable: eight bytes at a time in an ordinary register ------------------------------------
+ */
 
 typedef struct {
   guint64 part[8];
@@ -211,7 +212,8 @@ put_ends_portable (guint32 *ends, guint64 bits, guint32 place)
 #ifdef __x86_64__
 #include <immintrin.h>
 
-/* --- SSE2: what every x86-64 has ---------------------------------------------------------------- */
+/* --- SSE2: what every x86-64 has ----------------------------------------------------------------
+ */
 
 typedef struct {
   __m128i part[4];
@@ -269,7 +271,8 @@ put_ends_sse2 (guint32 *ends, guint64 bits, guint32 place)
 #define Block Sse2Block
 #include "bw-scan-loops.h"
 
-/* --- AVX2 --------------------------------------------------------------------------------------- */
+/* --- AVX2 ---------------------------------------------------------------------------------------
+ */
 
 #define TARGET __attribute__ ((target ("avx2,bmi,lzcnt,popcnt")))
 
@@ -313,21 +316,18 @@ at_least_avx2 (Avx2Block block, guint8 c)
 }
 
 TARGET static inline void
-put_ends_avx2 (guint32 *ends, guint64 bits, guint32 place)
-{
-  PUT_ENDS_BY_COUNTING
-}
+put_ends_avx2 (guint32 *ends, guint64 bits, guint32 place){ PUT_ENDS_BY_COUNTING }
 
 #define NAME(x) x##_avx2
 #define Block Avx2Block
 #include "bw-scan-loops.h"
 
-/* --- AVX-512 ------------------------------------------------------------------------------------ */
+/* --- AVX-512 ------------------------------------------------------------------------------------
+ */
 
 #define TARGET __attribute__ ((target ("avx512f,avx512bw,avx512vl,avx512vbmi2,bmi,lzcnt,popcnt")))
 
-TARGET static inline __m512i
-load_avx512 (const char *at)
+TARGET static inline __m512i load_avx512 (const char *at)
 {
   return _mm512_loadu_si512 ((const void *) at);
 }
@@ -380,7 +380,8 @@ put_ends_avx512 (guint32 *ends, guint64 bits, guint32 place)
 #include "bw-scan-loops.h"
 #endif
 
-/* --- The choice --------------------------------------------------------------------------------- */
+/* --- The choice ---------------------------------------------------------------------------------
+ */
 
 typedef struct {
   void (*count) (const Stretch *, BwScanCount *);
@@ -439,8 +440,7 @@ bw_scan_force (BwScanLevel level)
 }
 
 void
-bw_scan_count (const char *text, gsize size, gsize begin, gsize end, char quote,
-               BwScanCount *count)
+bw_scan_count (const char *text, gsize size, gsize begin, gsize end, char quote, BwScanCount *count)
 {
   g_assert (begin <= end && end <= size);
   Stretch stretch = { text, text + size, text + begin, text + end, quote };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The two inner loops over raw bytes, 64 at a time: the survey of a whole file, and the places where
- * cells end. Written once, compiled for each instruction set; the best one that the machine has is
- * taken at run time. All give the same results. */
+/* The two inner loops over raw bytes, 64 at a time: the survey of a whole file, and the places
+ * where cells end. Written once, compiled for each instruction set; the best one that the machine
+ * has is taken at run time. All give the same results. */
 #pragma once
 
 #include "bw-record.h"
@@ -21,7 +21,7 @@ gboolean bw_scan_force (BwScanLevel level);
 
 /* What a stretch of bytes holds. */
 typedef struct {
-  gint64 n_lines; /* line ends: CR, LF or CRLF */
+  gint64 n_lines;        /* line ends: CR, LF or CRLF */
   gint64 n_ends_outside; /* line ends outside quotes if the stretch begins outside of quotes */
   gint64 n_quotes;
   gint64 n_sequences; /* characters of UTF-8 beyond ASCII */
@@ -30,8 +30,8 @@ typedef struct {
 
 /* Counts the bytes begin .. end - 1. A CRLF counts where its LF is, a character where it begins;
  * bytes around the stretch may be looked at. Begin and end need no alignment. */
-void bw_scan_count (const char *text, gsize size, gsize begin, gsize end, char quote,
-                    BwScanCount *count);
+void bw_scan_count (
+    const char *text, gsize size, gsize begin, gsize end, char quote, BwScanCount *count);
 
 /* Bytes of the character beyond ASCII that starts at `at`, 2 .. 4; 0 when it is not valid UTF-8. */
 gsize bw_scan_character (const char *at, const char *end);

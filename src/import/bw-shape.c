@@ -2,13 +2,19 @@
 /* Makes the shape of a text from the survey of all and a closer look at its first records. */
 #include "config.h"
 
+#include <string.h>
+
 #include "bw-note.h"
 #include "bw-shape.h"
 #include "bw-sniff.h"
 
 BwShape *
-bw_shape_new (BwText *text, gsize start_at, BwSurvey *survey, char delimiter,
-              GCancellable *cancellable, GError **error)
+bw_shape_new (BwText *text,
+              gsize start_at,
+              BwSurvey *survey,
+              char delimiter,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_return_val_if_fail (text, NULL);
   g_return_val_if_fail (start_at <= bw_text_get_size (text), NULL);
@@ -44,4 +50,17 @@ bw_shape_free (BwShape *shape)
   g_free (shape->encoding);
   g_free (shape->member);
   g_free (shape);
+}
+
+void
+bw_shape_set_header (BwShape *shape, GStrv header, gsize header_at, gsize data_at)
+{
+  g_return_if_fail (header_at <= data_at && data_at <= bw_text_get_size (shape->text));
+  g_strfreev (shape->header);
+  shape->header = header;
+  shape->header_at = header_at;
+  shape->data_at = data_at;
+  for (guint i = shape->notes->len; i-- > 0;)
+    if (strcmp (((const BwNote *) shape->notes->pdata[i])->code, "preamble") == 0)
+      g_ptr_array_remove_index (shape->notes, i);
 }

@@ -14,8 +14,8 @@
 #define HEADER_RECORDS 50
 
 typedef struct {
-  const char *at;   /* next record */
-  const char *end;  /* of what is looked at */
+  const char *at;  /* next record */
+  const char *end; /* of what is looked at */
   gboolean is_all; /* nothing comes after it */
   BwDialect dialect;
   BwCellSpan *cells; /* BW_RECORD_MAX_CELLS */
@@ -38,8 +38,8 @@ look_next (Look *look, const char **start)
 {
   while (look->at < look->end) {
     const char *at = look->at;
-    gsize n = bw_record_read (at, look->end, look->dialect, look->cells, BW_RECORD_MAX_CELLS,
-                              &look->at);
+    gsize n =
+        bw_record_read (at, look->end, look->dialect, look->cells, BW_RECORD_MAX_CELLS, &look->at);
     if (n == 1 && look->cells[0].length == 0)
       continue;
     *start = at;
@@ -48,7 +48,8 @@ look_next (Look *look, const char **start)
   return 0;
 }
 
-/* --- Delimiter ---------------------------------------------------------------------------------- */
+/* --- Delimiter ----------------------------------------------------------------------------------
+ */
 
 /* A cell whose quotes are not where a writer puts them: a sign of the wrong delimiter. */
 static gboolean
@@ -163,9 +164,14 @@ bw_sniff_dialect (BwShape *shape, char delimiter)
     shape->dialect.delimiter = named ? named : choose_delimiter (shape, cells);
 }
 
-/* --- Header ------------------------------------------------------------------------------------- */
+/* --- Header -------------------------------------------------------------------------------------
+ */
 
-typedef enum { CELL_EMPTY, CELL_WORD, CELL_FIGURE } CellLook;
+typedef enum {
+  CELL_EMPTY,
+  CELL_WORD,
+  CELL_FIGURE
+} CellLook;
 
 typedef struct {
   const char *start;
@@ -322,9 +328,9 @@ nameless_header (gsize width)
 static void
 note_preamble (BwShape *shape, guint n)
 {
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("%u line before the table was left out.",
-                "%u lines before the table were left out.", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u line before the table was left out.",
+                                                     "%u lines before the table were left out.", n),
+                                           n);
   g_ptr_array_add (shape->notes, bw_note_new ("preamble", NULL, n, 1, text));
 }
 

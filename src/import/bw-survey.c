@@ -40,8 +40,8 @@ add_up (BwSurvey *survey)
   for (guint i = 0; i < survey->n_chunks; i++) {
     const BwScanCount *count = &survey->counts[i];
     gboolean inside = total->n_quotes & 1;
-    total->n_ends_outside += inside ? count->n_lines - count->n_ends_outside
-                                    : count->n_ends_outside;
+    total->n_ends_outside +=
+        inside ? count->n_lines - count->n_ends_outside : count->n_ends_outside;
     total->n_lines += count->n_lines;
     total->n_quotes += count->n_quotes;
     total->n_sequences += count->n_sequences;

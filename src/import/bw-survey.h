@@ -19,5 +19,6 @@ BwSurvey *bw_survey_new (const char *text, gsize size, char quote, GCancellable 
 void bw_survey_free (BwSurvey *survey);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwSurvey, bw_survey_free)
 
-/* Bytes of a chunk, at least 1; 0 = the default. For tests: chunks are also the blocks of loading. */
+/* Bytes of a chunk, at least 1; 0 = the default. For tests: chunks are also the blocks of loading.
+ */
 void bw_survey_set_chunk (gsize bytes);

@@ -94,8 +94,7 @@ end_text (BwTokenizer *self)
 void
 bw_tokenizer_set_columns_error (GError **error)
 {
-  g_set_error_literal (error, BW_ERROR, BW_ERROR_LIMIT,
-                       _ ("A row has more than 16,384 columns."));
+  g_set_error_literal (error, BW_ERROR, BW_ERROR_LIMIT, _ ("A row has more than 16,384 columns."));
 }
 
 static gboolean
@@ -103,8 +102,9 @@ check_limits (BwTokenizer *self, GError **error)
 {
   const BwScan *scan = &self->scan;
   if (scan->at - scan->base > BW_RECORD_MAX_BYTES) {
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_LIMIT,
-                         _ ("A row is longer than 64 MiB: probably a quotation mark is not closed."));
+    g_set_error_literal (
+        error, BW_ERROR, BW_ERROR_LIMIT,
+        _ ("A row is longer than 64 MiB: probably a quotation mark is not closed."));
     return FALSE;
   }
   if (scan->n_ends > BW_RECORD_MAX_CELLS + 1) {

@@ -30,8 +30,8 @@ void bw_tokenizer_set_batch (BwTokenizer *self, gsize bytes);
 
 /* To walk all records that start in start .. limit - 1; start must be a record start. */
 void bw_tokenizer_begin (BwTokenizer *self, gsize start, gsize limit);
-/* The next batch; FALSE at the end, or with BW_ERROR_LIMIT for a record that is too large. At the end
- * self->next is where the first record at or after the limit starts. */
+/* The next batch; FALSE at the end, or with BW_ERROR_LIMIT for a record that is too large. At the
+ * end self->next is where the first record at or after the limit starts. */
 gboolean bw_tokenizer_next (BwTokenizer *self, GError **error);
 
 /* BW_ERROR_LIMIT: more than BW_RECORD_MAX_CELLS. */
@@ -56,7 +56,8 @@ bw_tokenizer_get_start (const BwTokenizer *self, guint cell)
   return self->base + (guint32) (self->scan.ends[cell - 1] + 1);
 }
 
-/* Where the cell ends; its line end is a CRLF when it is the last of its record and this is TRUE. */
+/* Where the cell ends; its line end is a CRLF when it is the last of its record and this is TRUE.
+ */
 static inline gboolean
 bw_tokenizer_ends_in_crlf (const BwTokenizer *self, guint last)
 {

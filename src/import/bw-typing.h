@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From the cells of one column in a batch of rows to packed values: usual shapes at once, all others
- * through bw-parse.h. */
+/* From the cells of one column in a batch of rows to packed values: usual shapes at once, all
+ * others through bw-parse.h. */
 #pragma once
 
 #include "bw-column.h"
@@ -40,5 +40,5 @@ BwWords *bw_typist_get_words (BwTypist *self, guint i);
 /* Types the cells of target i into its values from row on, and adds to evidence; its first_bad_row
  * (relative to row 0 of the values, as row is) is kept once first_bad is set. FALSE when there are
  * more words than the store can number. */
-gboolean bw_typist_type (BwTypist *self, guint i, const BwBatch *batch, gsize row,
-                         BwEvidence *evidence);
+gboolean
+bw_typist_type (BwTypist *self, guint i, const BwBatch *batch, gsize row, BwEvidence *evidence);

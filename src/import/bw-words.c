@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An open-addressing table that is never more than a quarter full: most words are where they are looked
- * for first. */
+/* An open-addressing table that is never more than a quarter full: most words are where they are
+ * looked for first. */
 #include "config.h"
 
 #include "bw-parse.h"

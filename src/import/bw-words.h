@@ -7,8 +7,8 @@
 
 #define BW_WORD_KEY_BYTES 32
 
-/* What decides whether two words are the same: of up to 32 bytes the bytes themselves, of longer ones
- * hashes, to be confirmed by the bytes. */
+/* What decides whether two words are the same: of up to 32 bytes the bytes themselves, of longer
+ * ones hashes, to be confirmed by the bytes. */
 typedef struct {
   guint64 parts[4];
 } BwWordKey;
@@ -26,7 +26,7 @@ typedef struct {
   guint mask;     /* slots - 1 */
   guint n_entries;
   BwWordEntry *entries;
-  guint n; /* words, number 0 included */
+  guint n;          /* words, number 0 included */
   GPtrArray *texts; /* by number, NUL-terminated; texts[0] is "" */
   GStringChunk *arena;
 } BwWords;
@@ -47,7 +47,8 @@ bw_words_load (const char *at)
 BwWordKey bw_words_key_long (const char *text, gsize length);
 BwWordKey bw_words_key_at_end (const char *text, gsize length);
 
-/* The bytes, and zeros behind them; without a branch on the length, which no machine could foresee. */
+/* The bytes, and zeros behind them; without a branch on the length, which no machine could foresee.
+ */
 static inline BwWordKey
 bw_words_key_short (const char *text, gsize length)
 {

@@ -19,8 +19,12 @@ sniff (BwText *raw)
 }
 
 static gboolean
-read_delimited (BwText *raw, const BwReadOptions *options, GPtrArray *shapes,
-                GCancellable *cancellable, BwProgress progress, gpointer user_data,
+read_delimited (BwText *raw,
+                const BwReadOptions *options,
+                GPtrArray *shapes,
+                GCancellable *cancellable,
+                BwProgress progress,
+                gpointer user_data,
                 GError **error)
 {
   gsize start_at;
@@ -28,11 +32,11 @@ read_delimited (BwText *raw, const BwReadOptions *options, GPtrArray *shapes,
   BwSurvey *survey = NULL;
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_note_unref);
   g_autoptr (BwText) text = bw_encoding_decode (raw, options ? options->encoding : NULL, &start_at,
-                                                &encoding, &survey, notes, cancellable, error);
+                                               &encoding, &survey, notes, cancellable, error);
   if (!text)
     return FALSE;
-  BwShape *shape = bw_shape_new (text, start_at, survey, options ? options->delimiter : 0,
-                                 cancellable, error);
+  BwShape *shape =
+      bw_shape_new (text, start_at, survey, options ? options->delimiter : 0, cancellable, error);
   if (!shape)
     return FALSE;
   g_set_str (&shape->encoding, encoding);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes as a delimited file: decoded, cut into cells both ways, sampled and loaded as every sort of
- * column. The first byte chooses how it is cut into blocks. */
+/* Any bytes as a delimited file: decoded, cut into cells both ways, sampled and loaded as every
+ * sort of column. The first byte chooses how it is cut into blocks. */
 #include <string.h>
 
 #include "bw-encoding.h"
@@ -32,8 +32,9 @@ compare_record_cb (const BwCellSpan *cells, gsize n, BwDialect dialect, gpointer
 static BwPlan *
 make_plan (const BwShape *shape, BwZone *zone)
 {
-  static const BwFieldId fields[] = { BW_FIELD_CREATED, BW_FIELD_FIRST_REPLY_TIME, BW_FIELD_STATUS,
-                                      BW_FIELD_REOPENS, BW_FIELD_NONE, BW_FIELD_TAG };
+  static const BwFieldId fields[] = { BW_FIELD_CREATED, BW_FIELD_FIRST_REPLY_TIME,
+                                      BW_FIELD_STATUS,  BW_FIELD_REOPENS,
+                                      BW_FIELD_NONE,    BW_FIELD_TAG };
   BwPlan *plan = bw_plan_new ();
   for (guint i = 0; shape->header[i]; i++) {
     BwColumnPlan *column = bw_column_plan_new (shape->header[i]);
@@ -73,7 +74,8 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autofree char *name = NULL;
   gsize start_at;
   BwSurvey *survey;
-  g_autoptr (BwText) text = bw_encoding_decode (raw, NULL, &start_at, &name, &survey, notes, NULL, NULL);
+  g_autoptr (BwText) text =
+                bw_encoding_decode (raw, NULL, &start_at, &name, &survey, notes, NULL, NULL);
   g_assert_nonnull (text);
   g_autoptr (BwShape) shape = bw_shape_new (text, start_at, survey, 0, NULL, NULL);
   const char *start = bw_text_get_start (text);

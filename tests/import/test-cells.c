@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every reference case of reading CSV: detected unless it needs a hint, and once more with delimiter and
- * encoding named. */
+/* Every reference case of reading CSV: detected unless it needs a hint, and once more with
+ * delimiter and encoding named. */
 #include <string.h>
 #include <yyjson.h>
 
@@ -34,8 +34,8 @@ is_right (yyjson_val *test, yyjson_val *got)
   yyjson_val *accept = yyjson_obj_get (test, "accept");
   yyjson_val *reading;
   gsize i, n;
-  yyjson_arr_foreach (accept, i, n, reading)
-    right |= yyjson_equals (yyjson_obj_get (reading, "rows"), got);
+  yyjson_arr_foreach (accept, i, n, reading) right |=
+      yyjson_equals (yyjson_obj_get (reading, "rows"), got);
   return right;
 }
 
@@ -89,7 +89,8 @@ main (int argc, char **argv)
   g_assert_nonnull (doc);
   yyjson_val *test;
   gsize i, n;
-  yyjson_arr_foreach (yyjson_doc_get_root (doc), i, n, test) {
+  yyjson_arr_foreach (yyjson_doc_get_root (doc), i, n, test)
+  {
     const char *name = yyjson_get_str (yyjson_obj_get (test, "file"));
     g_autofree char *detected = g_strconcat ("/cells/detected/", name, NULL);
     g_autofree char *hinted = g_strconcat ("/cells/hinted/", name, NULL);

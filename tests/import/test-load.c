@@ -17,29 +17,72 @@ typedef struct {
 } Sort;
 
 static const char *const times[] = {
-  "2024-03-31 01:59:59", "2024-03-31 02:30:00", "2024-10-27 02:30:00", "2025-01-01T12:00:00Z",
-  "2024-02-29", "2023-02-29", "2024-07-01 09:05", "\"2024-07-01 09:05:59\"", "", "N/A", "31/12/2024 10:00",
-  "2024-13-01 00:00:00", "2024-01-01 24:00:00", "2024-01-01 23:59:60", "1970-01-01 00:00:00",
-  "2067-12-31 23:59:59", "2068-06-01 00:00:00", "2024-1-1 00:00:00", "2024-01-0a 00:00:00", " 2024-05-05 ",
-  "2024-07-01T09:05:00+02:00", "soon", "2024-07-01 09:05:59Z", "2024-07-01T09:05Z", NULL,
+  "2024-03-31 01:59:59",
+  "2024-03-31 02:30:00",
+  "2024-10-27 02:30:00",
+  "2025-01-01T12:00:00Z",
+  "2024-02-29",
+  "2023-02-29",
+  "2024-07-01 09:05",
+  "\"2024-07-01 09:05:59\"",
+  "",
+  "N/A",
+  "31/12/2024 10:00",
+  "2024-13-01 00:00:00",
+  "2024-01-01 24:00:00",
+  "2024-01-01 23:59:60",
+  "1970-01-01 00:00:00",
+  "2067-12-31 23:59:59",
+  "2068-06-01 00:00:00",
+  "2024-1-1 00:00:00",
+  "2024-01-0a 00:00:00",
+  " 2024-05-05 ",
+  "2024-07-01T09:05:00+02:00",
+  "soon",
+  "2024-07-01 09:05:59Z",
+  "2024-07-01T09:05Z",
+  NULL,
 };
 static const char *const durations[] = {
-  "0", "1", "59", "1440", "99999999", "123456789", "1:05:00", "12:34:56", "123:00:00", "12:60:00",
-  "", "-", "-5", "1.5", "\"1,5\"", "2 h 5 min", "x", "00000007", " 12", "1e3", "\"17\"", NULL,
+  "0",         "1",        "59",  "1440", "99999999", "123456789", "1:05:00", "12:34:56",
+  "123:00:00", "12:60:00", "",    "-",    "-5",       "1.5",       "\"1,5\"", "2 h 5 min",
+  "x",         "00000007", " 12", "1e3",  "\"17\"",   NULL,
 };
-static const char *const counts[] = { "0", "1", "2", "31", "\"1,234\"", "2.5", "-1", "", "null", "abc",
-                                      "123456789012", "00012345", NULL };
+static const char *const counts[] = { "0", "1",    "2",   "31",           "\"1,234\"", "2.5", "-1",
+                                      "",  "null", "abc", "123456789012", "00012345",  NULL };
 static const char *const words[] = {
-  "Email", "Chat", "Phone", " Chat ", "\"Chat\"", "\"Sales, EMEA\"", "\"Say \"\"hi\"\"\"", "", "N/A", "-",
-  "eightchr", "exactly sixteen!", "seventeen letters", "a much longer word than sixteen bytes",
-  "a much longer word than sixteen byteS", "Straße", "5\" pipe", "\"two\nlines\"", "\"two\r\nlines\"", "\"\"", NULL,
+  "Email",
+  "Chat",
+  "Phone",
+  " Chat ",
+  "\"Chat\"",
+  "\"Sales, EMEA\"",
+  "\"Say \"\"hi\"\"\"",
+  "",
+  "N/A",
+  "-",
+  "eightchr",
+  "exactly sixteen!",
+  "seventeen letters",
+  "a much longer word than sixteen bytes",
+  "a much longer word than sixteen byteS",
+  "Straße",
+  "5\" pipe",
+  "\"two\nlines\"",
+  "\"two\r\nlines\"",
+  "\"\"",
+  NULL,
 };
 
 static const Sort sorts[] = {
-  { "Created", BW_FIELD_CREATED, times },        { "Subject", BW_FIELD_SUBJECT, words },
-  { "Reply", BW_FIELD_FIRST_REPLY_TIME, durations }, { "Channel", BW_FIELD_CHANNEL, words },
-  { "Reopens", BW_FIELD_REOPENS, counts },       { "Nothing", BW_FIELD_NONE, words },
-  { "Status", BW_FIELD_STATUS, words },          { "Solved", BW_FIELD_SOLVED, times },
+  { "Created", BW_FIELD_CREATED, times },
+  { "Subject", BW_FIELD_SUBJECT, words },
+  { "Reply", BW_FIELD_FIRST_REPLY_TIME, durations },
+  { "Channel", BW_FIELD_CHANNEL, words },
+  { "Reopens", BW_FIELD_REOPENS, counts },
+  { "Nothing", BW_FIELD_NONE, words },
+  { "Status", BW_FIELD_STATUS, words },
+  { "Solved", BW_FIELD_SOLVED, times },
 };
 
 static const char *
@@ -110,7 +153,8 @@ make_shape (const char *text, gsize size)
   return shape;
 }
 
-/* --- The plain way -------------------------------------------------------------------------------- */
+/* --- The plain way
+ * -------------------------------------------------------------------------------- */
 
 /* A cell as text of what it was read as; counts in evidence as the loader does. */
 static char *
@@ -141,9 +185,9 @@ read_plainly (const BwColumnPlan *plan, const GString *cell, gint64 row, BwEvide
   } else if (field->value == BW_VALUE_DURATION || field->value == BW_VALUE_COUNT) {
     double number = NAN;
     gboolean shaped = FALSE;
-    result = field->value == BW_VALUE_COUNT
-                 ? bw_parse_number (cell->str, cell->len, FALSE, &number)
-                 : bw_parse_duration (cell->str, cell->len, plan->unit, FALSE, FALSE, &number, &shaped);
+    result = field->value == BW_VALUE_COUNT ? bw_parse_number (cell->str, cell->len, FALSE, &number)
+                                            : bw_parse_duration (cell->str, cell->len, plan->unit,
+                                                                 FALSE, FALSE, &number, &shaped);
     if (result == BW_PARSE_OK && fabs (round (number)) > G_MAXINT32)
       result = BW_PARSE_BAD;
     if (result == BW_PARSE_OK) {
@@ -189,8 +233,13 @@ show_value (const BwColumn *column, gsize row)
 }
 
 static void
-compare_row (const BwTable *table, gsize row, const BwPlan *plan, const BwCellSpan *cells, gsize n,
-             BwDialect dialect, BwEvidence *evidence)
+compare_row (const BwTable *table,
+             gsize row,
+             const BwPlan *plan,
+             const BwCellSpan *cells,
+             gsize n,
+             BwDialect dialect,
+             BwEvidence *evidence)
 {
   for (guint c = 0; c < plan->columns->len; c++) {
     const BwColumnPlan *column = plan->columns->pdata[c];
@@ -218,7 +267,10 @@ is_row (const BwCellSpan *cells, gsize n)
 }
 
 static gsize
-compare_rows (const BwShape *shape, const BwPlan *plan, const BwTable *table, BwEvidence *evidence,
+compare_rows (const BwShape *shape,
+              const BwPlan *plan,
+              const BwTable *table,
+              BwEvidence *evidence,
               BwRagged *ragged)
 {
   const char *start = bw_text_get_start (shape->text);
@@ -295,7 +347,8 @@ check_text (const char *text, gsize size)
   free_evidence (evidence);
 }
 
-/* --- Tests ---------------------------------------------------------------------------------------- */
+/* --- Tests
+ * ---------------------------------------------------------------------------------------- */
 
 static void
 test_values (void)
@@ -361,8 +414,8 @@ static void
 test_dictionary (void)
 {
   BwEvidence evidence[2] = { 0 };
-  g_autoptr (BwTable) table =
-      load_single ("W,x\nb,1\na,1\n , \n,1\nN/A,1\n b ,1\nEnde,1\n", BW_FIELD_STATUS, evidence);
+  g_autoptr (BwTable) table = load_single ("W,x\nb,1\na,1\n , \n,1\nN/A,1\n b ,1\nEnde,1\n",
+                                          BW_FIELD_STATUS, evidence);
   const BwColumn *column = bw_table_get_column (table, 0);
   g_assert_cmpint (column->store, ==, BW_STORE_CODE8);
   g_assert_cmpuint (bw_dictionary_get_size (column->dictionary), ==, 3);
@@ -433,7 +486,8 @@ test_sample (void)
   g_assert_cmpuint (all->len, >, 3500);
 }
 
-/* --- Threads -------------------------------------------------------------------------------------- */
+/* --- Threads
+ * -------------------------------------------------------------------------------------- */
 
 static gboolean digest_only;
 
@@ -472,8 +526,8 @@ test_threads (void)
     g_autofree char *output = NULL;
     g_autoptr (GError) error = NULL;
     char *argv[] = { program, (char *) "--digest", NULL };
-    g_auto (GStrv) environment =
-        g_environ_setenv (g_get_environ (), "BELLWETHER_THREADS", counts_of_threads[i], TRUE);
+    g_auto (GStrv) environment = g_environ_setenv (g_get_environ (), "BELLWETHER_THREADS",
+                                                  counts_of_threads[i], TRUE);
     int status;
     g_spawn_sync (NULL, argv, environment, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status,
                   &error);

@@ -15,13 +15,25 @@ static const BwDialect dialects[] = {
   { ',', '"' }, { ';', '"' }, { '\t', '"' }, { '|', 0 }, { '\x1f', '\'' },
 };
 
-/* --- Random texts ------------------------------------------------------------------------------- */
+/* --- Random texts -------------------------------------------------------------------------------
+ */
 
 static void
 append_cell (GRand *rand, GString *text, BwDialect dialect)
 {
-  static const char *const pieces[] = { "a", "b ", "12", "é", "\n", "\r\n", "\r", "\"\"", "\"", "'",
-                                        "a longer piece of text that spans more than a word of bytes" };
+  static const char *const pieces[] = {
+    "a",
+    "b ",
+    "12",
+    "é",
+    "\n",
+    "\r\n",
+    "\r",
+    "\"\"",
+    "\"",
+    "'",
+    "a longer piece of text that spans more than a word of bytes"
+  };
   gboolean quoted = g_rand_int_range (rand, 0, 3) == 0;
   char quote = dialect.quote ? dialect.quote : '"';
   int n = g_rand_int_range (rand, 0, 4);
@@ -43,7 +55,9 @@ append_cell (GRand *rand, GString *text, BwDialect dialect)
 static void
 append_noise (GRand *rand, GString *text, BwDialect dialect)
 {
-  const char noise[] = { 'a', dialect.delimiter, dialect.quote ? dialect.quote : '"', '\n', '\r', 0 };
+  const char noise[] = {
+    'a', dialect.delimiter, dialect.quote ? dialect.quote : '"', '\n', '\r', 0
+  };
   for (int n = g_rand_int_range (rand, 0, 200); n > 0; n--)
     g_string_append_c (text, noise[g_rand_int_range (rand, 0, sizeof noise)]);
 }
@@ -68,7 +82,8 @@ random_text (GRand *rand, BwDialect dialect)
   return text;
 }
 
-/* --- Records ------------------------------------------------------------------------------------ */
+/* --- Records ------------------------------------------------------------------------------------
+ */
 
 /* Compares the records of a batch with those that bw_record_read finds from *at on. */
 static void
@@ -184,7 +199,8 @@ test_limit_of_bytes (void)
   bw_tokenizer_clear (&tokenizer);
 }
 
-/* --- Survey ------------------------------------------------------------------------------------- */
+/* --- Survey -------------------------------------------------------------------------------------
+ */
 
 /* The same by GLib's own check of UTF-8 and a loop over bytes. */
 static BwScanCount
@@ -193,8 +209,7 @@ count_plainly (const char *text, gsize size, gsize begin, gsize end, char quote)
   BwScanCount count = { 0 };
   gboolean inside = FALSE;
   for (gsize i = begin; i < end; i++) {
-    gboolean line = text[i] == '\n' ||
-                    (text[i] == '\r' && !(i + 1 < size && text[i + 1] == '\n'));
+    gboolean line = text[i] == '\n' || (text[i] == '\r' && !(i + 1 < size && text[i + 1] == '\n'));
     inside ^= text[i] == quote;
     count.n_lines += line;
     count.n_ends_outside += line && !inside;
@@ -216,8 +231,18 @@ count_plainly (const char *text, gsize size, gsize begin, gsize end, char quote)
 static GString *
 random_bytes (GRand *rand)
 {
-  static const char *const pieces[] = { "a", "\"", "\n", "\r\n", "\r", "é", "€", "ह", "한", "😀",
-                                        "日本語テキスト", "plain text of more than a few bytes" };
+  static const char *const pieces[] = { "a",
+                                        "\"",
+                                        "\n",
+                                        "\r\n",
+                                        "\r",
+                                        "é",
+                                        "€",
+                                        "ह",
+                                        "한",
+                                        "😀",
+                                        "日本語テキスト",
+                                        "plain text of more than a few bytes" };
   GString *text = g_string_new (NULL);
   int dirt = g_rand_int_range (rand, 0, 3) * 15;
   for (int n = g_rand_int_range (rand, 0, 150); n > 0; n--)

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of bw-load.c share: one loading of a text. */
+#pragma once
+
+#include "bw-blocks.h"
+#include "bw-load.h"
+#include "bw-typing.h"
+
+/* What became of a block. */
+typedef struct {
+  gsize end;    /* where the first record after it starts */
+  gsize n_rows; /* written from its place on */
+  int worker;
+  gboolean done;
+  gboolean overflow; /* more rows than there was room for */
+  gboolean widen;    /* more words than 16 bits can number */
+  GError *error;
+  BwRagged ragged;
+  BwEvidence *evidence; /* one a target; first_bad_row counts from row 0 of the place */
+} BwLoadOutcome;
+
+typedef struct {
+  BwTokenizer tokenizer;
+  BwTypist *typist;
+  GArray *rows; /* BwBatchRow */
+} BwLoadWorker;
+
+typedef struct {
+  /* Template */
+  const BwShape *shape;
+  const BwPlan *plan;
+  GCancellable *cancellable;
+  BwProgress progress;
+  gpointer progress_data;
+  gboolean keep_offsets;
+
+  /* Owned */
+  BwTarget *targets;
+  guint n_targets;
+  BwDictionary **dictionaries; /* one a target, NULL for those without words */
+  gint64 *offsets;             /* starts of rows; NULL when not kept */
+  GArray *blocks;
+  BwLoadOutcome *outcomes; /* one a block */
+  guint n_outcomes;
+  BwLoadWorker *workers;
+  gsize room; /* rows that fit */
+  gsize n_rows;
+  gboolean redone; /* some block was walked twice: there are words that no row has */
+  gint64 bytes_done;
+  gint64 next_report; /* monotonic time */
+} BwLoadJob;
+
+/* Walks and types all blocks into the targets, each block right after the one before it, without
+ * gaps. FALSE when cancelled, or with BW_ERROR_LIMIT. */
+gboolean bw_load_job_run (BwLoadJob *job, GError **error);
+/* Frees all that a run made and nobody has taken. */
+void bw_load_job_reset (BwLoadJob *job);
+/* Once it has run: numbers the words of a target in their sorted order. */
+BwDictionary *bw_load_job_finish_words (BwLoadJob *job, guint target);

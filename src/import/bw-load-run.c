@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Blocks of the text are walked and typed in parallel straight into whole columns; then it is made
+ * sure that every block ended where the next one began, and gaps are closed. */
+#include "config.h"
+
+#include <string.h>
+
+#include "bw-load-private.h"
+#include "bw-parallel.h"
+
+#define PROGRESS_STEP 20000 /* microseconds */
+
+/* --- One block ----------------------------------------------------------------------------------
+ */
+
+static gboolean
+has_text_beyond (const BwTokenizer *tokenizer, guint first, guint last, guint n_cells)
+{
+  const char *start = bw_tokenizer_get_start (tokenizer, first + n_cells);
+  const char *end = tokenizer->base + tokenizer->scan.ends[last];
+  return (gsize) (end - start) >
+         (gsize) (last - first - n_cells) + bw_tokenizer_ends_in_crlf (tokenizer, last);
+}
+
+static void
+note_ragged (BwRagged *ragged, gboolean is_short, gsize row)
+{
+  if (ragged->first_row < 0)
+    ragged->first_row = (gint64) row;
+  if (is_short)
+    ragged->n_short++;
+  else
+    ragged->n_long++;
+}
+
+/* The records of the batch that are rows; FALSE when one has too many cells. */
+static gboolean
+collect_rows (const BwLoadJob *job, BwLoadWorker *worker, BwLoadOutcome *outcome)
+{
+  const BwTokenizer *tokenizer = &worker->tokenizer;
+  const guint32 *ends = tokenizer->scan.ends;
+  guint n_columns = job->plan->columns->len;
+  g_array_set_size (worker->rows, tokenizer->n_records);
+  BwBatchRow *rows = (BwBatchRow *) (void *) worker->rows->data;
+  guint n_rows = 0;
+  guint first = 1;
+  for (guint i = 0; i < tokenizer->n_records; i++) {
+    guint last = tokenizer->scan.rows[i];
+    guint n_cells = last - first + 1;
+    guint32 length = ends[last] - (ends[first - 1] + 1);
+    gboolean is_row =
+        length > n_cells || length - bw_tokenizer_ends_in_crlf (tokenizer, last) > n_cells - 1;
+    if (G_UNLIKELY (n_cells != n_columns) && is_row) {
+      if (n_cells > BW_RECORD_MAX_CELLS)
+        return FALSE;
+      if (n_cells < n_columns || has_text_beyond (tokenizer, first, last, n_columns))
+        note_ragged (&outcome->ragged, n_cells < n_columns, outcome->n_rows + n_rows);
+    }
+    rows[n_rows] = (BwBatchRow) { first, last };
+    n_rows += is_row;
+    first = last + 1;
+  }
+  g_array_set_size (worker->rows, n_rows);
+  return TRUE;
+}
+
+static void
+keep_offsets (const BwLoadJob *job, const BwLoadWorker *worker, gsize row)
+{
+  const BwScan *scan = &worker->tokenizer.scan;
+  const BwBatchRow *rows = (const BwBatchRow *) (void *) worker->rows->data;
+  for (guint i = 0; i < worker->rows->len; i++)
+    job->offsets[row + i] = (gint64) scan->base + (guint32) (scan->ends[rows[i].first - 1] + 1);
+}
+
+static void
+type_batch (BwLoadJob *job, BwLoadWorker *worker, const BwBlock *block, BwLoadOutcome *outcome)
+{
+  gsize row = block->place + outcome->n_rows;
+  BwBatch batch = { &worker->tokenizer, (const BwBatchRow *) (void *) worker->rows->data,
+                    worker->rows->len };
+  if (job->offsets)
+    keep_offsets (job, worker, row);
+  for (guint i = 0; i < job->n_targets; i++)
+    outcome->widen |= !bw_typist_type (worker->typist, i, &batch, row, &outcome->evidence[i]);
+  outcome->n_rows += batch.n_rows;
+}
+
+static void
+clear_outcome (const BwLoadJob *job, BwLoadOutcome *outcome)
+{
+  for (guint i = 0; outcome->evidence && i < job->n_targets; i++)
+    g_free (outcome->evidence[i].first_bad);
+  g_free (outcome->evidence);
+  g_clear_error (&outcome->error);
+  *outcome = (BwLoadOutcome) { .ragged = { 0, 0, -1 } };
+}
+
+static BwLoadWorker *
+get_worker (BwLoadJob *job, int i)
+{
+  BwLoadWorker *worker = &job->workers[i];
+  if (!worker->typist) {
+    const BwText *text = job->shape->text;
+    bw_tokenizer_init (&worker->tokenizer, bw_text_get_start (text), bw_text_get_size (text),
+                       job->shape->dialect);
+    worker->typist = bw_typist_new (job->targets, job->n_targets);
+    worker->rows = g_array_new (FALSE, FALSE, sizeof (BwBatchRow));
+  }
+  return worker;
+}
+
+static void
+walk_block (BwLoadJob *job, guint i, int worker_number)
+{
+  const BwBlock *block = &g_array_index (job->blocks, BwBlock, i);
+  BwLoadWorker *worker = get_worker (job, worker_number);
+  BwLoadOutcome *outcome = &job->outcomes[i];
+  clear_outcome (job, outcome);
+  outcome->worker = worker_number;
+  outcome->evidence = g_new0 (BwEvidence, job->n_targets + 1);
+  bw_tokenizer_begin (&worker->tokenizer, MIN (block->start, block->limit), block->limit);
+  while (!outcome->overflow && bw_tokenizer_next (&worker->tokenizer, &outcome->error)) {
+    if (!collect_rows (job, worker, outcome)) {
+      bw_tokenizer_set_columns_error (&outcome->error);
+      break;
+    }
+    outcome->overflow = outcome->n_rows + worker->rows->len > block->room;
+    if (!outcome->overflow)
+      type_batch (job, worker, block, outcome);
+    if (g_cancellable_is_cancelled (job->cancellable))
+      break;
+  }
+  outcome->end = worker->tokenizer.next;
+  outcome->done = TRUE;
+}
+
+static void
+report_progress (BwLoadJob *job, gsize n_bytes)
+{
+  gint64 done = __atomic_add_fetch (&job->bytes_done, (gint64) n_bytes, __ATOMIC_RELAXED);
+  if (!job->progress)
+    return;
+  gint64 now = g_get_monotonic_time ();
+  gint64 next = __atomic_load_n (&job->next_report, __ATOMIC_RELAXED);
+  if (now >= next && __atomic_compare_exchange_n (&job->next_report, &next, now + PROGRESS_STEP,
+                                                  FALSE, __ATOMIC_RELAXED, __ATOMIC_RELAXED))
+    job->progress (done, (gint64) bw_text_get_size (job->shape->text), job->progress_data);
+}
+
+static void
+walk_block_cb (guint i, int worker, gpointer user_data)
+{
+  BwLoadJob *job = user_data;
+  const BwBlock *block = &g_array_index (job->blocks, BwBlock, i);
+  walk_block (job, i, worker);
+  report_progress (job, block->limit - block->begin);
+}
+
+/* --- All blocks ---------------------------------------------------------------------------------
+ */
+
+void
+bw_load_job_reset (BwLoadJob *job)
+{
+  for (guint i = 0; i < job->n_outcomes; i++)
+    clear_outcome (job, &job->outcomes[i]);
+  g_clear_pointer (&job->outcomes, g_free);
+  job->n_outcomes = 0;
+  for (int i = 0; job->workers && i < bw_thread_count (); i++) {
+    BwLoadWorker *worker = &job->workers[i];
+    if (!worker->typist)
+      continue;
+    bw_tokenizer_clear (&worker->tokenizer);
+    bw_typist_free (worker->typist);
+    g_array_unref (worker->rows);
+  }
+  g_clear_pointer (&job->workers, g_free);
+  g_clear_pointer (&job->blocks, g_array_unref);
+  g_clear_pointer (&job->offsets, g_free);
+  for (guint i = 0; i < job->n_targets; i++)
+    g_clear_pointer (&job->targets[i].values, g_free);
+  job->redone = FALSE;
+}
+
+static void
+prepare_run (BwLoadJob *job, gboolean exact)
+{
+  bw_load_job_reset (job);
+  job->blocks = bw_blocks_new (job->shape, job->plan->columns->len, exact, &job->room);
+  job->n_outcomes = job->blocks->len;
+  job->outcomes = g_new0 (BwLoadOutcome, job->n_outcomes + 1);
+  job->workers = g_new0 (BwLoadWorker, bw_thread_count ());
+  if (job->keep_offsets)
+    job->offsets = g_new (gint64, job->room);
+  for (guint i = 0; i < job->n_targets; i++)
+    job->targets[i].values = g_malloc_n (job->room, bw_store_width (job->targets[i].store));
+}
+
+/* Walks the blocks again whose predicted start was wrong. FALSE with an error of a block that was
+ * begun rightly. */
+static gboolean
+verify_starts (BwLoadJob *job, GError **error)
+{
+  gsize expected = job->shape->data_at;
+  for (guint i = 0; i < job->blocks->len; i++) {
+    BwBlock *block = &g_array_index (job->blocks, BwBlock, i);
+    BwLoadOutcome *outcome = &job->outcomes[i];
+    if (expected >= block->limit && block->start < block->limit) {
+      clear_outcome (job, outcome);
+      job->redone = TRUE;
+    }
+    if (expected >= block->limit)
+      continue;
+    if (block->start != expected || !outcome->done) {
+      block->start = expected;
+      job->redone = TRUE;
+      walk_block (job, i, 0);
+    }
+    if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+      return FALSE;
+    if (outcome->error) {
+      g_propagate_error (error, g_steal_pointer (&outcome->error));
+      return FALSE;
+    }
+    expected = outcome->end;
+    if (outcome->overflow)
+      return TRUE;
+  }
+  return TRUE;
+}
+
+static gboolean
+any_outcome (const BwLoadJob *job, gsize member)
+{
+  for (guint i = 0; i < job->n_outcomes; i++)
+    if (G_STRUCT_MEMBER (gboolean, &job->outcomes[i], member))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+widen_words (BwLoadJob *job)
+{
+  gboolean any = any_outcome (job, G_STRUCT_OFFSET (BwLoadOutcome, widen));
+  for (guint i = 0; any && i < job->n_targets; i++)
+    if (job->targets[i].store == BW_STORE_CODE16)
+      job->targets[i].store = BW_STORE_CODE32;
+  return any;
+}
+
+/* Rows are placed as the survey counted them; where that fails (stray quotes), with room enough for
+ * any count. */
+static gboolean
+run (BwLoadJob *job, GError **error)
+{
+  gboolean exact = TRUE;
+  for (;;) {
+    prepare_run (job, exact);
+    bw_parallel_for (job->blocks->len, job->cancellable, walk_block_cb, job);
+    if (g_cancellable_set_error_if_cancelled (job->cancellable, error) ||
+        !verify_starts (job, error))
+      return FALSE;
+    gboolean overflow = any_outcome (job, G_STRUCT_OFFSET (BwLoadOutcome, overflow));
+    if (!widen_words (job) && !overflow)
+      return TRUE;
+    exact = exact && !overflow;
+    job->bytes_done = 0;
+  }
+}
+
+/* --- Closing gaps -------------------------------------------------------------------------------
+ */
+
+static gsize
+sum_rows (const BwLoadJob *job)
+{
+  gsize n = 0;
+  for (guint i = 0; i < job->n_outcomes; i++)
+    n += job->outcomes[i].n_rows;
+  return n;
+}
+
+static char *
+close_gaps (const BwLoadJob *job, char *values, gsize width)
+{
+  gsize row = 0;
+  for (guint i = 0; i < job->blocks->len; i++) {
+    gsize place = g_array_index (job->blocks, BwBlock, i).place;
+    gsize n = job->outcomes[i].n_rows;
+    if (place != row && n > 0)
+      memmove (values + row * width, values + place * width, n * width);
+    row += n;
+  }
+  return row + row / 16 < job->room ? g_realloc_n (values, row + 1, width) : values;
+}
+
+static void
+close_gaps_cb (guint i, int worker, gpointer user_data)
+{
+  BwLoadJob *job = user_data;
+  if (i < job->n_targets) {
+    BwTarget *target = &job->targets[i];
+    target->values = close_gaps (job, target->values, bw_store_width (target->store));
+  } else {
+    job->offsets = (gint64 *) (void *) close_gaps (job, (char *) job->offsets, sizeof (gint64));
+  }
+}
+
+gboolean
+bw_load_job_run (BwLoadJob *job, GError **error)
+{
+  if (!run (job, error))
+    return FALSE;
+  job->n_rows = sum_rows (job);
+  bw_parallel_for (job->n_targets + (job->offsets != NULL), NULL, close_gaps_cb, job);
+  return TRUE;
+}
