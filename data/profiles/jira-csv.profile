@@ -15,14 +15,14 @@ type=Custom field (Request Type);Issue Type;Tipo de Incidencia;Type de ticket;Vo
 agent=Assignee;Persona asignada;Personne assignée;Bearbeiter;Zugewiesene Person;Responsável
 requester=Reporter;Informador;Rapporteur;Autor;Relator
 email=Reporter (Email);Creator (Email)
-product=Project name;Nombre del proyecto
+product=Project name;Nombre del proyecto;Nom du projet;Projektname
 category=Components;Component/s
 tag=Labels;Etiquetas;Étiquettes;Stichwörter
-organisation=Custom field (Organizations);Campo personalizado (Organizations)
+organisation=Custom field (Organizations)
 created=Created;Creada;Création;Erstellt;Criado
 updated=Updated;Actualizada;Mise à jour;Aktualisiert;Atualizado
-solved=Resolved;Resuelta;Résolution effectuée;Erledigt;Resolvido
-due=Due date;Fecha de vencimiento;Échéance;Fällig
+solved=Resolved;Resuelta;Résolu;Résolution effectuée;Erledigt;Resolvido
+due=Due date;Fecha de vencimiento;Échéance;Fällig;Fälligkeitsdatum
 first-reply=Custom field ([CHART] Date of First Response);Campo personalizado ([CHART] Date of First Response)
 csat=Satisfaction rating;Calificación de satisfacción;Custom field (Satisfaction rating)
 rated=Custom field (Satisfaction date);Satisfaction date
@@ -30,7 +30,7 @@ handle-time=Σ Time Spent;Time Spent;Tiempo empleado (Σ)
 country=Custom field (Region)
 
 [known]
-headers=Issue id;ID de la incidencia;Project key;Status Category;Status Category Changed;Last Viewed;Assignee Id;Reporter Id;Resolution;Comment;Attachment;Watchers;Description;Descripción;Creator;Votes;Environment;Project type;Project lead;Inward issue link;Outward issue link
+headers=Issue id;ID de la incidencia;ID de ticket;Vorgangs-ID;Clé de projet;Projektschlüssel;Clé parent;Parent summary;Résolution;Lösung;Lien de ticket sortant (Duplicate);Project key;Status Category;Status Category Changed;Last Viewed;Assignee Id;Reporter Id;Resolution;Comment;Attachment;Watchers;Description;Descripción;Creator;Votes;Environment;Project type;Project lead;Inward issue link;Outward issue link
 
 [refused]
 sla-margin=Custom field (Time to first response);Custom field (Time to resolution);Campo personalizado (Time to first response);Campo personalizado (Time to resolution);Time to first response;Time to resolution
@@ -42,6 +42,6 @@ handle-time=seconds
 csat=1-5
 
 [words status]
-new=To Do;Waiting for triage
+new=To Do;Waiting for triage;À faire;Zu erledigen
 pending=Waiting for customer
 hold=Pending
