@@ -41,7 +41,7 @@ get_column (const Finish *finish, guint i)
   return NULL;
 }
 
-/* --- Decisions ------------------------------------------------------------------------------------- */
+/* --- Decisions -------------------------------------------------------------------------------- */
 
 static const char *
 describe_order (BwDateOrder order)
@@ -144,7 +144,7 @@ add_decisions (const Finish *finish)
   }
 }
 
-/* --- Notes on cells --------------------------------------------------------------------------------- */
+/* --- Notes on cells --------------------------------------------------------------------------- */
 
 static void
 note_bad_cells (const Finish *finish, guint i, const char *code, const char *format)
@@ -390,7 +390,7 @@ add_notes (const Finish *finish)
   note_zone (finish);
 }
 
-/* --- Rows set aside ---------------------------------------------------------------------------------- */
+/* --- Rows set aside --------------------------------------------------------------------------- */
 
 static guint8 *
 need_aside (guint8 **aside, gsize n_rows)

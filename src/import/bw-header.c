@@ -71,7 +71,7 @@ bw_fold (const char *text)
   return g_string_free_and_steal (folded);
 }
 
-/* --- Peeling -------------------------------------------------------------------------------------- */
+/* --- Peeling ---------------------------------------------------------------------------------- */
 
 static const struct {
   const char *suffix;

@@ -105,15 +105,17 @@ look_at_rating (BwLook *look, const char *text)
 static void
 look_at_words (BwLook *look, const char *text)
 {
+  guint classes = bw_vocabulary_classify (text);
+
   look->n_words++;
   look_at_rating (look, text);
-  look->n_statuses += !isnan (bw_vocabulary_status (text, NULL));
-  look->n_priorities += !isnan (bw_vocabulary_priority (text, bw_vocabulary_data (NULL, 1, 0, 0)));
-  look->n_flags += !isnan (bw_vocabulary_flag (text, NULL));
-  look->n_verdicts += !isnan (bw_vocabulary_verdict (text, NULL));
-  look->n_channels += bw_vocabulary_is_channel (text);
-  look->n_outcomes += bw_vocabulary_is_outcome (text);
-  look->n_directions += bw_vocabulary_is_direction (text);
+  look->n_statuses += (classes & BW_WORD_STATUS) != 0;
+  look->n_priorities += (classes & BW_WORD_PRIORITY) != 0;
+  look->n_flags += (classes & BW_WORD_FLAG) != 0;
+  look->n_verdicts += (classes & BW_WORD_VERDICT) != 0;
+  look->n_channels += (classes & BW_WORD_CHANNEL) != 0;
+  look->n_outcomes += (classes & BW_WORD_OUTCOME) != 0;
+  look->n_directions += (classes & BW_WORD_DIRECTION) != 0;
 }
 
 static void

@@ -18,7 +18,7 @@ typedef struct {
   const char *source; /* a translated phrase */
 } Proposal;
 
-/* --- Cells ----------------------------------------------------------------------------------------- */
+/* --- Cells ------------------------------------------------------------------------------------ */
 
 static double
 share (guint n, guint of)
@@ -211,7 +211,7 @@ describe_cells (BwFieldId id, const BwLook *look)
   }
 }
 
-/* --- Proposals ------------------------------------------------------------------------------------- */
+/* --- Proposals -------------------------------------------------------------------------------- */
 
 static gboolean
 is_of_kind (BwFieldId field, BwKind kind)
@@ -350,7 +350,7 @@ propose_column (GArray *proposals, const BwColumns *columns, guint column, BwKin
   }
 }
 
-/* --- Who wins -------------------------------------------------------------------------------------- */
+/* --- Who wins --------------------------------------------------------------------------------- */
 
 static int
 compare_proposals (gconstpointer a, gconstpointer b)
@@ -430,7 +430,7 @@ bw_matches_free (BwMatch *matches, guint n)
   g_free (matches);
 }
 
-/* --- Kinds ----------------------------------------------------------------------------------------- */
+/* --- Kinds ------------------------------------------------------------------------------------ */
 
 static const struct {
   BwFieldId field;

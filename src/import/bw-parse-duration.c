@@ -69,7 +69,7 @@ read_amount (const char *text, gsize length, gboolean decimal_comma, double *amo
   return n;
 }
 
-/* --- Colons --------------------------------------------------------------------------------------- */
+/* --- Colons ----------------------------------------------------------------------------------- */
 
 /* Seconds of up to four parts, the last one with a fraction; -1 when parts are out of range. */
 static double
@@ -118,7 +118,7 @@ read_colons (const char *text, gsize length, gboolean minutes_seconds, double *s
   return BW_PARSE_OK;
 }
 
-/* --- Words ---------------------------------------------------------------------------------------- */
+/* --- Words ------------------------------------------------------------------------------------ */
 
 static gsize
 word_length (const char *text, gsize length)
@@ -242,7 +242,7 @@ read_disguised (const char *text, gsize length, double *seconds)
   return BW_PARSE_OK;
 }
 
-/* --- All together --------------------------------------------------------------------------------- */
+/* --- All together ----------------------------------------------------------------------------- */
 
 static gboolean
 take_sign (const char **text, gsize *length)
@@ -300,7 +300,7 @@ bw_parse_duration (const char *text, gsize length, BwDurationUnit unit, gboolean
   if (bw_parse_is_blank (text, length))
     return BW_PARSE_BLANK;
   bw_parse_trim (&text, &length);
-  if (length > TEXT_MAX)
+  if (length > TEXT_MAX || !bw_parse_has_digit (text, length))
     return BW_PARSE_BAD;
   if (!has_letters (text, length) &&
       bw_parse_number (text, length, decimal_comma, seconds) == BW_PARSE_OK) {

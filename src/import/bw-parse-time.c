@@ -45,7 +45,7 @@ typedef struct {
   BwZone *zone;
 } Reader;
 
-/* --- Hot shapes ---------------------------------------------------------------------------------- */
+/* --- Hot shapes ------------------------------------------------------------------------------- */
 
 static inline int
 two_digits (const char *p)
@@ -151,7 +151,7 @@ read_hot_parts (const char *p, gsize n, BwDateOrder order, gint64 *seconds, BwTi
   return TRUE;
 }
 
-/* --- Numbers that count time ---------------------------------------------------------------------- */
+/* --- Numbers that count time ------------------------------------------------------------------ */
 
 static gboolean
 is_numeric (const char *text, gsize length)
@@ -259,7 +259,7 @@ read_numeric (const char *text, gsize length, BwDateOrder order, gint64 *seconds
   return BW_PARSE_BAD;
 }
 
-/* --- Tokens --------------------------------------------------------------------------------------- */
+/* --- Tokens ----------------------------------------------------------------------------------- */
 
 static gboolean
 is_minus (const char *p, gsize n)
@@ -376,7 +376,7 @@ skip_mark (Reader *reader, char mark)
   return TRUE;
 }
 
-/* --- Dates ---------------------------------------------------------------------------------------- */
+/* --- Dates ------------------------------------------------------------------------------------ */
 
 /* Two digits: 69 to 99 are of the last century (POSIX). */
 static gboolean
@@ -610,7 +610,7 @@ read_date (Reader *reader)
   return read_month_day (reader);
 }
 
-/* --- Times of day --------------------------------------------------------------------------------- */
+/* --- Times of day ----------------------------------------------------------------------------- */
 
 /* Between date and time. strict: a separator that promises a time behind it. */
 static gboolean
@@ -745,7 +745,7 @@ read_clock (Reader *reader)
   return (several || strict || half) && take_clock (reader, parts, half);
 }
 
-/* --- Zones ---------------------------------------------------------------------------------------- */
+/* --- Zones ------------------------------------------------------------------------------------ */
 
 static const struct {
   const char *name;
@@ -863,7 +863,7 @@ read_zone (Reader *reader)
   return !is_mark (peek (reader, 0), '[') || read_zone_name (reader);
 }
 
-/* --- All together --------------------------------------------------------------------------------- */
+/* --- All together ----------------------------------------------------------------------------- */
 
 /* Wrappers that are no part of the text: quotes, an apostrophe against formulas, a trailing comma. */
 static void
@@ -914,7 +914,7 @@ read_words (const char *text, gsize length, BwDateOrder order, gint64 *seconds, 
 {
   Reader reader = { .order = order, .shape = shape };
 
-  if (length > TEXT_MAX || !read_tokens (&reader, text, length) || !read_date (&reader) ||
+  if (!read_tokens (&reader, text, length) || !read_date (&reader) ||
       !read_clock (&reader) || !read_zone (&reader))
     return BW_PARSE_BAD;
   if (reader.year == 0 && is_number (peek (&reader, 0), 4, 4))
@@ -943,6 +943,8 @@ bw_parse_time (const char *text, gsize length, BwDateOrder order, gint64 *second
   if (read_hot_parts (text, length, order, seconds, shape))
     return BW_PARSE_OK;
   *shape = (BwTimeShape) { .order = BW_DATE_UNDECIDED };
+  if (length > TEXT_MAX || !bw_parse_has_digit (text, length))
+    return BW_PARSE_BAD;
   unwrap (&text, &length);
   if (length == 0 || is_null_date (text, length))
     return BW_PARSE_BLANK;

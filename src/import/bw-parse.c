@@ -10,19 +10,20 @@
 
 #define BLANK_MAX 24
 
-static const char *const blank_words[] = {
-  "?",          "-",           "--",
-  "---",        "\xe2\x80\x93", "\xe2\x80\x94", /* en and em dash */
-  "n/a",        "#n/a",        "na",
-  "n.a.",       "n/d",         "s/d",
-  "k. a.",      "k.a.",        "nan",
-  "nat",        "nil",         "null",
-  "(null)",     "\\n",         "none",
-  "(none)",     "unknown",     "undefined",
-  "no data",    "not specified", "not assigned",
-  "unassigned", "anonymous",   "no replies",
-  "(blank)",    "(empty)",     "no data available",
-  "[no associated user]",
+/* With their lengths, as cells are compared with them by the million. */
+#define WORD(text) { text, sizeof text - 1 }
+
+static const struct {
+  const char *text;
+  gsize length;
+} blank_words[] = {
+  WORD ("?"), WORD ("-"), WORD ("--"), WORD ("---"), WORD ("\xe2\x80\x93"),
+  WORD ("\xe2\x80\x94"), WORD ("n/a"), WORD ("#n/a"), WORD ("na"), WORD ("n.a."), WORD ("n/d"),
+  WORD ("s/d"), WORD ("k. a."), WORD ("k.a."), WORD ("nan"), WORD ("nat"), WORD ("nil"),
+  WORD ("null"), WORD ("(null)"), WORD ("\\n"), WORD ("none"), WORD ("(none)"), WORD ("unknown"),
+  WORD ("undefined"), WORD ("no data"), WORD ("not specified"), WORD ("not assigned"),
+  WORD ("unassigned"), WORD ("anonymous"), WORD ("no replies"), WORD ("(blank)"),
+  WORD ("(empty)"), WORD ("no data available"), WORD ("[no associated user]"),
 };
 
 /* Longest run of bytes that reads as one blank: 0 when there is none at text. */
@@ -77,7 +78,17 @@ static gboolean
 is_blank_word (const char *text, gsize length)
 {
   for (guint i = 0; i < G_N_ELEMENTS (blank_words); i++)
-    if (strlen (blank_words[i]) == length && g_ascii_strncasecmp (blank_words[i], text, length) == 0)
+    if (blank_words[i].length == length &&
+        g_ascii_strncasecmp (blank_words[i].text, text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bw_parse_has_digit (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isdigit (text[i]))
       return TRUE;
   return FALSE;
 }
@@ -93,7 +104,7 @@ bw_parse_is_blank (const char *text, gsize length)
   return length == 0 || (length <= BLANK_MAX && is_blank_word (text, length));
 }
 
-/* --- Numbers ------------------------------------------------------------------------------------ */
+/* --- Numbers ---------------------------------------------------------------------------------- */
 
 #define DIGITS_MAX 64
 

@@ -84,7 +84,7 @@ static const struct {
   { "no", 0 },       { "met", 1 },    { "breached", 0 },
 };
 
-/* --- Reading a key file ---------------------------------------------------------------------------- */
+/* --- Reading a key file ----------------------------------------------------------------------- */
 
 static gboolean
 refuse (GError **error, const char *id, const char *group, const char *key)
@@ -273,7 +273,7 @@ read_habits (BwProfile *self, GKeyFile *file, GError **error)
   return TRUE;
 }
 
-/* --- The object ------------------------------------------------------------------------------------ */
+/* --- The object ------------------------------------------------------------------------------- */
 
 static void
 bw_profile_finalize (GObject *object)
@@ -430,7 +430,7 @@ bw_profile_get_words (BwProfile *self, BwFieldId field)
   return g_hash_table_lookup (self->words, GINT_TO_POINTER (field));
 }
 
-/* --- Scoring --------------------------------------------------------------------------------------- */
+/* --- Scoring ---------------------------------------------------------------------------------- */
 
 static gboolean
 has_header (GPtrArray *headers, const char *name)
@@ -509,7 +509,7 @@ bw_profile_score (BwProfile *self, GPtrArray *headers, char **evidence)
   return 0.5 * fields + 0.4 * known;
 }
 
-/* --- The registry ---------------------------------------------------------------------------------- */
+/* --- The registry ----------------------------------------------------------------------------- */
 
 static void
 add_profile (GHashTable *profiles, const char *name, GBytes *bytes)

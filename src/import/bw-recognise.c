@@ -13,10 +13,10 @@
 #include <string.h>
 
 #define VOTES_LEAST 1.0
-#define HEAD_ROWS 200
-#define THINNING 4
+#define HEAD_ROWS 120
+#define THINNING 8
 
-/* --- Columns --------------------------------------------------------------------------------------- */
+/* --- Columns ---------------------------------------------------------------------------------- */
 
 /* The first rows in their order, and every few of the others. */
 static GPtrArray *
@@ -70,7 +70,7 @@ columns_clear (BwColumns *columns)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwColumns, columns_clear)
 
-/* --- Maps by hand ---------------------------------------------------------------------------------- */
+/* --- Maps by hand ----------------------------------------------------------------------------- */
 
 static gboolean
 find_column (const BwColumns *columns, const char *name, guint *column)
@@ -181,7 +181,7 @@ read_maps (BwColumns *columns, GError **error)
   return TRUE;
 }
 
-/* --- Products -------------------------------------------------------------------------------------- */
+/* --- Products --------------------------------------------------------------------------------- */
 
 typedef struct {
   BwKind kind;
@@ -242,7 +242,7 @@ choose_profile (const BwColumns *columns, Guess *guess, GError **error)
   return TRUE;
 }
 
-/* --- Kinds ----------------------------------------------------------------------------------------- */
+/* --- Kinds ------------------------------------------------------------------------------------ */
 
 static gboolean
 has_field (const Guess *guess, BwFieldId field)
@@ -410,7 +410,7 @@ make_guess (const BwColumns *columns, Guess *guess, GError **error)
   return TRUE;
 }
 
-/* --- How each column is read ----------------------------------------------------------------------- */
+/* --- How each column is read ------------------------------------------------------------------ */
 
 static BwZone *
 choose_zone (const BwColumns *columns, guint column, BwProfile *profile)

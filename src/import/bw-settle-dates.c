@@ -23,7 +23,7 @@ is_time (const BwSettling *settling, guint i)
   return field && field->value == BW_VALUE_TIME;
 }
 
-/* --- One column ------------------------------------------------------------------------------------ */
+/* --- One column ------------------------------------------------------------------------------- */
 
 static void
 fill_tally (const BwColumnPlan *plan, const BwEvidence *evidence, BwDateTally *tally)
@@ -87,7 +87,7 @@ settle_by_proof (const BwSettling *settling, guint i)
   }
 }
 
-/* --- All undecided columns together ------------------------------------------------------------------ */
+/* --- All undecided columns together ----------------------------------------------------------- */
 
 static gboolean
 is_undecided (const BwSettling *settling, guint i)

@@ -389,7 +389,7 @@ static const Hint hints[] = {
   { BW_FIELD_OUTCOME, C, { "outcome|result|disposition|abandon|answered|ergebnis" }, "time|at|by" },
 };
 
-/* --- Looking up ----------------------------------------------------------------------------------- */
+/* --- Looking up ------------------------------------------------------------------------------- */
 
 static char *
 key_of (const char *spelling)

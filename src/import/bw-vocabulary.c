@@ -2,6 +2,7 @@
 /* The words, one row for each meaning. To teach a word, add it to its row. */
 #include "config.h"
 
+#include "bw-parse-private.h"
 #include "bw-parse.h"
 #include "bw-synonyms.h"
 #include "bw-vocabulary.h"
@@ -192,8 +193,7 @@ static const char direction_words[] =
     "entrante|saliente|interna|"
     "saida|entrada|manual|transfer|callback|outbound api|outbound dial|";
 
-/* --- Looking up
- * ----------------------------------------------------------------------------------- */
+/* --- Looking up ------------------------------------------------------------------------------- */
 
 static void
 index_words (GHashTable *index, const Words *rows, guint n)
@@ -241,25 +241,33 @@ find_own (gpointer user_data, const char *word, double *meaning)
   return own != NULL;
 }
 
+/* Does a word of the text begin with one of the choices? */
 static gboolean
-has_beginning (char **words, const char *choices)
+has_beginning (const char *text, const char *choices)
 {
-  g_auto (GStrv) choice = g_strsplit (choices, "|", -1);
+  for (const char *choice = choices; *choice;) {
+    gsize length = strcspn (choice, "|");
 
-  for (char **word = words; *word; word++)
-    for (char **c = choice; *c; c++)
-      if (g_str_has_prefix (*word, *c))
+    for (const char *word = text; word; word = strpbrk (word, " (")) {
+      word += strspn (word, " (");
+      if (strncmp (word, choice, length) == 0)
         return TRUE;
+    }
+    choice += length + (choice[length] == '|');
+  }
   return FALSE;
 }
 
 static double
-guess_status (const char *word)
+read_status (const char *word)
 {
-  g_auto (GStrv) words = g_strsplit_set (word, " ()", -1);
+  static GHashTable *index;
+  const Words *row = find (&index, status_words, G_N_ELEMENTS (status_words), word);
 
+  if (row)
+    return row->meaning;
   for (guint i = 0; i < G_N_ELEMENTS (status_hints); i++)
-    if (has_beginning (words, status_hints[i].words))
+    if (has_beginning (word, status_hints[i].words))
       return status_hints[i].meaning;
   return NAN;
 }
@@ -267,15 +275,10 @@ guess_status (const char *word)
 double
 bw_vocabulary_status (const char *text, gpointer user_data)
 {
-  static GHashTable *index;
   g_autofree char *word = fold_word (text);
   double meaning;
-  const Words *row;
 
-  if (find_own (user_data, word, &meaning))
-    return meaning;
-  row = find (&index, status_words, G_N_ELEMENTS (status_words), word);
-  return row ? row->meaning : guess_status (word);
+  return find_own (user_data, word, &meaning) ? meaning : read_status (word);
 }
 
 /* "1 - Critical", "P1 - High", "3 high": the word behind the number; bare numbers stay. */
@@ -305,21 +308,27 @@ rank_number (const char *word, int top)
   return top > 0 ? MIN (n, 4) : MAX (5 - n, 1);
 }
 
+static double
+read_priority (const char *word, int top)
+{
+  static GHashTable *index;
+  const Words *row = find (&index, priority_words, G_N_ELEMENTS (priority_words), word);
+
+  if (!row)
+    row = find (&index, priority_words, G_N_ELEMENTS (priority_words), skip_rank (word));
+  return row ? row->meaning : rank_number (word, top);
+}
+
 double
 bw_vocabulary_priority (const char *text, gpointer user_data)
 {
-  static GHashTable *index;
   const BwVocabularyData *data = user_data;
   g_autofree char *word = fold_word (text);
   double meaning;
-  const Words *row;
 
   if (find_own (user_data, word, &meaning))
     return meaning;
-  row = find (&index, priority_words, G_N_ELEMENTS (priority_words), word);
-  if (!row)
-    row = find (&index, priority_words, G_N_ELEMENTS (priority_words), skip_rank (word));
-  return row ? row->meaning : rank_number (word, data ? data->top : 0);
+  return read_priority (word, data ? data->top : 0);
 }
 
 static double
@@ -351,21 +360,26 @@ bw_vocabulary_flag (const char *text, gpointer user_data)
   return NAN;
 }
 
+/* yes: what a bare yes means. */
+static double
+read_verdict (const char *word, double yes)
+{
+  static GHashTable *index;
+  const Words *row = find (&index, verdict_words, G_N_ELEMENTS (verdict_words), word);
+  double flag = find_flag (word);
+
+  if (row)
+    return row->meaning;
+  return isnan (flag) ? NAN : flag == 1 ? yes : 1 - yes;
+}
+
 static double
 find_verdict (const char *text, gpointer user_data, double yes)
 {
-  static GHashTable *index;
   g_autofree char *word = fold_word (text);
-  const Words *row;
   double meaning;
 
-  if (find_own (user_data, word, &meaning))
-    return meaning;
-  row = find (&index, verdict_words, G_N_ELEMENTS (verdict_words), word);
-  if (row)
-    return row->meaning;
-  meaning = find_flag (word);
-  return isnan (meaning) ? NAN : meaning == 1 ? yes : 1 - yes;
+  return find_own (user_data, word, &meaning) ? meaning : read_verdict (word, yes);
 }
 
 double
@@ -380,8 +394,7 @@ bw_vocabulary_breach (const char *text, gpointer user_data)
   return find_verdict (text, user_data, 0);
 }
 
-/* --- Ratings
- * -------------------------------------------------------------------------------------- */
+/* --- Ratings ---------------------------------------------------------------------------------- */
 
 static int
 count_stars (const char *text)
@@ -492,49 +505,69 @@ bw_vocabulary_rating (const char *text, gpointer user_data)
   return data && (score < data->low || score > data->high) ? NAN : score;
 }
 
-/* --- Other words
- * ---------------------------------------------------------------------------------- */
+/* --- Other words ------------------------------------------------------------------------------ */
 
-static gboolean
-is_in (const char *list, const char *text)
+static const Words *
+find_outcome (const char *word)
 {
-  g_autofree char *word = fold_word (text);
-  g_autofree char *padded = g_strdup_printf ("|%s|", word);
+  static GHashTable *index;
 
-  return *word && strstr (list, padded) != NULL;
-}
-
-gboolean
-bw_vocabulary_is_channel (const char *text)
-{
-  return is_in (channel_words, text);
+  return find (&index, outcome_words, G_N_ELEMENTS (outcome_words), word);
 }
 
 double
 bw_vocabulary_outcome (const char *text, gpointer user_data)
 {
-  static GHashTable *index;
   g_autofree char *word = fold_word (text);
   double meaning;
   const Words *row;
 
   if (find_own (user_data, word, &meaning))
     return meaning;
-  row = find (&index, outcome_words, G_N_ELEMENTS (outcome_words), word);
+  row = find_outcome (word);
   return row ? row->meaning : NAN;
 }
 
-/* A bare yes or no is no call result by itself: its column's name has to say so. */
-gboolean
-bw_vocabulary_is_outcome (const char *text)
+static gboolean
+is_in (const char *list, const char *word)
 {
-  return !isnan (bw_vocabulary_outcome (text, NULL)) && isnan (bw_vocabulary_flag (text, NULL));
+  gsize length = strlen (word);
+
+  for (const char *at = list; length > 0 && (at = strstr (at, word)); at += length)
+    if (at[-1] == '|' && at[length] == '|')
+      return TRUE;
+  return FALSE;
 }
 
-gboolean
-bw_vocabulary_is_direction (const char *text)
+static gboolean
+is_flag (const char *text, const char *word)
 {
-  return is_in (direction_words, text);
+  if (!isnan (find_flag (word)))
+    return TRUE;
+  return bw_parse_has_digit (text, strlen (text)) && !isnan (bw_vocabulary_flag (text, NULL));
+}
+
+guint
+bw_vocabulary_classify (const char *text)
+{
+  g_autofree char *word = fold_word (text);
+  gboolean flag = is_flag (text, word);
+  guint classes = flag ? BW_WORD_FLAG : 0;
+
+  if (!isnan (read_status (word)))
+    classes |= BW_WORD_STATUS;
+  if (!isnan (read_priority (word, 1)))
+    classes |= BW_WORD_PRIORITY;
+  if (!isnan (read_verdict (word, 1)))
+    classes |= BW_WORD_VERDICT;
+  if (is_in (channel_words, word))
+    classes |= BW_WORD_CHANNEL;
+  /* A bare yes or no is no call result by itself: its column's name has to say so. */
+  if (!flag && find_outcome (word))
+    classes |= BW_WORD_OUTCOME;
+  if (is_in (direction_words, word))
+    classes |= BW_WORD_DIRECTION;
+  return classes;
 }
 
 gpointer

@@ -28,11 +28,17 @@ gboolean bw_vocabulary_read_score (const char *text, double *score);
  * NAN. */
 gboolean
 bw_vocabulary_read_rating_word (const char *text, double *score, double *low, double *high);
-/* A word known for channels: "email", "Live chat". */
-gboolean bw_vocabulary_is_channel (const char *text);
-/* A word known for the outcome or direction of a call. */
-gboolean bw_vocabulary_is_outcome (const char *text);
-gboolean bw_vocabulary_is_direction (const char *text);
+/* What a word could be, of all that is known: cheaper than to ask for each. */
+typedef enum {
+  BW_WORD_STATUS = 1 << 0,
+  BW_WORD_PRIORITY = 1 << 1, /* a bare number from 1 to 5 included */
+  BW_WORD_FLAG = 1 << 2,
+  BW_WORD_VERDICT = 1 << 3,
+  BW_WORD_CHANNEL = 1 << 4,
+  BW_WORD_OUTCOME = 1 << 5, /* of a call */
+  BW_WORD_DIRECTION = 1 << 6,
+} BwWordClass;
+guint bw_vocabulary_classify (const char *text);
 
 /* What the words of one column need beside the vocabulary itself. */
 typedef struct {
