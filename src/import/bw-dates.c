@@ -105,13 +105,14 @@ judge_proofs (const BwDateTally *tally)
   return first > second ? BW_DATES_DMY : BW_DATES_MDY;
 }
 
-/* Rows of an export mostly stand in the order of their dates: read the right way, a row is days from
- * the one before, read the wrong way, a day is a month. */
+/* Rows of an export mostly stand in the order of their dates: read the right way, a row is days
+ * from the one before, read the wrong way, a day is a month. */
 static BwDateVerdict
 judge_steps (const BwDateTally *tally)
 {
   double n = (double) tally->n_steps;
-  double day_first = (double) tally->n_near_day_first, month_first = (double) tally->n_near_month_first;
+  double day_first = (double) tally->n_near_day_first,
+         month_first = (double) tally->n_near_month_first;
 
   if (tally->n_steps < STEPS_LEAST)
     return BW_DATES_AMBIGUOUS;

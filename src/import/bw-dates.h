@@ -9,17 +9,17 @@ typedef struct {
   gint64 n_read;
   gint64 n_bad;
   gint64 n_year_first;
-  gint64 n_day_first;    /* the text itself tells: a month's name, a dot */
+  gint64 n_day_first; /* the text itself tells: a month's name, a dot */
   gint64 n_month_first;
-  gint64 n_undecided;    /* numeric parts */
+  gint64 n_undecided;     /* numeric parts */
   gint64 n_first_over_12; /* readable cells whose first part can only be the day */
   gint64 n_second_over_12;
   gint64 n_bad_over_12; /* cells with a part over 12 that are no date in either order */
   gint64 n_epoch;
   gint64 n_serial;
-  gint64 n_compact; /* 20240305: could be numbers of something else */
-  gint64 n_halves;  /* with AM or PM */
-  gint64 n_steps;   /* rows whose date differs from that of the row before */
+  gint64 n_compact;        /* 20240305: could be numbers of something else */
+  gint64 n_halves;         /* with AM or PM */
+  gint64 n_steps;          /* rows whose date differs from that of the row before */
   gint64 n_near_day_first; /* of these, by a week at most when the day comes first */
   gint64 n_near_month_first;
 } BwDateTally;

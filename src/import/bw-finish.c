@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is said of a file once it has been read: a decision for each column, notes, and the rows that
- * do not count. */
+/* What is said of a file once it has been read: a decision for each column, notes, and the rows
+ * that do not count. */
 #include "config.h"
 
 #include "bw-ids.h"
@@ -47,9 +47,12 @@ static const char *
 describe_order (BwDateOrder order)
 {
   static const char *const names[] = {
-    [BW_DATE_UNDECIDED] = N_ ("date"),      [BW_DATE_YMD] = N_ ("date ymd"),
-    [BW_DATE_DMY] = N_ ("date dmy"),        [BW_DATE_MDY] = N_ ("date mdy"),
-    [BW_DATE_EPOCH] = N_ ("date as Unix time"), [BW_DATE_SERIAL] = N_ ("date as spreadsheet days"),
+    [BW_DATE_UNDECIDED] = N_ ("date"),
+    [BW_DATE_YMD] = N_ ("date ymd"),
+    [BW_DATE_DMY] = N_ ("date dmy"),
+    [BW_DATE_MDY] = N_ ("date mdy"),
+    [BW_DATE_EPOCH] = N_ ("date as Unix time"),
+    [BW_DATE_SERIAL] = N_ ("date as spreadsheet days"),
   };
 
   return _ (names[order]);
@@ -83,7 +86,7 @@ describe_format (const BwColumnPlan *plan, const BwEvidence *evidence)
     if (evidence->n_read > 0 && evidence->n_with_zone == evidence->n_read)
       return g_strdup_printf (_ ("%s, zone in the cells"), describe_order (plan->order));
     return g_strdup_printf (_ ("%s, zone %s"), describe_order (plan->order),
-                            plan->zone ? bw_zone_get_identifier (plan->zone) : "UTC");
+                              plan->zone ? bw_zone_get_identifier (plan->zone) : "UTC");
   case BW_VALUE_DURATION:
     return g_strdup (describe_unit (plan, evidence));
   case BW_VALUE_RATING:
@@ -171,9 +174,9 @@ note_date_order (const Finish *finish, guint i)
   bw_source_add_note (finish->source, "assumed-date-order", plan->header,
                       finish->evidence[i].n_read, 0,
                       plan->order == BW_DATE_MDY
-                          ? _ ("Nothing in the file proves whether the day or the month comes first: "
+                      ? _ ("Nothing in the file proves whether the day or the month comes first: "
                                "read month first. If that is wrong, say --date-order dmy.")
-                          : _ ("Nothing in the file proves whether the day or the month comes first: "
+                      : _ ("Nothing in the file proves whether the day or the month comes first: "
                                "read day first. If that is wrong, say --date-order mdy."));
 }
 
@@ -184,8 +187,9 @@ note_clock_changes (const Finish *finish, guint i)
   const char *header = get_plan (finish, i)->header;
 
   if (evidence->n_gap > 0)
-    bw_source_add_note (finish->source, "dst-gap", header, evidence->n_gap, 0, "%s",
-                        _ ("Times that no clock of the zone showed, because it was put forward: read "
+    bw_source_add_note (
+        finish->source, "dst-gap", header, evidence->n_gap, 0, "%s",
+        _ ("Times that no clock of the zone showed, because it was put forward: read "
                            "as if it had not been."));
   if (evidence->n_overlap > 0)
     bw_source_add_note (finish->source, "dst-overlap", header, evidence->n_overlap, 0, "%s",
@@ -231,7 +235,7 @@ note_duration (const Finish *finish, guint i)
     bw_source_add_note (finish->source, "assumed-unit", plan->header,
                         evidence->n_read - evidence->n_shaped, 0,
                         _ ("Nothing in the file says what its numbers count: read as %s."),
-                        describe_unit (plan, evidence));
+                          describe_unit (plan, evidence));
 }
 
 /* Cells with this code, and the first of them. */
@@ -266,7 +270,8 @@ note_rating (const Finish *finish, guint i)
   const char *example = NULL;
   gint64 n = 0;
 
-  for (guint32 code = 0; column->dictionary && code < bw_dictionary_get_size (column->dictionary); code++) {
+  for (guint32 code = 0; column->dictionary && code < bw_dictionary_get_size (column->dictionary);
+       code++) {
     const char *text = bw_dictionary_get_text (column->dictionary, code);
     gsize first = n_rows;
 
@@ -282,7 +287,7 @@ note_rating (const Finish *finish, guint i)
     bw_source_add_note (finish->source, "off-scale", plan->header, n,
                         bw_table_get_line (finish->table, first_of_all),
                         _ ("“%s” does not lie on the scale from %g to %g: not counted."), example,
-                        plan->scale_low, plan->scale_high);
+                          plan->scale_low, plan->scale_high);
 }
 
 static void
@@ -292,7 +297,8 @@ note_unknown_words (const Finish *finish, guint i, const char *format)
   g_autoptr (GString) words = g_string_new (NULL);
   gint64 n = 0;
 
-  for (guint32 code = 0; column->dictionary && code < bw_dictionary_get_size (column->dictionary); code++) {
+  for (guint32 code = 0; column->dictionary && code < bw_dictionary_get_size (column->dictionary);
+       code++) {
     if (!isnan (bw_dictionary_get_meaning (column->dictionary, code)))
       continue;
     if (n++ < SAMPLES)
@@ -323,15 +329,13 @@ note_column (const Finish *finish, guint i)
     break;
   case BW_VALUE_COUNT:
   case BW_VALUE_NUMBER:
-    note_bad_cells (finish, i, "bad-number",
-                    _ ("“%s” is no number: counts as missing."));
+    note_bad_cells (finish, i, "bad-number", _ ("“%s” is no number: counts as missing."));
     break;
   case BW_VALUE_RATING:
     note_rating (finish, i);
     break;
   case BW_VALUE_STATUS:
-    note_unknown_words (finish, i,
-                        _ ("States that are not known here, and count as open: %s"));
+    note_unknown_words (finish, i, _ ("States that are not known here, and count as open: %s"));
     break;
   default:
     break;
@@ -371,7 +375,7 @@ note_zone (const Finish *finish)
     bw_source_add_note (finish->source, "assumed-zone", NULL, n, 0,
                         _ ("Its times name no zone: read as %s. If that is wrong, set the time zone "
                            "(--time-zone)."),
-                        finish->source->zone);
+                          finish->source->zone);
 }
 
 static void
@@ -449,11 +453,13 @@ set_aside_by_words (const Finish *finish, BwFieldId field, BwAside flagged, guin
 static gboolean
 is_footer (const BwTable *table, gsize row)
 {
-  static const char *const words[] = { "total", "grand total", "sum", "summe", "gesamt", "gesamtsumme",
-                                       "average", "mittelwert", "durchschnitt", "timezone",
-                                       "time zone", "zeitzone", "confidential", "copyright",
-                                       "reporting period", "generated", "totaux", "somme", "suma",
-                                       "promedio", "media", "soma", "filtered by" };
+  static const char *const words[] = {
+    "total",       "grand total", "sum",          "summe",        "gesamt",
+    "gesamtsumme", "average",     "mittelwert",   "durchschnitt", "timezone",
+    "time zone",   "zeitzone",    "confidential", "copyright",    "reporting period",
+    "generated",   "totaux",      "somme",        "suma",         "promedio",
+    "media",       "soma",        "filtered by"
+  };
   g_auto (GStrv) cells = bw_table_dup_row (table, row);
 
   for (char **cell = cells; cell && *cell; cell++) {
@@ -463,9 +469,9 @@ is_footer (const BwTable *table, gsize row)
       continue;
     word = bw_fold (*cell);
     for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-      if (g_str_has_prefix (word, words[i]) && !g_ascii_isalpha (word[strlen (words[i])] == 's'
-                                                                     ? word[strlen (words[i]) + 1]
-                                                                     : word[strlen (words[i])]))
+      if (g_str_has_prefix (word, words[i]) &&
+          !g_ascii_isalpha (word[strlen (words[i])] == 's' ? word[strlen (words[i]) + 1]
+                                                           : word[strlen (words[i])]))
         return TRUE;
     return FALSE;
   }
@@ -475,8 +481,7 @@ is_footer (const BwTable *table, gsize row)
 static void
 set_aside_undated (const Finish *finish, guint8 **aside)
 {
-  BwFieldId placed_by =
-      finish->plan->kind == BW_KIND_RESPONSES ? BW_FIELD_RATED : BW_FIELD_CREATED;
+  BwFieldId placed_by = finish->plan->kind == BW_KIND_RESPONSES ? BW_FIELD_RATED : BW_FIELD_CREATED;
   const BwColumn *column = bw_table_find (finish->table, placed_by);
   gsize n_rows = bw_table_get_n_rows (finish->table), n_undated = 0;
 
@@ -487,7 +492,7 @@ set_aside_undated (const Finish *finish, guint8 **aside)
     if (column && bw_column_time (column, row) != BW_TIME_NONE)
       continue;
     (*aside)[row] = n_undated++ < FOOTER_ROWS && is_footer (finish->table, row) ? BW_ASIDE_TOTAL
-                                                                              : BW_ASIDE_NO_DATE;
+                                                                                : BW_ASIDE_NO_DATE;
   }
 }
 

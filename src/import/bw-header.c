@@ -18,7 +18,8 @@ normalise (const char *text)
   for (const char *p = folded; *p; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
-    if (g_unichar_type (c) != G_UNICODE_NON_SPACING_MARK && c != 0xfeff && c != 0x200b && c != 0x200d)
+    if (g_unichar_type (c) != G_UNICODE_NON_SPACING_MARK && c != 0xfeff && c != 0x200b &&
+        c != 0x200d)
       g_string_append_unichar (plain, c);
   }
   return g_string_free_and_steal (plain);
@@ -34,8 +35,8 @@ split_capitals (const char *text)
     gboolean upper = g_ascii_isupper (*p);
 
     if (p > text && upper &&
-        (g_ascii_islower (p[-1]) || (g_ascii_isupper (p[-1]) && g_ascii_islower (p[1]) &&
-                                     p[1] != 's')))
+        (g_ascii_islower (p[-1]) ||
+         (g_ascii_isupper (p[-1]) && g_ascii_islower (p[1]) && p[1] != 's')))
       g_string_append_c (split, ' ');
     g_string_append_c (split, *p);
   }
@@ -52,8 +53,7 @@ char *
 bw_fold (const char *text)
 {
   g_autofree char *split = split_capitals (text);
-  g_autofree char *plain =
-      g_str_is_ascii (split) ? g_ascii_strdown (split, -1) : normalise (split);
+  g_autofree char *plain = g_str_is_ascii (split) ? g_ascii_strdown (split, -1) : normalise (split);
   GString *folded = g_string_sized_new (strlen (plain));
 
   for (const char *p = plain; *p; p = g_utf8_next_char (p)) {
@@ -77,39 +77,70 @@ static const struct {
   const char *suffix;
   BwDurationUnit unit;
 } unit_suffixes[] = {
-  { " in minutes", BW_DURATION_MINUTES },  { " in minute", BW_DURATION_MINUTES },
-  { " in mins", BW_DURATION_MINUTES },     { " in min", BW_DURATION_MINUTES },
-  { " (in minutes)", BW_DURATION_MINUTES }, { " (in mins)", BW_DURATION_MINUTES },
-  { " (in min)", BW_DURATION_MINUTES },    { " (minutes)", BW_DURATION_MINUTES },
-  { " (mins)", BW_DURATION_MINUTES },      { " (min)", BW_DURATION_MINUTES },
-  { " minutes", BW_DURATION_MINUTES },     { " mins", BW_DURATION_MINUTES },
-  { " (minuten)", BW_DURATION_MINUTES },   { " in minuten", BW_DURATION_MINUTES },
-  { " (minutos)", BW_DURATION_MINUTES },   { " en minutos", BW_DURATION_MINUTES },
-  { " em minutos", BW_DURATION_MINUTES },  { " en minutes", BW_DURATION_MINUTES },
-  { " in hours", BW_DURATION_HOURS },      { " in hrs", BW_DURATION_HOURS },
-  { " (in hours)", BW_DURATION_HOURS },    { " (in hrs)", BW_DURATION_HOURS },
-  { " (hours)", BW_DURATION_HOURS },       { " (hrs)", BW_DURATION_HOURS },
-  { " (h)", BW_DURATION_HOURS },           { " hours", BW_DURATION_HOURS },
-  { " hrs", BW_DURATION_HOURS },           { " (stunden)", BW_DURATION_HOURS },
-  { " (std)", BW_DURATION_HOURS },         { " in stunden", BW_DURATION_HOURS },
-  { " (heures)", BW_DURATION_HOURS },      { " (horas)", BW_DURATION_HOURS },
-  { " en heures", BW_DURATION_HOURS },     { " en horas", BW_DURATION_HOURS },
-  { " em horas", BW_DURATION_HOURS },      { " in seconds", BW_DURATION_SECONDS },
-  { " (in seconds)", BW_DURATION_SECONDS }, { " (in sec)", BW_DURATION_SECONDS },
-  { " in secs", BW_DURATION_SECONDS },     { " in sec", BW_DURATION_SECONDS },
-  { " (seconds)", BW_DURATION_SECONDS },   { " (secs)", BW_DURATION_SECONDS },
-  { " (sec)", BW_DURATION_SECONDS },       { " (s)", BW_DURATION_SECONDS },
-  { " seconds", BW_DURATION_SECONDS },     { " secs", BW_DURATION_SECONDS },
-  { " sec", BW_DURATION_SECONDS },         { " (sekunden)", BW_DURATION_SECONDS },
-  { " in sekunden", BW_DURATION_SECONDS }, { " (in sekunden)", BW_DURATION_SECONDS },
-  { " (segundos)", BW_DURATION_SECONDS },  { " (secondes)", BW_DURATION_SECONDS },
-  { " ms", BW_DURATION_MILLISECONDS },     { " (ms)", BW_DURATION_MILLISECONDS },
+  { " in minutes", BW_DURATION_MINUTES },
+  { " in minute", BW_DURATION_MINUTES },
+  { " in mins", BW_DURATION_MINUTES },
+  { " in min", BW_DURATION_MINUTES },
+  { " (in minutes)", BW_DURATION_MINUTES },
+  { " (in mins)", BW_DURATION_MINUTES },
+  { " (in min)", BW_DURATION_MINUTES },
+  { " (minutes)", BW_DURATION_MINUTES },
+  { " (mins)", BW_DURATION_MINUTES },
+  { " (min)", BW_DURATION_MINUTES },
+  { " minutes", BW_DURATION_MINUTES },
+  { " mins", BW_DURATION_MINUTES },
+  { " (minuten)", BW_DURATION_MINUTES },
+  { " in minuten", BW_DURATION_MINUTES },
+  { " (minutos)", BW_DURATION_MINUTES },
+  { " en minutos", BW_DURATION_MINUTES },
+  { " em minutos", BW_DURATION_MINUTES },
+  { " en minutes", BW_DURATION_MINUTES },
+  { " in hours", BW_DURATION_HOURS },
+  { " in hrs", BW_DURATION_HOURS },
+  { " (in hours)", BW_DURATION_HOURS },
+  { " (in hrs)", BW_DURATION_HOURS },
+  { " (hours)", BW_DURATION_HOURS },
+  { " (hrs)", BW_DURATION_HOURS },
+  { " (h)", BW_DURATION_HOURS },
+  { " hours", BW_DURATION_HOURS },
+  { " hrs", BW_DURATION_HOURS },
+  { " (stunden)", BW_DURATION_HOURS },
+  { " (std)", BW_DURATION_HOURS },
+  { " in stunden", BW_DURATION_HOURS },
+  { " (heures)", BW_DURATION_HOURS },
+  { " (horas)", BW_DURATION_HOURS },
+  { " en heures", BW_DURATION_HOURS },
+  { " en horas", BW_DURATION_HOURS },
+  { " em horas", BW_DURATION_HOURS },
+  { " in seconds", BW_DURATION_SECONDS },
+  { " (in seconds)", BW_DURATION_SECONDS },
+  { " (in sec)", BW_DURATION_SECONDS },
+  { " in secs", BW_DURATION_SECONDS },
+  { " in sec", BW_DURATION_SECONDS },
+  { " (seconds)", BW_DURATION_SECONDS },
+  { " (secs)", BW_DURATION_SECONDS },
+  { " (sec)", BW_DURATION_SECONDS },
+  { " (s)", BW_DURATION_SECONDS },
+  { " seconds", BW_DURATION_SECONDS },
+  { " secs", BW_DURATION_SECONDS },
+  { " sec", BW_DURATION_SECONDS },
+  { " (sekunden)", BW_DURATION_SECONDS },
+  { " in sekunden", BW_DURATION_SECONDS },
+  { " (in sekunden)", BW_DURATION_SECONDS },
+  { " (segundos)", BW_DURATION_SECONDS },
+  { " (secondes)", BW_DURATION_SECONDS },
+  { " ms", BW_DURATION_MILLISECONDS },
+  { " (ms)", BW_DURATION_MILLISECONDS },
   { " in milliseconds", BW_DURATION_MILLISECONDS },
   { " (milliseconds)", BW_DURATION_MILLISECONDS },
-  { " in days", BW_DURATION_DAYS },        { " (in days)", BW_DURATION_DAYS },
-  { " (days)", BW_DURATION_DAYS },         { " days", BW_DURATION_DAYS },
-  { " (tage)", BW_DURATION_DAYS },         { " in tagen", BW_DURATION_DAYS },
-  { " (jours)", BW_DURATION_DAYS },        { " (dias)", BW_DURATION_DAYS },
+  { " in days", BW_DURATION_DAYS },
+  { " (in days)", BW_DURATION_DAYS },
+  { " (days)", BW_DURATION_DAYS },
+  { " days", BW_DURATION_DAYS },
+  { " (tage)", BW_DURATION_DAYS },
+  { " in tagen", BW_DURATION_DAYS },
+  { " (jours)", BW_DURATION_DAYS },
+  { " (dias)", BW_DURATION_DAYS },
 };
 
 /* "Hours to resolve" is "Time to resolve" in hours. */
@@ -126,34 +157,50 @@ static const struct {
 };
 
 static const char *const business_suffixes[] = {
-  " within business hours", " in business hours", " (within business hours)", " (in business hours)",
-  " (business hours)", " business hours", " (business)", " business", " by bhrs", " bhrs", " ooo",
-  " (working hours)", " (geschaftszeiten)", " (geschaftszeit)", " innerhalb der geschaftszeiten",
-  " en horario laboral", " (horas laborales)", " (heures ouvrees)", " (horario comercial)",
+  " within business hours",
+  " in business hours",
+  " (within business hours)",
+  " (in business hours)",
+  " (business hours)",
+  " business hours",
+  " (business)",
+  " business",
+  " by bhrs",
+  " bhrs",
+  " ooo",
+  " (working hours)",
+  " (geschaftszeiten)",
+  " (geschaftszeit)",
+  " innerhalb der geschaftszeiten",
+  " en horario laboral",
+  " (horas laborales)",
+  " (heures ouvrees)",
+  " (horario comercial)",
 };
 
 static const char *const calendar_suffixes[] = {
-  " within calendar hours", " in calendar hours", " (calendar hours)", " calendar hours",
-  " (calendar)", " calendar",
+  " within calendar hours", " in calendar hours", " (calendar hours)",
+  " calendar hours",        " (calendar)",        " calendar",
 };
 
 static const char *const custom_prefixes[] = {
-  "custom field (", "campo personalizado (", "champs personnalises (", "champ personnalise (",
-  "benutzerdefiniertes feld (", "campo personalizado: ", "custom field: ",
+  "custom field (",       "campo personalizado (",      "champs personnalises (",
+  "champ personnalise (", "benutzerdefiniertes feld (", "campo personalizado: ",
+  "custom field: ",
 };
 
-static const char *const custom_suffixes[] = { " [list]", " [txt]", " [int]",  " [dec]",
+static const char *const custom_suffixes[] = { " [list]", " [txt]",  " [int]",  " [dec]",
                                                " [flg]",  " [date]", " [drop]", " [multi]" };
 
-static const char *const plain_prefixes[] = { "(do not modify) ", "metadata: ", "metadaten: ",
-                                              "metadata ", "fields " };
+static const char *const plain_prefixes[] = { "(do not modify) ",
+                                              "metadata: ", "metadaten: ", "metadata ", "fields " };
 
-static const char *const plain_suffixes[] = { " (ticket)",   " (tickets)", " (contact)",
-                                              " (metadata)", " (hh:mm:ss)", " (hh:mm)",
-                                              " (hhmmss)",   " (tz offset incl )",
-                                              " (tz offset incl)", " (case)", " (count)" };
+static const char *const plain_suffixes[] = {
+  " (ticket)", " (tickets)",         " (contact)",        " (metadata)", " (hh:mm:ss)", " (hh:mm)",
+  " (hhmmss)", " (tz offset incl )", " (tz offset incl)", " (case)",     " (count)"
+};
 
-static const char *const aggregates[] = { "sum(", "avg(", "med(",     "min(",
+static const char *const aggregates[] = { "sum(", "avg(",   "med(",    "min(",
                                           "max(", "count(", "d count(" };
 
 static gboolean
@@ -275,7 +322,8 @@ bw_header_new (const char *text)
   BwHeader *header = g_new0 (BwHeader, 1);
   g_autoptr (GString) clean = g_string_new (text);
 
-  g_string_replace (clean, "\xc3\xaf\xc2\xbb\xc2\xbf", "", 0); /* a byte-order mark read as Latin-1 */
+  g_string_replace (clean, "\xc3\xaf\xc2\xbb\xc2\xbf", "",
+                    0); /* a byte-order mark read as Latin-1 */
   for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
     g_string_replace (clean, entities[i].entity, entities[i].text, 0);
   header->key = bw_fold (clean->str);

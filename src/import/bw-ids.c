@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads the ids straight from the text: in most exports they rise or fall row by row, which proves in
- * one quick look that there is no copy. */
+/* Reads the ids straight from the text: in most exports they rise or fall row by row, which proves
+ * in one quick look that there is no copy. */
 #include "config.h"
 
 #include "bw-ids.h"
@@ -167,7 +167,9 @@ find_copies (const Ids *ids, const guint8 *aside, BwDuplicateFunc found, gpointe
 }
 
 void
-bw_ids_find_duplicates (const BwTable *table, const guint8 *aside, BwDuplicateFunc found,
+bw_ids_find_duplicates (const BwTable *table,
+                        const guint8 *aside,
+                        BwDuplicateFunc found,
                         gpointer user_data)
 {
   const BwColumn *column = bw_table_find (table, BW_FIELD_ID);

@@ -4,8 +4,10 @@
 
 #include "bw-table.h"
 
-/* Calls found (row, user_data) for every counted row of which a newer copy is there: later `updated`,
- * else the later row. Ids that stand in order are only looked through once. */
+/* Calls found (row, user_data) for every counted row of which a newer copy is there: later
+ * `updated`, else the later row. Ids that stand in order are only looked through once. */
 typedef void (*BwDuplicateFunc) (gsize row, gpointer user_data);
-void bw_ids_find_duplicates (const BwTable *table, const guint8 *aside, BwDuplicateFunc found,
+void bw_ids_find_duplicates (const BwTable *table,
+                             const guint8 *aside,
+                             BwDuplicateFunc found,
                              gpointer user_data);

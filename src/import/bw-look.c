@@ -61,8 +61,8 @@ look_at_number (BwLook *look, const char *text, gsize length)
     look->n_numbers++;
     look->n_integers += number == floor (number);
     look_at_decimal_mark (look, text);
-  } else if (bw_parse_duration (text, length, BW_DURATION_SECONDS, FALSE, FALSE, &number, &shaped) ==
-                 BW_PARSE_OK &&
+  } else if (bw_parse_duration (text, length, BW_DURATION_SECONDS, FALSE, FALSE, &number,
+                                &shaped) == BW_PARSE_OK &&
              shaped) {
     look->n_durations++;
     look->n_clocks += is_clock (text, number);
@@ -137,7 +137,8 @@ bw_look_at (const char *const *texts, guint n, BwLook *look)
   g_autoptr (GHashTable) distinct = g_hash_table_new (g_str_hash, g_str_equal);
   BwDateStep last = { 0, 0, FALSE };
 
-  *look = (BwLook) { .n_cells = n, .least = NAN, .greatest = NAN, .word_low = NAN, .word_high = NAN };
+  *look =
+      (BwLook) { .n_cells = n, .least = NAN, .greatest = NAN, .word_low = NAN, .word_high = NAN };
   for (guint i = 0; i < n; i++) {
     if (!texts[i] || bw_parse_is_blank (texts[i], strlen (texts[i])))
       continue;

@@ -126,7 +126,8 @@ fit_id (const BwLook *look)
 {
   if (look->n_times > look->n_bare_times || share (look->n_long, look->n_filled) > 0.1)
     return 0;
-  return 0.5 + 0.5 * share (MIN (look->n_distinct, look->n_filled), MIN (look->n_filled, BW_LOOK_DISTINCT_MAX));
+  return 0.5 + 0.5 * share (MIN (look->n_distinct, look->n_filled),
+                            MIN (look->n_filled, BW_LOOK_DISTINCT_MAX));
 }
 
 static double
@@ -192,22 +193,23 @@ describe_cells (BwFieldId id, const BwLook *look)
     return g_strdup_printf (_ ("%u of %u sampled cells are dates"), look->n_times, look->n_filled);
   case BW_VALUE_DURATION:
     return g_strdup_printf (_ ("%u of %u sampled cells are lengths of time"),
-                            look->n_durations + look->n_numbers, look->n_filled);
+                              look->n_durations + look->n_numbers, look->n_filled);
   case BW_VALUE_COUNT:
   case BW_VALUE_NUMBER:
-    return g_strdup_printf (_ ("%u of %u sampled cells are numbers"), look->n_numbers, look->n_filled);
+    return g_strdup_printf (_ ("%u of %u sampled cells are numbers"), look->n_numbers,
+                              look->n_filled);
   case BW_VALUE_STATUS:
     return g_strdup_printf (_ ("%u of %u distinct words are known states"), look->n_statuses,
-                            look->n_words);
+                              look->n_words);
   case BW_VALUE_PRIORITY:
     return g_strdup_printf (_ ("%u of %u distinct words are known priorities"), look->n_priorities,
-                            look->n_words);
+                              look->n_words);
   case BW_VALUE_RATING:
     return g_strdup_printf (_ ("%u of %u distinct cells are scores or words of a rating"),
-                            look->n_distinct_scores + look->n_rating_words, look->n_words);
+                              look->n_distinct_scores + look->n_rating_words, look->n_words);
   default:
     return g_strdup_printf (_ ("%u distinct texts in %u sampled cells"), look->n_distinct,
-                            look->n_filled);
+                              look->n_filled);
   }
 }
 
@@ -242,8 +244,14 @@ object_to (BwMatch *match, const char *why)
 }
 
 static void
-propose (GArray *proposals, const BwColumns *columns, guint column, BwFieldId field, double weight,
-         gboolean inverted, const char *source, BwMatch *match)
+propose (GArray *proposals,
+         const BwColumns *columns,
+         guint column,
+         BwFieldId field,
+         double weight,
+         gboolean inverted,
+         const char *source,
+         BwMatch *match)
 {
   const char *objection;
   double fit = bw_match_fit (field, &columns->looks[column], &objection);
@@ -257,8 +265,8 @@ propose (GArray *proposals, const BwColumns *columns, guint column, BwFieldId fi
 
 /* TRUE when the profile has the last word on this column. */
 static gboolean
-propose_from_profile (GArray *proposals, const BwColumns *columns, guint column, BwProfile *profile,
-                      BwMatch *match)
+propose_from_profile (
+    GArray *proposals, const BwColumns *columns, guint column, BwProfile *profile, BwMatch *match)
 {
   BwFieldId field;
   int rank;
@@ -276,8 +284,12 @@ propose_from_profile (GArray *proposals, const BwColumns *columns, guint column,
 }
 
 static void
-propose_from_header (GArray *proposals, const BwColumns *columns, guint column, BwKind kind,
-                     double trust, BwMatch *match)
+propose_from_header (GArray *proposals,
+                     const BwColumns *columns,
+                     guint column,
+                     BwKind kind,
+                     double trust,
+                     BwMatch *match)
 {
   const BwHeader *header = columns->headers->pdata[column];
   BwSynonym found[BW_SYNONYMS_MAX];
@@ -288,14 +300,13 @@ propose_from_header (GArray *proposals, const BwColumns *columns, guint column, 
       propose (proposals, columns, column, found[i].field, found[i].weight * trust,
                found[i].inverted,
                found[i].spelling ? _ ("the header is a known name of it")
-                                 : _ ("words of the header speak for it"),
-               match);
+                                 : _ ("words of the header speak for it"), match);
 }
 
 /* Columns whose header says nothing, but whose cells can only be one thing. */
 static void
-propose_from_cells (GArray *proposals, const BwColumns *columns, guint column, BwKind kind,
-                    BwMatch *match)
+propose_from_cells (
+    GArray *proposals, const BwColumns *columns, guint column, BwKind kind, BwMatch *match)
 {
   const BwLook *look = &columns->looks[column];
   const char *source = _ ("its cells look like it");
@@ -314,7 +325,8 @@ propose_from_cells (GArray *proposals, const BwColumns *columns, guint column, B
     propose (proposals, columns, column, BW_FIELD_OUTCOME, 0.43, FALSE, source, match);
   else if (look->n_directions >= 0.8 * words && kind == BW_KIND_CALLS)
     propose (proposals, columns, column, BW_FIELD_DIRECTION, 0.43, FALSE, source, match);
-  else if (look->n_rating_words >= 0.9 * words && look->n_rating_words > look->n_no_answers && kind != BW_KIND_CALLS)
+  else if (look->n_rating_words >= 0.9 * words && look->n_rating_words > look->n_no_answers &&
+           kind != BW_KIND_CALLS)
     propose (proposals, columns, column, BW_FIELD_CSAT, 0.42, FALSE, source, match);
   else if (look->n_addresses >= 0.9 * look->n_filled)
     propose (proposals, columns, column, BW_FIELD_EMAIL, 0.41, FALSE, source, match);
@@ -328,8 +340,12 @@ propose_from_cells (GArray *proposals, const BwColumns *columns, guint column, B
 }
 
 static void
-propose_column (GArray *proposals, const BwColumns *columns, guint column, BwKind kind,
-                BwProfile *profile, BwMatch *match)
+propose_column (GArray *proposals,
+                const BwColumns *columns,
+                guint column,
+                BwKind kind,
+                BwProfile *profile,
+                BwMatch *match)
 {
   const BwHeader *header = columns->headers->pdata[column];
   BwFieldId mapped = columns->mapped[column];
@@ -381,7 +397,7 @@ pass_over (BwMatch *match, BwFieldId field, const char *winner)
 {
   if (!match->evidence)
     match->evidence = g_strdup_printf (_ ("not used: “%s” is the better column for “%s”"), winner,
-                                       bw_field_get_title (field));
+                                         bw_field_get_title (field));
 }
 
 static void

@@ -20,7 +20,7 @@ typedef struct {
 /* What was made of one column. */
 typedef struct {
   BwFieldId field;
-  double score;     /* 0..1 */
+  double score;      /* 0..1 */
   gboolean inverted; /* VERDICT: yes means breached */
   char *evidence;
 } BwMatch;

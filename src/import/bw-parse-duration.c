@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cells that hold a length of time: "126:14:09", "2 hours 30 minutes", "PT1H30M", "-0:30", "1,25". */
+/* Cells that hold a length of time: "126:14:09", "2 hours 30 minutes", "PT1H30M", "-0:30", "1,25".
+ */
 #include "config.h"
 
 #include "bw-civil.h"
@@ -16,7 +17,8 @@ static const struct {
   const char *names; /* whole words without accents, one blank around each */
 } units[] = {
   { 0.001, " ms msec msecs millisecond milliseconds millisekunden milisegundos millisecondes " },
-  { 1, " s sec secs second seconds sek sekunde sekunden seconde secondes seg segs segundo segundos " },
+  { 1,
+    " s sec secs second seconds sek sekunde sekunden seconde secondes seg segs segundo segundos " },
   { 60, " m mn min mins minute minutes minuten minuto minutos minuti mnts " },
   { 3600, " h hr hrs hour hours std stdn stunde stunden heure heures hora horas ore " },
   { 86400, " d day days t tg tag tage tagen j jour jours dia dias " },
@@ -60,9 +62,9 @@ read_amount (const char *text, gsize length, gboolean decimal_comma, double *amo
 {
   gsize n = 0;
 
-  while (n < length && (g_ascii_isdigit (text[n]) ||
-                        ((text[n] == '.' || text[n] == ',') && n + 1 < length &&
-                         g_ascii_isdigit (text[n + 1]))))
+  while (n < length &&
+         (g_ascii_isdigit (text[n]) ||
+          ((text[n] == '.' || text[n] == ',') && n + 1 < length && g_ascii_isdigit (text[n + 1]))))
     n++;
   if (n == 0 || bw_parse_number (text, n, decimal_comma, amount) != BW_PARSE_OK)
     return 0;
@@ -125,9 +127,9 @@ word_length (const char *text, gsize length)
 {
   gsize n = 0, blank;
 
-  while (n < length && (g_ascii_isalpha (text[n]) ||
-                        ((guchar) text[n] >= 0x80 && !bw_parse_is_space (text + n, length - n,
-                                                                         &blank))))
+  while (n < length &&
+         (g_ascii_isalpha (text[n]) ||
+          ((guchar) text[n] >= 0x80 && !bw_parse_is_space (text + n, length - n, &blank))))
     n++;
   return n;
 }
@@ -228,7 +230,8 @@ read_iso (const char *text, gsize length, double *seconds)
   return any ? BW_PARSE_OK : BW_PARSE_BAD;
 }
 
-/* "1970-01-02 02:03:00": some products write a length as the time since 1970; any other date is none. */
+/* "1970-01-02 02:03:00": some products write a length as the time since 1970; any other date is
+ * none. */
 static BwParse
 read_disguised (const char *text, gsize length, double *seconds)
 {
@@ -276,7 +279,10 @@ has_letters (const char *text, gsize length)
 }
 
 static BwParse
-read_shaped (const char *text, gsize length, gboolean minutes_seconds, gboolean decimal_comma,
+read_shaped (const char *text,
+             gsize length,
+             gboolean minutes_seconds,
+             gboolean decimal_comma,
              double *seconds)
 {
   if (*text == 'P' || *text == 'p')
@@ -290,8 +296,13 @@ read_shaped (const char *text, gsize length, gboolean minutes_seconds, gboolean 
 }
 
 BwParse
-bw_parse_duration (const char *text, gsize length, BwDurationUnit unit, gboolean minutes_seconds,
-                   gboolean decimal_comma, double *seconds, gboolean *shaped)
+bw_parse_duration (const char *text,
+                   gsize length,
+                   BwDurationUnit unit,
+                   gboolean minutes_seconds,
+                   gboolean decimal_comma,
+                   double *seconds,
+                   gboolean *shaped)
 {
   gboolean negative;
   BwParse parse;

@@ -26,15 +26,16 @@ static const char *const odd_months[] = { "mrt", "maerz", "marz", "dzbr" };
 static const int odd_month_numbers[] = { 3, 3, 3, 12 };
 
 static const char *const weekdays[] = {
-  "monday",  "tuesday",  "wednesday", "thursday",   "friday",  "saturday", "sunday",
-  "montag",  "dienstag", "mittwoch",  "donnerstag", "freitag", "samstag",  "sonntag",
-  "sonnabend", "lundi",  "mardi",     "mercredi",   "jeudi",   "vendredi", "samedi",
-  "dimanche", "lunes",   "martes",    "miercoles",  "jueves",  "viernes",  "sabado",
-  "domingo", "segunda",  "terca",     "quarta",     "quinta",  "sexta",    "feira",
+  "monday",    "tuesday",  "wednesday", "thursday",   "friday",  "saturday", "sunday",
+  "montag",    "dienstag", "mittwoch",  "donnerstag", "freitag", "samstag",  "sonntag",
+  "sonnabend", "lundi",    "mardi",     "mercredi",   "jeudi",   "vendredi", "samedi",
+  "dimanche",  "lunes",    "martes",    "miercoles",  "jueves",  "viernes",  "sabado",
+  "domingo",   "segunda",  "terca",     "quarta",     "quinta",  "sexta",    "feira",
 };
 
 /* Base letters of U+00C0 to U+00FF. */
-static const char latin[64 + 1] = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
+static const char latin[64 + 1] =
+    "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
 
 gboolean
 bw_parse_fold_word (const char *word, gsize length, char *folded, gsize size)

@@ -229,23 +229,42 @@ read_compact (const char *p, gsize n, gint64 *seconds, BwTimeShape *shape)
   return TRUE;
 }
 
-static BwParse
-read_numeric (const char *text, gsize length, BwDateOrder order, gint64 *seconds,
-              BwTimeShape *shape)
+/* Whole numbers as doubles hold them: most of what is no date. */
+static gboolean
+read_whole (const char *text, gsize length, double *value)
 {
-  char buffer[40], *end;
-  double value;
+  gint64 whole = 0;
+
+  if (length > 15)
+    return FALSE;
+  for (gsize i = 0; i < length; i++) {
+    if (!g_ascii_isdigit (text[i]))
+      return FALSE;
+    whole = whole * 10 + (text[i] - '0');
+  }
+  *value = (double) whole;
+  return TRUE;
+}
+
+static BwParse
+read_numeric (
+    const char *text, gsize length, BwDateOrder order, gint64 *seconds, BwTimeShape *shape)
+{
+  char buffer[40], *end = buffer;
+  double value = 0;
 
   if (order != BW_DATE_EPOCH && order != BW_DATE_SERIAL &&
       read_compact (text, length, seconds, shape))
     return BW_PARSE_OK;
   if (length >= sizeof buffer)
     return BW_PARSE_BAD;
-  memcpy (buffer, text, length);
-  buffer[length] = '\0';
-  value = g_ascii_strtod (buffer, &end);
-  if (*end != '\0' || end == buffer || !isfinite (value))
-    return BW_PARSE_BAD;
+  if (!read_whole (text, length, &value)) {
+    memcpy (buffer, text, length);
+    buffer[length] = '\0';
+    value = g_ascii_strtod (buffer, &end);
+    if (*end != '\0' || end == buffer || !isfinite (value))
+      return BW_PARSE_BAD;
+  }
   if (order != BW_DATE_SERIAL && read_epoch (value, order == BW_DATE_EPOCH, seconds)) {
     shape->order = BW_DATE_EPOCH;
     shape->has_zone = shape->has_time = TRUE;
@@ -530,8 +549,9 @@ skip_glue (Reader *reader)
 static void
 skip_ordinal (Reader *reader)
 {
-  static const char *const endings[] = { "st", "nd", "rd", "th", "er", "\xc2\xba", "\xc2\xaa",
-                                         NULL };
+  static const char *const endings[] = {
+    "st", "nd", "rd", "th", "er", "\xc2\xba", "\xc2\xaa", NULL
+  };
 
   if (is_one_of (peek (reader, 0), endings))
     reader->at++;
@@ -616,7 +636,7 @@ read_date (Reader *reader)
 static gboolean
 skip_separator (Reader *reader, gboolean *strict)
 {
-  static const char *const words[] = { "at", "um",  "\xc3\xa0", "a",  "\xc3\xa0s", "as",
+  static const char *const words[] = { "at",  "um", "\xc3\xa0", "a",  "\xc3\xa0s", "as",
                                        "las", "kl", "om",       "le", NULL };
 
   *strict = FALSE;
@@ -625,9 +645,10 @@ skip_separator (Reader *reader, gboolean *strict)
     reader->at++;
     return TRUE;
   }
-  while (is_mark (peek (reader, 0), ',') || is_mark (peek (reader, 0), '_') ||
-         (is_mark (peek (reader, 0), '-') && peek (reader, 0)->spaced && peek (reader, 1)->spaced) ||
-         is_one_of (peek (reader, 0), words))
+  while (
+      is_mark (peek (reader, 0), ',') || is_mark (peek (reader, 0), '_') ||
+      (is_mark (peek (reader, 0), '-') && peek (reader, 0)->spaced && peek (reader, 1)->spaced) ||
+      is_one_of (peek (reader, 0), words))
     reader->at++;
   return is_number (peek (reader, 0), 1, 6);
 }
@@ -751,13 +772,13 @@ static const struct {
   const char *name;
   int minutes;
 } abbreviations[] = {
-  { "z", 0 },        { "utc", 0 },     { "gmt", 0 },     { "ut", 0 },      { "wet", 0 },
-  { "est", -300 },   { "edt", -240 },  { "cst", -360 },  { "cdt", -300 },  { "mst", -420 },
-  { "mdt", -360 },   { "pst", -480 },  { "pdt", -420 },  { "akst", -540 }, { "akdt", -480 },
-  { "hst", -600 },   { "cet", 60 },    { "cest", 120 },  { "mez", 60 },    { "mesz", 120 },
-  { "west", 60 },    { "bst", 60 },    { "eet", 120 },   { "eest", 180 },  { "msk", 180 },
-  { "jst", 540 },    { "aest", 600 },  { "aedt", 660 },  { "acst", 570 },  { "acdt", 630 },
-  { "awst", 480 },   { "nzst", 720 },  { "nzdt", 780 },  { "brt", -180 },
+  { "z", 0 },      { "utc", 0 },    { "gmt", 0 },    { "ut", 0 },      { "wet", 0 },
+  { "est", -300 }, { "edt", -240 }, { "cst", -360 }, { "cdt", -300 },  { "mst", -420 },
+  { "mdt", -360 }, { "pst", -480 }, { "pdt", -420 }, { "akst", -540 }, { "akdt", -480 },
+  { "hst", -600 }, { "cet", 60 },   { "cest", 120 }, { "mez", 60 },    { "mesz", 120 },
+  { "west", 60 },  { "bst", 60 },   { "eet", 120 },  { "eest", 180 },  { "msk", 180 },
+  { "jst", 540 },  { "aest", 600 }, { "aedt", 660 }, { "acst", 570 },  { "acdt", 630 },
+  { "awst", 480 }, { "nzst", 720 }, { "nzdt", 780 }, { "brt", -180 },
 };
 
 /* "+01:00", "-0800", "+1" */
@@ -865,7 +886,8 @@ read_zone (Reader *reader)
 
 /* --- All together ----------------------------------------------------------------------------- */
 
-/* Wrappers that are no part of the text: quotes, an apostrophe against formulas, a trailing comma. */
+/* Wrappers that are no part of the text: quotes, an apostrophe against formulas, a trailing comma.
+ */
 static void
 unwrap (const char **text, gsize *length)
 {
@@ -905,8 +927,8 @@ unwrap_dotnet (const char **text, gsize *length)
 static gboolean
 is_null_date (const char *text, gsize length)
 {
-  return length >= 10 && (memcmp (text, "0000-00-00", 10) == 0 ||
-                          memcmp (text, "0001-01-01", 10) == 0);
+  return length >= 10 &&
+         (memcmp (text, "0000-00-00", 10) == 0 || memcmp (text, "0001-01-01", 10) == 0);
 }
 
 static BwParse
@@ -914,13 +936,12 @@ read_words (const char *text, gsize length, BwDateOrder order, gint64 *seconds, 
 {
   Reader reader = { .order = order, .shape = shape };
 
-  if (!read_tokens (&reader, text, length) || !read_date (&reader) ||
-      !read_clock (&reader) || !read_zone (&reader))
+  if (!read_tokens (&reader, text, length) || !read_date (&reader) || !read_clock (&reader) ||
+      !read_zone (&reader))
     return BW_PARSE_BAD;
   if (reader.year == 0 && is_number (peek (&reader, 0), 4, 4))
     reader.year = (int) reader.tokens[reader.at++].value;
-  if (peek (&reader, 0)->kind != TOKEN_END ||
-      !is_date (reader.year, reader.month, reader.day))
+  if (peek (&reader, 0)->kind != TOKEN_END || !is_date (reader.year, reader.month, reader.day))
     return BW_PARSE_BAD;
   *seconds = bw_civil_to_days (reader.year, reader.month, reader.day) * 86400 + reader.seconds -
              reader.offset;
@@ -932,8 +953,8 @@ read_words (const char *text, gsize length, BwDateOrder order, gint64 *seconds, 
 }
 
 BwParse
-bw_parse_time (const char *text, gsize length, BwDateOrder order, gint64 *seconds,
-               BwTimeShape *shape)
+bw_parse_time (
+    const char *text, gsize length, BwDateOrder order, gint64 *seconds, BwTimeShape *shape)
 {
   *shape = (BwTimeShape) { .order = BW_DATE_UNDECIDED };
   if (read_hot_iso (text, length, seconds, shape))

@@ -2,8 +2,8 @@
 /* Cells that say nothing, and cells that hold a number. */
 #include "config.h"
 
-#include "bw-parse.h"
 #include "bw-parse-private.h"
+#include "bw-parse.h"
 
 #include <math.h>
 #include <string.h>
@@ -17,13 +17,40 @@ static const struct {
   const char *text;
   gsize length;
 } blank_words[] = {
-  WORD ("?"), WORD ("-"), WORD ("--"), WORD ("---"), WORD ("\xe2\x80\x93"),
-  WORD ("\xe2\x80\x94"), WORD ("n/a"), WORD ("#n/a"), WORD ("na"), WORD ("n.a."), WORD ("n/d"),
-  WORD ("s/d"), WORD ("k. a."), WORD ("k.a."), WORD ("nan"), WORD ("nat"), WORD ("nil"),
-  WORD ("null"), WORD ("(null)"), WORD ("\\n"), WORD ("none"), WORD ("(none)"), WORD ("unknown"),
-  WORD ("undefined"), WORD ("no data"), WORD ("not specified"), WORD ("not assigned"),
-  WORD ("unassigned"), WORD ("anonymous"), WORD ("no replies"), WORD ("(blank)"),
-  WORD ("(empty)"), WORD ("no data available"), WORD ("[no associated user]"),
+  WORD ("?"),
+  WORD ("-"),
+  WORD ("--"),
+  WORD ("---"),
+  WORD ("\xe2\x80\x93"),
+  WORD ("\xe2\x80\x94"),
+  WORD ("n/a"),
+  WORD ("#n/a"),
+  WORD ("na"),
+  WORD ("n.a."),
+  WORD ("n/d"),
+  WORD ("s/d"),
+  WORD ("k. a."),
+  WORD ("k.a."),
+  WORD ("nan"),
+  WORD ("nat"),
+  WORD ("nil"),
+  WORD ("null"),
+  WORD ("(null)"),
+  WORD ("\\n"),
+  WORD ("none"),
+  WORD ("(none)"),
+  WORD ("unknown"),
+  WORD ("undefined"),
+  WORD ("no data"),
+  WORD ("not specified"),
+  WORD ("not assigned"),
+  WORD ("unassigned"),
+  WORD ("anonymous"),
+  WORD ("no replies"),
+  WORD ("(blank)"),
+  WORD ("(empty)"),
+  WORD ("no data available"),
+  WORD ("[no associated user]"),
 };
 
 /* Longest run of bytes that reads as one blank: 0 when there is none at text. */

@@ -24,11 +24,15 @@ typedef struct {
 /* seconds: civil seconds in whatever zone the cell means; when shape->has_zone, Unix time.
  * order decides d/m against m/d; UNDECIDED reads day first unless the parts forbid it. Bare numbers
  * are Unix time or spreadsheet days when their size leaves no doubt, or when order says so. */
-BwParse bw_parse_time (const char *text, gsize length, BwDateOrder order, gint64 *seconds,
-                       BwTimeShape *shape);
+BwParse bw_parse_time (
+    const char *text, gsize length, BwDateOrder order, gint64 *seconds, BwTimeShape *shape);
 /* Seconds, may be negative and fractional. *shaped: the cell's own form told the unit. */
-BwParse bw_parse_duration (const char *text, gsize length, BwDurationUnit unit,
-                           gboolean minutes_seconds, gboolean decimal_comma, double *seconds,
+BwParse bw_parse_duration (const char *text,
+                           gsize length,
+                           BwDurationUnit unit,
+                           gboolean minutes_seconds,
+                           gboolean decimal_comma,
+                           double *seconds,
                            gboolean *shaped);
 /* Groups of thousands, decimal comma, currency and per cent signs; "12 %" is 0.12. */
 BwParse bw_parse_number (const char *text, gsize length, gboolean decimal_comma, double *number);

@@ -11,7 +11,7 @@ typedef enum {
   BW_DATE_YMD,
   BW_DATE_DMY,
   BW_DATE_MDY,
-  BW_DATE_EPOCH,  /* every number is Unix time: seconds, milli-, micro- or nanoseconds by its size */
+  BW_DATE_EPOCH, /* every number is Unix time: seconds, milli-, micro- or nanoseconds by its size */
   BW_DATE_SERIAL, /* every number counts days of a spreadsheet's 1900 calendar */
 } BwDateOrder;
 
@@ -30,19 +30,19 @@ typedef enum {
 typedef double (*BwMeaning) (const char *text, gpointer user_data); /* NAN = nothing */
 
 typedef struct {
-  char *header; /* UTF-8, "" when nameless */
+  char *header;    /* UTF-8, "" when nameless */
   BwFieldId field; /* NONE: kept as text only */
   double confidence;
   char *evidence;
-  BwDateOrder order;       /* TIME */
-  gboolean order_fixed;    /* wished, or known of the product: not to be decided anew */
-  gboolean order_assumed;  /* nothing in the file proves it */
-  BwZone *zone;            /* TIME without an offset in the cell */
-  BwDurationUnit unit;     /* DURATION */
-  gboolean unit_assumed;   /* nothing in the file says it */
+  BwDateOrder order;        /* TIME */
+  gboolean order_fixed;     /* wished, or known of the product: not to be decided anew */
+  gboolean order_assumed;   /* nothing in the file proves it */
+  BwZone *zone;             /* TIME without an offset in the cell */
+  BwDurationUnit unit;      /* DURATION */
+  gboolean unit_assumed;    /* nothing in the file says it */
   gboolean minutes_seconds; /* DURATION: "1:05" is 1 min 5 s, not 1 h 5 min */
-  gboolean decimal_comma;  /* DURATION, COUNT, NUMBER */
-  BwMeaning meaning;       /* STATUS, PRIORITY, FLAG, VERDICT, RATING; NULL otherwise */
+  gboolean decimal_comma;   /* DURATION, COUNT, NUMBER */
+  BwMeaning meaning;        /* STATUS, PRIORITY, FLAG, VERDICT, RATING; NULL otherwise */
   gpointer meaning_data;
   gboolean scale_fixed; /* RATING: known of the product */
   double scale_low;
@@ -72,8 +72,8 @@ typedef struct {
   gint64 n_read;
   gint64 n_bad; /* not readable as what the plan says */
   gint64 first_bad_row;
-  char *first_bad; /* the cell, shortened */
-  gint64 n_first_over_12;  /* TIME d?m order: first part > 12 */
+  char *first_bad;        /* the cell, shortened */
+  gint64 n_first_over_12; /* TIME d?m order: first part > 12 */
   gint64 n_second_over_12;
   gint64 n_year_first;
   gint64 n_with_zone; /* the cell carried its own offset */

@@ -71,17 +71,20 @@ static const struct {
   const char *name;
   Unit unit;
 } units[] = {
-  { "seconds", { BW_DURATION_SECONDS, FALSE } }, { "milliseconds", { BW_DURATION_MILLISECONDS, FALSE } },
-  { "minutes", { BW_DURATION_MINUTES, FALSE } }, { "hours", { BW_DURATION_HOURS, FALSE } },
-  { "days", { BW_DURATION_DAYS, FALSE } },       { "mm:ss", { BW_DURATION_SECONDS, TRUE } },
+  { "seconds", { BW_DURATION_SECONDS, FALSE } },
+  { "milliseconds", { BW_DURATION_MILLISECONDS, FALSE } },
+  { "minutes", { BW_DURATION_MINUTES, FALSE } },
+  { "hours", { BW_DURATION_HOURS, FALSE } },
+  { "days", { BW_DURATION_DAYS, FALSE } },
+  { "mm:ss", { BW_DURATION_SECONDS, TRUE } },
 };
 
 static const struct {
   const char *name;
   double meaning;
 } word_meanings[] = {
-  { "low", 1 },      { "normal", 2 }, { "high", 3 }, { "urgent", 4 },   { "yes", 1 },
-  { "no", 0 },       { "met", 1 },    { "breached", 0 },
+  { "low", 1 }, { "normal", 2 }, { "high", 3 }, { "urgent", 4 },
+  { "yes", 1 }, { "no", 0 },     { "met", 1 },  { "breached", 0 },
 };
 
 /* --- Reading a key file ----------------------------------------------------------------------- */
@@ -89,8 +92,8 @@ static const struct {
 static gboolean
 refuse (GError **error, const char *id, const char *group, const char *key)
 {
-  g_set_error (error, BW_ERROR, BW_ERROR_FIELD, _ ("Profile “%s”: “%s” in [%s] is not understood"), id,
-               key, group);
+  g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
+               _ ("Profile “%s”: “%s” in [%s] is not understood"), id, key, group);
   return FALSE;
 }
 
@@ -103,8 +106,12 @@ key_of (const BwHeader *header)
 }
 
 static void
-add_headers (BwProfile *self, GKeyFile *file, const char *group, const char *key,
-             BwProfileAnswer answer, BwFieldId field)
+add_headers (BwProfile *self,
+             GKeyFile *file,
+             const char *group,
+             const char *key,
+             BwProfileAnswer answer,
+             BwFieldId field)
 {
   g_auto (GStrv) names = g_key_file_get_string_list (file, group, key, NULL, NULL);
 
@@ -175,7 +182,8 @@ read_scales (BwProfile *self, GKeyFile *file, GError **error)
     scale.high = *dash == '-' ? g_ascii_strtod (dash + 1, NULL) : scale.low;
     if (!field || scale.high <= scale.low)
       return refuse (error, self->id, "scales", *key);
-    g_hash_table_insert (self->scales, GINT_TO_POINTER (field->id), g_memdup2 (&scale, sizeof scale));
+    g_hash_table_insert (self->scales, GINT_TO_POINTER (field->id),
+                         g_memdup2 (&scale, sizeof scale));
   }
   return TRUE;
 }
@@ -392,7 +400,9 @@ bw_profile_find (BwProfile *self, const BwHeader *header, BwFieldId *field, int 
 }
 
 gboolean
-bw_profile_get_unit (BwProfile *self, BwFieldId field, BwDurationUnit *unit,
+bw_profile_get_unit (BwProfile *self,
+                     BwFieldId field,
+                     BwDurationUnit *unit,
                      gboolean *minutes_seconds)
 {
   const Unit *found;
@@ -501,11 +511,10 @@ bw_profile_score (BwProfile *self, GPtrArray *headers, char **evidence)
   known = (double) n_headers / headers->len;
   if (signature) {
     *evidence = g_strdup_printf (_ ("column “%s”, and %u of %u column names are known of it"),
-                                 signature, n_headers, headers->len);
+                                   signature, n_headers, headers->len);
     return 0.7 + 0.15 * fields + 0.15 * known;
   }
-  *evidence =
-      g_strdup_printf (_ ("%u of %u column names are known of it"), n_headers, headers->len);
+  *evidence = g_strdup_printf (_ ("%u of %u column names are known of it"), n_headers, headers->len);
   return 0.5 * fields + 0.4 * known;
 }
 
@@ -547,7 +556,8 @@ add_built_in (GHashTable *profiles)
 static void
 add_own (GHashTable *profiles)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "bellwether", "profiles", NULL);
+  g_autofree char *folder =
+      g_build_filename (g_get_user_data_dir (), "bellwether", "profiles", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What one product's export looks like, read from a key file: data/profiles/ID.profile, or a user's
- * own in bellwether/profiles of the user data folder (which needs no rebuild, and replaces a built-in
- * one of the same name). All groups but [profile] and [columns] may be missing.
+ * own in bellwether/profiles of the user data folder (which needs no rebuild, and replaces a
+ * built-in one of the same name). All groups but [profile] and [columns] may be missing.
  *
  *   [profile]
  *   title=Zendesk account export      what people call it; title[de]= and so on
@@ -80,10 +80,12 @@ typedef enum {
 } BwProfileAnswer;
 
 /* rank: 0 for the most trusted name of that field. */
-BwProfileAnswer bw_profile_find (BwProfile *self, const BwHeader *header, BwFieldId *field,
-                                 int *rank);
+BwProfileAnswer
+bw_profile_find (BwProfile *self, const BwHeader *header, BwFieldId *field, int *rank);
 /* FALSE when the profile does not say. */
-gboolean bw_profile_get_unit (BwProfile *self, BwFieldId field, BwDurationUnit *unit,
+gboolean bw_profile_get_unit (BwProfile *self,
+                              BwFieldId field,
+                              BwDurationUnit *unit,
                               gboolean *minutes_seconds);
 gboolean bw_profile_get_scale (BwProfile *self, BwFieldId field, double *low, double *high);
 /* Folded word -> double *, or NULL; lives as long as the profile. */

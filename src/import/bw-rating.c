@@ -13,7 +13,9 @@ typedef struct {
   double low, high;
 } Scale;
 
-static const Scale csat_scales[] = { { 0, 1 }, { 1, 5 }, { 1, 7 }, { 1, 10 }, { 0, 10 }, { 0, 100 } };
+static const Scale csat_scales[] = {
+  { 0, 1 }, { 1, 5 }, { 1, 7 }, { 1, 10 }, { 0, 10 }, { 0, 100 }
+};
 static const Scale nps_scales[] = { { 0, 10 } };
 static const Scale ces_scales[] = { { 1, 5 }, { 1, 7 }, { 1, 10 }, { 0, 10 }, { 0, 100 } };
 

@@ -7,9 +7,9 @@
 
 /* From a sample: the words' own scale, else the smallest usual one that holds the scores. */
 void bw_rating_guess_scale (BwFieldId field, const BwLook *look, double *low, double *high);
-/* From all scores of a column (sorted, n of them): the smallest usual scale that holds them, where a
- * few stray scores do not stretch it. */
-void bw_rating_find_scale (BwFieldId field, const double *scores, gsize n, double *low,
-                           double *high);
+/* From all scores of a column (sorted, n of them): the smallest usual scale that holds them, where
+ * a few stray scores do not stretch it. */
+void
+bw_rating_find_scale (BwFieldId field, const double *scores, gsize n, double *low, double *high);
 /* words: of a profile, or NULL */
 void bw_rating_set_scale (BwColumnPlan *plan, GHashTable *words, double low, double high);

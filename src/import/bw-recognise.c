@@ -46,7 +46,9 @@ look_at_columns (BwColumns *columns, GPtrArray *rows)
 }
 
 static void
-columns_init (BwColumns *columns, const char *const *names, GPtrArray *rows,
+columns_init (BwColumns *columns,
+              const char *const *names,
+              GPtrArray *rows,
               const BwRecogniseOptions *options)
 {
   columns->names = names;
@@ -157,13 +159,13 @@ read_map (BwColumns *columns, const char *map, GError **error)
   if (!field && !none) {
     g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
                  _ ("There is no field “%s”; did you mean “%s”?"), equals + 1,
-                 suggest_field (equals + 1));
+                   suggest_field (equals + 1));
     return FALSE;
   }
   if (!find_column (columns, name, &column)) {
     g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
                  _ ("There is no column “%s”; did you mean “%s”?"), name,
-                 suggest_column (columns, name));
+                   suggest_column (columns, name));
     return FALSE;
   }
   columns->mapped[column] = none ? BW_FIELD_LAST : field->id;
@@ -371,18 +373,19 @@ refuse (const BwColumns *columns, const Guess *guess, GError **error)
   if (is_aggregated (columns))
     g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
                  _ ("The rows are figures of many tickets (%s): export one row a ticket instead"),
-                 seen);
+                   seen);
   else if (guess->score >= VOTES_LEAST && lack)
     g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
                  _ ("This looks like the kind “%s”, but needs %s. Columns seen: %s"),
-                 bw_kind_to_string (guess->kind), lack, seen);
+                   bw_kind_to_string (guess->kind), lack, seen);
   else
-    g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
-                 _ ("No tickets, survey responses or calls were found in the columns %s. Tickets need "
+    g_set_error (
+        error, BW_ERROR, BW_ERROR_PROFILE,
+        _ ("No tickets, survey responses or calls were found in the columns %s. Tickets need "
                     "a column with the date on which they were created (--map 'Header=created'), "
                     "survey responses a score and a date (--map 'Header=csat', --map "
                     "'Header=rated'), calls a time and a length (--map 'Header=talk-time')"),
-                 seen);
+          seen);
   return FALSE;
 }
 
@@ -437,7 +440,8 @@ plan_time (BwColumnPlan *plan, const BwColumns *columns, guint column, BwProfile
   plan->order = bw_dates_get_order (bw_dates_judge (&columns->looks[column].dates));
   if (wished == BW_DATE_UNDECIDED && profile)
     wished = bw_profile_get_date_order (profile);
-  if (wished != BW_DATE_UNDECIDED && plan->order != BW_DATE_EPOCH && plan->order != BW_DATE_SERIAL) {
+  if (wished != BW_DATE_UNDECIDED && plan->order != BW_DATE_EPOCH &&
+      plan->order != BW_DATE_SERIAL) {
     plan->order = wished;
     plan->order_fixed = TRUE;
   }
@@ -454,8 +458,8 @@ assume_unit (const BwLook *look, BwKind kind)
 }
 
 static void
-plan_duration (BwColumnPlan *plan, const BwColumns *columns, guint column, BwKind kind,
-               BwProfile *profile)
+plan_duration (
+    BwColumnPlan *plan, const BwColumns *columns, guint column, BwKind kind, BwProfile *profile)
 {
   const BwHeader *header = columns->headers->pdata[column];
   const BwLook *look = &columns->looks[column];
@@ -488,7 +492,8 @@ plan_rating (BwColumnPlan *plan, const BwColumns *columns, guint column, BwProfi
   plan->scale_fixed = profile && bw_profile_get_scale (profile, plan->field, &low, &high);
   if (!plan->scale_fixed)
     bw_rating_guess_scale (plan->field, &columns->looks[column], &low, &high);
-  bw_rating_set_scale (plan, profile ? bw_profile_get_words (profile, plan->field) : NULL, low, high);
+  bw_rating_set_scale (plan, profile ? bw_profile_get_words (profile, plan->field) : NULL, low,
+                       high);
 }
 
 static void
@@ -537,8 +542,8 @@ make_plan (const BwColumns *columns, Guess *guess)
 
   plan->kind = guess->kind;
   plan->profile = g_strdup (guess->profile ? bw_profile_get_id (guess->profile) : "generic");
-  plan->profile_title = g_strdup (guess->profile ? bw_profile_get_title (guess->profile)
-                                                 : _ ("Unknown product"));
+  plan->profile_title =
+      g_strdup (guess->profile ? bw_profile_get_title (guess->profile) : _ ("Unknown product"));
   plan->score = guess->score;
   plan->evidence = g_steal_pointer (&guess->evidence);
   for (guint i = 0; i < columns->n; i++) {
@@ -555,7 +560,9 @@ make_plan (const BwColumns *columns, Guess *guess)
 }
 
 BwPlan *
-bw_recognise (const char *const *header, GPtrArray *rows, const BwRecogniseOptions *options,
+bw_recognise (const char *const *header,
+              GPtrArray *rows,
+              const BwRecogniseOptions *options,
               GError **error)
 {
   g_auto (BwColumns) columns = { 0 };

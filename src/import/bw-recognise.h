@@ -7,7 +7,7 @@
 #include "bw-source.h"
 
 typedef struct {
-  const char *profile;  /* id, or NULL = the best */
+  const char *profile;     /* id, or NULL = the best */
   const char *const *maps; /* "Header=field", NULL-terminated; or NULL */
   BwDateOrder order;
   BwZone *zone; /* of naive times */
@@ -16,19 +16,25 @@ typedef struct {
 } BwRecogniseOptions;
 
 /* rows: of GStrv, a sample from the beginning and from all over the file.
- * NULL and BW_ERROR_PROFILE when no kind of table can be made of it: the sentence says which columns
- * were seen and what is needed ("needs a column with the date on which tickets were created"). */
-BwPlan *bw_recognise (const char *const *header, GPtrArray *rows,
-                      const BwRecogniseOptions *options, GError **error);
+ * NULL and BW_ERROR_PROFILE when no kind of table can be made of it: the sentence says which
+ * columns were seen and what is needed ("needs a column with the date on which tickets were
+ * created"). */
+BwPlan *bw_recognise (const char *const *header,
+                      GPtrArray *rows,
+                      const BwRecogniseOptions *options,
+                      GError **error);
 
-/* After loading: evidence has one entry for each column of the plan. Changes plans whose whole column
- * says otherwise than the sample did, marks their entry of `again` TRUE (to be loaded anew) and
- * returns whether there is any. To be called again with what was loaded then, until it is FALSE. */
-gboolean bw_recognise_settle (BwPlan *plan, const BwEvidence *evidence, const BwTable *table,
+/* After loading: evidence has one entry for each column of the plan. Changes plans whose whole
+ * column says otherwise than the sample did, marks their entry of `again` TRUE (to be loaded anew)
+ * and returns whether there is any. To be called again with what was loaded then, until it is
+ * FALSE. */
+gboolean bw_recognise_settle (BwPlan *plan,
+                              const BwEvidence *evidence,
+                              const BwTable *table,
                               gboolean *again);
 
-/* At last: fills decisions and notes of the source (bad cells, assumed date order and zone, duration
- * against dates, columns that are zero in every row), and returns which rows to set aside (BwAside
- * bytes, n_rows) or NULL. */
-guint8 *bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table,
-                             BwSource *source);
+/* At last: fills decisions and notes of the source (bad cells, assumed date order and zone,
+ * duration against dates, columns that are zero in every row), and returns which rows to set aside
+ * (BwAside bytes, n_rows) or NULL. */
+guint8 *
+bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, BwSource *source);

@@ -53,8 +53,8 @@ set_order (const BwSettling *settling, guint i, BwDateOrder order)
   /* Undecided cells were read day first wherever they allow it. */
   if (plan->order == order)
     return;
-  settling->again[i] = order != BW_DATE_DMY || !undecided ||
-                       settling->evidence[i].n_second_over_12 > 0;
+  settling->again[i] =
+      order != BW_DATE_DMY || !undecided || settling->evidence[i].n_second_over_12 > 0;
   plan->order = order;
 }
 
@@ -126,11 +126,12 @@ get_day (const BwSettling *settling, guint i, gsize row, gint64 *day)
 
 /* Rows on which something happened before the ticket was created, in either reading. */
 static void
-count_impossible (const BwSettling *settling, guint created, guint later, gint64 *day_first,
-                  gint64 *month_first)
+count_impossible (
+    const BwSettling *settling, guint created, guint later, gint64 *day_first, gint64 *month_first)
 {
   gsize n_rows = bw_table_get_n_rows (settling->table);
-  gboolean swaps_created = is_undecided (settling, created), swaps_later = is_undecided (settling, later);
+  gboolean swaps_created = is_undecided (settling, created),
+           swaps_later = is_undecided (settling, later);
 
   for (gsize row = 0; row < n_rows; row++) {
     gint64 from, to;
@@ -138,8 +139,8 @@ count_impossible (const BwSettling *settling, guint created, guint later, gint64
     if (!get_day (settling, created, row, &from) || !get_day (settling, later, row, &to))
       continue;
     *day_first += to < from;
-    *month_first += (swaps_later ? bw_dates_swap (to) : to) <
-                    (swaps_created ? bw_dates_swap (from) : from);
+    *month_first +=
+        (swaps_later ? bw_dates_swap (to) : to) < (swaps_created ? bw_dates_swap (from) : from);
   }
 }
 
@@ -154,7 +155,8 @@ ask_sequence (const BwSettling *settling)
   for (guint i = 0; i < G_N_ELEMENTS (later) && created >= 0; i++) {
     int other = bw_settle_find (settling, later[i]);
 
-    if (other >= 0 && (is_undecided (settling, (guint) created) || is_undecided (settling, (guint) other)))
+    if (other >= 0 &&
+        (is_undecided (settling, (guint) created) || is_undecided (settling, (guint) other)))
       count_impossible (settling, (guint) created, (guint) other, &day_first, &month_first);
   }
   if (day_first == 0 && month_first > 0)

@@ -10,9 +10,9 @@
 
 #define ROWS_MOST 20000
 #define ROWS_LEAST 5
-#define SPAN_LEAST 600   /* seconds: shorter spans say little of the unit */
-#define NEAR 0.05        /* of the span */
-#define AGREE 0.6        /* of the rows */
+#define SPAN_LEAST 600 /* seconds: shorter spans say little of the unit */
+#define NEAR 0.05      /* of the span */
+#define AGREE 0.6      /* of the rows */
 #define OFTEN_NEGATIVE 0.05
 
 /* Which dates a length can be checked against: created, and the first of these that is there. */
@@ -25,16 +25,19 @@ static const struct {
   { BW_FIELD_RESOLUTION_TIME, { BW_FIELD_SOLVED, BW_FIELD_CLOSED } },
 };
 
-static const double factors[] = { 1,    60,       1.0 / 60,  3600,        1.0 / 3600, 24,
-                                  1.0 / 24, 1000, 1.0 / 1000, 1440, 1.0 / 1440, 86400, 1.0 / 86400 };
+static const double factors[] = { 1,          60,       1.0 / 60,   3600,       1.0 / 3600,
+                                  24,         1.0 / 24, 1000,       1.0 / 1000, 1440,
+                                  1.0 / 1440, 86400,    1.0 / 86400 };
 
 static const struct {
   BwDurationUnit unit;
   double seconds;
   const char *name;
 } units[] = {
-  { BW_DURATION_SECONDS, 1, N_ ("seconds") },  { BW_DURATION_MILLISECONDS, 0.001, N_ ("milliseconds") },
-  { BW_DURATION_MINUTES, 60, N_ ("minutes") }, { BW_DURATION_HOURS, 3600, N_ ("hours") },
+  { BW_DURATION_SECONDS, 1, N_ ("seconds") },
+  { BW_DURATION_MILLISECONDS, 0.001, N_ ("milliseconds") },
+  { BW_DURATION_MINUTES, 60, N_ ("minutes") },
+  { BW_DURATION_HOURS, 3600, N_ ("hours") },
   { BW_DURATION_DAYS, 86400, N_ ("days") },
 };
 
@@ -70,7 +73,8 @@ compare_row (Comparison *comparison, double length, double span, double grain)
   comparison->sum_of_ratios += MIN (length / span, 2);
   comparison->n_shorter += length <= span * (1 + NEAR) + grain;
   for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
-    comparison->near[i] += fabs (length - factors[i] * span) <= NEAR * factors[i] * span + grain / 2;
+    comparison->near[i] +=
+        fabs (length - factors[i] * span) <= NEAR * factors[i] * span + grain / 2;
 }
 
 /* The end of what is measured: a column's place, or -1. */
@@ -87,7 +91,9 @@ find_end (const BwSettling *settling, const BwFieldId ends[3])
 }
 
 static gboolean
-compare (const BwSettling *settling, guint length_at, const BwFieldId ends[3],
+compare (const BwSettling *settling,
+         guint length_at,
+         const BwFieldId ends[3],
          Comparison *comparison)
 {
   int created_at = bw_settle_find (settling, BW_FIELD_CREATED), end_at = find_end (settling, ends);
@@ -131,7 +137,7 @@ note_unit (const BwSettling *settling, guint i, const char *before, const char *
 {
   g_autofree char *text = g_strdup_printf (
       _ ("Read as %s, not as %s: only so does it agree with the dates of the same rows."), after,
-      before);
+        before);
 
   bw_settle_add_note (settling, i, "duration-unit", n, text);
   bw_settle_add_evidence (bw_settle_get_plan (settling, i), text);

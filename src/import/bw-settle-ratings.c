@@ -82,7 +82,8 @@ settle_rating (const BwSettling *settling, guint i)
     return;
   scores = collect_scores (column, bw_table_get_n_rows (settling->table));
   if (scores->len > 0)
-    bw_rating_find_scale (plan->field, (const double *) (void *) scores->data, scores->len, &low, &high);
+    bw_rating_find_scale (plan->field, (const double *) (void *) scores->data, scores->len, &low,
+                          &high);
   else if (!find_scale_of_words (column, &low, &high))
     return;
   if (low == plan->scale_low && high == plan->scale_high)

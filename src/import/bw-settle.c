@@ -48,16 +48,16 @@ bw_settle_add_evidence (BwColumnPlan *plan, const char *sentence)
 }
 
 void
-bw_settle_add_note (const BwSettling *settling, guint i, const char *code, gint64 count,
-                    const char *text)
+bw_settle_add_note (
+    const BwSettling *settling, guint i, const char *code, gint64 count, const char *text)
 {
   g_ptr_array_add (settling->plan->notes,
                    bw_note_new (code, bw_settle_get_plan (settling, i)->header, count, 0, text));
 }
 
 void
-bw_settle_drop (const BwSettling *settling, guint i, const char *code, gint64 count,
-                const char *why)
+bw_settle_drop (
+    const BwSettling *settling, guint i, const char *code, gint64 count, const char *why)
 {
   BwColumnPlan *plan = bw_settle_get_plan (settling, i);
 
@@ -84,7 +84,9 @@ settle_zeros (const BwSettling *settling)
 }
 
 gboolean
-bw_recognise_settle (BwPlan *plan, const BwEvidence *evidence, const BwTable *table,
+bw_recognise_settle (BwPlan *plan,
+                     const BwEvidence *evidence,
+                     const BwTable *table,
                      gboolean *again)
 {
   BwSettling settling = { plan, evidence, table, again };

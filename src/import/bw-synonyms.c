@@ -20,199 +20,290 @@ typedef struct {
 
 static const Spellings table[] = {
   { BW_FIELD_ID, T, 1,
-    "Id|Ticket ID|Ticket Id|Ticket Number|Ticket no|Ticket nr|Ticket code|Ticket#|Issue key|Case Number|Case ID|"
-    "Case|Case no|Request ID|Conversation ID|Zendesk Ticket ID|display-id|Incident Number|Incident ID|Incident|"
-    "Interaction ID|Vorgangsschlüssel|Meldungsnummer|Ticketnummer|Ticket-ID|Ticket-Nr|Vorgangsnummer|"
+    "Id|Ticket ID|Ticket Id|Ticket Number|Ticket no|Ticket nr|Ticket code|Ticket#|Issue key|Case "
+    "Number|Case ID|"
+    "Case|Case no|Request ID|Conversation ID|Zendesk Ticket ID|display-id|Incident Number|Incident "
+    "ID|Incident|"
+    "Interaction "
+    "ID|Vorgangsschlüssel|Meldungsnummer|Ticketnummer|Ticket-ID|Ticket-Nr|Vorgangsnummer|"
     "Fallnummer|Anfragenummer|Clé de ticket|Numéro de ticket|Clave de incidencia|Número de ticket|"
     "Número do ticket|Chave da item|Chave do item|Número do chamado|Protocolo|Ticketcode" },
-  { BW_FIELD_ID, T, 0.85, "Number|Nummer|Numéro|Número|Identifiant|Identificador|#|Key|Nr|No|Reference|Ref|Ticket" },
+  { BW_FIELD_ID, T, 0.85,
+    "Number|Nummer|Numéro|Número|Identifiant|Identificador|#|Key|Nr|No|Reference|Ref|Ticket" },
   { BW_FIELD_ID, T, 0.7, "Issue id|ID de la incidencia|uuid|External ID|Ticket Reference Id" },
   { BW_FIELD_ID, R, 1,
     "Response ID|ResponseId|Respondent ID|Survey Response ID|Rating ID|Antwort-ID|ID de respuesta|"
     "ID da resposta|id|#" },
   { BW_FIELD_ID, C, 1,
-    "Call ID|ContactId|Contact ID|Interaction ID|Conversation ID|uniqueid|call id (internal)|Call Sid|Session ID|"
+    "Call ID|ContactId|Contact ID|Interaction ID|Conversation ID|uniqueid|call id (internal)|Call "
+    "Sid|Session ID|"
     "sessionId|id|Anruf-ID|ID de llamada|ID da chamada|ID appel|linkedid" },
   { BW_FIELD_TICKET_ID, R | C, 1,
-    "Ticket ID|Ticket Number|Ticket|Case Number|Case ID|Conversation ID|Ticket-ID|Ticketnummer|Issue key|"
+    "Ticket ID|Ticket Number|Ticket|Case Number|Case ID|Conversation "
+    "ID|Ticket-ID|Ticketnummer|Issue key|"
     "Zendesk Ticket ID|ID del ticket|ID do ticket|Numéro de ticket" },
   { BW_FIELD_SUBJECT, T, 1,
-    "Subject|Title|Summary|Ticket subject|Ticket name|Case Title|Brief description|Short description|raw_subject|"
-    "Topic|Betreff|Thema|Zusammenfassung|Kurzbeschreibung|Titel|Objet|Sujet|Résumé|Titre|Asunto|Resumen|Título|"
+    "Subject|Title|Summary|Ticket subject|Ticket name|Case Title|Brief description|Short "
+    "description|raw_subject|"
+    "Topic|Betreff|Thema|Zusammenfassung|Kurzbeschreibung|Titel|Objet|Sujet|Résumé|Titre|Asunto|"
+    "Resumen|Título|"
     "Assunto" },
   { BW_FIELD_REQUESTER, T, 1,
-    "Requester|Requester name|Requester id|Caller|Caller id|Reporter|Requestors|Raised by|From|Customer name|"
-    "Contact name|Contact|Full name|Client name|Requested by|Auftraggeber|Kontaktname|Kontakt|Autor|"
-    "Anforderer|Anfragender|Melder|Demandeur|Demandeur(s)|Rapporteur|Auteur|Solicitante|Solicitante(s)|"
+    "Requester|Requester name|Requester id|Caller|Caller id|Reporter|Requestors|Raised "
+    "by|From|Customer name|"
+    "Contact name|Contact|Full name|Client name|Requested "
+    "by|Auftraggeber|Kontaktname|Kontakt|Autor|"
+    "Anforderer|Anfragender|Melder|Demandeur|Demandeur(s)|Rapporteur|Auteur|Solicitante|"
+    "Solicitante(s)|"
     "Contacto|Informador|Requisitante|Requisitante(s)|Contato|Author|Requester - Requester" },
-  { BW_FIELD_REQUESTER, T, 0.75, "Customer|Customer ID|Client|Cliente|Kunde|Kundenname|Nombre del cliente" },
+  { BW_FIELD_REQUESTER, T, 0.75,
+    "Customer|Customer ID|Client|Cliente|Kunde|Kundenname|Nombre del cliente" },
   { BW_FIELD_REQUESTER, R | C, 0.9,
-    "Customer|Customer name|Customer number|Customer phone number|Contact name|Name|Full name|Respondent|ANI|"
-    "From|Remote|src|Caller|Caller ID|Phone number|Kunde|Kontaktname|Cliente|Client|Person|Rufnummer|Anrufer" },
+    "Customer|Customer name|Customer number|Customer phone number|Contact name|Name|Full "
+    "name|Respondent|ANI|"
+    "From|Remote|src|Caller|Caller ID|Phone "
+    "number|Kunde|Kontaktname|Cliente|Client|Person|Rufnummer|Anrufer" },
   { BW_FIELD_EMAIL, ALL, 1,
-    "Requester email|Email|E-mail|Email address|From Email|Contact Email Address|Contact email|Customer email|"
-    "Reporter (Email)|Creator (Email)|Raised By (Email)|Email (Contact)|RecipientEmail|E-Mail-Adresse|"
-    "Kontakt-E-Mail-Adresse|Gemeldet von (E-Mail)|Correo electrónico|Correo|Créé par (Email)|Courriel|"
+    "Requester email|Email|E-mail|Email address|From Email|Contact Email Address|Contact "
+    "email|Customer email|"
+    "Reporter (Email)|Creator (Email)|Raised By (Email)|Email "
+    "(Contact)|RecipientEmail|E-Mail-Adresse|"
+    "Kontakt-E-Mail-Adresse|Gemeldet von (E-Mail)|Correo electrónico|Correo|Créé par "
+    "(Email)|Courriel|"
     "Adresse e-mail|E-mail do solicitante" },
   { BW_FIELD_COMMENT, T, 1,
     "Ticket satisfaction comment|Satisfaction comment|Feedback Comment|Feedback (Extra)|"
     "conversation_rating_remark|CSAT comment|Rating comment" },
   { BW_FIELD_COMMENT, R, 1,
     "Comment|Comments|Feedback|Feedback Comment|Verbatim|Remark|Additional comments|Open comment|"
-    "Feedback-Kommentar|Rückmeldung|Kommentar|Kommentare|Anmerkung|Commentaires|Commentaire|Retroalimentación|"
+    "Feedback-Kommentar|Rückmeldung|Kommentar|Kommentare|Anmerkung|Commentaires|Commentaire|"
+    "Retroalimentación|"
     "Comentario|Comentarios|Comentário|Comentários|Customer comment|Text" },
-  { BW_FIELD_URL, ALL, 1, "URL|Link|Ticket URL|Ticket link|Link to the conversation|permalink|Link zur Konversation" },
+  { BW_FIELD_URL, ALL, 1,
+    "URL|Link|Ticket URL|Ticket link|Link to the conversation|permalink|Link zur Konversation" },
 
   { BW_FIELD_CREATED, T, 1,
-    "Created at|Created|Created time|Created Time (Ticket)|Ticket created - Date|Ticket created - Timestamp|"
-    "Ticket created|Create date|Created On|Created Date|Date Created|Created datetime|Opened|Opened at|"
-    "sys_created_on|Date/Time Opened|Opening Date|Open date|Date opened|Opened date|Conversation started at|"
-    "conversation_created_at|Creation date|Creation time|createdate|CreatedDate|Requested|Requested at|"
-    "Submitted at|Submitted on|Reported at|Reported on|Date reported|Received|Received at|Date received|"
+    "Created at|Created|Created time|Created Time (Ticket)|Ticket created - Date|Ticket created - "
+    "Timestamp|"
+    "Ticket created|Create date|Created On|Created Date|Date Created|Created "
+    "datetime|Opened|Opened at|"
+    "sys_created_on|Date/Time Opened|Opening Date|Open date|Date opened|Opened date|Conversation "
+    "started at|"
+    "conversation_created_at|Creation date|Creation "
+    "time|createdate|CreatedDate|Requested|Requested at|"
+    "Submitted at|Submitted on|Reported at|Reported on|Date reported|Received|Received at|Date "
+    "received|"
     "Received on|Logged at|Logged on|Logged date|Raised on|Raised at|Ticket date|Issue date|"
-    "Erstellt|Erstellt am|Erstelldatum|Erstellungsdatum|Erstellungszeit|Erstellzeitpunkt|Angelegt|Angelegt am|"
-    "Eröffnungsdatum|Eröffnet|Eröffnet am|Eingang|Eingegangen|Eingegangen am|Eingangsdatum|Gemeldet am|"
-    "Erfasst am|Créé|Créé le|Date de création|Date d'Ouverture|Ouvert|Date ouverture|Reçu le|Creado|Creada|"
+    "Erstellt|Erstellt "
+    "am|Erstelldatum|Erstellungsdatum|Erstellungszeit|Erstellzeitpunkt|Angelegt|Angelegt am|"
+    "Eröffnungsdatum|Eröffnet|Eröffnet am|Eingang|Eingegangen|Eingegangen "
+    "am|Eingangsdatum|Gemeldet am|"
+    "Erfasst am|Créé|Créé le|Date de création|Date d'Ouverture|Ouvert|Date ouverture|Reçu "
+    "le|Creado|Creada|"
     "Creado el|Fecha de creación|Fecha de apertura|Abierto el|Criado|Criado em|Data de criação|"
     "Data de abertura|Aberto em" },
-  { BW_FIELD_CREATED, T, 0.7, "Date|Fecha|Datum|Data|Timestamp|Started at|Start|Start time|Start date|Message date|Zeitstempel" },
+  { BW_FIELD_CREATED, T, 0.7,
+    "Date|Fecha|Datum|Data|Timestamp|Started at|Start|Start time|Start date|Message "
+    "date|Zeitstempel" },
   { BW_FIELD_CREATED, C, 1,
-    "Call Time|calldate|Call start time|Start time|Start|Started at|startTime|datetime (utc)|Call date|"
-    "Call date/time|Date/Time|InitiationTimestamp|Timestamp|Date and time|Created at|Created|created_at|"
-    "Anrufzeit|Anrufbeginn|Beginn|Startzeit|Anrufdatum|Datum/Uhrzeit|Zeitpunkt|Fecha y hora|Hora de inicio|"
-    "Inicio|Fecha de la llamada|Date et heure|Heure de début|Début|Data e hora|Início|Data da chamada" },
-  { BW_FIELD_CREATED, C, 0.85, "datetime|datetime (tz offset incl.)|Date|Datum|Fecha|Data|Day|Call time" },
+    "Call Time|calldate|Call start time|Start time|Start|Started at|startTime|datetime (utc)|Call "
+    "date|"
+    "Call date/time|Date/Time|InitiationTimestamp|Timestamp|Date and time|Created "
+    "at|Created|created_at|"
+    "Anrufzeit|Anrufbeginn|Beginn|Startzeit|Anrufdatum|Datum/Uhrzeit|Zeitpunkt|Fecha y hora|Hora "
+    "de inicio|"
+    "Inicio|Fecha de la llamada|Date et heure|Heure de début|Début|Data e hora|Início|Data da "
+    "chamada" },
+  { BW_FIELD_CREATED, C, 0.85,
+    "datetime|datetime (tz offset incl.)|Date|Datum|Fecha|Data|Day|Call time" },
   { BW_FIELD_ASSIGNED, T, 1,
-    "Initially assigned at|First assigned at|Ticket assigned - Date|First assignment|first_assignment_at|"
+    "Initially assigned at|First assigned at|Ticket assigned - Date|First "
+    "assignment|first_assignment_at|"
     "Date assigned|Assigned on|Zugewiesen am|Erste Zuweisung|Assigné le|Asignado el|Atribuído em" },
   { BW_FIELD_ASSIGNED, T, 0.8, "Assigned at|Assigned date" },
   { BW_FIELD_STARTED, T, 1,
-    "Started|Work started|Work started at|Started at|Begonnen|Beginn|Beginnt|Ouvert le|Début|Comenzado|"
+    "Started|Work started|Work started at|Started at|Begonnen|Beginn|Beginnt|Ouvert "
+    "le|Début|Comenzado|"
     "Fecha de inicio|Iniciado|Início|In progress at|Bearbeitungsbeginn" },
   { BW_FIELD_FIRST_REPLY, T, 1,
     "Initial response time|First Response At|First Responded On|First responded at|Responded Date|"
-    "Conversation first replied at|conversation_first_response_at|first_admin_reply_at|first_contact_reply_at|"
-    "[CHART] Date of First Response|Date of first response|First response|First reply|First reply at|"
-    "First replied at|First reply date|First response date|First response timestamp|First responded|Response date|"
-    "Zuerst geantwortet auf|Erste Antwort|Erste Antwort am|Erstantwort|Erstantwort am|Erste Reaktion|"
+    "Conversation first replied "
+    "at|conversation_first_response_at|first_admin_reply_at|first_contact_reply_at|"
+    "[CHART] Date of First Response|Date of first response|First response|First reply|First reply "
+    "at|"
+    "First replied at|First reply date|First response date|First response timestamp|First "
+    "responded|Response date|"
+    "Zuerst geantwortet auf|Erste Antwort|Erste Antwort am|Erstantwort|Erstantwort am|Erste "
+    "Reaktion|"
     "Première Réponse Le|Première réponse|Primera respuesta el|Primera respuesta|Primeira resposta|"
-    "Data de resposta do primeiro agente por e-mail|Fecha de primera respuesta|Data da primeira resposta|"
+    "Data de resposta do primeiro agente por e-mail|Fecha de primera respuesta|Data da primeira "
+    "resposta|"
     "Date de première réponse|First Response time" },
-  { BW_FIELD_FIRST_SOLVED, T, 1, "First solved at|First resolved at|First Closed At|first_close_at|First resolution date" },
+  { BW_FIELD_FIRST_SOLVED, T, 1,
+    "First solved at|First resolved at|First Closed At|first_close_at|First resolution date" },
   { BW_FIELD_SOLVED, T, 1,
-    "Solved at|Solved|Resolved|Resolved at|Resolved time|Resolved on|Resolution Date|Ticket solved - Date|"
-    "Ticket solved - Timestamp|Resolved Date|Date resolved|Date solved|Solved date|Solved on|Completed Time|"
-    "Completion date|Completed at|Completed on|Completed|Fixed|Fixed at|Fixed on|Done|Done at|Finished|"
+    "Solved at|Solved|Resolved|Resolved at|Resolved time|Resolved on|Resolution Date|Ticket solved "
+    "- Date|"
+    "Ticket solved - Timestamp|Resolved Date|Date resolved|Date solved|Solved date|Solved "
+    "on|Completed Time|"
+    "Completion date|Completed at|Completed on|Completed|Fixed|Fixed at|Fixed on|Done|Done "
+    "at|Finished|"
     "Finished at|Erledigt|Erledigt am|Gelöst|Gelöst am|"
-    "Lösungsdatum|Lösungszeitpunkt|Abgeschlossen|Abgeschlossen am|Résolu|Résolu le|Date de Résolution|Resuelto|"
+    "Lösungsdatum|Lösungszeitpunkt|Abgeschlossen|Abgeschlossen am|Résolu|Résolu le|Date de "
+    "Résolution|Resuelto|"
     "Resuelta|Resuelto el|Fecha de resolución|Fecha de solución|Resolvido|Resolvida|Resolvido em|"
     "Data de resolução|Data da solução|Solucionado em|Resolution time" },
   { BW_FIELD_CLOSED, T, 1,
     "Closed|Closed at|Closed time|Ticket Closed Time|Closed Date|Close date|Closed on|Date closed|"
-    "Date/Time Closed|Closure date|conversation_closed_at|Last Closed At|last_close_at|Segment closed|"
+    "Date/Time Closed|Closure date|conversation_closed_at|Last Closed At|last_close_at|Segment "
+    "closed|"
     "Closing date|End date|Geschlossen am|Geschlossen|Schließdatum|Schlussdatum|Fermé|Fermé le|"
-    "Date de fermeture|Date de clôture|Clos le|Cerrada|Cerrado|Cerrado el|Fecha de cierre|Fechado|Fechado em|"
+    "Date de fermeture|Date de clôture|Clos le|Cerrada|Cerrado|Cerrado el|Fecha de "
+    "cierre|Fechado|Fechado em|"
     "Concluído|Data de fechamento|Data de encerramento|Encerrado em" },
   { BW_FIELD_UPDATED, ALL, 1,
-    "Updated at|Updated|Last updated time|Last update time|Last Updated|Last update|Updated on|Updated time|"
-    "lastupdate|Modified On|Modified Time|sys_updated_on|Ticket updated - Date|Last segment activity|"
-    "Last modified|Last modified time|Last activity|Last activity date|LastUpdateTimestamp|Aktualisiert|"
+    "Updated at|Updated|Last updated time|Last update time|Last Updated|Last update|Updated "
+    "on|Updated time|"
+    "lastupdate|Modified On|Modified Time|sys_updated_on|Ticket updated - Date|Last segment "
+    "activity|"
+    "Last modified|Last modified time|Last activity|Last activity "
+    "date|LastUpdateTimestamp|Aktualisiert|"
     "Aktualisiert am|Zuletzt Aktualisiert|Letzte Änderung|Geändert am|Mis-à-jour|Mis à jour|"
     "Date dernière MAJ|Dernière mise à jour|Actualizado|Actualizada|Actualizado por ultima vez|"
     "Última actualización|Alterado|Alterado em|Atualizado em|Data da última modificação|"
     "Data da última atividade" },
   { BW_FIELD_DUE, T, 1,
     "Due date|Due by Time|DueBy Time|Due at|Due by|Due|SLA Due Date|Resolution By|Resolution due|"
-    "Resolution due by|Close Escalation At|Ticket due - Date|Target date|Deadline|Resolution target|"
+    "Resolution due by|Close Escalation At|Ticket due - Date|Target date|Deadline|Resolution "
+    "target|"
     "Fällig|Fällig am|Fälligkeitsdatum|Abgabedatum|Frist|Échéance|Date d'échéance|"
     "Fecha límite|Fecha fin|Vencimiento|Fecha de vencimiento|Vencimento|Data prevista|Data de fim|"
     "Data de vencimento|Prazo|Escalation At" },
   { BW_FIELD_REPLY_DUE, T, 1,
-    "Response DueBy Time|Response By|First Response Escalation At|First response due|First response due by|"
+    "Response DueBy Time|Response By|First Response Escalation At|First response due|First "
+    "response due by|"
     "Response due|First response due date|Time to first response|fr_due_by" },
   { BW_FIELD_RATED, R, 1,
-    "Submit Date|Submitted At|Submitted|RecordedDate|Recorded date|EndDate|End Date|Completion time|submitdate|"
-    "Date submitted|datestamp|Timestamp|Survey date|Responded at|Response date|Responded Time|Rated at|"
+    "Submit Date|Submitted At|Submitted|RecordedDate|Recorded date|EndDate|End Date|Completion "
+    "time|submitdate|"
+    "Date submitted|datestamp|Timestamp|Survey date|Responded at|Response date|Responded "
+    "Time|Rated at|"
     "Rating date|Answered at|Answered|Survey completed|Date completed|Completed at|Date Modified|"
     "Zeitstempel|Enddatum|Erfassungsdatum|Aufnahmedatum|Abgeschickt am|Beantwortet am|Horodateur|"
-    "Date de réponse|Répondu le|Hora de finalización|Marca temporal|Fecha de respuesta|Respondido el|"
+    "Date de réponse|Répondu le|Hora de finalización|Marca temporal|Fecha de respuesta|Respondido "
+    "el|"
     "Carimbo de data/hora|Data da resposta|Respondido em" },
-  { BW_FIELD_RATED, R, 0.8, "Created at|Created|Created time|created_at|Creation date|Erstellt|Erstellt am|Créé le|Creado|Criado em" },
+  { BW_FIELD_RATED, R, 0.8,
+    "Created at|Created|Created time|created_at|Creation date|Erstellt|Erstellt am|Créé "
+    "le|Creado|Criado em" },
   { BW_FIELD_RATED, R, 0.7, "Date|Datum|Fecha|Data|Day|Date (UTC)|Updated at|Month" },
-  { BW_FIELD_RATED, T, 1, "Satisfaction date|Satisfaction rated at|CSAT date|Rated at|Survey date" },
+  { BW_FIELD_RATED, T, 1,
+    "Satisfaction date|Satisfaction rated at|CSAT date|Rated at|Survey date" },
   { BW_FIELD_ENDED, C, 1,
-    "Call end time|End time|End Date|End|Ended at|DisconnectTimestamp|Ende|Endzeit|Anrufende|Hora de fin|"
+    "Call end time|End time|End Date|End|Ended at|DisconnectTimestamp|Ende|Endzeit|Anrufende|Hora "
+    "de fin|"
     "Fecha de finalización|Heure de fin|Fin|Fim|Término" },
 
   { BW_FIELD_STATUS, T, 1,
-    "Status|State|Current Status|Ticket status|Request Status|Issue status|Case status|incident_state|"
-    "conversation_state|Ticket status name|Ticketstatus|Bearbeitungsstatus|Statut|État|Estado|Situação|"
+    "Status|State|Current Status|Ticket status|Request Status|Issue status|Case "
+    "status|incident_state|"
+    "conversation_state|Ticket status "
+    "name|Ticketstatus|Bearbeitungsstatus|Statut|État|Estado|Situação|"
     "Estado del ticket|Status do ticket|Zustand" },
-  { BW_FIELD_STATUS, T, 0.85, "Status Category|Ticket status category|Status group|Status Reason|Stage|Pipeline stage|hs_pipeline_stage" },
+  { BW_FIELD_STATUS, T, 0.85,
+    "Status Category|Ticket status category|Status group|Status Reason|Stage|Pipeline "
+    "stage|hs_pipeline_stage" },
   { BW_FIELD_PRIORITY, T, 1,
-    "Priority|Ticket priority|Priorität|Dringlichkeit|Priorité|Urgence|Prioridad|Urgencia|Prioridade" },
+    "Priority|Ticket "
+    "priority|Priorität|Dringlichkeit|Priorité|Urgence|Prioridad|Urgencia|Prioridade" },
   { BW_FIELD_PRIORITY, T, 0.8, "Urgency|Severity" },
   { BW_FIELD_PRIORITY, T, 0.6, "Impact" },
   { BW_FIELD_CHANNEL, ALL, 1,
-    "Via|via.channel|via_channel|Channel|Source|source_type|Ticket channel|contact_type|Contact type|Case Origin|"
+    "Via|via.channel|via_channel|Channel|Source|source_type|Ticket channel|contact_type|Contact "
+    "type|Case Origin|"
     "Origin|Create Channel|Media Type|Communication Channel|Inbox type|Medium|Contact method|Kanal|"
     "Eingangskanal|Quelle|Herkunft|Canal|Origen|Origem|Source de la demande|DistributionChannel|"
     "Via Customer Portal|Über das Kundenportal|Via le portail client" },
   { BW_FIELD_TEAM, ALL, 1,
-    "Group|Ticket group|Team|Team Assigned|Team name|Department|Queue|QueueName|Queue Name|Inbox|Inbox name|"
-    "Mailbox|assignment_group|Assignment group|Operator group|agent_group|SKILL|Assigned Teams|Support group|"
-    "Bereich|Postfach|Posteingangsname|Gruppe|Abteilung|Bearbeitergruppe|Warteschlange|File|File d'attente|"
+    "Group|Ticket group|Team|Team Assigned|Team name|Department|Queue|QueueName|Queue "
+    "Name|Inbox|Inbox name|"
+    "Mailbox|assignment_group|Assignment group|Operator group|agent_group|SKILL|Assigned "
+    "Teams|Support group|"
+    "Bereich|Postfach|Posteingangsname|Gruppe|Abteilung|Bearbeitergruppe|Warteschlange|File|File "
+    "d'attente|"
     "Boîte de réception|Groupe|Équipe|Service|Equipo|Cola|Grupo|Departamento|Fila|Nossa Equipe|"
     "Equipe do HubSpot|Equipe|Caixa de correio|Campaign|Ring group" },
   { BW_FIELD_AGENT, ALL, 1,
-    "Assignee|Assignee name|Agent|Agent Name|Owner|Ticket Owner|Case Owner|Technician|Operator|assigned_to|"
-    "Assigned to|Agent Assigned|Assigned Agent Name – Current|Assigned to - Technician|teammate|Team member|"
+    "Assignee|Assignee name|Agent|Agent Name|Owner|Ticket Owner|Case "
+    "Owner|Technician|Operator|assigned_to|"
+    "Assigned to|Agent Assigned|Assigned Agent Name – Current|Assigned to - "
+    "Technician|teammate|Team member|"
     "Attributed to|Sales Rep|Assigned agent|Handled by|Support agent|Representative|Zugewiesen an|"
-    "Zugewiesen zu|Zugewiesen|Bearbeiter|Bearbeitet von|Sachbearbeiter|Besitzer|Agentenname|Mitarbeiter|"
-    "Zuständig|Dealt with by|Responsible|Resolver|Assigné à|Assigné|Attribué à|Intervenant|Représentant|Responsable|Asignado a|Asignado|"
+    "Zugewiesen zu|Zugewiesen|Bearbeiter|Bearbeitet "
+    "von|Sachbearbeiter|Besitzer|Agentenname|Mitarbeiter|"
+    "Zuständig|Dealt with by|Responsible|Resolver|Assigné à|Assigné|Attribué "
+    "à|Intervenant|Représentant|Responsable|Asignado a|Asignado|"
     "Persona asignada|Propietario|Agente|Nombre del agente|Atribuído a|Atribuído para|Responsável|"
     "Proprietário|Nome do agente|Atendente" },
-  { BW_FIELD_AGENT, ALL, 0.75, "assignee_id|Assignee Id|agent_id|Case Owner Alias|User|Users|Usuarios|Extension" },
+  { BW_FIELD_AGENT, ALL, 0.75,
+    "assignee_id|Assignee Id|agent_id|Case Owner Alias|User|Users|Usuarios|Extension" },
   { BW_FIELD_TYPE, T, 1,
-    "Type|Ticket type|Issue Type|Request Type|Case Type|Tracker|Ticket-Typ|Tickettyp|Typ|Anfragetyp|"
-    "Vorgangstyp|Type de ticket|Tipo|Tipo de Incidencia|Tipo de ticket|Tipo de solicitud|Tipo de chamado" },
+    "Type|Ticket type|Issue Type|Request Type|Case "
+    "Type|Tracker|Ticket-Typ|Tickettyp|Typ|Anfragetyp|"
+    "Vorgangstyp|Type de ticket|Tipo|Tipo de Incidencia|Tipo de ticket|Tipo de solicitud|Tipo de "
+    "chamado" },
   { BW_FIELD_CATEGORY, ALL, 1,
-    "Category|Ticket category|Kategorie|Catégorie|Categoría|Categoria|Help Topic|Reason|Contact reason|"
+    "Category|Ticket category|Kategorie|Catégorie|Categoría|Categoria|Help Topic|Reason|Contact "
+    "reason|"
     "Issue category|Classifications|Thema der Anfrage|Motif|Motivo|Anliegen" },
-  { BW_FIELD_CATEGORY, ALL, 0.75, "Sub-Category|Subcategory|Item|Components|Disposition|Wrap-up|Unterkategorie" },
+  { BW_FIELD_CATEGORY, ALL, 0.75,
+    "Sub-Category|Subcategory|Item|Components|Disposition|Wrap-up|Unterkategorie" },
   { BW_FIELD_PRODUCT, ALL, 1,
-    "Product|Products|Product name|cmdb_ci|Service Category|Produkt|Produit|Producto|Produto|Project|"
+    "Product|Products|Product name|cmdb_ci|Service "
+    "Category|Produkt|Produit|Producto|Produto|Project|"
     "Project name|Service name" },
-  { BW_FIELD_BRAND, ALL, 1, "Brand|Ticket brand|Brand name|brand_id|Business units|Marke|Marque|Marca" },
+  { BW_FIELD_BRAND, ALL, 1,
+    "Brand|Ticket brand|Brand name|brand_id|Business units|Marke|Marque|Marca" },
   { BW_FIELD_ORGANISATION, ALL, 1,
-    "Organization|Organisation|Organizations|Ticket organization name|Ticket organisation name|Company|"
-    "Company Name|Account|Account Name|Account names|organization_id|Firma|Unternehmen|Organisation name|"
+    "Organization|Organisation|Organizations|Ticket organization name|Ticket organisation "
+    "name|Company|"
+    "Company Name|Account|Account Name|Account "
+    "names|organization_id|Firma|Unternehmen|Organisation name|"
     "Organization name|Société|Entreprise|Empresa|Organización|Organização|Entity" },
   { BW_FIELD_TAG, ALL, 1,
-    "Tags|Tag|Labels|Label|conversation_tags|Keywords|Markierung|Markierungen|Schlagwörter|Étiquettes|Etiqueta|"
+    "Tags|Tag|Labels|Label|conversation_tags|Keywords|Markierung|Markierungen|Schlagwörter|"
+    "Étiquettes|Etiqueta|"
     "Etiquetas|Marcas" },
   { BW_FIELD_FORM, T, 1, "Ticket form|Form|Formular|Formulaire|Formulario|Formulário" },
   { BW_FIELD_LANGUAGE, ALL, 1,
     "Language|Locale|UserLanguage|startlanguage|Customer language|Sprache|Langue|Idioma|Lengua" },
   { BW_FIELD_SITE, ALL, 1,
-    "Site|Location|Branch|Office|Partner|Vendor|Outsourcer|Standort|Niederlassung|Site name|Requester Location|"
+    "Site|Location|Branch|Office|Partner|Vendor|Outsourcer|Standort|Niederlassung|Site "
+    "name|Requester Location|"
     "Sede|Ubicación|Local|Localização" },
-  { BW_FIELD_COUNTRY, ALL, 1, "Country|country_code|Country code|Land|Pays|País|Region|Custom region" },
+  { BW_FIELD_COUNTRY, ALL, 1,
+    "Country|country_code|Country code|Land|Pays|País|Region|Custom region" },
   { BW_FIELD_QUESTION, R, 1,
-    "Question|Survey|Survey name|Survey type|Question type|Frage|Umfrage|Pregunta|Encuesta|Pergunta|Pesquisa|"
+    "Question|Survey|Survey name|Survey type|Question "
+    "type|Frage|Umfrage|Pregunta|Encuesta|Pergunta|Pesquisa|"
     "Enquête|Campaign" },
   { BW_FIELD_DIRECTION, C, 1,
-    "Direction|Call direction|Call type|Initial Direction|InitiationMethod|Richtung|Anrufrichtung|Dirección|"
+    "Direction|Call direction|Call type|Initial "
+    "Direction|InitiationMethod|Richtung|Anrufrichtung|Dirección|"
     "Sens|Direction de l'appel|Direção|call direction - type" },
   { BW_FIELD_OUTCOME, C, 1,
-    "Disposition|Outcome|Result|Call result|Call Status|Call outcome|Answered|Action Result|completion_status|"
-    "Status|State|Ergebnis|Anrufergebnis|Anrufstatus|Resultado|Estado|Tipo de desconexión|Résultat|Statut|"
+    "Disposition|Outcome|Result|Call result|Call Status|Call outcome|Answered|Action "
+    "Result|completion_status|"
+    "Status|State|Ergebnis|Anrufergebnis|Anrufstatus|Resultado|Estado|Tipo de "
+    "desconexión|Résultat|Statut|"
     "DisconnectReason|Angenommen|Beantwortet" },
   { BW_FIELD_OUTCOME, C, 0.85, "Call type|Abandoned|missed_call_reason" },
 
   { BW_FIELD_ESCALATED, T, 1,
-    "Escalated|Escalation|Is Escalated|IsEscalated|Escalated Date|Escalated at|Group_escalated|Escalations|"
-    "Escalation count|Escalation level|Eskaliert|Eskalation|Eskalationen|Escaladé|Escalade|Escalado|"
+    "Escalated|Escalation|Is Escalated|IsEscalated|Escalated Date|Escalated "
+    "at|Group_escalated|Escalations|"
+    "Escalation count|Escalation "
+    "level|Eskaliert|Eskalation|Eskalationen|Escaladé|Escalade|Escalado|"
     "Escalada|Escalonado|Escalado em" },
   { BW_FIELD_AGENT_CREATED, T, 1, "Agent created|Created by agent|Initiated by agent" },
   { BW_FIELD_SPAM, T, 1, "Spam|Is spam|Marked as spam" },
@@ -224,36 +315,51 @@ static const Spellings table[] = {
     "First Response Overdue Status|Response SLA breached|Response overdue|SLA Erstantwort" },
   { BW_FIELD_RESOLUTION_SLA, T, 1,
     "Resolution status|SLA Status|made_sla|SLA met|SLA|Resolution SLA|Resolution SLA met|"
-    "Resolution SLA status|SLA compliance|SLA result|SLA Violation Type|SLA breached|Breached|Is SLA breached|"
-    "Has breached|SLA violated|Overdue|Overdue Status|SLA-Status|SLA eingehalten|SLA verletzt|Statut SLA|"
+    "Resolution SLA status|SLA compliance|SLA result|SLA Violation Type|SLA breached|Breached|Is "
+    "SLA breached|"
+    "Has breached|SLA violated|Overdue|Overdue Status|SLA-Status|SLA eingehalten|SLA "
+    "verletzt|Statut SLA|"
     "SLA respecté|SLA cumplido|Estado SLA|SLA cumprido|SLA missed|Resolution SLA breached" },
 
   { BW_FIELD_FIRST_REPLY_TIME, T, 1,
-    "First reply time|First response time|First Response|First Response In|reply_time|reply_time_in_minutes|"
-    "reply_time_in_seconds|time_to_admin_reply|firstResponseTime|FRT|Time to first response|Time to first reply|"
-    "First response duration|Initial response time|Initial response|Response time|Reaction time|Reply time|"
-    "Erste Antwortzeit|Erstantwortzeit|Reaktionszeit|Antwortzeit|Erstreaktionszeit|Zeit bis zur ersten Antwort|"
+    "First reply time|First response time|First Response|First Response "
+    "In|reply_time|reply_time_in_minutes|"
+    "reply_time_in_seconds|time_to_admin_reply|firstResponseTime|FRT|Time to first response|Time "
+    "to first reply|"
+    "First response duration|Initial response time|Initial response|Response time|Reaction "
+    "time|Reply time|"
+    "Erste Antwortzeit|Erstantwortzeit|Reaktionszeit|Antwortzeit|Erstreaktionszeit|Zeit bis zur "
+    "ersten Antwort|"
     "Zeit bis Erstantwort|Temps de première réponse|Délai de première réponse|Temps de réponse|"
-    "Délai de réponse|Tiempo de primera respuesta|Tiempo de respuesta|Tiempo hasta la primera respuesta|"
+    "Délai de réponse|Tiempo de primera respuesta|Tiempo de respuesta|Tiempo hasta la primera "
+    "respuesta|"
     "Tempo de Primeira Resposta|Tempo até a primeira resposta|Tempo de resposta" },
   { BW_FIELD_FIRST_RESOLUTION_TIME, T, 1,
     "First resolution time|time_to_first_close|Time to first resolution|Time to first close" },
   { BW_FIELD_RESOLUTION_TIME, T, 1,
-    "Full resolution time|Resolution time|Time to resolution|Time to resolve|Time to close|time_to_last_close|"
+    "Full resolution time|Resolution time|Time to resolution|Time to resolve|Time to "
+    "close|time_to_last_close|"
     "Close|Resolution duration|Resolution|Time Elapsed|calendar_duration|calendar_stc|Lösungszeit|"
     "Bearbeitungsdauer|Lösungsdauer|Durchlaufzeit|Bearbeitungszeit gesamt|Zeit bis zur Lösung|"
     "Temps de résolution|Délai de résolution|Durée de résolution|Tiempo de resolucion|"
-    "Tiempo hasta la resolución|Tempo de resolução|Tempo de solução|Tempo até a resolução|Age|Duration|"
+    "Tiempo hasta la resolución|Tempo de resolução|Tempo de solução|Tempo até a "
+    "resolução|Age|Duration|"
     "User Resolution Time|TTR|MTTR" },
   { BW_FIELD_HANDLE_TIME, ALL, 1,
-    "Handle time|Handle|Total Handle|handleTime|Handling Time|Conversation handling time|AHT|Time tracked|"
-    "Time Worked|Spent time|Time spent|Time Units Total|Σ Time Spent|Total time spent|Gearbeitete Zeit|"
-    "Aufgewendete Zeit|Bearbeitungszeit|Gesprächs- und Nachbearbeitungszeit|Temps passé|Temps de traitement|"
-    "Tiempo Trabajado|Tiempo dedicado|Manejo total|Tiempo empleado (Σ)|Tiempo de gestión|Tempo Trabalhado|"
+    "Handle time|Handle|Total Handle|handleTime|Handling Time|Conversation handling time|AHT|Time "
+    "tracked|"
+    "Time Worked|Spent time|Time spent|Time Units Total|Σ Time Spent|Total time spent|Gearbeitete "
+    "Zeit|"
+    "Aufgewendete Zeit|Bearbeitungszeit|Gesprächs- und Nachbearbeitungszeit|Temps passé|Temps de "
+    "traitement|"
+    "Tiempo Trabajado|Tiempo dedicado|Manejo total|Tiempo empleado (Σ)|Tiempo de gestión|Tempo "
+    "Trabalhado|"
     "Tempo gasto|Tempo de atendimento|Duração do atendimento" },
   { BW_FIELD_TALK_TIME, C, 1,
-    "Talk Time|Talking|Talk|Total Talk|duration (in call)|in-call duration|billsec|calltime|Talk duration|"
-    "AgentInteractionDuration|Conversation time|Speaking time|Gesprächszeit|Gesprächsdauer|Sprechzeit|"
+    "Talk Time|Talking|Talk|Total Talk|duration (in call)|in-call duration|billsec|calltime|Talk "
+    "duration|"
+    "AgentInteractionDuration|Conversation time|Speaking "
+    "time|Gesprächszeit|Gesprächsdauer|Sprechzeit|"
     "Temps de conversation|Durée de conversation|Tiempo de conversación|Conversación total|"
     "Tempo de conversação|Tempo de conversa|Tempo de fala" },
   { BW_FIELD_HOLD_TIME, C, 1,
@@ -261,26 +367,34 @@ static const Spellings table[] = {
     "Gesamte Haltezeit|Halten|Temps d'attente en ligne|Temps de mise en attente|Temps de maintien|"
     "Tiempo en espera|Tiempo de retención|Tempo de retenção|Tempo em espera" },
   { BW_FIELD_WRAP_TIME, C, 1,
-    "Wrap Up Time|Wrap time|Wrap|Wrap-up|After call work time|After call work|AfterContactWorkDuration|ACW|"
-    "ACW time|Total ACW|After-call work|Wrap-up duration|Nachbearbeitung|Nachbearbeitungszeit|Nacharbeit|"
+    "Wrap Up Time|Wrap time|Wrap|Wrap-up|After call work time|After call "
+    "work|AfterContactWorkDuration|ACW|"
+    "ACW time|Total ACW|After-call work|Wrap-up "
+    "duration|Nachbearbeitung|Nachbearbeitungszeit|Nacharbeit|"
     "Nacharbeitszeit|Post-appel|Temps post-appel|Travail après appel|Tiempo posterior a la llamada|"
     "Trabajo posterior|Tiempo administrativo|Pós-atendimento|Tempo pós-atendimento" },
   { BW_FIELD_WAIT_TIME, C, 1,
-    "Wait time|Waiting time|Time to answer|waittime|holdtime|Queue Time|Queue wait time|Queue wait|Ringing|"
+    "Wait time|Waiting time|Time to answer|waittime|holdtime|Queue Time|Queue wait time|Queue "
+    "wait|Ringing|"
     "ringtime|Ring time|Answer Speed|Speed of answer|Total queue|Wartezeit|Wartedauer|Klingelzeit|"
-    "Temps d'attente|Délai d'attente|Temps de sonnerie|Tiempo de espera|Total de cola|Tiempo en cola|"
+    "Temps d'attente|Délai d'attente|Temps de sonnerie|Tiempo de espera|Total de cola|Tiempo en "
+    "cola|"
     "Tempo de espera|Tempo na fila" },
   { BW_FIELD_CALL_LENGTH, C, 1,
-    "Duration|duration (total)|Call Duration|Call length|Total duration|Length|Total time|Dauer|Anrufdauer|"
+    "Duration|duration (total)|Call Duration|Call length|Total duration|Length|Total "
+    "time|Dauer|Anrufdauer|"
     "Gesamtdauer|Durée|Durée de l'appel|Durée totale|Duración|Duración de la llamada|Duração|"
     "Duração da chamada|Minutes" },
 
   { BW_FIELD_REOPENS, T, 1,
-    "Reopens|Reopen Count|count_reopens|Reopened_count|Reopened|Times reopened|Number of reopens|Reopenings|"
-    "Wiedereröffnungen|Wiedereröffnet|Anzahl Wiedereröffnungen|Réouvertures|Reaperturas|Reaberturas|"
+    "Reopens|Reopen Count|count_reopens|Reopened_count|Reopened|Times reopened|Number of "
+    "reopens|Reopenings|"
+    "Wiedereröffnungen|Wiedereröffnet|Anzahl "
+    "Wiedereröffnungen|Réouvertures|Reaperturas|Reaberturas|"
     "Reabierto|Reaberto|Rouvert" },
   { BW_FIELD_REPLIES, T, 1,
-    "Replies|Agent interactions|Agent replies|Outbound_count|Public replies|Number of replies|Messages sent|"
+    "Replies|Agent interactions|Agent replies|Outbound_count|Public replies|Number of "
+    "replies|Messages sent|"
     "Agent responses|Antworten|Anzahl Antworten|Réponses|Respuestas|Respostas|Agent reply count" },
   { BW_FIELD_CUSTOMER_REPLIES, T, 1,
     "Customer interactions|Customer replies|Inbound_count|Messages received|Requester replies|"
@@ -290,17 +404,22 @@ static const Spellings table[] = {
     "Transferências|Transferts|Weiterleitungen|Number of transfers|Reassigned" },
 
   { BW_FIELD_CSAT, T | R, 1,
-    "Satisfaction Score|Satisfaction|Ticket satisfaction rating|satisfaction_rating.score|Satisfaction rating|"
+    "Satisfaction Score|Satisfaction|Ticket satisfaction "
+    "rating|satisfaction_rating.score|Satisfaction rating|"
     "Satisfaction level|Survey results|Survey Result|CSAT Rating|CSAT|CSAT Score|Rating|"
     "conversation_rating_value|Experience Score|Customer satisfaction|Customer satisfaction score|"
-    "Customer rating|Survey score|Happiness rating|Kundenzufriedenheit|Zufriedenheit|Bewertung|Évaluation|"
-    "Note de satisfaction|Satisfaction client|Calificación de satisfacción|Calificación|Clasificación|"
+    "Customer rating|Survey score|Happiness "
+    "rating|Kundenzufriedenheit|Zufriedenheit|Bewertung|Évaluation|"
+    "Note de satisfaction|Satisfaction client|Calificación de "
+    "satisfacción|Calificación|Clasificación|"
     "Satisfacción|Satisfacción del cliente|Avaliação|Satisfação|Satisfação do cliente|Nota|"
     "Feedback (Option)|Zufriedenheitsbewertung" },
-  { BW_FIELD_CSAT, R, 0.75, "Score|Answer|Stars|Note|Punkte|Puntuación|Pontuação|Answer/Rating|Sentiment" },
+  { BW_FIELD_CSAT, R, 0.75,
+    "Score|Answer|Stars|Note|Punkte|Puntuación|Pontuação|Answer/Rating|Sentiment" },
   { BW_FIELD_NPS, T | R, 1,
     "NPS|NPS score|Net Promoter Score|Likelihood to recommend|Likely to recommend|Recommend score|"
-    "Weiterempfehlung|Weiterempfehlungsbereitschaft|Recommandation|Recomendación|Recomendação|LTR" },
+    "Weiterempfehlung|Weiterempfehlungsbereitschaft|Recommandation|Recomendación|Recomendação|"
+    "LTR" },
   { BW_FIELD_NPS, R, 0.74, "Score|Answer|Answer (0-10)|Punkte|Puntuación|Pontuação|Note" },
   { BW_FIELD_CES, T | R, 1,
     "CES|CES score|Customer Effort Score|Customer effort|Effort score|Effort|Kundenaufwand|Aufwand|"
@@ -312,9 +431,11 @@ static const Spellings table[] = {
     "En attente depuis|Esperando desde|First Response Diff|Close Diff|Update Diff|Follow-up|"
     "First reply time brackets|First resolution time brackets|Every response status|Last Viewed|"
     "Status Category Changed|Requester VIP|Requester external id|Requester domain|Resolution Note|"
-    "First Response Failed By|Resolution Failed By|SLA resolution time|SLA response time|SLA Creation|"
+    "First Response Failed By|Resolution Failed By|SLA resolution time|SLA response time|SLA "
+    "Creation|"
     "Update Escalation At|Update|Last Contact At|Last Contact Agent At|Last Contact Customer At|"
-    "Created by|Updated by|Closed by|Resolved by|Opened by|closed_code|Last updated by|Erstellt von|"
+    "Created by|Updated by|Closed by|Resolved by|Opened by|closed_code|Last updated by|Erstellt "
+    "von|"
     "Créé par|Creado por|Criado por|On Hold Since|Average Response Time|Last Agent Response|"
     "Last Customer Response|Contact ID|Assignee stations|Group stations|Summation column" },
 };
@@ -325,66 +446,122 @@ typedef struct {
   BwFieldId field;
   guint kinds;
   const char *all[3];
-  const char *not;
+  const char * not;
 } Hint;
 
-#define NO_TARGET "due|escalation|target|sla|breach|overdue|deadline|goal|violat|fallig|limite|bracket|diff|by"
+#define NO_TARGET                                                                                  \
+  "due|escalation|target|sla|breach|overdue|deadline|goal|violat|fallig|limite|bracket|diff|by"
 
 static const Hint hints[] = {
-  { BW_FIELD_FIRST_REPLY, T,
-    { "first|initial|erst|premier|primera|primeira", "respon|repl|antwort|repons|respuest|respost|answer" },
+  { BW_FIELD_FIRST_REPLY,
+    T,
+    { "first|initial|erst|premier|primera|primeira",
+      "respon|repl|antwort|repons|respuest|respost|answer" },
     NO_TARGET },
-  { BW_FIELD_FIRST_REPLY_TIME, T,
-    { "first|initial|erst|premier|primera|primeira", "respon|repl|antwort|repons|respuest|respost|answer" },
+  { BW_FIELD_FIRST_REPLY_TIME,
+    T,
+    { "first|initial|erst|premier|primera|primeira",
+      "respon|repl|antwort|repons|respuest|respost|answer" },
     NO_TARGET },
-  { BW_FIELD_REPLY_SLA, T,
-    { "first|initial|respon|repl|antwort", "respon|repl|antwort|sla", "sla|breach|violat|met|overdue|status" },
+  { BW_FIELD_REPLY_SLA,
+    T,
+    { "first|initial|respon|repl|antwort", "respon|repl|antwort|sla",
+      "sla|breach|violat|met|overdue|status" },
     "time|date" },
-  { BW_FIELD_REPLY_DUE, T,
-    { "respon|repl|antwort", "due|escalation|target|deadline|by" }, "status|diff" },
-  { BW_FIELD_CREATED, T,
-    { "creat|opened|opening|raised|submitt|reported|received|logged|erstell|eroffn|eingang|angeleg|ouvertur|"
+  { BW_FIELD_REPLY_DUE,
+    T,
+    { "respon|repl|antwort", "due|escalation|target|deadline|by" },
+    "status|diff" },
+  { BW_FIELD_CREATED,
+    T,
+    { "creat|opened|opening|raised|submitt|reported|received|logged|erstell|eroffn|eingang|angeleg|"
+      "ouvertur|"
       "creac|creaci|apertur|criac|criad|abertur" },
     "by|von|par|por|agent|user|name|last|first|updated|closed|survey" },
-  { BW_FIELD_SOLVED, T,
-    { "solved|resolved|resolution|solution|completed|finished|gelost|erledigt|losung|abgeschlossen|resolu|resuelt|"
+  { BW_FIELD_SOLVED,
+    T,
+    { "solved|resolved|resolution|solution|completed|finished|gelost|erledigt|losung|abgeschlossen|"
+      "resolu|resuelt|"
       "resoluc|soluc|resolv|soluci" },
     NO_TARGET "|name|code|note|comment|first|agent|status|type|text|description" },
-  { BW_FIELD_CLOSED, T,
+  { BW_FIELD_CLOSED,
+    T,
     { "closed|closing|closure|close|geschlossen|schlie|ferm|clotur|cierre|cerrad|fecha|encerr" },
     NO_TARGET "|name|code|note|comment|agent|status|reason|nacimiento|fecha" },
-  { BW_FIELD_RESOLUTION_TIME, T,
-    { "resolution|resolve|resolv|close|solution|losung|bearbeitung|resolu|resoluc|soluc", "time|duration|hour|hrs|minute|zeit|dauer|temps|delai|duree|tiempo|tempo" },
+  { BW_FIELD_RESOLUTION_TIME,
+    T,
+    { "resolution|resolve|resolv|close|solution|losung|bearbeitung|resolu|resoluc|soluc",
+      "time|duration|hour|hrs|minute|zeit|dauer|temps|delai|duree|tiempo|tempo" },
     NO_TARGET "|first|at|on|date" },
-  { BW_FIELD_UPDATED, T, { "updat|modified|changed|geander|aktualisier|actualiz|atualiz" }, "by|von|par|por" },
-  { BW_FIELD_RESOLUTION_SLA, T, { "sla", "met|breach|violat|status|result|compl|miss|ok|eingehalten|verletzt" },
+  { BW_FIELD_UPDATED,
+    T,
+    { "updat|modified|changed|geander|aktualisier|actualiz|atualiz" },
+    "by|von|par|por" },
+  { BW_FIELD_RESOLUTION_SLA,
+    T,
+    { "sla", "met|breach|violat|status|result|compl|miss|ok|eingehalten|verletzt" },
     "response|reply|name|policy|plan|time|date" },
-  { BW_FIELD_AGENT, ALL, { "agent|assignee|technician|bearbeiter|agente|operator|owner|responsable|responsavel|atendente" },
+  { BW_FIELD_AGENT,
+    ALL,
+    { "agent|assignee|technician|bearbeiter|agente|operator|owner|responsable|responsavel|"
+      "atendente" },
     "id|email|time|group|team|created|interaction|replies|wait|date|at|count|phone" },
-  { BW_FIELD_TEAM, ALL, { "team|group|queue|department|gruppe|abteilung|equipe|equipo|grupo" },
+  { BW_FIELD_TEAM,
+    ALL,
+    { "team|group|queue|department|gruppe|abteilung|equipe|equipo|grupo" },
     "id|email|time|station|count|date|lead|member" },
-  { BW_FIELD_STATUS, T, { "status|state|estado|statut" },
+  { BW_FIELD_STATUS,
+    T,
+    { "status|state|estado|statut" },
     "sla|respon|reply|survey|approval|resolution|category|changed|time|date|payment|overdue|code" },
   { BW_FIELD_PRIORITY, T, { "priorit|priorid" }, "time|date" },
   { BW_FIELD_CHANNEL, ALL, { "channel|kanal|canal" }, "id|time|date" },
-  { BW_FIELD_ID, T, { "ticket|case|issue|request|incident|enquiry|inquiry|query|vorgang|anfrage|chamado|solicitud", "id|number|no|nr|nummer|key|num|ref|reference|code" },
+  { BW_FIELD_ID,
+    T,
+    { "ticket|case|issue|request|incident|enquiry|inquiry|query|vorgang|anfrage|chamado|solicitud",
+      "id|number|no|nr|nummer|key|num|ref|reference|code" },
     "parent|linked|related|external|requester|contact|merged" },
-  { BW_FIELD_REOPENS, T, { "reopen|wiederero|reabert|reapert|reouvert" }, "date|at|time|by|reason" },
+  { BW_FIELD_REOPENS,
+    T,
+    { "reopen|wiederero|reabert|reapert|reouvert" },
+    "date|at|time|by|reason" },
   { BW_FIELD_ESCALATED, T, { "escalat|eskal|escalad" }, "due|at|time|target|policy" },
-  { BW_FIELD_CSAT, T | R, { "csat|satisf|zufrieden|rating|rate|bewert|evaluat|stars|happy|avalia|calific" },
+  { BW_FIELD_CSAT,
+    T | R,
+    { "csat|satisf|zufrieden|rating|rate|bewert|evaluat|stars|happy|avalia|calific" },
     "comment|date|reason|at|nps|recommend|effort|easy|id|why|kommentar|exchange|hour" },
-  { BW_FIELD_NPS, T | R, { "nps|recommend|weiterempfehl|empfehl|recommand|recomend" },
+  { BW_FIELD_NPS,
+    T | R,
+    { "nps|recommend|weiterempfehl|empfehl|recommand|recomend" },
     "comment|date|reason|at|why|group|category|warum" },
-  { BW_FIELD_CES, T | R, { "effort|easy|ease|einfach|aufwand|facile|facil|esfuerzo|esforco" },
+  { BW_FIELD_CES,
+    T | R,
+    { "effort|easy|ease|einfach|aufwand|facile|facil|esfuerzo|esforco" },
     "comment|date|reason|at|why" },
-  { BW_FIELD_COMMENT, R, { "comment|feedback|remark|kommentar|comentari|improve|why|warum|verbatim" }, "date|id" },
-  { BW_FIELD_RATED, R, { "submit|answered|responded|completed|rated|recorded|date|datum|fecha|timestamp" }, "start|sent|birth|of" },
-  { BW_FIELD_CREATED, C, { "start|begin|beginn|call|anruf|date|datum|inicio|debut", "date|time|at|datum|zeit|fecha|hora|heure|data" },
+  { BW_FIELD_COMMENT,
+    R,
+    { "comment|feedback|remark|kommentar|comentari|improve|why|warum|verbatim" },
+    "date|id" },
+  { BW_FIELD_RATED,
+    R,
+    { "submit|answered|responded|completed|rated|recorded|date|datum|fecha|timestamp" },
+    "start|sent|birth|of" },
+  { BW_FIELD_CREATED,
+    C,
+    { "start|begin|beginn|call|anruf|date|datum|inicio|debut",
+      "date|time|at|datum|zeit|fecha|hora|heure|data" },
     "end|talk|wait|hold|wrap|ring|queue|handle|answer|duration" },
   { BW_FIELD_TALK_TIME, C, { "talk|speak|gesprach|convers" }, "avg|average" },
   { BW_FIELD_HOLD_TIME, C, { "hold|halte|maintien|retenc" }, "avg|average|number|count" },
-  { BW_FIELD_WRAP_TIME, C, { "wrap|acw|nachbearb|after|nacharbeit|pos" , "time|duration|work|zeit|sec|min|call|up|acw|atendimento" }, "avg|code" },
-  { BW_FIELD_WAIT_TIME, C, { "wait|ring|warte|attente|espera|queue", "time|duration|sec|zeit|temps|tiempo|tempo|wait" }, "avg|exit" },
+  { BW_FIELD_WRAP_TIME,
+    C,
+    { "wrap|acw|nachbearb|after|nacharbeit|pos",
+      "time|duration|work|zeit|sec|min|call|up|acw|atendimento" },
+    "avg|code" },
+  { BW_FIELD_WAIT_TIME,
+    C,
+    { "wait|ring|warte|attente|espera|queue", "time|duration|sec|zeit|temps|tiempo|tempo|wait" },
+    "avg|exit" },
   { BW_FIELD_HANDLE_TIME, C, { "handl|aht" }, "avg|by" },
   { BW_FIELD_OUTCOME, C, { "outcome|result|disposition|abandon|answered|ergebnis" }, "time|at|by" },
 };
@@ -487,7 +664,11 @@ bw_field_get_business_twin (BwFieldId field)
 }
 
 static guint
-add (BwSynonym *found, guint n, const BwHeader *header, BwFieldId field, double weight,
+add (BwSynonym *found,
+     guint n,
+     const BwHeader *header,
+     BwFieldId field,
+     double weight,
      gboolean spelling)
 {
   if (n == BW_SYNONYMS_MAX)

@@ -28,10 +28,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwHeader, bw_header_free)
 
 /* What a header can mean in a table of that kind. */
 typedef struct {
-  BwFieldId field;    /* NONE: known, and of no use */
-  double weight;      /* 0..1 */
-  gboolean spelling;  /* the very spelling is known; else its words hint at it */
-  gboolean inverted;  /* VERDICT: the flag says "breached" */
+  BwFieldId field;   /* NONE: known, and of no use */
+  double weight;     /* 0..1 */
+  gboolean spelling; /* the very spelling is known; else its words hint at it */
+  gboolean inverted; /* VERDICT: the flag says "breached" */
 } BwSynonym;
 
 #define BW_SYNONYMS_MAX 12

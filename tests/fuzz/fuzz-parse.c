@@ -19,7 +19,8 @@ read_time (const char *text, gsize length)
     gint64 seconds = 0;
 
     if (bw_parse_time (text, length, (BwDateOrder) order, &seconds, &shape) == BW_PARSE_OK)
-      g_assert (seconds > -G_GINT64_CONSTANT (200000000000) && seconds < G_GINT64_CONSTANT (300000000000));
+      g_assert (seconds > -G_GINT64_CONSTANT (200000000000) &&
+                seconds < G_GINT64_CONSTANT (300000000000));
   }
 }
 

@@ -76,8 +76,9 @@ check_time (yyjson_val *one)
     seconds = bw_zone_to_unix (zone, seconds, NULL);
   if (seconds < YEAR_1931 && !g_str_equal (get_text (one, "zone"), "UTC"))
     return;
-  g_assert_cmpfloat_with_epsilon ((double) seconds, slack > 0 ? yyjson_get_num (epoch) : floor (yyjson_get_num (epoch)),
-                                  slack + 1e-9);
+  g_assert_cmpfloat_with_epsilon (
+      (double) seconds, slack > 0 ? yyjson_get_num (epoch) : floor (yyjson_get_num (epoch)),
+      slack + 1e-9);
 }
 
 static void
@@ -86,8 +87,7 @@ test_times (void)
   yyjson_val *one;
   size_t i, n;
 
-  yyjson_arr_foreach (load_cases ("cases.json"), i, n, one)
-    check_time (one);
+  yyjson_arr_foreach (load_cases ("cases.json"), i, n, one) check_time (one);
 }
 
 static const char *
@@ -98,8 +98,9 @@ describe (const BwLook *look)
     [BW_LOOK_CLOCK] = "time",  [BW_LOOK_DURATION] = "duration", [BW_LOOK_DATE] = "date",
   };
   static const char *const verdicts[] = {
-    [BW_DATES_NONE] = "none", [BW_DATES_AMBIGUOUS] = "ambiguous", [BW_DATES_YMD] = "ymd",
-    [BW_DATES_DMY] = "dmy",   [BW_DATES_MDY] = "mdy",             [BW_DATES_EPOCH] = "epoch",
+    [BW_DATES_NONE] = "none",    [BW_DATES_AMBIGUOUS] = "ambiguous",
+    [BW_DATES_YMD] = "ymd",      [BW_DATES_DMY] = "dmy",
+    [BW_DATES_MDY] = "mdy",      [BW_DATES_EPOCH] = "epoch",
     [BW_DATES_SERIAL] = "excel",
   };
   BwLookKind kind = bw_look_classify (look);
@@ -115,8 +116,7 @@ check_column (yyjson_val *one)
   BwLook look;
   size_t i, n;
 
-  yyjson_arr_foreach (values, i, n, value)
-    texts[i] = yyjson_get_str (value);
+  yyjson_arr_foreach (values, i, n, value) texts[i] = yyjson_get_str (value);
   bw_look_at (texts, (guint) yyjson_arr_size (values), &look);
   g_test_message ("%s", get_text (one, "name"));
   g_assert_cmpstr (describe (&look), ==, get_text (one, "verdict"));
@@ -128,8 +128,7 @@ test_columns (void)
   yyjson_val *one;
   size_t i, n;
 
-  yyjson_arr_foreach (load_cases ("columns.json"), i, n, one)
-    check_column (one);
+  yyjson_arr_foreach (load_cases ("columns.json"), i, n, one) check_column (one);
 }
 
 /* A cell tells what it is, for good or bad. */
@@ -164,10 +163,11 @@ test_shapes (void)
     gint64 seconds;
 
     g_test_message ("%s", cases[i].text);
-    g_assert_cmpint (bw_parse_time (cases[i].text, strlen (cases[i].text), cases[i].plan, &seconds,
-                                    &shape), ==, cases[i].parse);
-    g_assert_cmpint (shape.order, ==, cases[i].parse == BW_PARSE_OK ? cases[i].shape.order
-                                                                     : shape.order);
+    g_assert_cmpint (
+        bw_parse_time (cases[i].text, strlen (cases[i].text), cases[i].plan, &seconds, &shape), ==,
+        cases[i].parse);
+    g_assert_cmpint (shape.order, ==,
+                     cases[i].parse == BW_PARSE_OK ? cases[i].shape.order : shape.order);
     g_assert_cmpint (shape.first, ==, cases[i].shape.first);
     g_assert_cmpint (shape.second, ==, cases[i].shape.second);
     g_assert_cmpint (shape.has_zone, ==, cases[i].shape.has_zone);
@@ -191,7 +191,9 @@ static const DurationCase durations[] = {
   { "126:14:09", BW_DURATION_HOURS, FALSE, FALSE, 454449, TRUE },
   { "00:08:06.5", BW_DURATION_HOURS, FALSE, FALSE, 486.5, TRUE },
   { "-0:30", BW_DURATION_SECONDS, FALSE, FALSE, -1800, TRUE },
-  { "\xe2\x88\x92" "0:30", BW_DURATION_SECONDS, FALSE, FALSE, -1800, TRUE },
+  { "\xe2\x88\x92"
+    "0:30",
+    BW_DURATION_SECONDS, FALSE, FALSE, -1800, TRUE },
   { "4:00", BW_DURATION_SECONDS, FALSE, FALSE, 14400, TRUE },
   { "01:30", BW_DURATION_SECONDS, FALSE, FALSE, 5400, TRUE },
   { "1:05", BW_DURATION_SECONDS, TRUE, FALSE, 65, TRUE },
@@ -213,7 +215,9 @@ static const DurationCase durations[] = {
   { "2 Stunden 30 Minuten", BW_DURATION_SECONDS, FALSE, FALSE, 9000, TRUE },
   { "1 Std. 5 Min.", BW_DURATION_SECONDS, FALSE, FALSE, 3900, TRUE },
   { "3 Tage, 2 Stunden", BW_DURATION_SECONDS, FALSE, FALSE, 266400, TRUE },
-  { "2 d\xc3\xad" "as 3 horas", BW_DURATION_SECONDS, FALSE, FALSE, 183600, TRUE },
+  { "2 d\xc3\xad"
+    "as 3 horas",
+    BW_DURATION_SECONDS, FALSE, FALSE, 183600, TRUE },
   { "1 jour 3 heures", BW_DURATION_SECONDS, FALSE, FALSE, 97200, TRUE },
   { "1,25", BW_DURATION_HOURS, FALSE, TRUE, 4500, FALSE },
   { "1,25", BW_DURATION_HOURS, FALSE, FALSE, 4500, FALSE },
@@ -283,12 +287,16 @@ test_numbers (void)
     { "1.234,50 \xe2\x82\xac", TRUE, 1234.5 },
     { "EUR 12", FALSE, 12 },
     { "1 234,5", TRUE, 1234.5 },
-    { "1\xe2\x80\xaf" "234", FALSE, 1234 },
+    { "1\xe2\x80\xaf"
+      "234",
+      FALSE, 1234 },
     { "1'234", FALSE, 1234 },
     { "'-3", FALSE, -3 },
     { "-5", FALSE, -5 },
     { "(5)", FALSE, -5 },
-    { "\xe2\x88\x92" "5", FALSE, -5 },
+    { "\xe2\x88\x92"
+      "5",
+      FALSE, -5 },
     { "1e3", FALSE, 1000 },
     { "abc", FALSE, NAN },
     { "12abc", FALSE, NAN },
@@ -314,10 +322,14 @@ test_numbers (void)
 static void
 test_blanks (void)
 {
-  static const char *const blank[] = { "", " ", "\t", "-", "--", "?", "N/A", "n/a", "null", "NULL",
-                                       "nan", "NaN", "None", "Unknown", "Not Specified",
-                                       "[No associated user]", "\xc2\xa0", " N/A ", "NaT" };
-  static const char *const filled[] = { "0", "no", "-1", "nano", "a", "0000", "N/A?", "unknown word" };
+  static const char *const blank[] = {
+    "",         " ",     "\t",  "-",   "--",   "?",       "N/A",           "n/a",
+    "null",     "NULL",  "nan", "NaN", "None", "Unknown", "Not Specified", "[No associated user]",
+    "\xc2\xa0", " N/A ", "NaT"
+  };
+  static const char *const filled[] = {
+    "0", "no", "-1", "nano", "a", "0000", "N/A?", "unknown word"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (blank); i++)
     g_assert_true (bw_parse_is_blank (blank[i], strlen (blank[i])));

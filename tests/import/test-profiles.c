@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every profile has samples, and each sample is taken for what it is: NAME.csv beside NAME.expected,
- * which says the kind, the columns in use, the notes and the rows set aside. Adding a sample is
- * adding two files; BELLWETHER_GOLDEN=write writes the second. */
+/* Every profile has samples, and each sample is taken for what it is: NAME.csv beside
+ * NAME.expected, which says the kind, the columns in use, the notes and the rows set aside. Adding
+ * a sample is adding two files; BELLWETHER_GOLDEN=write writes the second. */
 #include <string.h>
 
 #include "bw-error.h"
@@ -63,8 +63,8 @@ describe_asides (const BwSource *source, GString *text)
   bw_table_count_aside (source->table, counts);
   for (int aside = 0; aside < BW_ASIDE_LAST; aside++)
     if (counts[aside] > 0)
-      g_string_append_printf (text, "rows %s %" G_GINT64_FORMAT "\n", bw_aside_to_string ((BwAside) aside),
-                              counts[aside]);
+      g_string_append_printf (text, "rows %s %" G_GINT64_FORMAT "\n",
+                              bw_aside_to_string ((BwAside) aside), counts[aside]);
 }
 
 static char *
@@ -113,7 +113,8 @@ test_samples (gconstpointer user_data)
   }
 }
 
-/* --- Key files ------------------------------------------------------------------------------------- */
+/* --- Key files
+ * ------------------------------------------------------------------------------------- */
 
 static BwProfile *
 read_profile (const char *text, GError **error)
@@ -142,10 +143,11 @@ test_key_file (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BwProfile) profile = read_profile (
-      HEAD "signature=Case ref + Opened\nabsent=Kase\npriority=1-highest\ndate-order=mdy\n"
-           "time-zone=Europe/Berlin\n"
-           "[columns]\nid=Case ref;Ref\ncreated=Opened\ncsat=Stars\n[refused]\nsla-margin=Left\n"
-           "[units]\nhandle-time=mm:ss\n[scales]\ncsat=1-7\n[words status]\npending=Parked;On ice\n",
+      HEAD
+      "signature=Case ref + Opened\nabsent=Kase\npriority=1-highest\ndate-order=mdy\n"
+      "time-zone=Europe/Berlin\n"
+      "[columns]\nid=Case ref;Ref\ncreated=Opened\ncsat=Stars\n[refused]\nsla-margin=Left\n"
+      "[units]\nhandle-time=mm:ss\n[scales]\ncsat=1-7\n[words status]\npending=Parked;On ice\n",
       &error);
   g_autoptr (GPtrArray) own = read_headers ("CASE_REF;opened;Stars;Left;Else");
   g_autoptr (GPtrArray) other = read_headers ("Case ref;Opened;Kase");
@@ -161,7 +163,8 @@ test_key_file (void)
   g_assert_cmpfloat (bw_profile_score (profile, other, &no_evidence), ==, 0);
   g_assert_cmpint (bw_profile_find (profile, own->pdata[0], &field, &rank), ==, BW_PROFILE_COLUMN);
   g_assert_cmpint (field, ==, BW_FIELD_ID);
-  g_assert_cmpint (bw_profile_find (profile, own->pdata[3], &field, &rank), ==, BW_PROFILE_SLA_MARGIN);
+  g_assert_cmpint (bw_profile_find (profile, own->pdata[3], &field, &rank), ==,
+                   BW_PROFILE_SLA_MARGIN);
   g_assert_cmpint (bw_profile_find (profile, own->pdata[4], &field, &rank), ==, BW_PROFILE_UNKNOWN);
   g_assert_true (bw_profile_get_unit (profile, BW_FIELD_HANDLE_TIME, &unit, &minutes_seconds));
   g_assert_true (minutes_seconds);
@@ -169,8 +172,9 @@ test_key_file (void)
   g_assert_cmpfloat (high, ==, 7);
   g_assert_cmpint (bw_profile_get_priority_top (profile), ==, -1);
   g_assert_cmpint (bw_profile_get_date_order (profile), ==, BW_DATE_MDY);
-  g_assert_cmpfloat (*(double *) g_hash_table_lookup (bw_profile_get_words (profile, BW_FIELD_STATUS),
-                                                      "on ice"), ==, BW_STATUS_PENDING);
+  g_assert_cmpfloat (
+      *(double *) g_hash_table_lookup (bw_profile_get_words (profile, BW_FIELD_STATUS), "on ice"),
+      ==, BW_STATUS_PENDING);
 }
 
 static void
@@ -198,7 +202,8 @@ test_bad_key_files (void)
 static void
 test_own_folder (void)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "bellwether", "profiles", NULL);
+  g_autofree char *folder =
+      g_build_filename (g_get_user_data_dir (), "bellwether", "profiles", NULL);
   g_autofree char *path = g_build_filename (folder, "our-desk.profile", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -210,7 +215,8 @@ test_own_folder (void)
   g_assert_error (error, BW_ERROR, BW_ERROR_FIELD);
 }
 
-/* The ids of the built-in profiles, from their files: one that the resource list forgets is missed. */
+/* The ids of the built-in profiles, from their files: one that the resource list forgets is missed.
+ */
 static GPtrArray *
 list_profiles (void)
 {

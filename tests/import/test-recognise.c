@@ -9,7 +9,8 @@
 #include "bw-synonyms.h"
 #include "bw-vocabulary.h"
 
-/* --- Loading a text -------------------------------------------------------------------------------- */
+/* --- Loading a text
+ * -------------------------------------------------------------------------------- */
 
 typedef struct {
   const char *map;
@@ -105,7 +106,8 @@ get_meaning (const BwSource *source, BwFieldId field, gsize row)
   return bw_column_meaning (bw_table_find (source->table, field), row);
 }
 
-/* --- Headers --------------------------------------------------------------------------------------- */
+/* --- Headers
+ * --------------------------------------------------------------------------------------- */
 
 static void
 test_headers (void)
@@ -130,7 +132,8 @@ test_headers (void)
     { "First reply time in minutes", "first reply time", FALSE, FALSE, TRUE, BW_DURATION_MINUTES },
     { "First reply time in minutes within business hours", "first reply time", FALSE, TRUE, TRUE,
       BW_DURATION_MINUTES },
-    { "First response time (in hrs)", "first response time", FALSE, FALSE, TRUE, BW_DURATION_HOURS },
+    { "First response time (in hrs)", "first response time", FALSE, FALSE, TRUE,
+      BW_DURATION_HOURS },
     { "reply_time_in_minutes.business", "reply time", FALSE, TRUE, TRUE, BW_DURATION_MINUTES },
     { "Bearbeitungsdauer (Minuten)", "bearbeitungsdauer", FALSE, FALSE, TRUE, BW_DURATION_MINUTES },
     { "Durchschnittliche L\xc3\xb6sungszeit (in Sekunden)", "durchschnittliche losungszeit", FALSE,
@@ -194,13 +197,15 @@ test_words (void)
   }
 }
 
-/* --- Columns that look alike ------------------------------------------------------------------------ */
+/* --- Columns that look alike
+ * ------------------------------------------------------------------------ */
 
 static void
 test_lookalikes (void)
 {
   g_autoptr (BwSource) source = load (
-      "Id,Status,Status [list],Requester,Requester wait time in minutes,Created at,First Response At,"
+      "Id,Status,Status [list],Requester,Requester wait time in minutes,Created at,First Response "
+      "At,"
       "First Response Escalation At,Waiting Since,Full resolution time in minutes,"
       "Full resolution time in minutes within business hours,Solved at\n"
       "1,Closed,Parked,Ann,40,2025-01-06 09:00:00,2025-01-06 10:00:00,2025-01-06 12:00:00,"
@@ -220,7 +225,8 @@ test_lookalikes (void)
                 BW_FIELD_RESOLUTION_TIME_BUSINESS);
 }
 
-/* --- Durations against dates ------------------------------------------------------------------------ */
+/* --- Durations against dates
+ * ------------------------------------------------------------------------ */
 
 /* Ticket i was created at noon of day i and solved i hours and 20 minutes later. */
 static char *
@@ -322,7 +328,8 @@ test_business_hours (void)
   g_assert_nonnull (find_note (source, "business-hours"));
 }
 
-/* --- Order of day and month -------------------------------------------------------------------------- */
+/* --- Order of day and month
+ * -------------------------------------------------------------------------- */
 
 #define DATES "ID,Status,Created,Resolved\n"
 
@@ -336,17 +343,22 @@ test_order (void)
     gboolean assumed;
   } cases[] = {
     /* a part over 12, though only in the other column */
-    { DATES "1,Closed,03/02/2025 10:00,03/02/2025 11:00\n2,Closed,04/02/2025 10:00,25/02/2025 10:00\n",
+    { DATES
+      "1,Closed,03/02/2025 10:00,03/02/2025 11:00\n2,Closed,04/02/2025 10:00,25/02/2025 10:00\n",
       1738576800, "date dmy, zone UTC", FALSE },
-    { DATES "1,Closed,02/03/2025 10:00,02/03/2025 11:00\n2,Closed,02/04/2025 10:00,02/25/2025 10:00\n",
+    { DATES
+      "1,Closed,02/03/2025 10:00,02/03/2025 11:00\n2,Closed,02/04/2025 10:00,02/25/2025 10:00\n",
       1738576800, "date mdy, zone UTC", FALSE },
     /* solved before created when read the other way */
-    { DATES "1,Closed,05/02/2025 10:00,04/03/2025 11:00\n2,Closed,06/02/2025 10:00,07/02/2025 10:00\n",
+    { DATES
+      "1,Closed,05/02/2025 10:00,04/03/2025 11:00\n2,Closed,06/02/2025 10:00,07/02/2025 10:00\n",
       1738749600, "date dmy, zone UTC", FALSE },
-    { DATES "1,Closed,02/05/2025 10:00,03/04/2025 11:00\n2,Closed,02/06/2025 10:00,02/07/2025 10:00\n",
+    { DATES
+      "1,Closed,02/05/2025 10:00,03/04/2025 11:00\n2,Closed,02/06/2025 10:00,02/07/2025 10:00\n",
       1738749600, "date mdy, zone UTC", FALSE },
     /* neighbours */
-    { "ID,Status,Created\n1,Open,01/03/2025\n2,Open,02/03/2025\n3,Open,03/03/2025\n4,Open,04/03/2025\n"
+    { "ID,Status,Created\n1,Open,01/03/2025\n2,Open,02/03/2025\n3,Open,03/03/2025\n4,Open,04/03/"
+      "2025\n"
       "5,Open,05/03/2025\n6,Open,06/03/2025\n7,Open,07/03/2025\n",
       1740787200, "date dmy, zone UTC", FALSE },
     /* nothing */
@@ -371,8 +383,8 @@ test_order_wished (void)
 {
   g_autoptr (GError) error = NULL;
   Wish wish = { .order = BW_DATE_MDY };
-  g_autoptr (BwSource) source =
-      load_with ("ID,Status,Created\n1,Open,03/02/2025\n2,Open,05/01/2025\n", &wish, &error);
+  g_autoptr (BwSource) source = load_with (
+      "ID,Status,Created\n1,Open,03/02/2025\n2,Open,05/01/2025\n", &wish, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 0), ==, 1740873600);
@@ -382,9 +394,9 @@ test_order_wished (void)
 static void
 test_contradiction (void)
 {
-  g_autoptr (BwSource) source =
-      load ("ID,Created,Resolved,Status\n1,2025-01-01,25/01/2025,Closed\n2,2025-01-02,01/25/2025,Closed\n"
-            "3,2025-01-03,03/05/2025,Closed\n");
+  g_autoptr (BwSource) source = load (
+      "ID,Created,Resolved,Status\n1,2025-01-01,25/01/2025,Closed\n2,2025-01-02,01/25/2025,Closed\n"
+      "3,2025-01-03,03/05/2025,Closed\n");
 
   assert_field (source, "Resolved", BW_FIELD_NONE);
   assert_field (source, "Created", BW_FIELD_CREATED);
@@ -395,10 +407,10 @@ test_clock_changes (void)
 {
   g_autoptr (GError) error = NULL;
   Wish wish = { .zone = "Europe/Berlin" };
-  g_autoptr (BwSource) source =
-      load_with ("ID,Status,Created\n1,Open,2024-03-31 02:30:00\n2,Open,2024-10-27 02:30:00\n"
-                 "3,Open,2024-07-01 12:00:00\n",
-                 &wish, &error);
+  g_autoptr (BwSource) source = load_with (
+      "ID,Status,Created\n1,Open,2024-03-31 02:30:00\n2,Open,2024-10-27 02:30:00\n"
+      "3,Open,2024-07-01 12:00:00\n",
+      &wish, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (find_note (source, "dst-gap")->count, ==, 1);
@@ -410,10 +422,10 @@ test_clock_changes (void)
 static void
 test_bad_cells (void)
 {
-  g_autoptr (BwSource) source =
-      load ("ID,Status,Created at,Solved at,Replies,First reply time in minutes\n"
-            "1,Open,2025-01-01 10:00,2025-01-02,2,5\n2,Open,2025-01-02 10:00,soon,many,a while\n"
-            "3,Open,2025-01-03 10:00,,1,7\n4,Open,,2025-01-04,1,-7\n");
+  g_autoptr (BwSource) source = load (
+      "ID,Status,Created at,Solved at,Replies,First reply time in minutes\n"
+      "1,Open,2025-01-01 10:00,2025-01-02,2,5\n2,Open,2025-01-02 10:00,soon,many,a while\n"
+      "3,Open,2025-01-03 10:00,,1,7\n4,Open,,2025-01-04,1,-7\n");
 
   g_assert_cmpint (find_note (source, "bad-date")->count, ==, 1);
   g_assert_cmpint (find_note (source, "bad-date")->first_line, ==, 3);
@@ -424,7 +436,8 @@ test_bad_cells (void)
   g_assert_cmpint (bw_table_get_aside (source->table, 3), ==, BW_ASIDE_NO_DATE);
 }
 
-/* --- Ratings ----------------------------------------------------------------------------------------- */
+/* --- Ratings
+ * ----------------------------------------------------------------------------------------- */
 
 #define RATED "Ticket ID,Created at,Status,CSAT\n"
 
@@ -439,9 +452,12 @@ test_scales (void)
     { RATED "1,2025-01-01,Closed,4\n2,2025-01-02,Closed,5\n3,2025-01-03,Closed,1\n", 1, 5, 4 },
     { RATED "1,2025-01-01,Closed,9\n2,2025-01-02,Closed,10\n3,2025-01-03,Closed,0\n", 0, 10, 9 },
     { RATED "1,2025-01-01,Closed,7\n2,2025-01-02,Closed,3\n3,2025-01-03,Closed,1\n", 1, 7, 7 },
-    { RATED "1,2025-01-01,Closed,80 %\n2,2025-01-02,Closed,100 %\n3,2025-01-03,Closed,\n", 0, 100, 80 },
-    { RATED "1,2025-01-01,Closed,Good\n2,2025-01-02,Closed,Bad\n3,2025-01-03,Closed,Offered\n", 0, 1, 1 },
-    { RATED "1,2025-01-01,Closed,Offered\n2,2025-01-02,Closed,Bad\n3,2025-01-03,Closed,Good\n", 0, 1, NAN },
+    { RATED "1,2025-01-01,Closed,80 %\n2,2025-01-02,Closed,100 %\n3,2025-01-03,Closed,\n", 0, 100,
+      80 },
+    { RATED "1,2025-01-01,Closed,Good\n2,2025-01-02,Closed,Bad\n3,2025-01-03,Closed,Offered\n", 0,
+      1, 1 },
+    { RATED "1,2025-01-01,Closed,Offered\n2,2025-01-02,Closed,Bad\n3,2025-01-03,Closed,Good\n", 0,
+      1, NAN },
     { RATED "1,2025-01-01,Closed,Very satisfied\n2,2025-01-02,Closed,Neutral\n", 1, 5, 5 },
     { RATED "1,2025-01-01,Closed,3/5\n2,2025-01-02,Closed,5/5\n", 1, 5, 3 },
   };
@@ -463,9 +479,9 @@ test_scales (void)
 static void
 test_off_scale (void)
 {
-  g_autoptr (BwSource) source =
-      load ("Response ID,Submitted at,NPS\na,2025-01-01,10\nb,2025-01-02,11\nc,2025-01-03,3\n"
-            "d,2025-01-04,7\ne,2025-01-05,-1\n");
+  g_autoptr (BwSource) source = load (
+      "Response ID,Submitted at,NPS\na,2025-01-01,10\nb,2025-01-02,11\nc,2025-01-03,3\n"
+      "d,2025-01-04,7\ne,2025-01-05,-1\n");
 
   g_assert_cmpint (source->kind, ==, BW_KIND_RESPONSES);
   g_assert_cmpint (find_note (source, "off-scale")->count, ==, 2);
@@ -474,26 +490,28 @@ test_off_scale (void)
   g_assert_cmpfloat (get_meaning (source, BW_FIELD_NPS, 0), ==, 10);
 }
 
-/* --- Rows that do not count -------------------------------------------------------------------------- */
+/* --- Rows that do not count
+ * -------------------------------------------------------------------------- */
 
 static void
 test_asides (void)
 {
-  static const BwAside expected[] = { BW_ASIDE_NONE, BW_ASIDE_SPAM, BW_ASIDE_DELETED,
-                                      BW_ASIDE_MERGED, BW_ASIDE_DUPLICATE, BW_ASIDE_NONE,
+  static const BwAside expected[] = { BW_ASIDE_NONE,    BW_ASIDE_SPAM,      BW_ASIDE_DELETED,
+                                      BW_ASIDE_MERGED,  BW_ASIDE_DUPLICATE, BW_ASIDE_NONE,
                                       BW_ASIDE_NO_DATE, BW_ASIDE_TOTAL };
-  g_autoptr (BwSource) source =
-      load ("Ticket ID,Status,Created at,Updated at\n"
-            "9,Open,2025-01-01 10:00,2025-01-01 10:00\n8,Spam,2025-01-01 10:00,\n"
-            "7,Deleted,2025-01-01 10:00,\n6,Merged,2025-01-01 10:00,\n"
-            "20,Open,2025-01-01 10:00,2025-01-02 10:00\n20,Closed,2025-01-01 10:00,2025-01-03 10:00\n"
-            "21,Open,,\nTotal,,,\n");
+  g_autoptr (BwSource) source = load (
+      "Ticket ID,Status,Created at,Updated at\n"
+      "9,Open,2025-01-01 10:00,2025-01-01 10:00\n8,Spam,2025-01-01 10:00,\n"
+      "7,Deleted,2025-01-01 10:00,\n6,Merged,2025-01-01 10:00,\n"
+      "20,Open,2025-01-01 10:00,2025-01-02 10:00\n20,Closed,2025-01-01 10:00,2025-01-03 10:00\n"
+      "21,Open,,\nTotal,,,\n");
 
   for (guint row = 0; row < G_N_ELEMENTS (expected); row++)
     g_assert_cmpint (bw_table_get_aside (source->table, row), ==, expected[row]);
 }
 
-/* --- Kinds and errors --------------------------------------------------------------------------------- */
+/* --- Kinds and errors
+ * --------------------------------------------------------------------------------- */
 
 static void
 test_kinds (void)
@@ -507,8 +525,10 @@ test_kinds (void)
     { BW_KIND_RESPONSES, "Date,Score,Comment\n2025-01-01,9,good\n2025-01-02,4,\n2025-01-02,10,\n" },
     { BW_KIND_RESPONSES,
       "Timestamp,How easy was it to get help?,Anything else?\n2025-01-01 10:00,5,no\n" },
-    { BW_KIND_CALLS, "calldate,src,dst,duration,billsec,disposition\n2025-01-01 10:00:00,1,2,60,50,ANSWERED\n" },
-    { BW_KIND_CALLS, "Anrufbeginn;Richtung;Wartezeit;Gespr\xc3\xa4" "chszeit\n01.02.2025 10:00;eingehend;00:10;03:05\n" },
+    { BW_KIND_CALLS,
+      "calldate,src,dst,duration,billsec,disposition\n2025-01-01 10:00:00,1,2,60,50,ANSWERED\n" },
+    { BW_KIND_CALLS, "Anrufbeginn;Richtung;Wartezeit;Gespr\xc3\xa4"
+                     "chszeit\n01.02.2025 10:00;eingehend;00:10;03:05\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -530,14 +550,21 @@ test_errors (void)
     const char *says;
   } cases[] = {
     { "Name,Colour\nAnn,red\nBob,blue\n", { NULL }, BW_ERROR_PROFILE, "--map 'Header=created'" },
-    { "Ticket ID,Status,Priority,Subject\n1,Open,High,x\n", { NULL }, BW_ERROR_PROFILE,
+    { "Ticket ID,Status,Priority,Subject\n1,Open,High,x\n",
+      { NULL },
+      BW_ERROR_PROFILE,
       "the date on which tickets were created" },
-    { "Ticket group,AVG(First reply time (min)),SUM(Tickets)\nA,3,10\n", { NULL }, BW_ERROR_PROFILE,
+    { "Ticket group,AVG(First reply time (min)),SUM(Tickets)\nA,3,10\n",
+      { NULL },
+      BW_ERROR_PROFILE,
       "one row a ticket" },
     { "ID,Created\n1,2025-01-01\n", { .map = "ID=nonsense" }, BW_ERROR_FIELD, "nonsense" },
     { "ID,Created\n1,2025-01-01\n", { .map = "Cretaed=created" }, BW_ERROR_FIELD, "Created" },
     { "ID,Created\n1,2025-01-01\n", { .map = "Created" }, BW_ERROR_FIELD, "Header=field" },
-    { "ID,Created\n1,2025-01-01\n", { .profile = "no-such-product" }, BW_ERROR_FIELD, "zendesk-csv" },
+    { "ID,Created\n1,2025-01-01\n",
+      { .profile = "no-such-product" },
+      BW_ERROR_FIELD,
+      "zendesk-csv" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -556,8 +583,8 @@ test_map (void)
 {
   g_autoptr (GError) error = NULL;
   Wish wish = { .map = "When=created" };
-  g_autoptr (BwSource) source =
-      load_with ("What,When\nbroken,2025-01-01 10:00\nslow,2025-01-02 11:00\n", &wish, &error);
+  g_autoptr (BwSource) source = load_with (
+      "What,When\nbroken,2025-01-01 10:00\nslow,2025-01-02 11:00\n", &wish, &error);
 
   g_assert_no_error (error);
   assert_field (source, "When", BW_FIELD_CREATED);
