@@ -45,7 +45,7 @@ collect_scores (const BwColumn *column, gsize n_rows)
     for (gsize i = 0; i < (counts[code + 1] + thinning - 1) / thinning; i++)
       g_array_append_val (scores, score);
   }
-  qsort (scores->data, scores->len, sizeof (double), compare_scores);
+  g_array_sort (scores, compare_scores);
   return scores;
 }
 

@@ -586,12 +586,12 @@ build_index (void)
     g_auto (GStrv) spellings = g_strsplit (table[row].spellings, "|", -1);
 
     for (char **spelling = spellings; *spelling; spelling++) {
-      char *key = key_of (*spelling);
+      g_autofree char *key = key_of (*spelling);
       GArray *rows = g_hash_table_lookup (index, key);
 
       if (!rows) {
         rows = g_array_new (FALSE, FALSE, sizeof (guint));
-        g_hash_table_insert (index, key, rows);
+        g_hash_table_insert (index, g_steal_pointer (&key), rows);
       }
       g_array_append_val (rows, row);
     }

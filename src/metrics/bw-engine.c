@@ -191,9 +191,8 @@ describe (const Answer *answer, const BwLedger *ledger, BwFigure *figure)
   figure->definition = g_strdup (_ (metric->definition));
   if (figure->current.n > 0 && figure->current.n < FEW && metric->fold != BW_FOLD_COUNT &&
       metric->fold != BW_FOLD_STOCK)
-    figure->note =
-        g_strdup_printf (_ ("Only %" G_GINT64_FORMAT " in this period: look at the items themselves"),
-                           figure->current.n);
+    figure->note = g_strdup_printf (_ ("Only %d in this period: look at the items themselves"),
+                                      (int) figure->current.n);
   else if (remark != NULL)
     figure->note = g_strdup (_ (remark));
 }

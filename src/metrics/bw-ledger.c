@@ -201,9 +201,9 @@ row_when (const BwRow *row, BwWhen when)
 static inline gint32
 pack_time (gint64 t)
 {
-  gint64 packed = t - BW_TIME_ORIGIN;
-
-  return t == BW_TIME_NONE || packed <= G_MININT32 || packed > G_MAXINT32 ? BW_MISSING : packed;
+  if (t <= BW_TIME_ORIGIN + G_MININT32 || t > BW_TIME_ORIGIN + G_MAXINT32)
+    return BW_MISSING; /* BW_TIME_NONE, too */
+  return (gint32) (t - BW_TIME_ORIGIN);
 }
 
 static void
