@@ -7,7 +7,6 @@
 #include "bw-vocabulary.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define SCORES_MOST 10000
 

@@ -14,7 +14,13 @@ get_folder (const char *id)
   return g_test_build_filename (G_TEST_DIST, "data", "profiles", id, NULL);
 }
 
-/* Names without their suffix, sorted. */
+static gboolean
+is_sample (const char *name)
+{
+  return !g_str_has_suffix (name, ".expected") && !g_str_has_suffix (name, ".rows");
+}
+
+/* Sorted. */
 static GPtrArray *
 list_samples (const char *id)
 {
@@ -24,8 +30,8 @@ list_samples (const char *id)
   const char *name;
 
   while (dir && (name = g_dir_read_name (dir)))
-    if (g_str_has_suffix (name, ".csv"))
-      g_ptr_array_add (names, g_strndup (name, strlen (name) - strlen (".csv")));
+    if (is_sample (name))
+      g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort_values (names, (GCompareFunc) g_strcmp0);
   return names;
 }
@@ -99,15 +105,17 @@ test_samples (gconstpointer user_data)
   g_assert_cmpuint (names->len, >, 0);
   for (guint i = 0; i < names->len; i++) {
     const char *name = names->pdata[i];
-    g_autofree char *path = g_strdup_printf ("%s/%s.csv", folder, name);
-    g_autofree char *expected_path = g_strdup_printf ("%s/%s.expected", folder, name);
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autofree char *stem = g_strndup (path, (gsize) (strrchr (path, '.') - path));
+    g_autofree char *expected_path = g_strconcat (stem, ".expected", NULL);
     g_autofree char *expected = NULL;
     g_autofree char *found = describe (path);
 
     g_test_message ("%s/%s", id, name);
     if (g_strcmp0 (g_getenv ("BELLWETHER_GOLDEN"), "write") == 0)
       g_assert_true (g_file_set_contents (expected_path, found, -1, NULL));
-    g_assert_true (g_file_get_contents (expected_path, &expected, NULL, NULL));
+    if (!g_file_get_contents (expected_path, &expected, NULL, NULL))
+      g_error ("%s is missing: BELLWETHER_GOLDEN=write makes it", expected_path);
     g_assert_cmpstr (found, ==, expected);
     g_assert_true (g_str_has_prefix (found, id));
   }
