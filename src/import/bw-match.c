@@ -124,10 +124,12 @@ fit_text (const BwLook *look)
 static double
 fit_id (const BwLook *look)
 {
-  if (look->n_times > look->n_bare_times || share (look->n_long, look->n_filled) > 0.1)
+  double distinct =
+      share (MIN (look->n_distinct, look->n_filled), MIN (look->n_filled, BW_LOOK_DISTINCT_MAX));
+
+  if (look->n_times > look->n_bare_times)
     return 0;
-  return 0.5 + 0.5 * share (MIN (look->n_distinct, look->n_filled),
-                            MIN (look->n_filled, BW_LOOK_DISTINCT_MAX));
+  return (0.5 + 0.5 * distinct) * (1 - share (look->n_long, look->n_filled));
 }
 
 static double
@@ -243,6 +245,21 @@ object_to (BwMatch *match, const char *why)
     match->evidence = g_strdup_printf (_ ("not used: %s"), why);
 }
 
+/* Dates or margins under the name of a length of time, dates in no order: worth a word, where other
+ * names that promise too much are only passed over. */
+static gboolean
+is_misleading (BwFieldId field, const BwLook *look)
+{
+  switch (bw_field_get (field)->value) {
+  case BW_VALUE_DURATION:
+    return bw_look_classify (look) == BW_LOOK_DATE || look->n_negative >= 2;
+  case BW_VALUE_TIME:
+    return bw_look_classify (look) == BW_LOOK_DATE;
+  default:
+    return FALSE;
+  }
+}
+
 static void
 propose (GArray *proposals,
          const BwColumns *columns,
@@ -261,6 +278,7 @@ propose (GArray *proposals,
     g_array_append_val (proposals, proposal);
   else
     object_to (match, objection);
+  match->refused |= proposal.score < LEAST_SCORE && is_misleading (field, &columns->looks[column]);
 }
 
 /* TRUE when the profile has the last word on this column. */
@@ -280,6 +298,7 @@ propose_from_profile (
              _ ("the header is this product's own"), match);
   else
     object_to (match, describe_refusal (answer));
+  match->refused |= answer == BW_PROFILE_SLA_MARGIN || answer == BW_PROFILE_DUE_DATE;
   return TRUE;
 }
 

@@ -22,6 +22,7 @@ typedef struct {
   BwFieldId field;
   double score;      /* 0..1 */
   gboolean inverted; /* VERDICT: yes means breached */
+  gboolean refused;  /* its name promises a field, but its cells are something else */
   char *evidence;
 } BwMatch;
 

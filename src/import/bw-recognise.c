@@ -4,6 +4,7 @@
 
 #include "bw-error.h"
 #include "bw-match.h"
+#include "bw-note.h"
 #include "bw-rating.h"
 #include "bw-recognise.h"
 #include "bw-vocabulary.h"
@@ -554,6 +555,9 @@ make_plan (const BwColumns *columns, Guess *guess)
     column->evidence = g_steal_pointer (&guess->matches[i].evidence);
     if (column->field != BW_FIELD_NONE)
       plan_column (column, columns, i, guess);
+    else if (guess->matches[i].refused && columns->looks[i].n_filled > 0)
+      g_ptr_array_add (plan->notes, bw_note_new ("refused-column", column->header,
+                                                 columns->looks[i].n_filled, 0, column->evidence));
     g_ptr_array_add (plan->columns, column);
   }
   return plan;

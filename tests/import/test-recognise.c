@@ -315,6 +315,7 @@ test_length_refused (void)
   g_assert_nonnull (find_note (zero, "all-zero"));
   assert_field (margin, "Time to resolution", BW_FIELD_NONE);
   assert_field (date, "Time to resolution", BW_FIELD_NONE);
+  g_assert_nonnull (find_note (date, "refused-column"));
   g_assert_nonnull (strstr (get_decision (margin, "Time to resolution")->evidence, "target"));
   g_assert_nonnull (strstr (get_decision (date, "Time to resolution")->evidence, "points in time"));
 }
