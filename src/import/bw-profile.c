@@ -97,12 +97,13 @@ refuse (GError **error, const char *id, const char *group, const char *key)
   return FALSE;
 }
 
-/* Headers of one key differ by what was peeled off: a custom "Status [list]" is not "Status". */
+/* Headers of one key differ by what was peeled off: a custom "Status [list]" is not "Status", and
+ * "datetime (utc)" is not the local "datetime" beside it. */
 static char *
 key_of (const BwHeader *header)
 {
-  return g_strdup_printf ("%c%c%c%s", header->custom ? 'c' : '-', header->business ? 'b' : '-',
-                          header->aggregate ? 'a' : '-', header->key);
+  return g_strdup_printf ("%c%c%c%c%s", header->custom ? 'c' : '-', header->business ? 'b' : '-',
+                          header->aggregate ? 'a' : '-', header->utc ? 'u' : '-', header->key);
 }
 
 static void
