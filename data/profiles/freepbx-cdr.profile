@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# FreePBX: Reports, CDR Reports (CSV). Legs of one call share the linked id.
+[profile]
+title=FreePBX call records
+title[de]=FreePBX-Anrufdaten
+kind=calls
+signature=calldate + clid;calldate + disposition;calldate + billsec
+
+[columns]
+id=uniqueid
+created=calldate
+outcome=disposition
+requester=src
+talk-time=billsec
+call-length=duration
+
+[known]
+headers=clid;dst;dcontext;channel;dstchannel;lastapp;lastdata;amaflags;accountcode;userfield;did;cnum;cnam;outbound_cnum;outbound_cnam;dst_cnam;recordingfile;linkedid;peeraccount;sequence
+
+[units]
+talk-time=seconds
+call-length=seconds
