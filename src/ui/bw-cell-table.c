@@ -10,6 +10,7 @@
 
 #include "bw-cell-item.h"
 #include "bw-cell-table.h"
+#include "bw-children.h"
 
 typedef char *(*Format) (BwCellItem *item);
 
@@ -141,6 +142,7 @@ static void
 bw_cell_table_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_CELL_TABLE);
+  bw_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (bw_cell_table_parent_class)->dispose (object);
 }
 

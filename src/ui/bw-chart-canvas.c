@@ -253,7 +253,7 @@ get_natural_height (BwChartCanvas *self)
     return (int) (line * 2.2);
   if (g_str_equal (self->chart->type->id, "bar") &&
       bw_axis_get_length (bw_series_get_axis (series)) == 1)
-    return (int) (line * (1.9 * MAX (bw_series_get_n_members (series), 2) + 2));
+    return (int) (line * (1.75 * MAX (bw_series_get_n_members (series), 2) + 0.5));
   return (int) (line * 16);
 }
 

@@ -1,24 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A chart as a part of a page.
  *
- * CSS nodes: "chartview" with the class .chart-view, labels .heading and .caption, a menu button
- * and a "chart". Shortcuts of the chart itself: see bw-chart-canvas.c; Shift+F10, Menu and a
- * secondary click open its menu. Accessibility: heading and canvas name themselves; the canvas is
- * made anew when the number of data calls for another role, as a widget never changes it. */
+ * CSS nodes: "chartview" around a "chart". Shortcuts: those of bw-chart-canvas.c; Shift+F10, Menu
+ * and a secondary click open the menu. Accessibility: the canvas is named by the chart's title; it
+ * is made anew when the number of data calls for another role, as a widget never changes it. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "bw-chart-copy.h"
 #include "bw-chart-view.h"
+#include "bw-children.h"
 
 struct _BwChartView {
   GtkWidget parent_instance;
 
   /* Template */
-  GtkWidget *heading;
-  GtkLabel *title;
-  GtkLabel *subtitle;
   GtkPopoverMenu *context_menu;
 
   /* Borrowed */
@@ -26,6 +23,7 @@ struct _BwChartView {
 
   /* Owned */
   BwChart *chart;
+  GActionGroup *actions;
 };
 
 typedef enum {
@@ -77,28 +75,17 @@ require_canvas (BwChartView *self, GtkAccessibleRole role)
   self->canvas = bw_chart_canvas_new (role);
   gtk_widget_set_vexpand (GTK_WIDGET (self->canvas), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self->canvas), role != GTK_ACCESSIBLE_ROLE_PRESENTATION);
-  gtk_widget_insert_after (GTK_WIDGET (self->canvas), GTK_WIDGET (self), self->heading);
+  gtk_widget_insert_after (GTK_WIDGET (self->canvas), GTK_WIDGET (self), NULL);
   g_signal_connect_object (self->canvas, "mark-activated", G_CALLBACK (mark_activated_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
-static void
-set_label (GtkLabel *label, const char *text)
-{
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
-
-/* The heading is the page's; the picture that is copied has its own. */
 static void
 show_chart (BwChartView *self, BwChart *chart)
 {
   g_autoptr (BwChart) bare = bw_chart_copy_titled (chart, NULL, NULL);
 
   require_canvas (self, choose_role (chart));
-  gtk_widget_set_visible (self->heading, !chart->sparkline);
-  set_label (self->title, chart->title);
-  set_label (self->subtitle, chart->subtitle);
   bw_chart_canvas_set_chart (self->canvas, bare);
   if (!chart->sparkline)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -125,38 +112,53 @@ pressed_cb (BwChartView *self, int n_presses, double x, double y, GtkGesture *ge
   pop_up (self, x, y);
 }
 
-static void
-menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+static gboolean
+menu_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   pop_up (BW_CHART_VIEW (widget), gtk_widget_get_width (widget) / 2.0,
           gtk_widget_get_height (widget) / 2.0);
+  return TRUE;
 }
 
 static void
-copy_picture_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+copy_picture_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  BwChartView *self = BW_CHART_VIEW (widget);
+  BwChartView *self = user_data;
 
   bw_chart_copy_picture (self->chart, GTK_WIDGET (self->canvas));
 }
 
 static void
-copy_data_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+copy_data_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  BwChartView *self = BW_CHART_VIEW (widget);
+  BwChartView *self = user_data;
   g_autofree char *text = bw_chart_copy_text (self->chart);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
 static void
-save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+save_png_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  BwChartView *self = BW_CHART_VIEW (widget);
+  BwChartView *self = user_data;
 
-  bw_chart_copy_save (self->chart, GTK_WIDGET (self->canvas),
-                      g_str_equal (name, "chart.save-svg") ? ".svg" : ".png");
+  bw_chart_copy_save (self->chart, GTK_WIDGET (self->canvas), ".png");
 }
+
+static void
+save_svg_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwChartView *self = user_data;
+
+  bw_chart_copy_save (self->chart, GTK_WIDGET (self->canvas), ".svg");
+}
+
+static const GActionEntry actions[] = {
+  { .name = "copy-picture", .activate = copy_picture_cb },
+  { .name = "copy-data", .activate = copy_data_cb },
+  { .name = "save-png", .activate = save_png_cb },
+  { .name = "save-svg", .activate = save_svg_cb },
+};
 
 /* --- Class -------------------------------------------------------------------------------------
  */
@@ -196,7 +198,9 @@ bw_chart_view_dispose (GObject *object)
 
   remove_canvas (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_CHART_VIEW);
+  bw_children_unparent (GTK_WIDGET (self));
   g_clear_pointer (&self->chart, bw_chart_unref);
+  g_clear_object (&self->actions);
   G_OBJECT_CLASS (bw_chart_view_parent_class)->dispose (object);
 }
 
@@ -220,21 +224,12 @@ bw_chart_view_class_init (BwChartViewClass *klass)
       g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
 
-  gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_cb);
-  gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_picture_cb);
-  gtk_widget_class_install_action (widget_class, "chart.copy-data", NULL, copy_data_cb);
-  gtk_widget_class_install_action (widget_class, "chart.save-png", NULL, save_cb);
-  gtk_widget_class_install_action (widget_class, "chart.save-svg", NULL, save_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);
 
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bellwether/Bellwether/bw-chart-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, BwChartView, heading);
-  gtk_widget_class_bind_template_child (widget_class, BwChartView, title);
-  gtk_widget_class_bind_template_child (widget_class, BwChartView, subtitle);
   gtk_widget_class_bind_template_child (widget_class, BwChartView, context_menu);
 }
 
@@ -242,8 +237,12 @@ static void
 bw_chart_view_init (BwChartView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
+  GSimpleActionGroup *group = g_simple_action_group_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "chart", G_ACTION_GROUP (group));
+  self->actions = G_ACTION_GROUP (group);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -281,4 +280,16 @@ BwChartCanvas *
 bw_chart_view_get_canvas (BwChartView *self)
 {
   return self->canvas;
+}
+
+GMenuModel *
+bw_chart_view_get_menu (BwChartView *self)
+{
+  return gtk_popover_menu_get_menu_model (self->context_menu);
+}
+
+GActionGroup *
+bw_chart_view_get_actions (BwChartView *self)
+{
+  return self->actions;
 }

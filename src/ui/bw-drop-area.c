@@ -5,6 +5,7 @@
  * be opened with the keyboard as well (Ctrl+O). */
 #include "config.h"
 
+#include "bw-children.h"
 #include "bw-drop-area.h"
 
 struct _BwDropArea {
@@ -84,6 +85,7 @@ static void
 bw_drop_area_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_DROP_AREA);
+  bw_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (bw_drop_area_parent_class)->dispose (object);
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "bw-fact-group.h"
+#include "bw-plain-row.h"
 
 struct _BwFactGroup {
   AdwPreferencesGroup parent_instance;
@@ -49,8 +50,7 @@ bw_fact_group_clear (BwFactGroup *self)
 static GtkWidget *
 add_row (BwFactGroup *self, const char *title)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "activatable", FALSE, "selectable", FALSE, NULL);
+  GtkWidget *row = bw_plain_row_new (title, NULL);
 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
@@ -63,8 +63,6 @@ bw_fact_group_add_value (BwFactGroup *self, const char *title, const char *value
   GtkWidget *row = add_row (self, title);
   GtkWidget *label = gtk_label_new (value);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

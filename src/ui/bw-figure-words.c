@@ -88,6 +88,16 @@ has_change (const BwFigure *figure)
   return figure->has_previous && isfinite (figure->change);
 }
 
+/* A sign stays before its number where text runs from right to left. */
+static char *
+keep_sign_first (char *change)
+{
+  char *kept = g_strconcat ("\u200e", change, NULL);
+
+  g_free (change);
+  return kept;
+}
+
 char *
 bw_figure_words_change (const BwFigure *figure, BwFormat format)
 {
@@ -98,7 +108,7 @@ bw_figure_words_change (const BwFigure *figure, BwFormat format)
     return NULL;
   if (figure->change == 0)
     return g_strdup (_ ("unchanged"));
-  change = bw_unit_format_change (figure->metric->unit, figure->change, format);
+  change = keep_sign_first (bw_unit_format_change (figure->metric->unit, figure->change, format));
   if (*signal == '\0')
     return g_steal_pointer (&change);
   /* Translators: a change and what it means: "−12 min, better", "+3 points, within noise" */
@@ -124,7 +134,7 @@ bw_figure_get_change_icon (const BwFigure *figure)
     return NULL;
   if (figure->signal == BW_SIGNAL_NONE || figure->change == 0)
     return "bw-steady-symbolic";
-  return figure->change > 0 ? "pan-up-symbolic" : "pan-down-symbolic";
+  return figure->change > 0 ? "bw-up-symbolic" : "bw-down-symbolic";
 }
 
 const char *

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-overview-page.h"
+#include "bw-plain-row.h"
 #include "bw-question-bar.h"
 #include "bw-report-header.h"
 #include "bw-tile-grid.h"
@@ -126,10 +127,7 @@ show_missing (BwOverviewPage *self)
   g_ptr_array_set_size (self->missing_rows, 0);
   for (guint i = 0; i < figures->len; i++) {
     const BwFigure *figure = g_ptr_array_index (figures, i);
-    GtkWidget *row = adw_action_row_new ();
-    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (figure->metric->name));
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), figure->reason);
+    GtkWidget *row = bw_plain_row_new (_ (figure->metric->name), figure->reason);
     adw_preferences_group_add (self->missing, row);
     g_ptr_array_add (self->missing_rows, row);
   }

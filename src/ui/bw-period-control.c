@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-children.h"
 #include "bw-period-control.h"
 
 struct _BwPeriodControl {
@@ -137,6 +138,7 @@ bw_period_control_dispose (GObject *object)
   BwPeriodControl *self = BW_PERIOD_CONTROL (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_PERIOD_CONTROL);
+  bw_children_unparent (GTK_WIDGET (self));
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (bw_period_control_parent_class)->dispose (object);
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "bw-children.h"
 #include "bw-question-bar.h"
 
 struct _BwQuestionBar {
@@ -88,6 +89,7 @@ bw_question_bar_dispose (GObject *object)
   BwQuestionBar *self = BW_QUESTION_BAR (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_QUESTION_BAR);
+  bw_children_unparent (GTK_WIDGET (self));
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (bw_question_bar_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bw-children.h"
 #include "bw-exporter.h"
 #include "bw-period-control.h"
 #include "bw-report-header.h"
@@ -109,6 +110,7 @@ bw_report_header_dispose (GObject *object)
 
   g_clear_handle_id (&self->patience_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_REPORT_HEADER);
+  bw_children_unparent (GTK_WIDGET (self));
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (bw_report_header_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-plain-row.h"
 #include "bw-shortcuts-dialog.h"
 
 struct _BwShortcutsDialog {
@@ -63,8 +64,7 @@ label_accelerator (const char *accelerator)
 static GtkWidget *
 create_row (const Shortcut *shortcut)
 {
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", _ (shortcut->title), NULL);
+  GtkWidget *row = bw_plain_row_new (_ (shortcut->title), NULL);
   g_auto (GStrv) keys = g_strsplit (shortcut->keys, " ", -1);
 
   for (guint i = 0; keys[i] != NULL; i++) {

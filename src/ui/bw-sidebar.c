@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-children.h"
 #include "bw-sidebar.h"
 
 struct _BwSidebar {
@@ -85,6 +86,7 @@ static void
 bw_sidebar_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_SIDEBAR);
+  bw_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (bw_sidebar_parent_class)->dispose (object);
 }
 

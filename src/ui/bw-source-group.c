@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-plain-row.h"
 #include "bw-source-group.h"
 #include "bw-unit.h"
 
@@ -17,9 +18,10 @@ G_DEFINE_FINAL_TYPE (BwSourceGroup, bw_source_group, ADW_TYPE_PREFERENCES_GROUP)
 static GtkWidget *
 create_row (const char *title, const char *subtitle)
 {
-  return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                       subtitle != NULL ? subtitle : "", "subtitle-selectable", TRUE, "activatable",
-                       FALSE, NULL);
+  GtkWidget *row = bw_plain_row_new (title, subtitle);
+
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+  return row;
 }
 
 static void
@@ -39,8 +41,7 @@ static AdwExpanderRow *
 create_expander (const char *title, const char *subtitle, gint64 count)
 {
   g_autofree char *n = bw_format_count (count);
-  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle, NULL);
+  GtkWidget *row = bw_plain_row_new_expander (title, subtitle);
 
   add_suffix (row, n);
   return ADW_EXPANDER_ROW (row);

@@ -10,6 +10,7 @@
 
 #include "bw-cell-table.h"
 #include "bw-chart-view.h"
+#include "bw-children.h"
 #include "bw-crossing.h"
 #include "bw-section.h"
 #include "bw-split-card.h"
@@ -25,6 +26,7 @@ struct _BwSplitCard {
 
   /* Template */
   GtkDropDown *dimension;
+  GtkMenuButton *menu_button;
   AdwViewStack *stack;
   BwChartView *bars;
   BwChartView *over_time;
@@ -145,11 +147,38 @@ dimension_chosen_cb (BwSplitCard *self)
   show_field (self);
 }
 
+/* The menu is that of the chart that is seen. */
+static void
+update_menu (BwSplitCard *self)
+{
+  const char *view = adw_view_stack_get_visible_child_name (self->stack);
+  gboolean is_table = g_strcmp0 (view, "table") == 0;
+  BwChartView *chart = g_strcmp0 (view, "time") == 0 ? self->over_time : self->bars;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !is_table);
+  gtk_menu_button_set_menu_model (self->menu_button, bw_chart_view_get_menu (chart));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "chart", bw_chart_view_get_actions (chart));
+}
+
 static void
 view_chosen_cb (BwSplitCard *self)
 {
-  if (self->figure != NULL)
-    start_crossing (self);
+  if (self->figure == NULL)
+    return;
+  update_menu (self);
+  start_crossing (self);
+}
+
+/* Where figures usually differ most, if the data have it. */
+static BwFieldId
+choose_field (BwFigure *figure)
+{
+  static const BwFieldId preferred[] = { BW_FIELD_CHANNEL, BW_FIELD_TEAM, BW_FIELD_AGENT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (preferred); i++)
+    if (bw_figure_find_split (figure, preferred[i]) != NULL)
+      return preferred[i];
+  return bw_series_get_field (g_ptr_array_index (figure->splits, 0));
 }
 
 static guint
@@ -226,6 +255,7 @@ bw_split_card_dispose (GObject *object)
   g_cancellable_cancel (self->crossing);
   g_clear_object (&self->crossing);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_SPLIT_CARD);
+  bw_children_unparent (GTK_WIDGET (self));
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->figure, bw_figure_unref);
   g_clear_pointer (&self->crossed, bw_series_unref);
@@ -251,6 +281,7 @@ bw_split_card_class_init (BwSplitCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bellwether/Bellwether/bw-split-card.ui");
   gtk_widget_class_bind_template_child (widget_class, BwSplitCard, dimension);
+  gtk_widget_class_bind_template_child (widget_class, BwSplitCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BwSplitCard, stack);
   gtk_widget_class_bind_template_child (widget_class, BwSplitCard, bars);
   gtk_widget_class_bind_template_child (widget_class, BwSplitCard, over_time);
@@ -266,6 +297,7 @@ static void
 bw_split_card_init (BwSplitCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  update_menu (self);
 }
 
 void
@@ -284,7 +316,7 @@ bw_split_card_show (BwSplitCard *self, BwFigure *figure, BwWorkspace *workspace)
   if (figure->splits->len == 0)
     return;
   if (find_split (self) == NULL)
-    self->field = bw_series_get_field (get_split (self, 0));
+    self->field = choose_field (figure);
   if (!fits)
     fill_dimensions (self);
   show_field (self);

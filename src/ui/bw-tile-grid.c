@@ -2,6 +2,7 @@
 /* Holds tiles for their layout. CSS node: "tilegrid". */
 #include "config.h"
 
+#include "bw-children.h"
 #include "bw-tile-grid.h"
 #include "bw-tile-layout.h"
 
@@ -14,10 +15,7 @@ G_DEFINE_FINAL_TYPE (BwTileGrid, bw_tile_grid, GTK_TYPE_WIDGET)
 static void
 bw_tile_grid_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  bw_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (bw_tile_grid_parent_class)->dispose (object);
 }
 

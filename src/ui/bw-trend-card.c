@@ -10,6 +10,7 @@
 
 #include "bw-cell-table.h"
 #include "bw-chart-view.h"
+#include "bw-children.h"
 #include "bw-section.h"
 #include "bw-trend-card.h"
 
@@ -17,6 +18,9 @@ struct _BwTrendCard {
   GtkWidget parent_instance;
 
   /* Template */
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkMenuButton *menu_button;
   AdwViewStack *stack;
   BwChartView *chart_view;
   BwCellTable *table;
@@ -36,15 +40,15 @@ name_grain (BwGrain grain)
 {
   switch (grain) {
   case BW_GRAIN_DAY:
-    return _ ("by day");
+    return _ ("By day");
   case BW_GRAIN_WEEK:
-    return _ ("by week");
+    return _ ("By week");
   case BW_GRAIN_MONTH:
-    return _ ("by month");
+    return _ ("By month");
   case BW_GRAIN_QUARTER:
-    return _ ("by quarter");
+    return _ ("By quarter");
   case BW_GRAIN_YEAR:
-    return _ ("by year");
+    return _ ("By year");
   }
   g_return_val_if_reached ("");
 }
@@ -67,32 +71,31 @@ static void
 add_reference (BwChart *chart, const BwFigure *figure, BwWorkspace *workspace)
 {
   g_autoptr (BwPeriod) compared = bw_workspace_get_compared (workspace);
-  g_autofree char *value = NULL;
-  g_autofree char *label = NULL;
 
   if (!is_comparable (figure, compared))
     return;
-  value = bw_unit_format (figure->metric->unit, figure->previous.value, BW_FORMAT_SHORT);
-  label = bw_period_get_label (compared);
   chart->reference = figure->previous.value;
-  /* Translators: a period and its value, on a line across a chart */
-  chart->reference_label = g_strdup_printf (C_ ("reference", "%s: %s"), label, value);
+  chart->reference_label = bw_period_get_label (compared);
 }
 
 static BwChart *
-create_chart (const BwFigure *figure, BwWorkspace *workspace)
+create_chart (const BwFigure *figure, BwWorkspace *workspace, const char *method)
 {
   gboolean is_count = figure->metric->unit == BW_UNIT_COUNT;
-  g_autofree char *method = bw_section_describe_method (figure);
-  /* Translators: granularity and method: "by month, mean, by reply date" */
-  g_autofree char *subtitle = g_strdup_printf (
-      C_ ("method", "%s, %s"), name_grain (bw_workspace_get_grain (workspace)), method);
   BwChart *chart =
-      bw_chart_new (is_count ? "bar" : "line", _ (figure->metric->name), subtitle, figure->series);
+      bw_chart_new (is_count ? "bar" : "line", _ (figure->metric->name), method, figure->series);
 
   chart->show_interval = !is_count;
   add_reference (chart, figure, workspace);
   return chart;
+}
+
+static void
+view_chosen_cb (BwTrendCard *self)
+{
+  const char *view = adw_view_stack_get_visible_child_name (self->stack);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), g_strcmp0 (view, "chart") == 0);
 }
 
 static void
@@ -111,6 +114,7 @@ static void
 bw_trend_card_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_TREND_CARD);
+  bw_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (bw_trend_card_parent_class)->dispose (object);
 }
 
@@ -131,9 +135,13 @@ bw_trend_card_class_init (BwTrendCardClass *klass)
   gtk_widget_class_set_css_name (widget_class, "trendcard");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bellwether/Bellwether/bw-trend-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwTrendCard, title);
+  gtk_widget_class_bind_template_child (widget_class, BwTrendCard, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, BwTrendCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BwTrendCard, stack);
   gtk_widget_class_bind_template_child (widget_class, BwTrendCard, chart_view);
   gtk_widget_class_bind_template_child (widget_class, BwTrendCard, table);
+  gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -142,16 +150,22 @@ static void
 bw_trend_card_init (BwTrendCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->menu_button, bw_chart_view_get_menu (self->chart_view));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "chart",
+                                  bw_chart_view_get_actions (self->chart_view));
 }
 
 void
 bw_trend_card_show (BwTrendCard *self, BwFigure *figure, BwWorkspace *workspace)
 {
+  g_autofree char *method = bw_section_describe_method (figure);
   g_autoptr (BwChart) chart = NULL;
 
   g_return_if_fail (BW_IS_TREND_CARD (self));
 
-  chart = create_chart (figure, workspace);
+  chart = create_chart (figure, workspace, method);
+  gtk_label_set_label (self->title, name_grain (bw_workspace_get_grain (workspace)));
+  gtk_label_set_label (self->subtitle, method);
   bw_chart_view_set_chart (self->chart_view, chart);
   bw_cell_table_set_series (self->table, _ ("Period"), figure->series);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-plain-row.h"
 #include "bw-recent-files.h"
 #include "bw-welcome-page.h"
 
@@ -53,11 +54,12 @@ create_row (char **paths)
 {
   g_autofree char *title = name_set (paths);
   g_autofree char *subtitle = name_folder (paths[0]);
-  GtkWidget *row =
-      g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle,
-                    "title-lines", 1, "subtitle-lines", 1, "activatable", TRUE, NULL);
+  GtkWidget *row = bw_plain_row_new (title, subtitle);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-paths");

@@ -26,6 +26,8 @@
 
 /* Opening that is quicker than this shows no page of its own. */
 #define PATIENCE_MS 200
+/* It tells two things. */
+#define TOAST_SECONDS 7
 
 struct _BwWindow {
   AdwApplicationWindow parent_instance;
@@ -236,7 +238,7 @@ show_opened (BwWindow *self, BwDataset *dataset)
   adw_toast_set_button_label (toast, _ ("_Details"));
   adw_toast_set_action_name (toast, "win.show-page");
   adw_toast_set_action_target (toast, "s", BW_PAGE_FILES);
-  adw_toast_set_timeout (toast, 8);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_overlay_dismiss_all (self->toasts);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
