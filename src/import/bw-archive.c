@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A thin layer over libarchive, reading from memory. */
+#include "config.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bw-archive.h"
+#include "bw-error.h"
+
+#define MAX_FILES 10000
+#define RATIO 100
+#define LEAST_ROOM ((gint64) 1 << 30)
+#define MOST_ROOM ((gint64) 64 << 30)
+#define PROGRESS_STEP 20000 /* microseconds */
+#define FIRST_BYTES ((gsize) 64 << 10)
+
+struct _BwArchive {
+  /* Template */
+  gint64 *room;
+  BwProgress progress;
+  gpointer progress_data;
+
+  /* Owned */
+  BwText *raw;
+  GCancellable *cancellable;
+  struct archive *archive;
+  char *name;
+
+  gint64 expected; /* bytes of the current file, as the archive says; 0 = it does not */
+  guint n_files;
+  gint64 next_report; /* monotonic time */
+};
+
+gint64
+bw_archive_get_room (gsize size)
+{
+  return CLAMP ((gint64) MIN (size, (gsize) MOST_ROOM) * RATIO, LEAST_ROOM, MOST_ROOM);
+}
+
+static gboolean
+fail (BwArchive *self, GError **error)
+{
+  const char *reason = archive_error_string (self->archive);
+  gboolean encrypted = archive_read_has_encrypted_entries (self->archive) > 0 ||
+                       (reason && (strstr (reason, "ncrypt") || strstr (reason, "assphrase")));
+  if (encrypted)
+    g_set_error_literal (error, BW_ERROR, BW_ERROR_UNSUPPORTED,
+                         _ ("The file is protected by a password: unpack it with the password and "
+                            "open what is inside."));
+  else if (reason && strstr (reason, "nsupported"))
+    g_set_error_literal (error, BW_ERROR, BW_ERROR_UNSUPPORTED,
+                         _ ("The file is compressed by a method that cannot be read here: unpack it "
+                            "and open what is inside."));
+  else
+    g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT,
+                         _ ("The compressed file is damaged or cut short: download it again."));
+  return FALSE;
+}
+
+BwArchive *
+bw_archive_open (BwText *raw,
+                 gint64 *room,
+                 GCancellable *cancellable,
+                 BwProgress progress,
+                 gpointer user_data,
+                 GError **error)
+{
+  g_return_val_if_fail (raw && room, NULL);
+  g_autoptr (BwArchive) self = g_new0 (BwArchive, 1);
+  self->raw = bw_text_ref (raw);
+  self->room = room;
+  self->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
+  self->progress = progress;
+  self->progress_data = user_data;
+  self->archive = archive_read_new ();
+  archive_read_support_filter_gzip (self->archive);
+  archive_read_support_filter_xz (self->archive);
+  archive_read_support_filter_zstd (self->archive);
+  archive_read_support_filter_bzip2 (self->archive);
+  archive_read_support_format_zip (self->archive);
+  archive_read_support_format_tar (self->archive);
+  archive_read_support_format_raw (self->archive);
+  archive_read_support_format_empty (self->archive);
+  if (archive_read_open_memory (self->archive, bw_text_get_start (raw), bw_text_get_size (raw)) !=
+      ARCHIVE_OK) {
+    fail (self, error);
+    return NULL;
+  }
+  return g_steal_pointer (&self);
+}
+
+void
+bw_archive_free (BwArchive *self)
+{
+  archive_read_free (self->archive);
+  g_clear_object (&self->cancellable);
+  g_free (self->name);
+  bw_text_unref (self->raw);
+  g_free (self);
+}
+
+static char *
+get_name (struct archive *archive, struct archive_entry *entry)
+{
+  if (archive_format (archive) == ARCHIVE_FORMAT_RAW)
+    return g_strdup ("");
+  const char *name = archive_entry_pathname_utf8 (entry);
+  if (!name)
+    name = archive_entry_pathname (entry);
+  return g_utf8_make_valid (name ? name : "?", -1);
+}
+
+const char *
+bw_archive_next (BwArchive *self, GError **error)
+{
+  for (;;) {
+    struct archive_entry *entry;
+    int result = archive_read_next_header (self->archive, &entry);
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || result == ARCHIVE_EOF)
+      return NULL;
+    if (result != ARCHIVE_OK && result != ARCHIVE_WARN) {
+      fail (self, error);
+      return NULL;
+    }
+    if (++self->n_files > MAX_FILES) {
+      g_set_error (error, BW_ERROR, BW_ERROR_LIMIT,
+                   _ ("The archive holds more than %d files: take out those that matter."),
+                     MAX_FILES);
+      return NULL;
+    }
+    gboolean is_raw = archive_format (self->archive) == ARCHIVE_FORMAT_RAW;
+    if (!is_raw && archive_entry_filetype (entry) != AE_IFREG)
+      continue;
+    g_free (self->name);
+    self->name = get_name (self->archive, entry);
+    self->expected = archive_entry_size_is_set (entry) ? archive_entry_size (entry) : 0;
+    return self->name;
+  }
+}
+
+static void
+report_progress (BwArchive *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  if (!self->progress || now < self->next_report)
+    return;
+  self->next_report = now + PROGRESS_STEP;
+  gint64 size = (gint64) bw_text_get_size (self->raw);
+  self->progress (CLAMP (archive_filter_bytes (self->archive, -1), 0, size), size,
+                  self->progress_data);
+}
+
+static gboolean
+fail_at_limit (GError **error)
+{
+  g_set_error_literal (error, BW_ERROR, BW_ERROR_LIMIT,
+                       _ ("The file unpacks to more than a hundred times its size, which no export "
+                          "does: it is not opened."));
+  return FALSE;
+}
+
+gboolean
+bw_archive_read (BwArchive *self, const char **block, gsize *n, GError **error)
+{
+  const void *start = NULL;
+  la_int64_t offset;
+  *block = NULL;
+  *n = 0;
+  do {
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+      return FALSE;
+    int result = archive_read_data_block (self->archive, &start, n, &offset);
+    if (result == ARCHIVE_EOF) {
+      *n = 0;
+      return TRUE;
+    }
+    if (result != ARCHIVE_OK)
+      return fail (self, error);
+  } while (*n == 0);
+  *block = start;
+  *self->room -= (gint64) *n;
+  report_progress (self);
+  return *self->room >= 0 || fail_at_limit (error);
+}
+
+/* Grows by doubling: pages that were not written to cost nothing. */
+static char *
+make_space (char *bytes, gsize filled, gsize n, gsize *space)
+{
+  if (n <= *space - filled)
+    return bytes;
+  *space = MAX (2 * *space, filled + n);
+  return g_realloc (bytes, *space);
+}
+
+BwText *
+bw_archive_read_all (BwArchive *self, GError **error)
+{
+  gsize space = (gsize) CLAMP (self->expected, (gint64) FIRST_BYTES, MAX (*self->room, 0) + 1);
+  g_autofree char *bytes = g_malloc (space);
+  gsize filled = 0;
+  for (;;) {
+    const char *block;
+    gsize n;
+    if (!bw_archive_read (self, &block, &n, error))
+      return NULL;
+    if (n == 0)
+      break;
+    bytes = make_space (bytes, filled, n, &space);
+    memcpy (bytes + filled, block, n);
+    filled += n;
+  }
+  bytes = g_realloc (bytes, filled + 1);
+  g_autoptr (GBytes) all = g_bytes_new_take (g_steal_pointer (&bytes), filled);
+  return bw_text_new_from_bytes (all);
+}
+
+gboolean
+bw_archive_has (BwText *raw, const char *path)
+{
+  gsize size = bw_text_get_size (raw);
+  if (size < 4 || memcmp (bw_text_get_start (raw), "PK\3\4", 4) != 0)
+    return FALSE;
+  gint64 room = 0;
+  g_autoptr (BwArchive) archive = bw_archive_open (raw, &room, NULL, NULL, NULL, NULL);
+  const char *name;
+  while (archive && (name = bw_archive_next (archive, NULL)))
+    if (strcmp (name, path) == 0)
+      return TRUE;
+  return FALSE;
+}

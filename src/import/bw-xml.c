@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Feeds expat block by block. */
+#include "config.h"
+
+#include <expat.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bw-error.h"
+#include "bw-xml.h"
+
+#define STEP ((gsize) 64 << 10)
+#define MAX_DEPTH 256
+
+struct _BwXml {
+  /* Template */
+  const BwXmlEvents *events;
+  gpointer user_data;
+
+  /* Owned */
+  XML_Parser parser;
+  GError *error;
+
+  guint depth;
+};
+
+static inline const char *
+skip_prefix (const char *name)
+{
+  const char *colon = strchr (name, ':');
+  return colon ? colon + 1 : name;
+}
+
+const char *
+bw_xml_get (const char **attributes, const char *name)
+{
+  for (guint i = 0; attributes[i]; i += 2)
+    if (strcmp (skip_prefix (attributes[i]), name) == 0)
+      return attributes[i + 1];
+  return NULL;
+}
+
+void
+bw_xml_stop (BwXml *xml, GError *error)
+{
+  if (xml->error) {
+    g_error_free (error);
+    return;
+  }
+  xml->error = error;
+  XML_StopParser (xml->parser, XML_FALSE);
+}
+
+static void
+start_cb (void *user_data, const XML_Char *name, const XML_Char **attributes)
+{
+  BwXml *xml = user_data;
+  if (++xml->depth > MAX_DEPTH)
+    bw_xml_stop (xml, g_error_new_literal (BW_ERROR, BW_ERROR_LIMIT,
+                                           _ ("The document is nested deeper than any workbook: it "
+                                              "is not opened.")));
+  else
+    xml->events->start (xml, skip_prefix (name), attributes, xml->user_data);
+}
+
+static void
+end_cb (void *user_data, const XML_Char *name)
+{
+  BwXml *xml = user_data;
+  xml->depth--;
+  if (!xml->error)
+    xml->events->end (xml, skip_prefix (name), xml->user_data);
+}
+
+static void
+text_cb (void *user_data, const XML_Char *text, int n)
+{
+  BwXml *xml = user_data;
+  if (!xml->error)
+    xml->events->text (xml, text, (gsize) n, xml->user_data);
+}
+
+static void
+doctype_cb (void *user_data,
+            const XML_Char *name,
+            const XML_Char *system,
+            const XML_Char *public,
+            int has_internal)
+{
+  bw_xml_stop (user_data, g_error_new_literal (BW_ERROR, BW_ERROR_FORMAT,
+                                               _ ("The workbook declares a document type, which no "
+                                                  "spreadsheet program writes: it is not opened.")));
+}
+
+static gboolean
+feed (BwXml *xml, const char *block, gsize n, GError **error)
+{
+  gsize at = 0;
+  do {
+    gsize step = MIN (STEP, n - at);
+    if (XML_Parse (xml->parser, block + at, (int) step, n == 0) != XML_STATUS_OK) {
+      if (xml->error)
+        g_propagate_error (error, g_steal_pointer (&xml->error));
+      else
+        g_set_error (error, BW_ERROR, BW_ERROR_FORMAT,
+                     _ ("The workbook is damaged (%s): save it again."),
+                       XML_ErrorString (XML_GetErrorCode (xml->parser)));
+      return FALSE;
+    }
+    at += step;
+  } while (at < n);
+  return TRUE;
+}
+
+gboolean
+bw_xml_read (BwArchive *archive, const BwXmlEvents *events, gpointer user_data, GError **error)
+{
+  BwXml xml = { .events = events, .user_data = user_data, .parser = XML_ParserCreate (NULL) };
+  XML_SetUserData (xml.parser, &xml);
+  XML_SetElementHandler (xml.parser, start_cb, end_cb);
+  XML_SetCharacterDataHandler (xml.parser, text_cb);
+  XML_SetStartDoctypeDeclHandler (xml.parser, doctype_cb);
+  const char *block;
+  gsize n;
+  gboolean ok;
+  do
+    ok = bw_archive_read (archive, &block, &n, error) && feed (&xml, block, n, error);
+  while (ok && n > 0);
+  XML_ParserFree (xml.parser);
+  g_clear_error (&xml.error);
+  return ok;
+}
