@@ -139,7 +139,7 @@ gather (const Fixture *fixture, const BwColumn *stop, gint64 from, gint64 to, in
 
   for (gsize row = 0; row < N_ROWS; row++) {
     gint64 t = bw_column_time (stop, row);
-    double seconds = t - bw_column_time (fixture->created, row);
+    double seconds = (double) t - (double) bw_column_time (fixture->created, row);
     if (t == BW_TIME_NONE || t < from || t >= to ||
         (channel >= 0 && bw_column_code (fixture->channel, row) != (guint32) channel))
       continue;
