@@ -156,10 +156,24 @@ typedef struct {
 /* Periods of a batch of items; the layouts of one placer share them. */
 typedef struct {
   const BwPlacer *placer;
-  Item items[BATCH]; /* those within a period */
-  guint32 periods[BATCH];
+  const Item *items; /* those within a period */
+  const guint32 *periods;
   guint n;
+  Item own_items[BATCH];
+  guint32 own_periods[BATCH];
 } Placed;
+
+/* The periods of a batch that lies in the first one as a whole. */
+static const guint32 all_first[BATCH];
+
+/* A batch of rows, and when they happened. */
+typedef struct {
+  const Item *items;
+  guint n;
+  gint32 when[BATCH];
+  gint32 earliest;
+  gint32 latest;
+} Batch;
 
 /* In the only period when the row has come and not gone at its end. */
 static int
@@ -172,35 +186,52 @@ find_stock (const BwPlacer *placer, gint32 when, gint32 until)
 
 /* Keeps the items whose period is not negative; `find` sees when[i] of item i. */
 #define PLACE(find)                                                                                \
-  for (guint i = 0; i < n; i++) {                                                                  \
+  for (guint i = 0; i < batch->n; i++) {                                                           \
     int period = (find);                                                                           \
-    placed->items[at] = items[i];                                                                  \
-    placed->periods[at] = (guint32) period;                                                        \
+    placed->own_items[at] = items[i];                                                              \
+    placed->own_periods[at] = (guint32) period;                                                    \
     at += period >= 0;                                                                             \
   }
 
 static void
-place (Placed *placed,
-       const BwPlacer *placer,
-       const BwFolding *fold,
-       const Item *items,
-       const gint32 *when,
-       guint n)
+place_one_by_one (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Batch *batch)
 {
   const BwMetric *metric = fold->measure->metric;
   const gint32 *until = metric->fold == BW_FOLD_STOCK ? fold->ledger->whens[metric->until] : NULL;
+  const Item *items = batch->items;
+  const gint32 *when = batch->when;
   gint64 from = placer->from;
   gint64 span = placer->span;
   guint at = 0;
 
-  placed->placer = placer;
   if (until != NULL)
     PLACE (find_stock (placer, when[i], until[item_row (items[i])]))
   else if (placer->n == 1)
     PLACE ((guint64) (when[i] - from) < (guint64) span ? 0 : -1)
   else
     PLACE (bw_placer_find (placer, when[i]))
+  placed->items = placed->own_items;
+  placed->periods = placed->own_periods;
   placed->n = at;
+}
+
+/* Files mostly stand in the order of time: often a batch lies in one period, or in none. */
+static void
+place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Batch *batch)
+{
+  gboolean stock = fold->measure->metric->fold == BW_FOLD_STOCK;
+  gint64 to = placer->from + placer->span;
+
+  placed->placer = placer;
+  if (!stock && (batch->latest < placer->from || batch->earliest >= to)) {
+    placed->n = 0;
+  } else if (!stock && placer->n == 1 && batch->earliest >= placer->from && batch->latest < to) {
+    placed->items = batch->items;
+    placed->periods = all_first;
+    placed->n = batch->n;
+  } else {
+    place_one_by_one (placed, placer, fold, batch);
+  }
 }
 
 #define PAIR_CODES(type)                                                                           \
@@ -269,8 +300,8 @@ typedef struct {
   gpointer *tallies;
   Pairs pairs;
   Placed placed;
+  Batch batch;
   Item items[BATCH];
-  gint32 when[BATCH];
 } Walk;
 
 static Walk *
@@ -291,16 +322,30 @@ walk_new (const BwFolding *fold,
 }
 
 static void
+batch_init (Batch *batch, const gint32 *when, const Item *items, guint n)
+{
+  batch->items = items;
+  batch->n = n;
+  batch->earliest = G_MAXINT32;
+  batch->latest = G_MININT32;
+  for (guint i = 0; i < n; i++) {
+    batch->when[i] = when[item_row (items[i])];
+    batch->earliest = MIN (batch->earliest, batch->when[i]);
+    batch->latest = MAX (batch->latest, batch->when[i]);
+  }
+}
+
+static void
 walk_batch (Walk *walk, const Item *items, guint n)
 {
-  for (guint i = 0; i < n; i++)
-    walk->when[i] = walk->fold->when[item_row (items[i])];
+  batch_init (&walk->batch, walk->fold->when, items, n);
   walk->placed.placer = NULL;
   for (guint l = 0; l < walk->n_layouts; l++) {
     const BwLayout *layout = &walk->layouts[l];
     if (walk->placed.placer != layout->placer)
-      place (&walk->placed, layout->placer, walk->fold, items, walk->when, n);
-    walk_layout (&walk->pairs, &walk->placed, layout->grouping, walk->func, walk->tallies[l]);
+      place (&walk->placed, layout->placer, walk->fold, &walk->batch);
+    if (walk->placed.n > 0)
+      walk_layout (&walk->pairs, &walk->placed, layout->grouping, walk->func, walk->tallies[l]);
   }
 }
 
@@ -344,13 +389,25 @@ walk_sorted (const BwFolding *fold,
 static void
 count_pairs (gpointer tallies, const Item *items, const guint32 *groups, guint n)
 {
-  for (guint i = 0; i < n; i++)
-    ((Tally *) tallies)[groups[i]].n++;
+  if (groups == all_first)
+    ((Tally *) tallies)->n += n;
+  else
+    for (guint i = 0; i < n; i++)
+      ((Tally *) tallies)[groups[i]].n++;
 }
 
 static void
 share_pairs (gpointer tallies, const Item *items, const guint32 *groups, guint n)
 {
+  gint64 sum = 0;
+
+  if (groups == all_first) {
+    for (guint i = 0; i < n; i++)
+      sum += item_value (items[i]);
+    ((Tally *) tallies)->n += n;
+    ((Tally *) tallies)->sum += sum;
+    return;
+  }
   for (guint i = 0; i < n; i++) {
     Tally *tally = &((Tally *) tallies)[groups[i]];
     tally->n++;
