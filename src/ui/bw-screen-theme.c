@@ -10,6 +10,9 @@
 /* Labels of charts are a little smaller than running text. */
 #define LABEL_SCALE 0.88
 
+/* The colour of cards in dark windows, on which charts lie. */
+static const BwColour dark_card = { 0.21, 0.21, 0.22, 1 };
+
 static BwColour
 from_rgba (const GdkRGBA *rgba)
 {
@@ -56,6 +59,8 @@ bw_screen_theme_init (BwTheme *theme, GtkWidget *widget)
   theme->accent = from_rgba (&colour);
   gtk_widget_get_color (widget, &colour);
   theme->foreground = from_rgba (&colour);
+  if (dark)
+    theme->background = dark_card;
   take_text_of (theme, widget);
 }
 
