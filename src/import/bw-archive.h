@@ -8,7 +8,7 @@
 typedef struct _BwArchive BwArchive;
 
 /* Bytes that a file of this size may unpack to, all members together: a hundred times its size, at
- * least 1 GiB, at most 64 GiB. */
+ * least 192 MiB, at most 64 GiB. */
 gint64 bw_archive_get_room (gsize size);
 
 /* room: bytes that may still be unpacked, counted down; it outlives the archive.
