@@ -7,7 +7,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "bw-digest.h"
 #include "bw-error.h"
 #include "bw-importer.h"
 #include "bw-load.h"
@@ -204,14 +203,6 @@ load_shape (Session *session, const char *path, const BwShape *shape, GError **e
 /* --- Files --------------------------------------------------------------------------------------
  */
 
-static void
-set_digest (Session *session, guint first_source, BwDigest *digest)
-{
-  g_autofree char *hex = bw_digest_finish (digest);
-  for (guint i = first_source; hex && i < session->sources->len; i++)
-    bw_source_set_sha256 (session->sources->pdata[i], hex);
-}
-
 /* Of several tables (members of an archive, sheets of a workbook), those that say nothing are left
  * out when another is usable. */
 static gboolean
@@ -254,12 +245,12 @@ load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **err
     return fail_without_rows (error);
   guint first_source = session->sources->len;
   const BwShape *first = shapes->pdata[0];
-  BwDigest *digest =
-      session->importer->hash ? bw_digest_start (first->raw, session->cancellable) : NULL;
-  gboolean ok = load_each_shape (session, path, shapes, error);
-  if (digest)
-    set_digest (session, first_source, digest);
-  return ok;
+  g_autoptr (BwDigest) digest = session->importer->hash ? bw_digest_new (first->raw) : NULL;
+  if (!load_each_shape (session, path, shapes, error))
+    return FALSE;
+  for (guint i = first_source; digest && i < session->sources->len; i++)
+    bw_source_set_digest (session->sources->pdata[i], digest);
+  return TRUE;
 }
 
 static gboolean

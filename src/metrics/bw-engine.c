@@ -31,6 +31,7 @@ typedef struct {
   BwPlacer axis;
   guint n_splits;
   BwBits *rows[BW_KIND_LAST];          /* NULL = all */
+  guint64 *keys[BW_KIND_LAST];         /* of groupings; NULL = not packed */
   BwGrouping *groupings[BW_KIND_LAST]; /* n_splits each; column NULL = the table lacks it */
   GPtrArray *figures;                  /* in the order of the shelf, NULL = not asked */
   guint *order;                        /* of work: the slow ones first */
@@ -224,8 +225,12 @@ answer_figure (const Answer *answer,
   const BwQuestion *question = answer->question;
   guint n = 0;
   g_autofree BwLayout *layouts = g_new0 (BwLayout, 3 + answer->n_splits);
-  BwFolding fold = { ledger, measure, choose_when (answer, measure->metric, ledger),
-                     answer->rows[figure->kind], question->statistic };
+  BwFolding fold = { ledger,
+                     measure,
+                     choose_when (answer, measure->metric, ledger),
+                     answer->rows[figure->kind],
+                     answer->keys[figure->kind],
+                     question->statistic };
   g_autoptr (BwAxis) single = bw_axis_new_single (question->period);
   guint first_split;
   guint total;
@@ -332,6 +337,8 @@ prepare_tables (Answer *answer)
     for (guint s = 0; s < answer->n_splits; s++)
       bw_grouping_init (&answer->groupings[kind][s], question->splits[s],
                         find_dimension (table, question->splits[s]), question->anonymise);
+    answer->keys[kind] =
+        bw_groupings_pack (answer->groupings[kind], answer->n_splits, bw_table_get_n_rows (table));
   }
 }
 
@@ -391,6 +398,7 @@ answer_clear (Answer *answer)
     for (guint s = 0; answer->groupings[kind] != NULL && s < answer->n_splits; s++)
       bw_grouping_clear (&answer->groupings[kind][s]);
     g_free (answer->groupings[kind]);
+    g_free (answer->keys[kind]);
   }
   bw_placer_clear (&answer->period);
   bw_placer_clear (&answer->axis);
@@ -449,7 +457,11 @@ bw_engine_cross (
   prepare_tables (&answer);
   prepare_periods (&answer);
   bw_grouping_init (&grouping, field, column, question->anonymise);
-  fold = (BwFolding) { ledger, measure, choose_when (&answer, metric, ledger), answer.rows[kind],
+  fold = (BwFolding) { ledger,
+                       measure,
+                       choose_when (&answer, metric, ledger),
+                       answer.rows[kind],
+                       NULL,
                        question->statistic };
   bw_fold_measure (&fold, &layout, 1);
   series = make_series (question->axis, &layout, metric->unit);
@@ -517,7 +529,11 @@ bw_engine_select (BwEngine *engine,
   prepare_periods (&answer);
   bw_placer_init (&placer, axis);
   bw_grouping_init (&grouping, field, column, question->anonymise);
-  fold = (BwFolding) { ledger, measure, choose_when (&answer, metric, ledger), answer.rows[kind],
+  fold = (BwFolding) { ledger,
+                       measure,
+                       choose_when (&answer, metric, ledger),
+                       answer.rows[kind],
+                       NULL,
                        question->statistic };
   bits = bw_bits_new (ledger->n_rows, FALSE);
   for (gsize row = 0; row < ledger->n_rows; row++)

@@ -158,9 +158,11 @@ typedef struct {
   const BwPlacer *placer;
   const Item *items; /* those within a period */
   const guint32 *periods;
+  const guint64 *keys; /* NULL = not packed */
   guint n;
   Item own_items[BATCH];
   guint32 own_periods[BATCH];
+  guint64 own_keys[BATCH];
 } Placed;
 
 /* The periods of a batch that lies in the first one as a whole. */
@@ -171,6 +173,7 @@ typedef struct {
   const Item *items;
   guint n;
   gint32 when[BATCH];
+  guint64 keys[BATCH];
   gint32 earliest;
   gint32 latest;
 } Batch;
@@ -190,6 +193,7 @@ find_stock (const BwPlacer *placer, gint32 when, gint32 until)
     int period = (find);                                                                           \
     placed->own_items[at] = items[i];                                                              \
     placed->own_periods[at] = (guint32) period;                                                    \
+    placed->own_keys[at] = batch->keys[i];                                                         \
     at += period >= 0;                                                                             \
   }
 
@@ -211,6 +215,7 @@ place_one_by_one (Placed *placed, const BwPlacer *placer, const BwFolding *fold,
   else
     PLACE (bw_placer_find (placer, when[i]))
   placed->items = placed->own_items;
+  placed->keys = fold->keys != NULL ? placed->own_keys : NULL;
   placed->periods = placed->own_periods;
   placed->n = at;
 }
@@ -227,6 +232,7 @@ place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Batc
     placed->n = 0;
   } else if (!stock && placer->n == 1 && batch->earliest >= placer->from && batch->latest < to) {
     placed->items = batch->items;
+    placed->keys = fold->keys != NULL ? batch->keys : NULL;
     placed->periods = all_first;
     placed->n = batch->n;
   } else {
@@ -245,6 +251,12 @@ pair_codes (Pairs *pairs, const Placed *placed, const BwGrouping *grouping)
   const BwColumn *column = grouping->column;
   guint32 members = grouping->n;
 
+  if (placed->keys != NULL && grouping->mask != 0) {
+    for (guint i = 0; i < placed->n; i++)
+      pairs->groups[i] = placed->periods[i] * members +
+                         (guint32) (placed->keys[i] >> grouping->shift & grouping->mask);
+    return;
+  }
   switch (column->store) {
   case BW_STORE_CODE8:
     PAIR_CODES (guint8);
@@ -322,23 +334,25 @@ walk_new (const BwFolding *fold,
 }
 
 static void
-batch_init (Batch *batch, const gint32 *when, const Item *items, guint n)
+batch_init (Batch *batch, const BwFolding *fold, const Item *items, guint n)
 {
   batch->items = items;
   batch->n = n;
   batch->earliest = G_MAXINT32;
   batch->latest = G_MININT32;
   for (guint i = 0; i < n; i++) {
-    batch->when[i] = when[item_row (items[i])];
+    batch->when[i] = fold->when[item_row (items[i])];
     batch->earliest = MIN (batch->earliest, batch->when[i]);
     batch->latest = MAX (batch->latest, batch->when[i]);
   }
+  for (guint i = 0; fold->keys != NULL && i < n; i++)
+    batch->keys[i] = fold->keys[item_row (items[i])];
 }
 
 static void
 walk_batch (Walk *walk, const Item *items, guint n)
 {
-  batch_init (&walk->batch, walk->fold->when, items, n);
+  batch_init (&walk->batch, walk->fold, items, n);
   walk->placed.placer = NULL;
   for (guint l = 0; l < walk->n_layouts; l++) {
     const BwLayout *layout = &walk->layouts[l];
@@ -386,55 +400,64 @@ walk_sorted (const BwFolding *fold,
     walk_batch (walk, items + first, (guint) MIN (BATCH, n - first));
 }
 
+/* Neighbouring rows are often of one group, and a tally that was just written is slow to be read
+ * again: four rows in turn write to four lanes, which are added up at the end. */
+#define LANES 4
+
+#define EACH_PAIR(body)                                                                            \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    Tally *lanes = tallies;                                                                        \
+    for (guint i = 0; i < n; i++) {                                                                \
+      Tally *tally = &lanes[groups[i] * LANES + i % LANES];                                        \
+      gint64 value = item_value (items[i]);                                                        \
+      tally->n++;                                                                                  \
+      body;                                                                                        \
+    }                                                                                              \
+  }                                                                                                \
+  G_STMT_END
+
 static void
 count_pairs (gpointer tallies, const Item *items, const guint32 *groups, guint n)
 {
   if (groups == all_first)
     ((Tally *) tallies)->n += n;
   else
-    for (guint i = 0; i < n; i++)
-      ((Tally *) tallies)[groups[i]].n++;
+    EACH_PAIR ((void) value);
 }
 
 static void
 share_pairs (gpointer tallies, const Item *items, const guint32 *groups, guint n)
 {
-  gint64 sum = 0;
-
-  if (groups == all_first) {
-    for (guint i = 0; i < n; i++)
-      sum += item_value (items[i]);
-    ((Tally *) tallies)->n += n;
-    ((Tally *) tallies)->sum += sum;
-    return;
-  }
-  for (guint i = 0; i < n; i++) {
-    Tally *tally = &((Tally *) tallies)[groups[i]];
-    tally->n++;
-    tally->sum += item_value (items[i]);
-  }
+  EACH_PAIR (tally->sum += value);
 }
 
 static void
 nps_pairs (gpointer tallies, const Item *items, const guint32 *groups, guint n)
 {
-  for (guint i = 0; i < n; i++) {
-    Tally *tally = &((Tally *) tallies)[groups[i]];
-    tally->n++;
-    tally->sum += item_value (items[i]) == 2;
-    tally->low += item_value (items[i]) == 0;
-  }
+  EACH_PAIR (tally->sum += value == 2; tally->low += value == 0);
 }
 
 static void
 moment_pairs (gpointer tallies, const Item *items, const guint32 *groups, guint n)
 {
-  for (guint i = 0; i < n; i++) {
-    Tally *tally = &((Tally *) tallies)[groups[i]];
-    gint64 value = item_value (items[i]);
-    tally->n++;
-    tally->sum += value;
-    tally->squares += (double) value * (double) value;
+  EACH_PAIR (tally->sum += value; tally->squares += (double) value * (double) value);
+}
+
+/* Lane by lane in a fixed order, so that the same rows give the same sums. */
+static void
+join_lanes (Tally *tallies, gsize n)
+{
+  for (gsize g = 0; g < n; g++) {
+    Tally joined = { 0 };
+    for (guint lane = 0; lane < LANES; lane++) {
+      const Tally *tally = &tallies[g * LANES + lane];
+      joined.n += tally->n;
+      joined.sum += tally->sum;
+      joined.squares += tally->squares;
+      joined.low += tally->low;
+    }
+    tallies[g] = joined;
   }
 }
 
@@ -668,8 +691,10 @@ fold_flow (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
   Order **orders = NULL;
 
   for (guint l = 0; l < n_layouts; l++)
-    tallies[l] = g_new0 (Tally, n_groups (&layouts[l]));
+    tallies[l] = g_new0 (Tally, n_groups (&layouts[l]) * LANES);
   walk_rows (fold, layouts, n_layouts, choose_tally (kind), (gpointer *) tallies);
+  for (guint l = 0; l < n_layouts; l++)
+    join_lanes (tallies[l], n_groups (&layouts[l]));
   if (kind == BW_FOLD_DURATION)
     orders = order_layouts (fold, layouts, n_layouts, tallies);
   for (guint l = 0; l < n_layouts; l++) {
@@ -754,11 +779,13 @@ fold_stock (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
       tallies[l] = stock_history (fold, &layouts[l]);
       continue;
     }
-    tallies[l] = taken[n_snapshots] = g_new0 (Tally, n_groups (&layouts[l]));
+    tallies[l] = taken[n_snapshots] = g_new0 (Tally, n_groups (&layouts[l]) * LANES);
     snapshots[n_snapshots++] = layouts[l];
   }
   walk_rows (fold, snapshots, n_snapshots, count_pairs, (gpointer *) taken);
   for (guint l = 0; l < n_layouts; l++) {
+    if (layouts[l].placer->n == 1)
+      join_lanes (tallies[l], n_groups (&layouts[l]));
     finish_layout (fold, &layouts[l], tallies[l], NULL);
     g_free (tallies[l]);
   }

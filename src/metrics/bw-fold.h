@@ -17,8 +17,9 @@ typedef struct {
 typedef struct {
   const BwLedger *ledger;
   const BwMeasure *measure;
-  const gint32 *when; /* what places a row */
-  const BwBits *rows; /* NULL = all */
+  const gint32 *when;  /* what places a row */
+  const BwBits *rows;  /* NULL = all */
+  const guint64 *keys; /* of bw_groupings_pack, or NULL */
   BwStatistic statistic;
 } BwFolding;
 

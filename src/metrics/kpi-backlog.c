@@ -76,11 +76,12 @@ append (GArray *details, const char *id, const char *title, BwUnit unit, double 
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
+  gsize n_rows = bw_table_get_n_rows (context->table);
   Ledger ledger = { 0 };
   gint64 from = context->period->from - BW_TIME_ORIGIN;
   gint64 to = context->period->to - BW_TIME_ORIGIN;
 
-  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+  for (gsize row = 0; row < n_rows; row++)
     if (context->says[row] >= 0 && context->when[row] != BW_MISSING &&
         (context->rows == NULL || bw_bits_has (context->rows, row)))
       add_row (&ledger, from, to, context->when[row],

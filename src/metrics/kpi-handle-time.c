@@ -60,6 +60,8 @@ is_counted (const BwDetailContext *context, gsize row)
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
+  gsize n_rows = bw_table_get_n_rows (context->table);
+
   for (guint p = 0; p < G_N_ELEMENTS (parts); p++) {
     const BwColumn *column = bw_table_find (context->table, parts[p].field);
     BwDetail mean = { parts[p].id, parts[p].title, BW_UNIT_SECONDS, NAN };
@@ -68,7 +70,7 @@ detail (const BwDetailContext *context, GArray *details)
 
     if (column == NULL)
       continue;
-    for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+    for (gsize row = 0; row < n_rows; row++)
       if (is_counted (context, row)) {
         sum += part (bw_column_int (column, row));
         n++;

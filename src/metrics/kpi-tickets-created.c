@@ -34,11 +34,12 @@ detail (const BwDetailContext *context, GArray *details)
   gint64 days = count_working_days (context->period);
   gint64 from = context->period->from - BW_TIME_ORIGIN;
   gint64 to = context->period->to - BW_TIME_ORIGIN;
+  gsize n_rows = bw_table_get_n_rows (context->table);
   gint64 n = 0;
   BwDetail daily = { "per-working-day", N_ ("Each working day (Monday to Friday)"), BW_UNIT_RATIO,
                      NAN };
 
-  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+  for (gsize row = 0; row < n_rows; row++)
     n += context->says[row] >= 0 && context->when[row] != BW_MISSING &&
          context->when[row] >= from && context->when[row] < to &&
          (context->rows == NULL || bw_bits_has (context->rows, row));

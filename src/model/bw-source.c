@@ -43,6 +43,7 @@ bw_source_finalize (GObject *object)
   g_free (self->delimiter);
   g_free (self->zone);
   g_free (self->sha256);
+  g_clear_pointer (&self->digest, bw_digest_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->table, bw_table_unref);
@@ -74,24 +75,7 @@ bw_source_new (const char *path)
   return self;
 }
 
-/* Updates the checksum with all of the stream; -1 and error, else how many bytes that were. */
-static gint64
-add_stream (GChecksum *checksum, GInputStream *stream, GError **error)
-{
-  const gsize size = 1 << 20;
-  g_autofree guchar *buffer = g_malloc (size);
-  gint64 total = 0;
-  for (;;) {
-    gssize n = g_input_stream_read (stream, buffer, size, NULL, error);
-    if (n < 0)
-      return -1;
-    if (n == 0)
-      return total;
-    g_checksum_update (checksum, buffer, n);
-    total += n;
-  }
-}
-
+/* Of the file as it is now, if it is still as long as it was. */
 static char *
 compute_sha256 (BwSource *self, GError **error)
 {
@@ -99,16 +83,14 @@ compute_sha256 (BwSource *self, GError **error)
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
   if (!stream)
     return NULL;
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gint64 size = add_stream (checksum, G_INPUT_STREAM (stream), error);
-  if (size < 0)
-    return NULL;
-  if (self->size > 0 && size != self->size) {
+  gint64 size;
+  g_autofree char *hex = bw_digest_read (G_INPUT_STREAM (stream), &size, error);
+  if (hex && self->size > 0 && size != self->size) {
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                          _ ("The file has changed since it was read"));
     return NULL;
   }
-  return g_strdup (g_checksum_get_string (checksum));
+  return g_steal_pointer (&hex);
 }
 
 const char *
@@ -117,10 +99,20 @@ bw_source_get_sha256 (BwSource *self, GError **error)
   g_return_val_if_fail (BW_IS_SOURCE (self), NULL);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   if (!self->sha256)
-    self->sha256 = compute_sha256 (self, error);
+    self->sha256 =
+        self->digest ? g_strdup (bw_digest_get (self->digest)) : compute_sha256 (self, error);
   if (!self->sha256)
     bw_error_name_file (error, self->name);
   return self->sha256;
+}
+
+void
+bw_source_set_digest (BwSource *self, BwDigest *digest)
+{
+  g_return_if_fail (BW_IS_SOURCE (self));
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  if (!self->digest)
+    self->digest = bw_digest_ref (digest);
 }
 
 void

@@ -3,6 +3,7 @@
  * "sources" say of it. */
 #pragma once
 
+#include "bw-digest.h"
 #include "bw-note.h"
 #include "bw-table.h"
 #include <gio/gio.h>
@@ -50,6 +51,7 @@ struct _BwSource {
   /*< private >*/
   GMutex lock;
   char *sha256;
+  BwDigest *digest; /* at work, or NULL */
 };
 
 BwSource *bw_source_new (const char *path);
@@ -59,6 +61,8 @@ BwSource *bw_source_new (const char *path);
 const char *bw_source_get_sha256 (BwSource *source, GError **error);
 /* What it is, when somebody knows already; once. */
 void bw_source_set_sha256 (BwSource *source, const char *sha256);
+/* One that has begun: waited for when it is asked for. */
+void bw_source_set_digest (BwSource *source, BwDigest *digest);
 /* Notes of the same code and column are one: counts add up, the first place and text stay. */
 void bw_source_add_note (BwSource *source,
                          const char *code,
