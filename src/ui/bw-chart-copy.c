@@ -52,9 +52,9 @@ get_size (const BwTheme *theme, GtkWidget *widget, int *width, int *height)
 static void
 draw (const BwChart *chart, const BwTheme *theme, int width, int height, cairo_t *cr)
 {
-  g_autoptr (BwScene) scene =
-                bw_chart_layout (chart, width - 2 * MARGIN, height - 2 * MARGIN, theme);
+  g_autoptr (BwScene) scene = NULL;
 
+  scene = bw_chart_layout (chart, width - 2 * MARGIN, height - 2 * MARGIN, theme);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_translate (cr, MARGIN, MARGIN);

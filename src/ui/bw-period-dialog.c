@@ -74,9 +74,11 @@ static void
 choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BwPeriodDialog *self = BW_PERIOD_DIALOG (widget);
-  g_autoptr (BwPeriod) period =
-                bw_period_new_days (get_day (self->first), get_day (self->last), self->zone);
+  g_autoptr (BwPeriod) period = NULL;
 
+  if (get_day (self->first) > get_day (self->last))
+    return;
+  period = bw_period_new_days (get_day (self->first), get_day (self->last), self->zone);
   g_signal_emit (self, signals[CHOSEN], 0, period);
   adw_dialog_close (ADW_DIALOG (self));
 }

@@ -10,8 +10,6 @@
 #include "bw-row-list.h"
 #include "bw-rows-dialog.h"
 
-#define WIDEST_CHARS 40
-
 struct _BwRowsDialog {
   AdwDialog parent_instance;
 
@@ -30,7 +28,6 @@ set_up_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDEST_CHARS);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_column_view_cell_set_child (cell, label);
 }
@@ -43,6 +40,21 @@ bind_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell, gpointer column)
   const char *text = bw_row_item_get_text (item, GPOINTER_TO_UINT (column));
 
   gtk_label_set_label (label, text);
+}
+
+/* Columns do not look into rows that are not on the screen: their widths are a matter of kind. */
+static int
+choose_width (BwFieldId field)
+{
+  const BwField *found = bw_field_get (field);
+
+  if (field == BW_FIELD_SUBJECT || field == BW_FIELD_COMMENT)
+    return 280;
+  if (field == BW_FIELD_ID || field == BW_FIELD_TICKET_ID)
+    return 90;
+  if (found != NULL && (found->value == BW_VALUE_TIME || found->value == BW_VALUE_TEXT))
+    return 170;
+  return 130;
 }
 
 static void
@@ -59,6 +71,7 @@ append_column (BwRowsDialog *self, const BwTable *table, guint i)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
   shown = gtk_column_view_column_new (header, g_steal_pointer (&factory));
   gtk_column_view_column_set_resizable (shown, TRUE);
+  gtk_column_view_column_set_fixed_width (shown, choose_width (column->field));
   gtk_column_view_append_column (self->view, shown);
 }
 

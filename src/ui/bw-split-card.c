@@ -89,9 +89,9 @@ show_over_time (BwSplitCard *self, BwSeries *series)
   gboolean is_count = self->figure->metric->unit == BW_UNIT_COUNT;
   g_autofree char *title = create_title (self);
   g_autofree char *method = bw_section_describe_method (self->figure);
-  g_autoptr (BwChart) chart =
-                bw_chart_new (is_count ? "stacked-bar" : "line", title, method, series);
+  g_autoptr (BwChart) chart = NULL;
 
+  chart = bw_chart_new (is_count ? "stacked-bar" : "line", title, method, series);
   g_clear_pointer (&self->crossed, bw_series_unref);
   self->crossed = bw_series_ref (series);
   bw_chart_view_set_chart (self->over_time, chart);
