@@ -29,7 +29,8 @@ struct _BwArchive {
   struct archive *archive;
   char *name;
 
-  gint64 expected; /* bytes of the current file, as the archive says; 0 = it does not */
+  gint64 expected;  /* bytes of the current file, as the archive says; 0 = it does not */
+  gboolean is_open; /* skipping the current file means unpacking it */
   guint n_files;
   gint64 next_report; /* monotonic time */
 };
@@ -113,10 +114,22 @@ get_name (struct archive *archive, struct archive_entry *entry)
   return g_utf8_make_valid (name ? name : "?", -1);
 }
 
+/* What libarchive would unpack unseen is counted. */
+static gboolean
+skip_rest (BwArchive *self, GError **error)
+{
+  const char *block;
+  gsize n = 1;
+  while (self->is_open && n > 0)
+    if (!bw_archive_read (self, &block, &n, error))
+      return FALSE;
+  return TRUE;
+}
+
 const char *
 bw_archive_next (BwArchive *self, GError **error)
 {
-  for (;;) {
+  while (skip_rest (self, error)) {
     struct archive_entry *entry;
     int result = archive_read_next_header (self->archive, &entry);
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || result == ARCHIVE_EOF)
@@ -131,7 +144,10 @@ bw_archive_next (BwArchive *self, GError **error)
                      MAX_FILES);
       return NULL;
     }
-    gboolean is_raw = archive_format (self->archive) == ARCHIVE_FORMAT_RAW;
+    int format = archive_format (self->archive);
+    gboolean is_raw = format == ARCHIVE_FORMAT_RAW;
+    self->is_open = (format & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_ZIP ||
+                    !archive_entry_size_is_set (entry);
     if (!is_raw && archive_entry_filetype (entry) != AE_IFREG)
       continue;
     g_free (self->name);
@@ -139,6 +155,7 @@ bw_archive_next (BwArchive *self, GError **error)
     self->expected = archive_entry_size_is_set (entry) ? archive_entry_size (entry) : 0;
     return self->name;
   }
+  return NULL;
 }
 
 static void
@@ -174,6 +191,7 @@ bw_archive_read (BwArchive *self, const char **block, gsize *n, GError **error)
       return FALSE;
     int result = archive_read_data_block (self->archive, &start, n, &offset);
     if (result == ARCHIVE_EOF) {
+      self->is_open = FALSE;
       *n = 0;
       return TRUE;
     }
@@ -224,7 +242,7 @@ bw_archive_has (BwText *raw, const char *path)
   gsize size = bw_text_get_size (raw);
   if (size < 4 || memcmp (bw_text_get_start (raw), "PK\3\4", 4) != 0)
     return FALSE;
-  gint64 room = 0;
+  gint64 room = bw_archive_get_room (size);
   g_autoptr (BwArchive) archive = bw_archive_open (raw, &room, NULL, NULL, NULL, NULL);
   const char *name;
   while (archive && (name = bw_archive_next (archive, NULL)))

@@ -24,6 +24,7 @@ enum {
 
 #define WIDE_VERSION 0x600
 #define MOST_STRINGS 10000000
+#define MOST_SHEETS 1000
 
 static void
 free_sheet (gpointer item)
@@ -189,7 +190,7 @@ read_strings (BwBiff *self, const BwBiffRecord *record, gsize next)
 static void
 read_sheet (BwBiff *self, const BwBiffRecord *record)
 {
-  if (record->n < 7 || record->at[5] != 0)
+  if (record->n < 7 || record->at[5] != 0 || self->sheets->len >= MOST_SHEETS)
     return;
   gsize at = bw_biff_u32 (record->at);
   for (guint i = 0; i < self->sheets->len; i++)

@@ -124,12 +124,13 @@ write_double (double number, char *out)
   while (g_ascii_strtod (text, NULL) != number && ++digits <= 17);
   char *mark = strchr (text, 'e');
   int exponent = (int) g_ascii_strtoll (mark + 1, NULL, 10);
-  if (exponent < -20 || exponent > 21)
-    return g_strlcpy (out, text, BW_SERIAL_MAX_TEXT);
-
   while (digits > 1 && mark[-1] == '0') {
     mark--;
     digits--;
+  }
+  if (exponent < -20 || exponent > 21) {
+    format_scientific (number, digits, out);
+    return strlen (out);
   }
   int decimals = MAX (digits - 1 - exponent, 0);
   char format[G_ASCII_DTOSTR_BUF_SIZE];

@@ -116,6 +116,29 @@ read_member (Unpacking *unpacking, BwArchive *archive, const char *name, GError 
   return TRUE;
 }
 
+/* Office documents are archives, too. */
+static gboolean
+check_document (BwText *raw, GError **error)
+{
+  static const struct {
+    const char *part;
+    const char *sentence;
+  } documents[] = {
+    { "word/document.xml",
+      N_ ("This is a text document, not a table: save its table as a workbook or CSV.") },
+    { "ppt/presentation.xml",
+      N_ ("This is a presentation, not a table: save its table as a workbook or CSV.") },
+    { "xl/workbook.bin",
+      N_ ("This is a binary workbook (.xlsb): save it as .xlsx and open that.") },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    if (bw_archive_has (raw, documents[i].part)) {
+      g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT, _ (documents[i].sentence));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 read_members (Unpacking *unpacking, BwArchive *archive, GError **error)
 {
@@ -171,6 +194,8 @@ read_container (BwText *raw,
   gint64 room = bw_archive_get_room (bw_text_get_size (raw));
   if (!unpacking.options.room)
     unpacking.options.room = &room;
+  if (!check_document (raw, error))
+    return FALSE;
   guint first = shapes->len;
   g_autoptr (BwArchive) archive = bw_archive_open (raw, unpacking.options.room, cancellable,
                                                   progress, user_data, error);

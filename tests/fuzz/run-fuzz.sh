@@ -1,6 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run-fuzz.sh TARGET CORPUS SEEDS: a bounded run that keeps what it learns in CORPUS, not in SEEDS.
+# run-fuzz.sh TARGET CORPUS SEEDS...: a bounded run that keeps what it learns in CORPUS, not in SEEDS.
 set -eu
+target=$1
 mkdir -p "$2"
-exec "$1" -max_total_time="${FUZZ_SECONDS:-10}" -max_len=4096 -timeout=20 -print_final_stats=1 "$2" "$3"
+shift
+exec "$target" -max_total_time="${FUZZ_SECONDS:-10}" -max_len=4096 -timeout=20 -print_final_stats=1 "$@"
