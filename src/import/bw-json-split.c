@@ -11,13 +11,12 @@
 
 #define BLOCK_BYTES ((gsize) 512 << 10)
 #define LONGEST_BLOCK ((gsize) 4 << 20) /* of lines */
-*/
 #define MAX_DEPTH 512
 #define MAX_LIST_DEPTH 3          /* {"data":{"page":{"tickets":[ */
 #define LOOK_UP ((gsize) 1 << 20) /* bytes between two looks at the cancellable */
 
-    /* Objects of one array, or of arrays of the same name. */
-    typedef struct {
+/* Objects of one array, or of arrays of the same name. */
+typedef struct {
   char *path;
   GArray *blocks; /* BwJsonBlock */
   gsize n_bytes;
