@@ -20,7 +20,7 @@ team=Owning Team
 organisation=Customer
 requester=Contact
 created=Created On
-updated=Modified On
+updated=(Do Not Modify) Modified On;Modified On
 solved=Resolved On
 first-reply=First Response Sent On
 due=Resolve By
@@ -28,7 +28,7 @@ reply-due=First Response By
 escalated=Is Escalated
 
 [known]
-headers=(Do Not Modify) Row Checksum;(Do Not Modify) Modified On;Serial Number (Inventory) (Inventory)
+headers=(Do Not Modify) Row Checksum;Serial Number (Inventory) (Inventory)
 
 [words status]
 open=In Progress;Researching

@@ -335,7 +335,8 @@ note_column (const Finish *finish, guint i)
     note_rating (finish, i);
     break;
   case BW_VALUE_STATUS:
-    note_unknown_words (finish, i, _ ("States that are not known here, and say nothing of a ticket: %s"));
+    note_unknown_words (finish, i,
+                        _ ("States that are not known here, and say nothing of a ticket: %s"));
     break;
   default:
     break;

@@ -73,88 +73,24 @@ bw_fold (const char *text)
 
 /* --- Peeling ---------------------------------------------------------------------------------- */
 
+/* Names of units; those of one letter count only in brackets: "Age (h)". */
 static const struct {
-  const char *suffix;
   BwDurationUnit unit;
-} unit_suffixes[] = {
-  { " in minutes", BW_DURATION_MINUTES },
-  { " in minute", BW_DURATION_MINUTES },
-  { " in mins", BW_DURATION_MINUTES },
-  { " in min", BW_DURATION_MINUTES },
-  { " (in minutes)", BW_DURATION_MINUTES },
-  { " (in mins)", BW_DURATION_MINUTES },
-  { " (in min)", BW_DURATION_MINUTES },
-  { " (minutes)", BW_DURATION_MINUTES },
-  { " (mins)", BW_DURATION_MINUTES },
-  { " (min)", BW_DURATION_MINUTES },
-  { " minutes", BW_DURATION_MINUTES },
-  { " mins", BW_DURATION_MINUTES },
-  { " (minuten)", BW_DURATION_MINUTES },
-  { " in minuten", BW_DURATION_MINUTES },
-  { " (minutos)", BW_DURATION_MINUTES },
-  { " en minutos", BW_DURATION_MINUTES },
-  { " em minutos", BW_DURATION_MINUTES },
-  { " en minutes", BW_DURATION_MINUTES },
-  { " in hours", BW_DURATION_HOURS },
-  { " in hrs", BW_DURATION_HOURS },
-  { " (in hours)", BW_DURATION_HOURS },
-  { " (in hrs)", BW_DURATION_HOURS },
-  { " (hours)", BW_DURATION_HOURS },
-  { " (hrs)", BW_DURATION_HOURS },
-  { " (h)", BW_DURATION_HOURS },
-  { " hours", BW_DURATION_HOURS },
-  { " hrs", BW_DURATION_HOURS },
-  { " (stunden)", BW_DURATION_HOURS },
-  { " (std)", BW_DURATION_HOURS },
-  { " in stunden", BW_DURATION_HOURS },
-  { " (heures)", BW_DURATION_HOURS },
-  { " (horas)", BW_DURATION_HOURS },
-  { " en heures", BW_DURATION_HOURS },
-  { " en horas", BW_DURATION_HOURS },
-  { " em horas", BW_DURATION_HOURS },
-  { " in seconds", BW_DURATION_SECONDS },
-  { " (in seconds)", BW_DURATION_SECONDS },
-  { " (in sec)", BW_DURATION_SECONDS },
-  { " in secs", BW_DURATION_SECONDS },
-  { " in sec", BW_DURATION_SECONDS },
-  { " (seconds)", BW_DURATION_SECONDS },
-  { " (secs)", BW_DURATION_SECONDS },
-  { " (sec)", BW_DURATION_SECONDS },
-  { " (s)", BW_DURATION_SECONDS },
-  { " seconds", BW_DURATION_SECONDS },
-  { " secs", BW_DURATION_SECONDS },
-  { " sec", BW_DURATION_SECONDS },
-  { " (sekunden)", BW_DURATION_SECONDS },
-  { " in sekunden", BW_DURATION_SECONDS },
-  { " (in sekunden)", BW_DURATION_SECONDS },
-  { " (segundos)", BW_DURATION_SECONDS },
-  { " (secondes)", BW_DURATION_SECONDS },
-  { " ms", BW_DURATION_MILLISECONDS },
-  { " (ms)", BW_DURATION_MILLISECONDS },
-  { " in milliseconds", BW_DURATION_MILLISECONDS },
-  { " (milliseconds)", BW_DURATION_MILLISECONDS },
-  { " in days", BW_DURATION_DAYS },
-  { " (in days)", BW_DURATION_DAYS },
-  { " (days)", BW_DURATION_DAYS },
-  { " days", BW_DURATION_DAYS },
-  { " (tage)", BW_DURATION_DAYS },
-  { " in tagen", BW_DURATION_DAYS },
-  { " (jours)", BW_DURATION_DAYS },
-  { " (dias)", BW_DURATION_DAYS },
+  const char *words; /* one blank around each */
+} unit_names[] = {
+  { BW_DURATION_MILLISECONDS,
+    " ms msec msecs millis millisecond milliseconds millisekunden millisecondes milisegundos " },
+  { BW_DURATION_SECONDS,
+    " s sec secs second seconds sek sekunde sekunden seconde secondes seg segs segundo segundos " },
+  { BW_DURATION_MINUTES, " min mins minute minutes minuten minuto minutos mn " },
+  { BW_DURATION_HOURS, " h hr hrs hour hours std stunde stunden heure heures hora horas " },
+  { BW_DURATION_DAYS, " d day days tag tage tagen jour jours dia dias " },
 };
 
-/* "Hours to resolve" is "Time to resolve" in hours. */
-static const struct {
-  const char *prefix;
-  BwDurationUnit unit;
-} unit_prefixes[] = {
-  { "minutes to ", BW_DURATION_MINUTES },    { "mins to ", BW_DURATION_MINUTES },
-  { "minutes until ", BW_DURATION_MINUTES }, { "hours to ", BW_DURATION_HOURS },
-  { "hrs to ", BW_DURATION_HOURS },          { "hours until ", BW_DURATION_HOURS },
-  { "days to ", BW_DURATION_DAYS },          { "days until ", BW_DURATION_DAYS },
-  { "seconds to ", BW_DURATION_SECONDS },    { "secs to ", BW_DURATION_SECONDS },
-  { "seconds until ", BW_DURATION_SECONDS },
-};
+/* Between a unit and what is measured: "Hours to resolve", "Minutes until first reply". */
+static const char *const unit_links = " to until till before bis zur zum ate hasta pour ";
+
+static const char *const unit_prepositions[] = { "in ", "en ", "em ", "as " };
 
 static const char *const business_suffixes[] = {
   " within business hours",
@@ -192,12 +128,12 @@ static const char *const custom_prefixes[] = {
 static const char *const custom_suffixes[] = { " [list]", " [txt]",  " [int]",  " [dec]",
                                                " [flg]",  " [date]", " [drop]", " [multi]" };
 
-static const char *const plain_prefixes[] = { "(do not modify) ",
-                                              "metadata: ", "metadaten: ", "metadata ", "fields " };
+static const char *const plain_prefixes[] = { "metadata: ", "metadaten: ", "metadata ", "fields " };
 
 static const char *const plain_suffixes[] = {
-  " (ticket)", " (tickets)",         " (contact)",        " (metadata)", " (hh:mm:ss)", " (hh:mm)",
-  " (hhmmss)", " (tz offset incl )", " (tz offset incl)", " (case)",     " (count)"
+  " (ticket)",  " (tickets)",         " (contact)",        " (metadata)", " (hh:mm:ss)", " (hh:mm)",
+  " (hhmmss)",  " (tz offset incl )", " (tz offset incl)", " (case)",     " (count)",    " ts",
+  " timestamp", " datetime",          " date time",        " [hh:mm:ss]"
 };
 
 static const char *const aggregates[] = { "sum(", "avg(",   "med(",    "min(",
@@ -237,24 +173,84 @@ peel_any (char *key, const char *const *pieces, guint n, gboolean (*peel) (char 
 #define PEEL(key, pieces, peel) peel_any (key, pieces, G_N_ELEMENTS (pieces), peel)
 
 static gboolean
-peel_unit (BwHeader *header)
+is_listed (const char *list, const char *word, gsize length)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (unit_suffixes); i++)
-    if (peel_suffix (header->key, unit_suffixes[i].suffix)) {
-      header->has_unit = TRUE;
-      header->unit = unit_suffixes[i].unit;
+  for (const char *at = list; length > 0 && (at = strstr (at + 1, word)) != NULL;)
+    if (at[-1] == ' ' && at[length] == ' ')
       return TRUE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (unit_prefixes); i++)
-    if (peel_prefix (header->key, unit_prefixes[i].prefix)) {
-      g_autofree char *rest = header->key;
+  return FALSE;
+}
 
-      header->key = g_strconcat ("time to ", rest, NULL);
-      header->has_unit = TRUE;
-      header->unit = unit_prefixes[i].unit;
+static gboolean
+find_unit (const char *word, BwDurationUnit *unit)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unit_names); i++)
+    if (is_listed (unit_names[i].words, word, strlen (word))) {
+      *unit = unit_names[i].unit;
       return TRUE;
     }
   return FALSE;
+}
+
+/* "Age (in hours)", "FRT [min]" */
+static gboolean
+peel_unit_in_brackets (BwHeader *header)
+{
+  gsize n = strlen (header->key);
+  char *open = n > 0 && header->key[n - 1] == ')'   ? strrchr (header->key, '(')
+               : n > 0 && header->key[n - 1] == ']' ? strrchr (header->key, '[')
+                                                    : NULL;
+  g_autofree char *word = NULL;
+
+  if (!open || open == header->key)
+    return FALSE;
+  word = g_strstrip (g_strndup (open + 1, (gsize) (header->key + n - 1 - (open + 1))));
+  PEEL (word, unit_prepositions, peel_prefix);
+  /* "Ticket(s)" is a plural */
+  if (!find_unit (word, &header->unit) || (open[-1] != ' ' && strlen (word) == 1))
+    return FALSE;
+  *open = '\0';
+  g_strchomp (header->key);
+  return TRUE;
+}
+
+/* "Age in hours", "first_reply_mins" */
+static gboolean
+peel_last_unit (BwHeader *header)
+{
+  char *blank = strrchr (header->key, ' ');
+
+  if (!blank || strlen (blank + 1) < 2 || !find_unit (blank + 1, &header->unit))
+    return FALSE;
+  *blank = '\0';
+  peel_suffix (header->key, " in");
+  peel_suffix (header->key, " en");
+  peel_suffix (header->key, " em");
+  return TRUE;
+}
+
+/* "Hours to resolve" is "Time to resolve" in hours. */
+static gboolean
+peel_first_unit (BwHeader *header)
+{
+  g_auto (GStrv) words = g_strsplit (header->key, " ", 3);
+  char *key;
+
+  if (g_strv_length (words) < 3 || strlen (words[0]) < 2 || !find_unit (words[0], &header->unit) ||
+      !is_listed (unit_links, words[1], strlen (words[1])))
+    return FALSE;
+  key = g_strconcat ("time to ", words[2], NULL);
+  g_free (header->key);
+  header->key = key;
+  return TRUE;
+}
+
+static gboolean
+peel_unit (BwHeader *header)
+{
+  header->has_unit =
+      peel_unit_in_brackets (header) || peel_last_unit (header) || peel_first_unit (header);
+  return header->has_unit;
 }
 
 static gboolean
@@ -280,7 +276,9 @@ peel (BwHeader *header)
 {
   if (peel_wrapper (header))
     return TRUE;
-  if (peel_suffix (header->key, " (mm:ss)"))
+  if (peel_prefix (header->key, "(do not modify) "))
+    return header->locked = TRUE;
+  if (peel_suffix (header->key, " (mm:ss)") || peel_suffix (header->key, " [mm:ss]"))
     return header->minutes_seconds = TRUE;
   if (peel_suffix (header->key, " (utc)"))
     return header->utc = TRUE;

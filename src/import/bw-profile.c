@@ -102,8 +102,9 @@ refuse (GError **error, const char *id, const char *group, const char *key)
 static char *
 key_of (const BwHeader *header)
 {
-  return g_strdup_printf ("%c%c%c%c%s", header->custom ? 'c' : '-', header->business ? 'b' : '-',
-                          header->aggregate ? 'a' : '-', header->utc ? 'u' : '-', header->key);
+  return g_strdup_printf ("%c%c%c%c%c%s", header->custom ? 'c' : '-', header->business ? 'b' : '-',
+                          header->aggregate ? 'a' : '-', header->utc ? 'u' : '-',
+                          header->locked ? 'l' : '-', header->key);
 }
 
 static void

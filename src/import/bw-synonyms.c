@@ -27,9 +27,13 @@ static const Spellings table[] = {
     "Interaction "
     "ID|Vorgangsschlüssel|Meldungsnummer|Ticketnummer|Ticket-ID|Ticket-Nr|Vorgangsnummer|"
     "Fallnummer|Anfragenummer|Clé de ticket|Numéro de ticket|Clave de incidencia|Número de ticket|"
-    "Número do ticket|Chave da item|Chave do item|Número do chamado|Protocolo|Ticketcode" },
+    "Número do ticket|Chave da item|Chave do item|Número do "
+    "chamado|Protocolo|Ticketcode|Ticketnr.|Ticket ref|Ticket reference|Case ref|Request "
+    "no|Enquiry no|N° de demande|N° de ticket|Nº de caso|Nº do chamado|Número de caso" },
   { BW_FIELD_ID, T, 0.85,
-    "Number|Nummer|Numéro|Número|Identifiant|Identificador|#|Key|Nr|No|Reference|Ref|Ticket" },
+    "Number|Nummer|Numéro|Número|Identifiant|Identificador|#|Key|Nr|No|Reference|Ref|Ticket|"
+    "Vorgang|Fall|Anfrage|Meldung|Demande|Dossier|Caso|Chamado|Solicitud|Référence|Referencia|"
+    "Referência|N°|Nº|Enquiry|Request|Inquiry" },
   { BW_FIELD_ID, T, 0.7, "Issue id|ID de la incidencia|uuid|External ID|Ticket Reference Id" },
   { BW_FIELD_ID, R, 1,
     "Response ID|ResponseId|Respondent ID|Survey Response ID|Rating ID|Antwort-ID|ID de respuesta|"
@@ -41,7 +45,9 @@ static const Spellings table[] = {
   { BW_FIELD_TICKET_ID, R | C, 1,
     "Ticket ID|Ticket Number|Ticket|Case Number|Case ID|Conversation "
     "ID|Ticket-ID|Ticketnummer|Issue key|"
-    "Zendesk Ticket ID|ID del ticket|ID do ticket|Numéro de ticket" },
+    "Zendesk Ticket ID|ID del ticket|ID do ticket|Numéro de ticket|Ticket no|Ticket nr|Ticket "
+    "ref|Case|Case no|Request|Request ID|Incident|Vorgang|Vorgangsnummer|Fall|Chamado|Caso|N° de "
+    "ticket" },
   { BW_FIELD_SUBJECT, T, 1,
     "Subject|Title|Summary|Ticket subject|Ticket name|Case Title|Brief description|Short "
     "description|raw_subject|"
@@ -62,7 +68,8 @@ static const Spellings table[] = {
     "Customer|Customer name|Customer number|Customer phone number|Contact name|Name|Full "
     "name|Respondent|ANI|"
     "From|Remote|src|Caller|Caller ID|Phone "
-    "number|Kunde|Kontaktname|Cliente|Client|Person|Rufnummer|Anrufer" },
+    "number|Kunde|Kontaktname|Cliente|Client|Person|Rufnummer|Anrufer|Number|Caller "
+    "number|Nummer|Numéro|Número" },
   { BW_FIELD_EMAIL, ALL, 1,
     "Requester email|Email|E-mail|Email address|From Email|Contact Email Address|Contact "
     "email|Customer email|"
@@ -101,10 +108,17 @@ static const Spellings table[] = {
     "Erfasst am|Créé|Créé le|Date de création|Date d'Ouverture|Ouvert|Date ouverture|Reçu "
     "le|Creado|Creada|"
     "Creado el|Fecha de creación|Fecha de apertura|Abierto el|Criado|Criado em|Data de criação|"
-    "Data de abertura|Aberto em" },
+    "Data de abertura|Aberto em|Entered|Entered on|Date in|Contacted us|Arrived|Arrived "
+    "at|Arrival|Date of request|Request "
+    "date|Meldedatum|Meldezeit|Meldezeitpunkt|Gemeldet|Anlagedatum|Anlagezeit|Aufgenommen "
+    "am|Reçu|Reçue le|Date de réception|Date de la demande|Date de demande|Date "
+    "d'arrivée|Enregistré le|Fecha de alta|Alta|Fecha de registro|Fecha de ingreso|Fecha de "
+    "recepción|Registrado el|Recibido|Recibido el|Data de registro|Data de entrada|Data do "
+    "chamado|Registrado em|Recebido|Recebido em|Data apertura|Aperto il" },
   { BW_FIELD_CREATED, T, 0.7,
     "Date|Fecha|Datum|Data|Timestamp|Started at|Start|Start time|Start date|Message "
-    "date|Zeitstempel" },
+    "date|Zeitstempel|When|Zeitpunkt|Horodatage|Date and time|Date/Time|Datum/Uhrzeit|Fecha y "
+    "hora|Data e hora|Date et heure" },
   { BW_FIELD_CREATED, C, 1,
     "Call Time|calldate|Call start time|Start time|Start|Started at|startTime|datetime (utc)|Call "
     "date|"
@@ -113,14 +127,15 @@ static const Spellings table[] = {
     "Anrufzeit|Anrufbeginn|Beginn|Startzeit|Anrufdatum|Datum/Uhrzeit|Zeitpunkt|Fecha y hora|Hora "
     "de inicio|"
     "Inicio|Fecha de la llamada|Date et heure|Heure de début|Début|Data e hora|Início|Data da "
-    "chamada" },
+    "chamada|When|Call received|Received|Received at|Arrived at|Arrival time|Offered at|Début "
+    "appel|Début de l'appel|Inicio de la llamada|Início da chamada" },
   { BW_FIELD_CREATED, C, 0.85,
     "datetime|datetime (tz offset incl.)|Date|Datum|Fecha|Data|Day|Call time" },
   { BW_FIELD_ASSIGNED, T, 1,
     "Initially assigned at|First assigned at|Ticket assigned - Date|First "
     "assignment|first_assignment_at|"
     "Date assigned|Assigned on|Zugewiesen am|Erste Zuweisung|Assigné le|Asignado el|Atribuído em" },
-  { BW_FIELD_ASSIGNED, T, 0.8, "Assigned at|Assigned date" },
+  { BW_FIELD_ASSIGNED, T, 0.8, "Assigned at|Assigned date|Assigned|Zugewiesen|Assigné|Asignado" },
   { BW_FIELD_STARTED, T, 1,
     "Started|Work started|Work started at|Started at|Begonnen|Beginn|Beginnt|Ouvert "
     "le|Début|Comenzado|"
@@ -139,6 +154,14 @@ static const Spellings table[] = {
     "Data de resposta do primeiro agente por e-mail|Fecha de primera respuesta|Data da primeira "
     "resposta|"
     "Date de première réponse|First Response time" },
+  { BW_FIELD_FIRST_REPLY, T, 0.85,
+    "Answered|Answered at|Answered on|Responded|Responded at|Responded on|Replied|Replied "
+    "at|Replied "
+    "on|Reply date|Date answered|Date replied|First touch|First touched|Beantwortet|Beantwortet "
+    "am|Geantwortet am|Reaktion am|Antwort am|Répondu|Répondu le|Date de réponse|Respondido|"
+    "Respondido el|Respondido em|Contestado|Contestado el|Fecha de respuesta|Data de resposta|Data "
+    "da "
+    "resposta" },
   { BW_FIELD_FIRST_SOLVED, T, 1,
     "First solved at|First resolved at|First Closed At|first_close_at|First resolution date" },
   { BW_FIELD_SOLVED, T, 1,
@@ -152,7 +175,12 @@ static const Spellings table[] = {
     "Lösungsdatum|Lösungszeitpunkt|Abgeschlossen|Abgeschlossen am|Résolu|Résolu le|Date de "
     "Résolution|Resuelto|"
     "Resuelta|Resuelto el|Fecha de resolución|Fecha de solución|Resolvido|Resolvida|Resolvido em|"
-    "Data de resolução|Data da solução|Solucionado em|Resolution time" },
+    "Data de resolução|Data da solução|Solucionado em|Resolution time|Finish|Finish date|Finish "
+    "time|Finished on|Date finished|Sorted|Sorted on|Date out|Date done|Date fixed|Date "
+    "completed|Fix date|Abschluss|Abschlussdatum|Abschluss am|Erledigungsdatum|Beendet|Beendet "
+    "am|Behoben|Behoben am|Date de fin|Fin|Terminé|Terminé le|Traité le|Date de "
+    "traitement|Finalizado|Finalizado el|Solucionado|Solucionado el|Terminado el|Finalizado "
+    "em|Data de conclusão|Data da conclusão|Concluído em" },
   { BW_FIELD_CLOSED, T, 1,
     "Closed|Closed at|Closed time|Ticket Closed Time|Closed Date|Close date|Closed on|Date closed|"
     "Date/Time Closed|Closure date|conversation_closed_at|Last Closed At|last_close_at|Segment "
@@ -160,7 +188,8 @@ static const Spellings table[] = {
     "Closing date|End date|Geschlossen am|Geschlossen|Schließdatum|Schlussdatum|Fermé|Fermé le|"
     "Date de fermeture|Date de clôture|Clos le|Cerrada|Cerrado|Cerrado el|Fecha de "
     "cierre|Fechado|Fechado em|"
-    "Concluído|Data de fechamento|Data de encerramento|Encerrado em" },
+    "Concluído|Data de fechamento|Data de encerramento|Encerrado em|Closed off|Clôturé|Clôturé "
+    "le|Clôture|Data chiusura|Chiuso|Chiuso il" },
   { BW_FIELD_UPDATED, ALL, 1,
     "Updated at|Updated|Last updated time|Last update time|Last Updated|Last update|Updated "
     "on|Updated time|"
@@ -192,7 +221,10 @@ static const Spellings table[] = {
     "Zeitstempel|Enddatum|Erfassungsdatum|Aufnahmedatum|Abgeschickt am|Beantwortet am|Horodateur|"
     "Date de réponse|Répondu le|Hora de finalización|Marca temporal|Fecha de respuesta|Respondido "
     "el|"
-    "Carimbo de data/hora|Data da resposta|Respondido em" },
+    "Carimbo de data/hora|Data da resposta|Respondido em|Rated on|Rated|Answer date|Answered "
+    "on|Date of response|Voted at|Voted on|When|Zeitpunkt|Bewertet am|Antwortdatum|Horodatage|Date "
+    "de la réponse|Fecha de la encuesta|Fecha de la respuesta|Data da avaliação|Avaliado "
+    "em|Received|Received at|Eingang|Eingegangen am|Date and time" },
   { BW_FIELD_RATED, R, 0.8,
     "Created at|Created|Created time|created_at|Creation date|Erstellt|Erstellt am|Créé "
     "le|Creado|Criado em" },
@@ -209,21 +241,24 @@ static const Spellings table[] = {
     "status|incident_state|"
     "conversation_state|Ticket status "
     "name|Ticketstatus|Bearbeitungsstatus|Statut|État|Estado|Situação|"
-    "Estado del ticket|Status do ticket|Zustand" },
+    "Estado del ticket|Status do ticket|Zustand|Current State|Ticket state|Case state|Stato|Etat" },
   { BW_FIELD_STATUS, T, 0.85,
     "Status Category|Ticket status category|Status group|Status Reason|Stage|Pipeline "
     "stage|hs_pipeline_stage" },
   { BW_FIELD_PRIORITY, T, 1,
     "Priority|Ticket "
     "priority|Priorität|Dringlichkeit|Priorité|Urgence|Prioridad|Urgencia|Prioridade" },
-  { BW_FIELD_PRIORITY, T, 0.8, "Urgency|Severity" },
+  { BW_FIELD_PRIORITY, T, 0.8,
+    "Urgency|Severity|Sev|Urgency level|Priority level|Severity level|Prio" },
   { BW_FIELD_PRIORITY, T, 0.6, "Impact" },
   { BW_FIELD_CHANNEL, ALL, 1,
     "Via|via.channel|via_channel|Channel|Source|source_type|Ticket channel|contact_type|Contact "
     "type|Case Origin|"
     "Origin|Create Channel|Media Type|Communication Channel|Inbox type|Medium|Contact method|Kanal|"
     "Eingangskanal|Quelle|Herkunft|Canal|Origen|Origem|Source de la demande|DistributionChannel|"
-    "Via Customer Portal|Über das Kundenportal|Via le portail client" },
+    "Via Customer Portal|Über das Kundenportal|Via le portail client|Channel type|Contact "
+    "channel|How contacted|Kontaktweg|Kontaktkanal|Mode de contact|Moyen de "
+    "contact|Vía|Medio|Meio" },
   { BW_FIELD_TEAM, ALL, 1,
     "Group|Ticket group|Team|Team Assigned|Team name|Department|Queue|QueueName|Queue "
     "Name|Inbox|Inbox name|"
@@ -232,7 +267,9 @@ static const Spellings table[] = {
     "Bereich|Postfach|Posteingangsname|Gruppe|Abteilung|Bearbeitergruppe|Warteschlange|File|File "
     "d'attente|"
     "Boîte de réception|Groupe|Équipe|Service|Equipo|Cola|Grupo|Departamento|Fila|Nossa Equipe|"
-    "Equipe do HubSpot|Equipe|Caixa de correio|Campaign|Ring group" },
+    "Equipe do HubSpot|Equipe|Caixa de correio|Campaign|Ring group|Squad|Desk|Service desk|Support "
+    "desk|Support team|Tier|Support tier|Support level|Support line|Assigned team|Assigned "
+    "group|Fachbereich|Zuständige Gruppe" },
   { BW_FIELD_AGENT, ALL, 1,
     "Assignee|Assignee name|Agent|Agent Name|Owner|Ticket Owner|Case "
     "Owner|Technician|Operator|assigned_to|"
@@ -244,9 +281,16 @@ static const Spellings table[] = {
     "Zuständig|Dealt with by|Responsible|Resolver|Assigné à|Assigné|Attribué "
     "à|Intervenant|Représentant|Responsable|Asignado a|Asignado|"
     "Persona asignada|Propietario|Agente|Nombre del agente|Atribuído a|Atribuído para|Responsável|"
-    "Proprietário|Nome do agente|Atendente" },
+    "Proprietário|Nome do agente|Atendente|Handler|Case handler|Handled|Analyst|Support "
+    "analyst|Advisor|Adviser|Consultant|Engineer|Support engineer|Specialist|Case worker|Dealt "
+    "with|Verantwortlicher|Verantwortlich|Berater|Beraterin|Betreuer|Techniker|Technicien|"
+    "Conseiller|Conseillère|Gestionnaire|Traité par|Pris en charge "
+    "par|Opérateur|Técnico|Asesor|Gestor|Atendido "
+    "por|Encargado|Operador|Analista|Operatore|Tecnico" },
   { BW_FIELD_AGENT, ALL, 0.75,
-    "assignee_id|Assignee Id|agent_id|Case Owner Alias|User|Users|Usuarios|Extension" },
+    "assignee_id|Assignee Id|agent_id|Case Owner Alias|User|Users|Usuarios|Extension|Rep|Support "
+    "rep|Tech|Staff|Staff member|Employee|Colleague|Assigned|Agent login" },
+  { BW_FIELD_AGENT, T, 0.7, "Person|Personne|Persona|Pessoa|Worker" },
   { BW_FIELD_TYPE, T, 1,
     "Type|Ticket type|Issue Type|Request Type|Case "
     "Type|Tracker|Ticket-Typ|Tickettyp|Typ|Anfragetyp|"
@@ -255,7 +299,10 @@ static const Spellings table[] = {
   { BW_FIELD_CATEGORY, ALL, 1,
     "Category|Ticket category|Kategorie|Catégorie|Categoría|Categoria|Help Topic|Reason|Contact "
     "reason|"
-    "Issue category|Classifications|Thema der Anfrage|Motif|Motivo|Anliegen" },
+    "Issue category|Classifications|Thema der Anfrage|Motif|Motivo|Anliegen|Nature|Nature of "
+    "enquiry|Enquiry type|Inquiry type|Problem|Problem type|Cause|Root cause|Reason for "
+    "contact|Anfragegrund|Grund|Kontaktgrund|Nature de la demande|Tipificación|Motivo de "
+    "contacto|Motivo do contato" },
   { BW_FIELD_CATEGORY, ALL, 0.75,
     "Sub-Category|Subcategory|Item|Components|Disposition|Wrap-up|Unterkategorie" },
   { BW_FIELD_PRODUCT, ALL, 1,
@@ -333,7 +380,10 @@ static const Spellings table[] = {
     "Zeit bis Erstantwort|Temps de première réponse|Délai de première réponse|Temps de réponse|"
     "Délai de réponse|Tiempo de primera respuesta|Tiempo de respuesta|Tiempo hasta la primera "
     "respuesta|"
-    "Tempo de Primeira Resposta|Tempo até a primeira resposta|Tempo de resposta" },
+    "Tempo de Primeira Resposta|Tempo até a primeira resposta|Tempo de resposta|Response "
+    "delay|Reply delay|Response duration|Time to respond|Time to reply|Time to answer|First answer "
+    "after|Answered after|Reaktionsdauer|Antwortdauer|Zeit bis Antwort|Délai de première prise en "
+    "charge|Demora de respuesta" },
   { BW_FIELD_FIRST_RESOLUTION_TIME, T, 1,
     "First resolution time|time_to_first_close|Time to first resolution|Time to first close" },
   { BW_FIELD_RESOLUTION_TIME, T, 1,
@@ -344,7 +394,11 @@ static const Spellings table[] = {
     "Temps de résolution|Délai de résolution|Durée de résolution|Tiempo de resolucion|"
     "Tiempo hasta la resolución|Tempo de resolução|Tempo de solução|Tempo até a "
     "resolução|Age|Duration|"
-    "User Resolution Time|TTR|MTTR" },
+    "User Resolution Time|TTR|MTTR|Fix duration|Fix time|Time to fix|Time to solve|Solve time|Time "
+    "to completion|Time to complete|Elapsed|Elapsed time|Cycle time|Lead "
+    "time|Turnaround|Turnaround "
+    "time|Erledigungsdauer|Erledigungszeit|Laufzeit|Durée|Duración|Duração|Dauer|Tiempo de "
+    "solución|Tiempo de cierre|Tempo de fechamento" },
   { BW_FIELD_HANDLE_TIME, ALL, 1,
     "Handle time|Handle|Total Handle|handleTime|Handling Time|Conversation handling time|AHT|Time "
     "tracked|"
@@ -361,25 +415,26 @@ static const Spellings table[] = {
     "AgentInteractionDuration|Conversation time|Speaking "
     "time|Gesprächszeit|Gesprächsdauer|Sprechzeit|"
     "Temps de conversation|Durée de conversation|Tiempo de conversación|Conversación total|"
-    "Tempo de conversação|Tempo de conversa|Tempo de fala" },
+    "Tempo de conversação|Tempo de conversa|Tempo de fala|Talked|Speech time|Durée conversation" },
   { BW_FIELD_HOLD_TIME, C, 1,
     "Hold Time|Hold|Total Hold|CustomerHoldDuration|On hold|On hold time|Hold duration|Haltezeit|"
     "Gesamte Haltezeit|Halten|Temps d'attente en ligne|Temps de mise en attente|Temps de maintien|"
-    "Tiempo en espera|Tiempo de retención|Tempo de retenção|Tempo em espera" },
+    "Tiempo en espera|Tiempo de retención|Tempo de retenção|Tempo em espera|Held" },
   { BW_FIELD_WRAP_TIME, C, 1,
     "Wrap Up Time|Wrap time|Wrap|Wrap-up|After call work time|After call "
     "work|AfterContactWorkDuration|ACW|"
     "ACW time|Total ACW|After-call work|Wrap-up "
     "duration|Nachbearbeitung|Nachbearbeitungszeit|Nacharbeit|"
     "Nacharbeitszeit|Post-appel|Temps post-appel|Travail après appel|Tiempo posterior a la llamada|"
-    "Trabajo posterior|Tiempo administrativo|Pós-atendimento|Tempo pós-atendimento" },
+    "Trabajo posterior|Tiempo administrativo|Pós-atendimento|Tempo pós-atendimento|Wrapup|Wrapup "
+    "time" },
   { BW_FIELD_WAIT_TIME, C, 1,
     "Wait time|Waiting time|Time to answer|waittime|holdtime|Queue Time|Queue wait time|Queue "
     "wait|Ringing|"
     "ringtime|Ring time|Answer Speed|Speed of answer|Total queue|Wartezeit|Wartedauer|Klingelzeit|"
     "Temps d'attente|Délai d'attente|Temps de sonnerie|Tiempo de espera|Total de cola|Tiempo en "
     "cola|"
-    "Tempo de espera|Tempo na fila" },
+    "Tempo de espera|Tempo na fila|Waited|Wait|Queued|Time in queue|Wait in queue" },
   { BW_FIELD_CALL_LENGTH, C, 1,
     "Duration|duration (total)|Call Duration|Call length|Total duration|Length|Total "
     "time|Dauer|Anrufdauer|"
@@ -391,11 +446,14 @@ static const Spellings table[] = {
     "reopens|Reopenings|"
     "Wiedereröffnungen|Wiedereröffnet|Anzahl "
     "Wiedereröffnungen|Réouvertures|Reaperturas|Reaberturas|"
-    "Reabierto|Reaberto|Rouvert" },
+    "Reabierto|Reaberto|Rouvert|Reopen|Times re-opened|Re-opened|Re-opens|Nb de "
+    "réouvertures|Nombre de réouvertures|Número de reaperturas|Número de reaberturas" },
   { BW_FIELD_REPLIES, T, 1,
     "Replies|Agent interactions|Agent replies|Outbound_count|Public replies|Number of "
     "replies|Messages sent|"
-    "Agent responses|Antworten|Anzahl Antworten|Réponses|Respuestas|Respostas|Agent reply count" },
+    "Agent responses|Antworten|Anzahl Antworten|Réponses|Respuestas|Respostas|Agent reply "
+    "count|Replies sent|No of replies|Num replies|Nombre de réponses|Nb de réponses|Número de "
+    "respuestas|Número de respostas|Public responses|Public comments" },
   { BW_FIELD_CUSTOMER_REPLIES, T, 1,
     "Customer interactions|Customer replies|Inbound_count|Messages received|Requester replies|"
     "Kundenantworten|Respuestas del cliente|Respostas do cliente|Réponses du client" },
@@ -415,7 +473,12 @@ static const Spellings table[] = {
     "Satisfacción|Satisfacción del cliente|Avaliação|Satisfação|Satisfação do cliente|Nota|"
     "Feedback (Option)|Zufriedenheitsbewertung" },
   { BW_FIELD_CSAT, R, 0.75,
-    "Score|Answer|Stars|Note|Punkte|Puntuación|Pontuação|Answer/Rating|Sentiment" },
+    "Score|Answer|Stars|Note|Punkte|Puntuación|Pontuação|Answer/"
+    "Rating|Sentiment|Vote|Mark|Grade|Smiley|Face|Emoji|Points|Nota do atendimento" },
+  { BW_FIELD_CSAT, T, 0.75,
+    "Customer score|Customer mark|Mark|Grade|Smiley|Stars|Nota do atendimento|Nota de "
+    "atención|Note "
+    "client|Kundenbewertung" },
   { BW_FIELD_NPS, T | R, 1,
     "NPS|NPS score|Net Promoter Score|Likelihood to recommend|Likely to recommend|Recommend score|"
     "Weiterempfehlung|Weiterempfehlungsbereitschaft|Recommandation|Recomendación|Recomendação|"
@@ -450,19 +513,28 @@ typedef struct {
 } Hint;
 
 #define NO_TARGET                                                                                  \
-  "due|escalation|target|sla|breach|overdue|deadline|goal|violat|fallig|limite|bracket|diff|by"
+  "due|escalation|target|sla|breach|overdue|deadline|goal|violat|fallig|limite|bracket|diff|by|"   \
+  "left|remain|verbleib|restant|expected|planned|estimat"
+#define SPAN                                                                                       \
+  "time|duration|delay|lag|hour|hrs|minute|zeit|dauer|temps|delai|duree|tiempo|demora|tempo|"      \
+  "after|"                                                                                         \
+  "elapsed"
+#define REPLY "respon|repl|antwort|repons|respuest|respost|answer|reakt|react"
 
 static const Hint hints[] = {
   { BW_FIELD_FIRST_REPLY,
     T,
-    { "first|initial|erst|premier|primera|primeira",
-      "respon|repl|antwort|repons|respuest|respost|answer" },
+    { "first|initial|1st|erst|premier|primer|primeir", REPLY },
     NO_TARGET },
   { BW_FIELD_FIRST_REPLY_TIME,
     T,
-    { "first|initial|erst|premier|primera|primeira",
-      "respon|repl|antwort|repons|respuest|respost|answer" },
+    { "first|initial|1st|erst|premier|primer|primeir", REPLY },
     NO_TARGET },
+  { BW_FIELD_FIRST_REPLY_TIME,
+    T,
+    { REPLY, SPAN },
+    NO_TARGET
+    "|avg|average|last|next|every|all|total|customer|requester|client|kunde|letzte|date|at" },
   { BW_FIELD_REPLY_SLA,
     T,
     { "first|initial|respon|repl|antwort", "respon|repl|antwort|sla",
@@ -474,24 +546,26 @@ static const Hint hints[] = {
     "status|diff" },
   { BW_FIELD_CREATED,
     T,
-    { "creat|opened|opening|raised|submitt|reported|received|logged|erstell|eroffn|eingang|angeleg|"
-      "ouvertur|"
-      "creac|creaci|apertur|criac|criad|abertur" },
+    { "creat|opened|opening|raised|submitt|reported|received|logged|registr|entered|arriv|erstell|"
+      "eroffn|eingang|eingeg|angeleg|meldedat|meldezeit|gemeldet|erfass|ouvertur|recept|recu|"
+      "creac|apertur|criac|criad|abertur|recib|receb" },
     "by|von|par|por|agent|user|name|last|first|updated|closed|survey" },
   { BW_FIELD_SOLVED,
     T,
-    { "solved|resolved|resolution|solution|completed|finished|gelost|erledigt|losung|abgeschlossen|"
-      "resolu|resuelt|"
-      "resoluc|soluc|resolv|soluci" },
+    { "solved|resolved|resolution|solution|complet|finish|fixed|gelost|erledig|losung|"
+      "abgeschlossen|"
+      "abschluss|behoben|resolu|resuelt|soluc|resolv|conclu|finaliz|fin" },
     NO_TARGET "|name|code|note|comment|first|agent|status|type|text|description" },
   { BW_FIELD_CLOSED,
     T,
-    { "closed|closing|closure|close|geschlossen|schlie|ferm|clotur|cierre|cerrad|fecha|encerr" },
+    { "closed|closing|closure|close|geschlossen|schlie|ferm|clotur|cierre|cerrad|fecham|encerr|"
+      "chiu" },
     NO_TARGET "|name|code|note|comment|agent|status|reason|nacimiento|fecha" },
   { BW_FIELD_RESOLUTION_TIME,
     T,
-    { "resolution|resolve|resolv|close|solution|losung|bearbeitung|resolu|resoluc|soluc",
-      "time|duration|hour|hrs|minute|zeit|dauer|temps|delai|duree|tiempo|tempo" },
+    { "resolution|resolve|resolv|close|closure|solution|solve|fix|complet|cycle|turnaround|losung|"
+      "bearbeitung|erledig|resolu|resoluc|soluc|cierre|fecham",
+      SPAN },
     NO_TARGET "|first|at|on|date" },
   { BW_FIELD_UPDATED,
     T,
@@ -503,8 +577,8 @@ static const Hint hints[] = {
     "response|reply|name|policy|plan|time|date" },
   { BW_FIELD_AGENT,
     ALL,
-    { "agent|assignee|technician|bearbeiter|agente|operator|owner|responsable|responsavel|"
-      "atendente" },
+    { "agent|assignee|technic|tecnic|bearbeiter|operator|owner|handler|handled|advisor|analyst|"
+      "verantwort|conseiller|responsable|responsavel|atendente" },
     "id|email|time|group|team|created|interaction|replies|wait|date|at|count|phone" },
   { BW_FIELD_TEAM,
     ALL,
@@ -514,7 +588,11 @@ static const Hint hints[] = {
     T,
     { "status|state|estado|statut" },
     "sla|respon|reply|survey|approval|resolution|category|changed|time|date|payment|overdue|code" },
-  { BW_FIELD_PRIORITY, T, { "priorit|priorid" }, "time|date" },
+  { BW_FIELD_PRIORITY, T, { "priorit|priorid|urgen|sever|dringlich" }, "time|date" },
+  { BW_FIELD_CATEGORY,
+    T | C,
+    { "categor|kategor|reason|nature|motiv|cause|anliegen" },
+    "id|time|date|sub|unter|escal|reopen|clos|delet|reject|cancel|sla|status|hold|pend|comment" },
   { BW_FIELD_CHANNEL, ALL, { "channel|kanal|canal" }, "id|time|date" },
   { BW_FIELD_ID,
     T,
@@ -525,14 +603,37 @@ static const Hint hints[] = {
     T,
     { "reopen|wiederero|reabert|reapert|reouvert" },
     "date|at|time|by|reason" },
+  { BW_FIELD_REPLIES,
+    T,
+    { "replies|responses|antworten|reponses|respuestas|respostas" },
+    "first|time|date|customer|requester|client|kunde|internal|private|survey|inbound|received|"
+    "last" },
+  { BW_FIELD_CUSTOMER_REPLIES,
+    T,
+    { "customer|requester|client|kunde|inbound|received",
+      "repl|respons|messages|antwort|respuest|respost" },
+    "first|time|date|at|last|survey|wait" },
+  { BW_FIELD_REASSIGNMENTS,
+    T | C,
+    { "reassign|transfers|transferenc|weiterleit" },
+    "date|at|time|by|from|to|reason" },
   { BW_FIELD_ESCALATED, T, { "escalat|eskal|escalad" }, "due|at|time|target|policy" },
   { BW_FIELD_CSAT,
     T | R,
     { "csat|satisf|zufrieden|rating|rate|bewert|evaluat|stars|happy|avalia|calific" },
     "comment|date|reason|at|nps|recommend|effort|easy|id|why|kommentar|exchange|hour" },
+  { BW_FIELD_CSAT,
+    R,
+    { "vote|nota|note|mark|grade|smiley|score|punkte|puntuac|pontuac" },
+    "comment|date|reason|at|nps|ces|id|why|recommend|effort|count" },
+  { BW_FIELD_CSAT,
+    T,
+    { "nota|note|mark|grade|smiley|score|survey",
+      "customer|client|kunde|atendimento|servic|feedback|survey" },
+    "comment|date|reason|at|nps|ces|id|why|recommend|effort|count|health|lead|sent|status" },
   { BW_FIELD_NPS,
     T | R,
-    { "nps|recommend|weiterempfehl|empfehl|recommand|recomend" },
+    { "nps|recommend|weiterempfehl|empfehl|recommand|recomend|recomien" },
     "comment|date|reason|at|why|group|category|warum" },
   { BW_FIELD_CES,
     T | R,
@@ -548,8 +649,8 @@ static const Hint hints[] = {
     "start|sent|birth|of" },
   { BW_FIELD_CREATED,
     C,
-    { "start|begin|beginn|call|anruf|date|datum|inicio|debut",
-      "date|time|at|datum|zeit|fecha|hora|heure|data" },
+    { "start|begin|beginn|call|anruf|date|datum|inicio|debut|appel|llamada|chamada",
+      "date|time|at|datum|zeit|fecha|hora|heure|data|received|offered|debut|inicio" },
     "end|talk|wait|hold|wrap|ring|queue|handle|answer|duration" },
   { BW_FIELD_TALK_TIME, C, { "talk|speak|gesprach|convers" }, "avg|average" },
   { BW_FIELD_HOLD_TIME, C, { "hold|halte|maintien|retenc" }, "avg|average|number|count" },
@@ -663,6 +764,36 @@ bw_field_get_business_twin (BwFieldId field)
   }
 }
 
+/* The length of time that ends with this event; NONE for what is no end. */
+static BwFieldId
+get_length_until (BwFieldId field)
+{
+  switch (field) {
+  case BW_FIELD_FIRST_REPLY:
+    return BW_FIELD_FIRST_REPLY_TIME;
+  case BW_FIELD_FIRST_SOLVED:
+    return BW_FIELD_FIRST_RESOLUTION_TIME;
+  case BW_FIELD_SOLVED:
+  case BW_FIELD_CLOSED:
+    return BW_FIELD_RESOLUTION_TIME;
+  default:
+    return BW_FIELD_NONE;
+  }
+}
+
+/* What a header that names a unit can mean: "First reply (min)" is no date, "Queue (s)" no team.
+ * FALSE when it can mean nothing of the kind. */
+static gboolean
+measure (BwFieldId *field)
+{
+  const BwField *known = bw_field_get (*field);
+
+  if (!known || known->value == BW_VALUE_DURATION)
+    return TRUE;
+  *field = get_length_until (*field);
+  return *field != BW_FIELD_NONE;
+}
+
 static guint
 add (BwSynonym *found,
      guint n,
@@ -671,7 +802,7 @@ add (BwSynonym *found,
      double weight,
      gboolean spelling)
 {
-  if (n == BW_SYNONYMS_MAX)
+  if (n == BW_SYNONYMS_MAX || (header->has_unit && !measure (&field)))
     return n;
   if (header->business)
     field = bw_field_get_business_twin (field);
@@ -681,10 +812,10 @@ add (BwSynonym *found,
   return n + 1;
 }
 
-guint
-bw_synonyms_find (const BwHeader *header, BwKind kind, BwSynonym *found)
+static guint
+find_spelling (const BwHeader *header, const char *key, BwKind kind, BwSynonym *found)
 {
-  GArray *rows = find_rows (header->key);
+  GArray *rows = find_rows (key);
   guint n = 0;
 
   for (guint i = 0; rows && i < rows->len; i++) {
@@ -693,12 +824,37 @@ bw_synonyms_find (const BwHeader *header, BwKind kind, BwSynonym *found)
     if (row->kinds & (1u << kind))
       n = add (found, n, header, row->field, row->weight, TRUE);
   }
-  if (n == 0) {
-    g_auto (GStrv) words = g_strsplit (header->key, " ", -1);
-
-    for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
-      if ((hints[i].kinds & (1u << kind)) && meets (&hints[i], words))
-        n = add (found, n, header, hints[i].field, 0.65, FALSE);
-  }
   return n;
+}
+
+/* "Talk (s)" is "Talk time". */
+static guint
+find_measure (const BwHeader *header, BwKind kind, BwSynonym *found)
+{
+  g_autofree char *key = g_strconcat (header->key, " time", NULL);
+
+  return find_spelling (header, key, kind, found);
+}
+
+static guint
+find_hints (const BwHeader *header, BwKind kind, BwSynonym *found)
+{
+  g_autofree char *key = g_strconcat (header->key, header->has_unit ? " time" : NULL, NULL);
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+    if ((hints[i].kinds & (1u << kind)) && meets (&hints[i], words))
+      n = add (found, n, header, hints[i].field, 0.65, FALSE);
+  return n;
+}
+
+guint
+bw_synonyms_find (const BwHeader *header, BwKind kind, BwSynonym *found)
+{
+  guint n = find_spelling (header, header->key, kind, found);
+
+  if (n == 0 && header->has_unit)
+    n = find_measure (header, kind, found);
+  return n > 0 ? n : find_hints (header, kind, found);
 }

@@ -13,6 +13,7 @@ char *bw_fold (const char *text);
 typedef struct {
   char *key;          /* folded, without all that the other members say */
   gboolean custom;    /* stood in the wrapper of a custom field: "Status [list]" */
+  gboolean locked;    /* "(Do Not Modify) Case": not the column "Case" */
   gboolean aggregate; /* "AVG(First reply time (min))": a figure of many tickets */
   gboolean business;  /* "within business hours" */
   gboolean calendar;  /* "calendar" */

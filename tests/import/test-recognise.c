@@ -139,6 +139,14 @@ test_headers (void)
     { "Durchschnittliche L\xc3\xb6sungszeit (in Sekunden)", "durchschnittliche losungszeit", FALSE,
       FALSE, TRUE, BW_DURATION_SECONDS },
     { "Hours to resolve", "time to resolve", FALSE, FALSE, TRUE, BW_DURATION_HOURS },
+    { "hrs_to_fix", "time to fix", FALSE, FALSE, TRUE, BW_DURATION_HOURS },
+    { "FRT [min]", "frt", FALSE, FALSE, TRUE, BW_DURATION_MINUTES },
+    { "Reaktionsdauer (Min.)", "reaktionsdauer", FALSE, FALSE, TRUE, BW_DURATION_MINUTES },
+    { "firstReplyMs", "first reply", FALSE, FALSE, TRUE, BW_DURATION_MILLISECONDS },
+    { "Tempo de resolu\xc3\xa7\xc3\xa3o (em horas)", "tempo de resolucao", FALSE, FALSE, TRUE,
+      BW_DURATION_HOURS },
+    { "Demandeur(s)", "demandeur s" },
+    { "created_ts", "created" },
     { "Start Date (UTC)", "start date" },
     { "&quot;Subject&quot;", "subject" },
   };
@@ -194,6 +202,130 @@ test_words (void)
 
     g_test_message ("%s: %g", cases[i].text, meaning);
     g_assert_true (isnan (cases[i].meaning) ? isnan (meaning) : meaning == cases[i].meaning);
+  }
+}
+
+/* --- Names never seen before
+ * ------------------------------------------------------------------------ */
+
+typedef enum {
+  CELLS_DATE,
+  CELLS_CLOCK, /* 25:00:00 */
+  CELLS_NUMBER,
+  CELLS_SCORE,
+  CELLS_NAME,
+  CELLS_ID,
+} Cells;
+
+static void
+append_cell (GString *text, Cells cells, int row)
+{
+  static const char *const names[] = { "Ann", "Bob" };
+
+  switch (cells) {
+  case CELLS_DATE:
+    g_string_append_printf (text, "2025-01-%02d 10:00", row + 10);
+    break;
+  case CELLS_CLOCK:
+    g_string_append_printf (text, "%d:00:00", row + 20);
+    break;
+  case CELLS_NUMBER:
+    g_string_append_printf (text, "%d", row * row * 7);
+    break;
+  case CELLS_SCORE:
+    g_string_append_printf (text, "%d", row % 5 + 1);
+    break;
+  case CELLS_NAME:
+    g_string_append (text, names[row % 2]);
+    break;
+  case CELLS_ID:
+    g_string_append_printf (text, "X-%d", row);
+    break;
+  }
+}
+
+/* A table of that kind with one more column. */
+static BwSource *
+load_column (BwKind kind, const char *header, Cells cells)
+{
+  static const char *const headers[] = { "Priority;Created at;Status", "Date;Comment;NPS",
+                                         "Call Time;Direction;Hold Time" };
+  static const char *const rows[] = { "High;2025-01-%02d 09:00;Closed", "2025-01-%02d 09:00;fine;9",
+                                      "2025-01-%02d 09:00;inbound;00:00:10" };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s;%s\n", headers[kind], header);
+  for (int row = 0; row < 8; row++) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    g_string_append_printf (text, rows[kind], row + 10);
+#pragma GCC diagnostic pop
+    g_string_append_c (text, ';');
+    append_cell (text, cells, row);
+    g_string_append_c (text, '\n');
+  }
+  return load (text->str);
+}
+
+static void
+test_names (void)
+{
+  static const struct {
+    const char *header;
+    BwFieldId field;
+    Cells cells;
+    BwKind kind;
+  } cases[] = {
+    { "reply_delay", BW_FIELD_FIRST_REPLY_TIME, CELLS_CLOCK },
+    { "first_reply_mins", BW_FIELD_FIRST_REPLY_TIME, CELLS_NUMBER },
+    { "Reaktionsdauer (Min.)", BW_FIELD_FIRST_REPLY_TIME, CELLS_NUMBER },
+    { "tempo da primeira resposta", BW_FIELD_FIRST_REPLY_TIME, CELLS_CLOCK },
+    { "Average response time", BW_FIELD_NONE, CELLS_CLOCK },
+    { "Response time left", BW_FIELD_NONE, CELLS_CLOCK },
+    { "Customer reply time", BW_FIELD_NONE, CELLS_CLOCK },
+    { "fix_duration", BW_FIELD_RESOLUTION_TIME, CELLS_CLOCK },
+    { "hrs_to_fix", BW_FIELD_RESOLUTION_TIME, CELLS_NUMBER },
+    { "TTR [h]", BW_FIELD_RESOLUTION_TIME, CELLS_NUMBER },
+    { "Resolved (min)", BW_FIELD_RESOLUTION_TIME, CELLS_NUMBER },
+    { "L\xc3\xb6sungsdauer (Std.)", BW_FIELD_RESOLUTION_TIME, CELLS_NUMBER },
+    { "Answered", BW_FIELD_FIRST_REPLY, CELLS_DATE },
+    { "Answered", BW_FIELD_NONE, CELLS_NUMBER },
+    { "Erste Reaktion am", BW_FIELD_FIRST_REPLY, CELLS_DATE },
+    { "First touch", BW_FIELD_FIRST_REPLY, CELLS_DATE },
+    { "Finish", BW_FIELD_SOLVED, CELLS_DATE },
+    { "Abschlussdatum", BW_FIELD_SOLVED, CELLS_DATE },
+    { "date_out", BW_FIELD_SOLVED, CELLS_DATE },
+    { "Data chiusura", BW_FIELD_CLOSED, CELLS_DATE },
+    { "Planned completion", BW_FIELD_NONE, CELLS_DATE },
+    { "person", BW_FIELD_AGENT, CELLS_NAME },
+    { "Handler", BW_FIELD_AGENT, CELLS_NAME },
+    { "Trait\xc3\xa9 par", BW_FIELD_AGENT, CELLS_NAME },
+    { "t\xc3\xa9"
+      "cnico",
+      BW_FIELD_AGENT, CELLS_NAME },
+    { "Assigned", BW_FIELD_AGENT, CELLS_NAME },
+    { "Assigned", BW_FIELD_ASSIGNED, CELLS_DATE },
+    { "Squad", BW_FIELD_TEAM, CELLS_NAME },
+    { "Nature of enquiry", BW_FIELD_CATEGORY, CELLS_NAME },
+    { "No. of Replies", BW_FIELD_REPLIES, CELLS_SCORE },
+    { "Nombre de r\xc3\xa9ponses", BW_FIELD_REPLIES, CELLS_SCORE },
+    { "Customer replies received", BW_FIELD_CUSTOMER_REPLIES, CELLS_SCORE },
+    { "Times Reopened", BW_FIELD_REOPENS, CELLS_SCORE },
+    { "Nota do atendimento", BW_FIELD_CSAT, CELLS_SCORE },
+    { "Vorgang", BW_FIELD_ID, CELLS_ID },
+    { "Vorgang", BW_FIELD_TICKET_ID, CELLS_ID, BW_KIND_RESPONSES },
+    { "queue_secs", BW_FIELD_WAIT_TIME, CELLS_NUMBER, BW_KIND_CALLS },
+    { "Queue", BW_FIELD_TEAM, CELLS_NAME, BW_KIND_CALLS },
+    { "talk_secs", BW_FIELD_TALK_TIME, CELLS_NUMBER, BW_KIND_CALLS },
+    { "Wrapup", BW_FIELD_WRAP_TIME, CELLS_CLOCK, BW_KIND_CALLS },
+    { "agent_login", BW_FIELD_AGENT, CELLS_NAME, BW_KIND_CALLS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwSource) source = load_column (cases[i].kind, cases[i].header, cases[i].cells);
+
+    g_assert_cmpint (source->kind, ==, cases[i].kind);
+    assert_field (source, cases[i].header, cases[i].field);
   }
 }
 
@@ -598,6 +730,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/recognise/headers", test_headers);
   g_test_add_func ("/recognise/words", test_words);
+  g_test_add_func ("/recognise/names", test_names);
   g_test_add_func ("/recognise/lookalikes", test_lookalikes);
   g_test_add_func ("/recognise/unit-corrected", test_unit_corrected);
   g_test_add_func ("/recognise/length-refused", test_length_refused);
