@@ -8,22 +8,72 @@
 #include <math.h>
 
 #define BLOCK 16384
+/* So few rows that they stay in the nearest cache while every KPI looks at them. */
+#define BATCH 64
 
-/* The columns of a table by what a BwRow wants of them, and the words of its dictionaries. */
+typedef enum {
+  FORM_TIME,
+  FORM_INT,
+  FORM_MEANING
+} Form;
+
+/* Where a field of the table goes in a BwRow. */
+static const struct {
+  BwFieldId field;
+  Form form;
+  gsize offset;
+} places[] = {
+  { BW_FIELD_CREATED, FORM_TIME, G_STRUCT_OFFSET (BwRow, created) },
+  { BW_FIELD_ASSIGNED, FORM_TIME, G_STRUCT_OFFSET (BwRow, assigned) },
+  { BW_FIELD_STARTED, FORM_TIME, G_STRUCT_OFFSET (BwRow, started) },
+  { BW_FIELD_FIRST_REPLY, FORM_TIME, G_STRUCT_OFFSET (BwRow, first_reply) },
+  { BW_FIELD_FIRST_SOLVED, FORM_TIME, G_STRUCT_OFFSET (BwRow, first_solved) },
+  { BW_FIELD_SOLVED, FORM_TIME, G_STRUCT_OFFSET (BwRow, solved) },
+  { BW_FIELD_CLOSED, FORM_TIME, G_STRUCT_OFFSET (BwRow, closed) },
+  { BW_FIELD_UPDATED, FORM_TIME, G_STRUCT_OFFSET (BwRow, updated) },
+  { BW_FIELD_DUE, FORM_TIME, G_STRUCT_OFFSET (BwRow, due) },
+  { BW_FIELD_REPLY_DUE, FORM_TIME, G_STRUCT_OFFSET (BwRow, reply_due) },
+  { BW_FIELD_RATED, FORM_TIME, G_STRUCT_OFFSET (BwRow, rated) },
+  { BW_FIELD_ENDED, FORM_TIME, G_STRUCT_OFFSET (BwRow, ended) },
+  { BW_FIELD_FIRST_REPLY_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, first_reply_time) },
+  { BW_FIELD_FIRST_RESOLUTION_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, first_resolution_time) },
+  { BW_FIELD_RESOLUTION_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, resolution_time) },
+  { BW_FIELD_HANDLE_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, handle_time) },
+  { BW_FIELD_TALK_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, talk_time) },
+  { BW_FIELD_HOLD_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, hold_time) },
+  { BW_FIELD_WRAP_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, wrap_time) },
+  { BW_FIELD_REOPENS, FORM_INT, G_STRUCT_OFFSET (BwRow, reopens) },
+  { BW_FIELD_REPLIES, FORM_INT, G_STRUCT_OFFSET (BwRow, replies) },
+  { BW_FIELD_CUSTOMER_REPLIES, FORM_INT, G_STRUCT_OFFSET (BwRow, customer_replies) },
+  { BW_FIELD_STATUS, FORM_MEANING, G_STRUCT_OFFSET (BwRow, status_meaning) },
+  { BW_FIELD_ESCALATED, FORM_MEANING, G_STRUCT_OFFSET (BwRow, escalated) },
+  { BW_FIELD_AGENT_CREATED, FORM_MEANING, G_STRUCT_OFFSET (BwRow, agent_created) },
+  { BW_FIELD_REPLY_SLA, FORM_MEANING, G_STRUCT_OFFSET (BwRow, reply_sla) },
+  { BW_FIELD_RESOLUTION_SLA, FORM_MEANING, G_STRUCT_OFFSET (BwRow, resolution_sla) },
+  { BW_FIELD_OUTCOME, FORM_MEANING, G_STRUCT_OFFSET (BwRow, answered) },
+  { BW_FIELD_CSAT, FORM_MEANING, G_STRUCT_OFFSET (BwRow, csat) },
+  { BW_FIELD_NPS, FORM_MEANING, G_STRUCT_OFFSET (BwRow, nps) },
+};
+
+/* A column that is there. */
 typedef struct {
-  const BwColumn *columns[BW_FIELD_LAST];
-  double *tag_escalated; /* by code of the tags column, [0] = no tags; NULL = tags say nothing */
-  double *meanings[BW_FIELD_LAST]; /* by code, [0] = NAN */
-  double csat_low;                 /* the scale of the ratings */
-  double csat_high;
-  gint64 as_of;
+  Form form;
+  gsize offset;
+  const BwColumn *column;
+  double *meanings; /* by code, [0] = no text */
+} Reading;
+
+typedef struct {
+  Reading readings[G_N_ELEMENTS (places) + 1];
+  guint n_readings;
+  BwRow blank; /* what a row is before any column is read */
+  gboolean has_solved_date;
 } RowReader;
 
 typedef struct {
   BwLedger *ledger;
   RowReader reader;
   guint n_metrics;
-  const guint8 *aside;
 } Work;
 
 static double *
@@ -39,55 +89,55 @@ read_meanings (const BwColumn *column)
 }
 
 static void
+make_blank (BwRow *blank, const BwTable *table, gint64 as_of)
+{
+  const BwColumn *csat = bw_table_find (table, BW_FIELD_CSAT);
+
+  memset (blank, 0, sizeof *blank);
+  for (guint p = 0; p < G_N_ELEMENTS (places); p++) {
+    if (places[p].form == FORM_TIME)
+      G_STRUCT_MEMBER (gint64, blank, places[p].offset) = BW_TIME_NONE;
+    else if (places[p].form == FORM_INT)
+      G_STRUCT_MEMBER (int, blank, places[p].offset) = BW_MISSING;
+    else
+      G_STRUCT_MEMBER (double, blank, places[p].offset) = NAN;
+  }
+  blank->has_status = bw_table_find (table, BW_FIELD_STATUS) != NULL;
+  blank->csat_low = csat != NULL ? csat->scale_low : NAN;
+  blank->csat_high = csat != NULL ? csat->scale_high : NAN;
+  blank->as_of = as_of;
+}
+
+static void
 row_reader_init (RowReader *reader, const BwTable *table, gint64 as_of)
 {
-  static const BwFieldId meant[] = { BW_FIELD_STATUS,         BW_FIELD_ESCALATED,
-                                     BW_FIELD_AGENT_CREATED,  BW_FIELD_REPLY_SLA,
-                                     BW_FIELD_RESOLUTION_SLA, BW_FIELD_OUTCOME,
-                                     BW_FIELD_CSAT,           BW_FIELD_NPS };
+  const BwColumn *tags = bw_table_find (table, BW_FIELD_TAG);
 
   memset (reader, 0, sizeof *reader);
-  reader->as_of = as_of;
-  for (int f = BW_FIELD_NONE + 1; f < BW_FIELD_LAST; f++)
-    reader->columns[f] = bw_table_find (table, f);
-  for (guint i = 0; i < G_N_ELEMENTS (meant); i++)
-    if (reader->columns[meant[i]] != NULL)
-      reader->meanings[meant[i]] = read_meanings (reader->columns[meant[i]]);
-  if (reader->columns[BW_FIELD_CSAT] != NULL) {
-    reader->csat_low = reader->columns[BW_FIELD_CSAT]->scale_low;
-    reader->csat_high = reader->columns[BW_FIELD_CSAT]->scale_high;
+  make_blank (&reader->blank, table, as_of);
+  reader->has_solved_date = bw_table_find (table, BW_FIELD_SOLVED) != NULL ||
+                            bw_table_find (table, BW_FIELD_CLOSED) != NULL;
+  for (guint p = 0; p < G_N_ELEMENTS (places); p++) {
+    const BwColumn *column = bw_table_find (table, places[p].field);
+    if (column == NULL)
+      continue;
+    reader->readings[reader->n_readings++] =
+        (Reading) { places[p].form, places[p].offset, column,
+                    places[p].form == FORM_MEANING ? read_meanings (column) : NULL };
   }
-  if (reader->columns[BW_FIELD_ESCALATED] == NULL && reader->columns[BW_FIELD_TAG] != NULL)
-    reader->tag_escalated = bw_group_tags_with_word (reader->columns[BW_FIELD_TAG], "escalat");
+  if (tags != NULL && bw_table_find (table, BW_FIELD_ESCALATED) == NULL) {
+    double *escalated = bw_group_tags_with_word (tags, "escalat");
+    if (escalated != NULL)
+      reader->readings[reader->n_readings++] =
+          (Reading) { FORM_MEANING, G_STRUCT_OFFSET (BwRow, escalated), tags, escalated };
+  }
 }
 
 static void
 row_reader_clear (RowReader *reader)
 {
-  for (int f = 0; f < BW_FIELD_LAST; f++)
-    g_free (reader->meanings[f]);
-  g_free (reader->tag_escalated);
-}
-
-static inline gint64
-read_time (const RowReader *reader, BwFieldId field, gsize row)
-{
-  return reader->columns[field] == NULL ? BW_TIME_NONE
-                                        : bw_column_time (reader->columns[field], row);
-}
-
-static inline int
-read_int (const RowReader *reader, BwFieldId field, gsize row)
-{
-  return reader->columns[field] == NULL ? BW_MISSING : bw_column_int (reader->columns[field], row);
-}
-
-static inline double
-read_meaning (const RowReader *reader, BwFieldId field, gsize row)
-{
-  if (reader->columns[field] == NULL)
-    return NAN;
-  return reader->meanings[field][bw_column_code (reader->columns[field], row)];
+  for (guint r = 0; r < reader->n_readings; r++)
+    g_free (reader->readings[r].meanings);
 }
 
 static inline gint64
@@ -102,63 +152,52 @@ after (gint64 from, int seconds)
   return from == BW_TIME_NONE || seconds == BW_MISSING ? BW_TIME_NONE : from + seconds;
 }
 
+/* One column of a batch of rows. */
 static void
-read_times (const RowReader *reader, gsize i, BwRow *row)
+read_column (const Reading *reading, gsize first, guint n, BwRow *rows)
 {
-  gint64 created = read_time (reader, BW_FIELD_CREATED, i);
+  for (guint i = 0; i < n; i++)
+    switch (reading->form) {
+    case FORM_TIME:
+      G_STRUCT_MEMBER (gint64, &rows[i], reading->offset) =
+          bw_column_time (reading->column, first + i);
+      break;
+    case FORM_INT:
+      G_STRUCT_MEMBER (int, &rows[i], reading->offset) = bw_column_int (reading->column, first + i);
+      break;
+    case FORM_MEANING:
+      G_STRUCT_MEMBER (double, &rows[i], reading->offset) =
+          reading->meanings[bw_column_code (reading->column, first + i)];
+      break;
+    }
+}
 
-  row->created = created;
-  row->assigned = read_time (reader, BW_FIELD_ASSIGNED, i);
-  row->first_reply_time = read_int (reader, BW_FIELD_FIRST_REPLY_TIME, i);
-  row->first_resolution_time = read_int (reader, BW_FIELD_FIRST_RESOLUTION_TIME, i);
-  row->resolution_time = read_int (reader, BW_FIELD_RESOLUTION_TIME, i);
-  row->first_reply = first_time (read_time (reader, BW_FIELD_FIRST_REPLY, i),
-                                 after (created, row->first_reply_time));
-  row->started = first_time (read_time (reader, BW_FIELD_STARTED, i),
-                             first_time (row->assigned, row->first_reply));
-  if (row->started != BW_TIME_NONE && created != BW_TIME_NONE)
-    row->started = MAX (row->started, created);
-  row->solved =
-      first_time (read_time (reader, BW_FIELD_SOLVED, i), read_time (reader, BW_FIELD_CLOSED, i));
-  if (reader->columns[BW_FIELD_SOLVED] == NULL && reader->columns[BW_FIELD_CLOSED] == NULL)
-    row->solved = after (created, row->resolution_time);
-  row->first_solved = first_time (first_time (read_time (reader, BW_FIELD_FIRST_SOLVED, i),
-                                              after (created, row->first_resolution_time)),
-                                  row->solved);
-  row->updated = read_time (reader, BW_FIELD_UPDATED, i);
-  row->due = read_time (reader, BW_FIELD_DUE, i);
-  row->reply_due = read_time (reader, BW_FIELD_REPLY_DUE, i);
-  row->rated = read_time (reader, BW_FIELD_RATED, i);
-  row->ended = read_time (reader, BW_FIELD_ENDED, i);
+/* What a file leaves to be worked out from what it has. */
+static void
+derive (const RowReader *reader, BwRow *row)
+{
+  row->status = isnan (row->status_meaning) ? BW_STATUS_NONE : (BwStatus) row->status_meaning;
+  row->first_reply = first_time (row->first_reply, after (row->created, row->first_reply_time));
+  row->started = first_time (row->started, first_time (row->assigned, row->first_reply));
+  if (row->started != BW_TIME_NONE && row->created != BW_TIME_NONE)
+    row->started = MAX (row->started, row->created);
+  row->solved = first_time (row->solved, row->closed);
+  if (!reader->has_solved_date)
+    row->solved = after (row->created, row->resolution_time);
+  row->first_solved =
+      first_time (first_time (row->first_solved, after (row->created, row->first_resolution_time)),
+                  row->solved);
 }
 
 static void
-read_row (const RowReader *reader, gsize i, BwRow *row)
+read_rows (const RowReader *reader, gsize first, guint n, BwRow *rows)
 {
-  double status = read_meaning (reader, BW_FIELD_STATUS, i);
-
-  read_times (reader, i, row);
-  row->handle_time = read_int (reader, BW_FIELD_HANDLE_TIME, i);
-  row->talk_time = read_int (reader, BW_FIELD_TALK_TIME, i);
-  row->hold_time = read_int (reader, BW_FIELD_HOLD_TIME, i);
-  row->wrap_time = read_int (reader, BW_FIELD_WRAP_TIME, i);
-  row->reopens = read_int (reader, BW_FIELD_REOPENS, i);
-  row->replies = read_int (reader, BW_FIELD_REPLIES, i);
-  row->customer_replies = read_int (reader, BW_FIELD_CUSTOMER_REPLIES, i);
-  row->status = isnan (status) ? BW_STATUS_NONE : (BwStatus) status;
-  row->has_status = reader->columns[BW_FIELD_STATUS] != NULL;
-  row->escalated = read_meaning (reader, BW_FIELD_ESCALATED, i);
-  if (reader->tag_escalated != NULL)
-    row->escalated = reader->tag_escalated[bw_column_code (reader->columns[BW_FIELD_TAG], i)];
-  row->agent_created = read_meaning (reader, BW_FIELD_AGENT_CREATED, i);
-  row->reply_sla = read_meaning (reader, BW_FIELD_REPLY_SLA, i);
-  row->resolution_sla = read_meaning (reader, BW_FIELD_RESOLUTION_SLA, i);
-  row->answered = read_meaning (reader, BW_FIELD_OUTCOME, i);
-  row->csat = read_meaning (reader, BW_FIELD_CSAT, i);
-  row->csat_low = reader->csat_low;
-  row->csat_high = reader->csat_high;
-  row->nps = read_meaning (reader, BW_FIELD_NPS, i);
-  row->as_of = reader->as_of;
+  for (guint i = 0; i < n; i++)
+    rows[i] = reader->blank;
+  for (guint r = 0; r < reader->n_readings; r++)
+    read_column (&reader->readings[r], first, n, rows);
+  for (guint i = 0; i < n; i++)
+    derive (reader, &rows[i]);
 }
 
 static gint64
@@ -206,58 +245,65 @@ pack_time (gint64 t)
   return (gint32) (t - BW_TIME_ORIGIN);
 }
 
-static void
-say (BwMeasure *measure, const BwRow *row, gsize i)
+static inline gint8
+pack_say (const BwMetric *metric, double value, BwReason reason)
 {
-  BwReason reason = BW_REASON_NOT_CONCERNED;
-  double value = measure->metric->say (row, &reason);
+  if (isnan (value))
+    return (gint8) - (int) reason;
+  return (gint8) (metric->fold == BW_FOLD_NPS ? (int) value + 1 : (int) value);
+}
 
-  if (measure->says != NULL)
-    measure->says[i] = isnan (value)                          ? -(int) reason
-                       : measure->metric->fold == BW_FOLD_NPS ? (int) value + 1
-                                                              : (int) value;
-  else if (isnan (value))
-    measure->sizes[i] = -(int) reason;
-  else if (measure->metric->fold == BW_FOLD_MEAN)
-    measure->sizes[i] = (gint32) lround (value * BW_LEDGER_MILLION);
-  else
-    measure->sizes[i] = (gint32) value;
+static inline gint32
+pack_size (const BwMetric *metric, double value, BwReason reason)
+{
+  if (isnan (value))
+    return -(gint32) reason;
+  return metric->fold == BW_FOLD_MEAN ? (gint32) lround (value * BW_LEDGER_MILLION)
+                                      : (gint32) value;
+}
+
+/* Rows that are set aside have no say anywhere. */
+static void
+say_rows (BwMeasure *measure, const guint8 *asides, const BwRow *rows, gsize first, guint n)
+{
+  const BwMetric *metric = measure->metric;
+
+  for (guint i = 0; i < n; i++) {
+    BwReason reason = BW_REASON_NOT_CONCERNED;
+    double value = asides != NULL && asides[first + i] != BW_ASIDE_NONE
+                       ? NAN
+                       : metric->say (&rows[i], &reason);
+    if (measure->says != NULL)
+      measure->says[first + i] = pack_say (metric, value, reason);
+    else
+      measure->sizes[first + i] = pack_size (metric, value, reason);
+  }
 }
 
 static void
-say_nothing (BwMeasure *measure, gsize i)
+fill_batch (Work *work, gsize first, guint n)
 {
-  if (measure->says != NULL)
-    measure->says[i] = -BW_REASON_NOT_CONCERNED;
-  else
-    measure->sizes[i] = -BW_REASON_NOT_CONCERNED;
+  BwLedger *ledger = work->ledger;
+  BwRow rows[BATCH];
+
+  read_rows (&work->reader, first, n, rows);
+  for (int w = 0; w < BW_WHEN_LAST; w++)
+    if (ledger->owned[w] != NULL)
+      for (guint i = 0; i < n; i++)
+        ledger->owned[w][first + i] = pack_time (row_when (&rows[i], w));
+  for (guint m = 0; m < work->n_metrics; m++)
+    if (ledger->measures[m].missing == NULL)
+      say_rows (&ledger->measures[m], bw_table_get_asides (ledger->table), rows, first, n);
 }
 
 static void
 fill_block (guint block, int worker, gpointer user_data)
 {
   Work *work = user_data;
-  BwLedger *ledger = work->ledger;
-  gsize end = MIN (ledger->n_rows, ((gsize) block + 1) * BLOCK);
-  BwRow row;
+  gsize end = MIN (work->ledger->n_rows, ((gsize) block + 1) * BLOCK);
 
-  for (gsize i = (gsize) block * BLOCK; i < end; i++) {
-    gboolean counted = bw_table_get_aside (ledger->table, i) == BW_ASIDE_NONE;
-
-    read_row (&work->reader, i, &row);
-    for (int w = 0; w < BW_WHEN_LAST; w++)
-      if (ledger->owned[w] != NULL)
-        ledger->owned[w][i] = pack_time (row_when (&row, w));
-    for (guint m = 0; m < work->n_metrics; m++) {
-      BwMeasure *measure = &ledger->measures[m];
-      if (measure->missing != NULL)
-        continue;
-      if (counted)
-        say (measure, &row, i);
-      else
-        say_nothing (measure, i);
-    }
-  }
+  for (gsize first = (gsize) block * BLOCK; first < end; first += BATCH)
+    fill_batch (work, first, (guint) MIN (BATCH, end - first));
 }
 
 /* A moment that is a column of the table as it stands needs no copy. */

@@ -13,6 +13,7 @@ typedef struct {
   gint64 first_reply; /* from the column, else created + first_reply_time */
   gint64 first_solved;
   gint64 solved; /* last solved, else closed */
+  gint64 closed;
   gint64 updated;
   gint64 due;
   gint64 reply_due;
@@ -28,6 +29,7 @@ typedef struct {
   int reopens;
   int replies;
   int customer_replies;
+  double status_meaning; /* the same as a number, NAN = none */
   BwStatus status;
   double escalated; /* 1 yes, 0 no, NAN not said */
   double agent_created;
