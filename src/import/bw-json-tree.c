@@ -46,7 +46,8 @@ new_node (BwJsonNode *parent, const char *key, gsize n)
 {
   BwJsonNode *node = g_new0 (BwJsonNode, 1);
   node->parent = parent;
-  node->key = g_strndup (key, n);
+  node->key = g_malloc0 (n + 1); /* may hold NUL */
+  memcpy (node->key, key, n);
   node->n = n;
   node->column = BW_JSON_NO_COLUMN;
   node->children = g_ptr_array_new_with_free_func (free_node);

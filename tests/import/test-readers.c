@@ -259,17 +259,17 @@ add_samples (const BwReader *reader)
   guint n_bad = 0;
   const char *name;
   while (dir && (name = g_dir_read_name (dir))) {
-    char *sample = g_build_filename (path, name, NULL);
+    g_autofree char *sample = g_build_filename (path, name, NULL);
     g_autofree char *test = g_strdup_printf ("/readers/%s/%s", reader->id, name);
     g_autofree char *cancelled = g_strdup_printf ("/readers/cancelled/%s/%s", reader->id, name);
     gboolean is_ok = g_str_has_prefix (name, "ok-") && !g_str_has_suffix (name, ".expected.json");
     gboolean is_bad = g_str_has_prefix (name, "bad-");
     if (is_ok)
-      g_test_add_data_func (test, sample, test_ok);
+      g_test_add_data_func_full (test, g_strdup (sample), test_ok, g_free);
     if (is_ok)
-      g_test_add_data_func (cancelled, sample, test_cancelled);
+      g_test_add_data_func_full (cancelled, g_strdup (sample), test_cancelled, g_free);
     if (is_bad)
-      g_test_add_data_func (test, sample, test_bad);
+      g_test_add_data_func_full (test, g_strdup (sample), test_bad, g_free);
     n_ok += is_ok;
     n_bad += is_bad;
   }
@@ -290,5 +290,7 @@ main (int argc, char **argv)
   g_test_add_func ("/readers/names", test_names);
   g_test_add_func ("/serial/codes", test_codes);
   g_test_add_func ("/serial/values", test_serials);
-  return g_test_run ();
+  int status = g_test_run ();
+  g_free (folder);
+  return status;
 }
