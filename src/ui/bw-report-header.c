@@ -37,18 +37,33 @@ static GParamSpec *props[PROP_WORKSPACE + 1];
 
 G_DEFINE_FINAL_TYPE (BwReportHeader, bw_report_header, GTK_TYPE_WIDGET)
 
+static void
+append_exporter (GMenu *menu, const BwExporter *exporter)
+{
+  g_autofree char *title = g_strdup_printf (_ ("%s…"), _ (exporter->title));
+  g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.export-as", "s", exporter->id);
+  g_menu_append_item (menu, item);
+}
+
+/* What is read and calculated with comes before what is processed. */
+static gboolean
+is_usual (const BwExporter *exporter)
+{
+  return g_str_equal (exporter->id, "pdf") || g_str_equal (exporter->id, "xlsx");
+}
+
 static GMenuModel *
 create_export_menu (void)
 {
   GMenu *menu = g_menu_new ();
   const BwExporter *const *exporters = bw_exporters ();
 
-  for (guint i = 0; exporters[i] != NULL; i++) {
-    g_autofree char *title = g_strdup_printf (_ ("%s…"), _ (exporters[i]->title));
-    g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
-    g_menu_item_set_action_and_target (item, "win.export-as", "s", exporters[i]->id);
-    g_menu_append_item (menu, item);
-  }
+  for (int usual = 1; usual >= 0; usual--)
+    for (guint i = 0; exporters[i] != NULL; i++)
+      if (is_usual (exporters[i]) == usual)
+        append_exporter (menu, exporters[i]);
   return G_MENU_MODEL (menu);
 }
 

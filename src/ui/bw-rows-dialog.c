@@ -75,13 +75,28 @@ append_column (BwRowsDialog *self, const BwTable *table, guint i)
   gtk_column_view_append_column (self->view, shown);
 }
 
-/* Columns that mean something to us come first. */
+/* Which ticket, what about, then the columns that mean something to us, then the others. */
+static int
+rank (BwFieldId field)
+{
+  switch (field) {
+  case BW_FIELD_ID:
+    return 0;
+  case BW_FIELD_SUBJECT:
+    return 1;
+  case BW_FIELD_NONE:
+    return 3;
+  default:
+    return 2;
+  }
+}
+
 static void
 append_columns (BwRowsDialog *self, const BwTable *table)
 {
-  for (int known = 1; known >= 0; known--)
+  for (int wanted = 0; wanted <= 3; wanted++)
     for (guint i = 0; i < bw_table_get_n_columns (table); i++)
-      if ((bw_table_get_column (table, i)->field != BW_FIELD_NONE) == known)
+      if (rank (bw_table_get_column (table, i)->field) == wanted)
         append_column (self, table, i);
 }
 

@@ -49,7 +49,8 @@ append_page (BwSidebar *self, const char *page, const char *icon, const char *ti
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon, NULL);
   GtkWidget *label = gtk_label_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
