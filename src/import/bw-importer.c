@@ -219,6 +219,7 @@ load_each_shape (Session *session, const char *path, GPtrArray *shapes, GError *
     if (shape->member && shapes->len > 1)
       bw_error_name_file (&problem, shape->member);
     gboolean skippable = g_error_matches (problem, BW_ERROR, BW_ERROR_PROFILE) ||
+                         g_error_matches (problem, BW_ERROR, BW_ERROR_FIELD) ||
                          g_error_matches (problem, BW_ERROR, BW_ERROR_EMPTY);
     if (!skippable || shapes->len == 1) {
       g_propagate_error (error, g_steal_pointer (&problem));

@@ -10,6 +10,8 @@
 #include "bw-error.h"
 #include "bw-load.h"
 
+#define FUZZ_ROOM (8 << 20) /* bytes; time is short */
+
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 static void
@@ -38,8 +40,10 @@ fuzz_reader (const BwReader *reader, GBytes *bytes)
   g_autoptr (BwText) raw = bw_text_new_from_bytes (bytes);
   g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
   g_autoptr (GError) error = NULL;
+  gint64 room = FUZZ_ROOM;
+  BwReadOptions options = { .room = &room };
   reader->sniff (raw);
-  gboolean ok = reader->read (raw, NULL, shapes, NULL, NULL, NULL, &error);
+  gboolean ok = reader->read (raw, &options, shapes, NULL, NULL, NULL, &error);
   g_assert_true (ok == (error == NULL));
   g_assert_true (!ok || shapes->len > 0);
   g_assert_true (ok || error->domain == BW_ERROR);

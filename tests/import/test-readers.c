@@ -75,6 +75,30 @@ test_cancelled (gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+cancel_cb (gint64 done, gint64 total, gpointer user_data)
+{
+  g_assert_cmpint (done, >=, 0);
+  g_assert_cmpint (done, <=, total);
+  g_cancellable_cancel (user_data);
+}
+
+/* The same from the first report of progress on. */
+static void
+test_cancelled_underway (void)
+{
+  static const char *const names[] = { "xlsx/ok-types.xlsx", "ods/ok-types.ods",
+                                       "json/ok-array.json", "container/ok-late-key.ndjson.gz" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+    g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
+    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+    g_autoptr (GError) error = NULL;
+    g_assert_false (bw_read_file (path, NULL, shapes, cancellable, cancel_cb, cancellable, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  }
+}
+
 /* --- Names and notes ----------------------------------------------------------------------------
  */
 
@@ -284,6 +308,7 @@ main (int argc, char **argv)
   folder = g_test_build_filename (G_TEST_DIST, "data", "readers", NULL);
   for (guint i = 0; bw_readers ()[i]; i++)
     add_samples (bw_readers ()[i]);
+  g_test_add_func ("/readers/cancelled/underway", test_cancelled_underway);
   g_test_add_func ("/readers/members", test_members);
   g_test_add_func ("/readers/notes", test_notes);
   g_test_add_func ("/readers/raw", test_raw);
