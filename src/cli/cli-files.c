@@ -124,6 +124,7 @@ cli_files_check (CliFiles *self, GError **error)
   if (!self->zone)
     return FALSE;
   bw_importer_set_zone (self->importer, self->zone);
+  bw_importer_set_zone_known (self->importer, self->time_zone != NULL);
   if (self->profile)
     bw_importer_set_profile (self->importer, self->profile);
   if (self->encoding)

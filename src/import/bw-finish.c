@@ -22,6 +22,7 @@ typedef struct {
   const BwEvidence *evidence;
   BwTable *table;
   BwSource *source;
+  const guint8 *aside; /* as far as it is known; or NULL */
 } Finish;
 
 static const BwColumnPlan *
@@ -290,26 +291,71 @@ note_rating (const Finish *finish, guint i)
                           plan->scale_low, plan->scale_high);
 }
 
+/* Words that mean nothing on purpose: of ratings those that are no answer, and scores, which have a
+ * note of their own; priorities that are bare numbers; outcomes that name a direction. */
+static gboolean
+is_silent (const BwColumnPlan *plan, const char *text)
+{
+  double score, low, high;
+
+  if (bw_vocabulary_has_own (text, plan->meaning_data))
+    return TRUE;
+  switch (bw_field_get (plan->field)->value) {
+  case BW_VALUE_RATING:
+    return bw_vocabulary_read_score (text, &score) ||
+           (bw_vocabulary_read_rating_word (text, &score, &low, &high) && isnan (score));
+  case BW_VALUE_PRIORITY:
+    return bw_parse_number (text, strlen (text), FALSE, &score) == BW_PARSE_OK;
+  case BW_VALUE_OUTCOME:
+    return (bw_vocabulary_classify (text) & BW_WORD_DIRECTION) != 0;
+  default:
+    return FALSE;
+  }
+}
+
+/* Which words stand in rows that count; one flag a code. */
+static gboolean *
+find_counted_words (const Finish *finish, const BwColumn *column)
+{
+  gboolean *counted = g_new0 (gboolean, bw_dictionary_get_size (column->dictionary) + 1);
+  gsize n_rows = bw_table_get_n_rows (finish->table);
+
+  for (gsize row = 0; row < n_rows; row++)
+    if (!finish->aside || finish->aside[row] == BW_ASIDE_NONE)
+      counted[bw_column_code (column, row)] = TRUE;
+  return counted;
+}
+
+static gboolean
+is_unknown_word (const BwColumnPlan *plan, const BwColumn *column, guint32 code)
+{
+  return isnan (bw_dictionary_get_meaning (column->dictionary, code)) &&
+         !is_silent (plan, bw_dictionary_get_text (column->dictionary, code));
+}
+
 static void
 note_unknown_words (const Finish *finish, guint i, const char *format)
 {
+  const BwColumnPlan *plan = get_plan (finish, i);
   const BwColumn *column = get_column (finish, i);
+  g_autofree gboolean *counted = NULL;
   g_autoptr (GString) words = g_string_new (NULL);
   gint64 n = 0;
 
   for (guint32 code = 0; column->dictionary && code < bw_dictionary_get_size (column->dictionary);
        code++) {
-    if (!isnan (bw_dictionary_get_meaning (column->dictionary, code)))
+    if (!is_unknown_word (plan, column, code))
       continue;
-    if (n++ < SAMPLES)
+    if (!counted)
+      counted = find_counted_words (finish, column);
+    if (counted[code + 1] && n++ < SAMPLES)
       g_string_append_printf (words, "%s“%s”", n > 1 ? ", " : "",
                               bw_dictionary_get_text (column->dictionary, code));
   }
   if (n > 0) {
     g_autofree char *text = g_strdup_printf (format, words->str);
 
-    bw_source_add_note (finish->source, "unknown-word", get_plan (finish, i)->header, n, 0, "%s",
-                        text);
+    bw_source_add_note (finish->source, "unknown-word", plan->header, n, 0, "%s", text);
   }
 }
 
@@ -333,6 +379,19 @@ note_column (const Finish *finish, guint i)
     break;
   case BW_VALUE_RATING:
     note_rating (finish, i);
+    note_unknown_words (finish, i,
+                        _ ("Answers that are not known on this scale, and not counted: %s"));
+    break;
+  case BW_VALUE_PRIORITY:
+    note_unknown_words (finish, i, _ ("Priorities that are not known here, and not ranked: %s"));
+    break;
+  case BW_VALUE_OUTCOME:
+    note_unknown_words (
+        finish, i, _ ("Outcomes that are not known here, and say neither answered nor missed: %s"));
+    break;
+  case BW_VALUE_VERDICT:
+    note_unknown_words (
+        finish, i, _ ("Words that say neither that a target was met nor that it was missed: %s"));
     break;
   case BW_VALUE_STATUS:
     note_unknown_words (finish, i,
@@ -363,6 +422,8 @@ note_zone (const Finish *finish)
 {
   gint64 n = 0;
 
+  if (finish->plan->zone_known)
+    return;
   for (guint i = 0; i < finish->plan->columns->len; i++) {
     const BwColumnPlan *plan = get_plan (finish, i);
     const BwField *field = bw_field_get (plan->field);
@@ -523,12 +584,11 @@ has_unique_ids (const Finish *finish)
 guint8 *
 bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, BwSource *source)
 {
-  Finish finish = { plan, evidence, table, source };
+  Finish finish = { plan, evidence, table, source, NULL };
   guint8 *aside = NULL;
   Copies copies = { &aside, bw_table_get_n_rows (table) };
 
   add_decisions (&finish);
-  add_notes (&finish);
   set_aside_undated (&finish, &aside);
   set_aside_by_words (&finish, BW_FIELD_STATUS, BW_ASIDE_NONE, &aside);
   set_aside_by_words (&finish, BW_FIELD_SPAM, BW_ASIDE_SPAM, &aside);
@@ -536,5 +596,7 @@ bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, B
   set_aside_by_words (&finish, BW_FIELD_MERGED, BW_ASIDE_MERGED, &aside);
   if (has_unique_ids (&finish))
     bw_ids_find_duplicates (table, aside, set_aside_copy_cb, &copies);
+  finish.aside = aside;
+  add_notes (&finish);
   return aside;
 }

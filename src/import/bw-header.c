@@ -131,9 +131,9 @@ static const char *const custom_suffixes[] = { " [list]", " [txt]",  " [int]",  
 static const char *const plain_prefixes[] = { "metadata: ", "metadaten: ", "metadata ", "fields " };
 
 static const char *const plain_suffixes[] = {
-  " (ticket)",  " (tickets)",         " (contact)",        " (metadata)", " (hh:mm:ss)", " (hh:mm)",
-  " (hhmmss)",  " (tz offset incl )", " (tz offset incl)", " (case)",     " (count)",    " ts",
-  " timestamp", " datetime",          " date time",        " [hh:mm:ss]"
+  " (ticket)", " (tickets)",         " (contact)",        " (metadata)", " (hh:mm:ss)",
+  " (hhmmss)", " (tz offset incl )", " (tz offset incl)", " (case)",     " (count)",
+  " ts",       " timestamp",         " datetime",         " date time",  " [hh:mm:ss]"
 };
 
 static const char *const aggregates[] = { "sum(", "avg(",   "med(",    "min(",
@@ -280,6 +280,8 @@ peel (BwHeader *header)
     return header->locked = TRUE;
   if (peel_suffix (header->key, " (mm:ss)") || peel_suffix (header->key, " [mm:ss]"))
     return header->minutes_seconds = TRUE;
+  if (peel_suffix (header->key, " (hh:mm)") || peel_suffix (header->key, " [hh:mm]"))
+    return header->hours_minutes = TRUE;
   if (peel_suffix (header->key, " (utc)"))
     return header->utc = TRUE;
   if (PEEL (header->key, business_suffixes, peel_suffix))

@@ -27,6 +27,7 @@ struct _BwImporter {
 
   BwDateOrder order;
   char delimiter;
+  gboolean zone_known;
   gboolean kind_set;
   BwKind kind;
   gboolean hash;
@@ -81,6 +82,7 @@ recognise (const Session *session, const BwShape *shape, GError **error)
     .maps = (const char *const *) session->maps,
     .order = importer->order,
     .zone = session->zone,
+    .zone_known = importer->zone_known,
     .kind_set = importer->kind_set,
     .kind = importer->kind,
   };
@@ -462,6 +464,13 @@ bw_importer_set_zone (BwImporter *self, BwZone *zone)
     bw_zone_ref (zone);
   g_clear_pointer (&self->zone, bw_zone_unref);
   self->zone = zone;
+}
+
+void
+bw_importer_set_zone_known (BwImporter *self, gboolean known)
+{
+  g_return_if_fail (BW_IS_IMPORTER (self));
+  self->zone_known = known;
 }
 
 void

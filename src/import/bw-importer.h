@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (BwImporter, bw_importer, BW, IMPORTER, GObject)
 
 BwImporter *bw_importer_new (void);
 void bw_importer_set_zone (BwImporter *self, BwZone *zone); /* of naive times; default: local */
+/* Whether the user said so: nothing is noted of times that name no zone then. Default: no. */
+void bw_importer_set_zone_known (BwImporter *self, gboolean known);
 void bw_importer_set_profile (BwImporter *self, const char *id);
 void bw_importer_add_map (BwImporter *self, const char *map); /* "Header=field" */
 void bw_importer_set_date_order (BwImporter *self, BwDateOrder order);

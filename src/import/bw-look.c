@@ -10,12 +10,13 @@
 
 #define LONG_BYTES 60
 #define WORD_BYTES 40 /* longer cells are no words of a vocabulary */
-#define WORDS_MAX 60  /* distinct cells that are looked up */
+#define LARGE 10000
+#define WORDS_MAX 60 /* distinct cells that are looked up */
 
 static gboolean
 is_bare_time (const char *text)
 {
-  return text[strspn (text, "0123456789.eE+")] == '\0';
+  return text[strspn (text, "0123456789.,eE+")] == '\0';
 }
 
 static void
@@ -51,6 +52,14 @@ is_clock (const char *text, double seconds)
          text[strspn (text, "0123456789:")] == '\0';
 }
 
+static gboolean
+has_two_parts (const char *text)
+{
+  const char *colon = strchr (text, ':');
+
+  return colon && !strchr (colon + 1, ':') && text[strspn (text, "0123456789:")] == '\0';
+}
+
 static void
 look_at_number (BwLook *look, const char *text, gsize length)
 {
@@ -60,12 +69,14 @@ look_at_number (BwLook *look, const char *text, gsize length)
   if (bw_parse_number (text, length, FALSE, &number) == BW_PARSE_OK) {
     look->n_numbers++;
     look->n_integers += number == floor (number);
+    look->n_large += number >= LARGE;
     look_at_decimal_mark (look, text);
   } else if (bw_parse_duration (text, length, BW_DURATION_SECONDS, FALSE, FALSE, &number,
                                 &shaped) == BW_PARSE_OK &&
              shaped) {
     look->n_durations++;
     look->n_clocks += is_clock (text, number);
+    look->n_two_parts += has_two_parts (text);
   } else {
     return;
   }

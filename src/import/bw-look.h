@@ -14,7 +14,9 @@ typedef struct {
   guint n_long;       /* over 60 bytes */
   guint n_durations;  /* whose own form tells it: "1:05:00", "2 h" */
   guint n_clocks;     /* "14:07": of these, those that could be a time of day */
+  guint n_two_parts;  /* "14:07": of the durations, hours and minutes or minutes and seconds */
   guint n_numbers;
+  guint n_large; /* 10,000 and more */
   guint n_integers;
   guint n_negative; /* numbers and durations */
   guint n_zero;

@@ -60,11 +60,24 @@ fit_duration (const BwLook *look, const char **objection)
 }
 
 static double
-fit_number (const BwLook *look, guint n)
+fit_number (const BwLook *look, guint n, const char **objection)
 {
   double numbers = share (n, look->n_filled);
 
-  return numbers < 0.5 || look->n_times > look->n_bare_times ? 0 : numbers;
+  if (numbers >= 0.5 && look->n_times <= look->n_bare_times)
+    return numbers;
+  *objection = _ ("its cells are no numbers");
+  return 0;
+}
+
+/* A yes or no counts as one or none where what matters is whether there was any. */
+static double
+fit_count (BwFieldId field, const BwLook *look, const char **objection)
+{
+  if (field == BW_FIELD_REOPENS && look->n_numbers == 0 && look->n_times == 0 &&
+      look->n_flags == look->n_words)
+    return 1;
+  return fit_number (look, look->n_integers, objection);
 }
 
 static double
@@ -77,19 +90,24 @@ fit_words (const BwLook *look, guint n_known)
 }
 
 static double
-fit_flag (const BwLook *look)
+fit_flag (const BwLook *look, const char **objection)
 {
   double flags = share (look->n_flags, look->n_words);
 
+  if (flags < 0.5)
+    *objection = _ ("its cells say neither yes nor no");
   return flags < 0.5 ? 0 : flags;
 }
 
 static double
-fit_verdict (const BwLook *look)
+fit_verdict (const BwLook *look, const char **objection)
 {
   double verdicts = share (look->n_verdicts, look->n_words);
 
-  return look->n_times > 0 || verdicts < 0.5 ? 0 : verdicts;
+  if (look->n_times == 0 && verdicts >= 0.5)
+    return verdicts;
+  *objection = _ ("its cells do not say whether a target was met");
+  return 0;
 }
 
 /* The usual span of the question; other scales are possible where the header leaves no doubt. */
@@ -149,17 +167,17 @@ fit_value (const BwField *field, const BwLook *look, const char **objection)
   case BW_VALUE_DURATION:
     return fit_duration (look, objection);
   case BW_VALUE_COUNT:
-    return fit_number (look, look->n_integers);
+    return fit_count (field->id, look, objection);
   case BW_VALUE_NUMBER:
-    return fit_number (look, look->n_numbers);
+    return fit_number (look, look->n_numbers, objection);
   case BW_VALUE_STATUS:
     return fit_words (look, look->n_statuses);
   case BW_VALUE_PRIORITY:
     return fit_words (look, look->n_priorities);
   case BW_VALUE_FLAG:
-    return fit_flag (look);
+    return fit_flag (look, objection);
   case BW_VALUE_VERDICT:
-    return fit_verdict (look);
+    return fit_verdict (look, objection);
   case BW_VALUE_RATING:
     return fit_rating (field->id, look, objection);
   case BW_VALUE_DIMENSION:
@@ -198,6 +216,8 @@ describe_cells (BwFieldId id, const BwLook *look)
                               look->n_durations + look->n_numbers, look->n_filled);
   case BW_VALUE_COUNT:
   case BW_VALUE_NUMBER:
+    if (look->n_numbers == 0 && look->n_flags > 0)
+      return g_strdup (_ ("its cells say yes or no"));
     return g_strdup_printf (_ ("%u of %u sampled cells are numbers"), look->n_numbers,
                               look->n_filled);
   case BW_VALUE_STATUS:
@@ -333,6 +353,15 @@ propose_from_cells (
 
   if (look->n_filled < 5)
     return;
+  if (look->n_times - look->n_bare_times >= 0.9 * look->n_filled) {
+    propose (proposals, columns, column,
+             kind == BW_KIND_RESPONSES ? BW_FIELD_RATED : BW_FIELD_CREATED, 0.4, FALSE, source,
+             match);
+    return;
+  }
+  /* One and the same word in every row tells nothing of its column. */
+  if (look->n_words < 2)
+    return;
   if (look->n_statuses >= 0.9 * words && look->n_flags < words && look->n_distinct <= 15 &&
       look->n_numbers == 0 && kind == BW_KIND_TICKETS)
     propose (proposals, columns, column, BW_FIELD_STATUS, 0.45, FALSE, source, match);
@@ -352,10 +381,6 @@ propose_from_cells (
   else if (column == 0 && look->n_distinct == look->n_filled && look->n_filled == look->n_cells &&
            look->n_durations == 0 && look->n_scores < look->n_filled / 2 + look->n_integers)
     propose (proposals, columns, column, BW_FIELD_ID, 0.4, FALSE, source, match);
-  else if (look->n_times - look->n_bare_times >= 0.9 * look->n_filled)
-    propose (proposals, columns, column,
-             kind == BW_KIND_RESPONSES ? BW_FIELD_RATED : BW_FIELD_CREATED, 0.4, FALSE, source,
-             match);
 }
 
 static void

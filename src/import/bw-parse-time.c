@@ -159,7 +159,7 @@ is_numeric (const char *text, gsize length)
   gsize dots = 0;
 
   for (gsize i = 0; i < length; i++) {
-    if (text[i] == '.')
+    if (text[i] == '.' || (text[i] == ',' && i > 0))
       dots++;
     else if ((text[i] == 'e' || text[i] == 'E') && i > 0)
       return TRUE; /* strtod is the judge of the rest */
@@ -261,6 +261,7 @@ read_numeric (
   if (!read_whole (text, length, &value)) {
     memcpy (buffer, text, length);
     buffer[length] = '\0';
+    g_strdelimit (buffer, ",", '.');
     value = g_ascii_strtod (buffer, &end);
     if (*end != '\0' || end == buffer || !isfinite (value))
       return BW_PARSE_BAD;

@@ -42,7 +42,8 @@ typedef struct {
   gboolean unit_assumed;    /* nothing in the file says it */
   gboolean minutes_seconds; /* DURATION: "1:05" is 1 min 5 s, not 1 h 5 min */
   gboolean decimal_comma;   /* DURATION, COUNT, NUMBER */
-  BwMeaning meaning;        /* STATUS, PRIORITY, FLAG, VERDICT, RATING; NULL otherwise */
+  BwMeaning meaning;        /* STATUS, PRIORITY, FLAG, VERDICT, RATING; COUNT: of cells that are
+                             * no number; NULL otherwise */
   gpointer meaning_data;
   gboolean scale_fixed; /* RATING: known of the product */
   double scale_low;
@@ -55,8 +56,9 @@ typedef struct {
   char *profile_title;
   double score;
   char *evidence;
-  GPtrArray *columns; /* BwColumnPlan, one for each column of the file */
-  GPtrArray *notes;   /* BwNote, of what was decided while recognising and settling */
+  GPtrArray *columns;  /* BwColumnPlan, one for each column of the file */
+  gboolean zone_known; /* of times that name none */
+  GPtrArray *notes;    /* BwNote, of what was decided while recognising and settling */
 } BwPlan;
 
 BwColumnPlan *bw_column_plan_new (const char *header);

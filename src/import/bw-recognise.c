@@ -16,6 +16,7 @@
 #define VOTES_LEAST 1.0
 #define HEAD_ROWS 120
 #define THINNING 8
+#define OBJECTIONS 2 /* in a sentence */
 
 /* --- Columns ---------------------------------------------------------------------------------- */
 
@@ -365,10 +366,29 @@ list_columns (const BwColumns *columns)
   return g_string_free_and_steal (list);
 }
 
+/* Why a column whose name promises what is lacking is of no use: ". “Opened” is not used: ...". */
+static char *
+list_objections (const BwColumns *columns, const Guess *guess)
+{
+  GString *list = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < guess->n && n < OBJECTIONS; i++) {
+    const BwMatch *match = &guess->matches[i];
+
+    if (match->field != BW_FIELD_NONE || !match->refused || columns->looks[i].n_filled == 0)
+      continue;
+    g_string_append_printf (list, ". “%s”: %s", columns->names[i], match->evidence);
+    n++;
+  }
+  return g_string_free_and_steal (list);
+}
+
 static gboolean
 refuse (const BwColumns *columns, const Guess *guess, GError **error)
 {
   g_autofree char *seen = list_columns (columns);
+  g_autofree char *objections = list_objections (columns, guess);
   const char *lack = find_lack (guess);
 
   if (is_aggregated (columns))
@@ -377,8 +397,8 @@ refuse (const BwColumns *columns, const Guess *guess, GError **error)
                    seen);
   else if (guess->score >= VOTES_LEAST && lack)
     g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
-                 _ ("This looks like the kind “%s”, but needs %s. Columns seen: %s"),
-                   bw_kind_to_string (guess->kind), lack, seen);
+                 _ ("This looks like the kind “%s”, but needs %s. Columns seen: %s%s"),
+                   bw_kind_to_string (guess->kind), lack, seen, objections);
   else
     g_set_error (
         error, BW_ERROR, BW_ERROR_PROFILE,
@@ -448,20 +468,44 @@ plan_time (BwColumnPlan *plan, const BwColumns *columns, guint column, BwProfile
   }
 }
 
-/* A bare number without any hint: seconds in telephony, else whole numbers are mostly minutes and
- * others hours; the dates of the file are asked later. */
-static BwDurationUnit
-assume_unit (const BwLook *look, BwKind kind)
+static gboolean
+is_bare_length (const BwColumns *columns, const BwMatch *matches, guint i)
 {
-  if (kind == BW_KIND_CALLS)
-    return BW_DURATION_SECONDS;
+  const BwField *field = bw_field_get (matches[i].field);
+  const BwHeader *header = columns->headers->pdata[i];
+
+  return field && field->value == BW_VALUE_DURATION && !header->has_unit;
+}
+
+/* Calls whose lengths are mostly 10,000 and more, which is hours in seconds. */
+static gboolean
+counts_milliseconds (const BwColumns *columns, const BwMatch *matches)
+{
+  guint n = 0, n_large = 0;
+
+  for (guint i = 0; i < columns->n; i++)
+    if (is_bare_length (columns, matches, i)) {
+      n += columns->looks[i].n_numbers - columns->looks[i].n_zero;
+      n_large += columns->looks[i].n_large;
+    }
+  return n_large > 0 && n_large >= 0.5 * n;
+}
+
+/* A bare number without any hint: seconds or milliseconds in telephony, else whole numbers are
+ * mostly minutes and others hours; the dates of the file are asked later. */
+static BwDurationUnit
+assume_unit (const BwColumns *columns, const BwLook *look, const Guess *guess)
+{
+  if (guess->kind == BW_KIND_CALLS)
+    return counts_milliseconds (columns, guess->matches) ? BW_DURATION_MILLISECONDS
+                                                         : BW_DURATION_SECONDS;
   return look->n_integers == look->n_numbers ? BW_DURATION_MINUTES : BW_DURATION_HOURS;
 }
 
 static void
-plan_duration (
-    BwColumnPlan *plan, const BwColumns *columns, guint column, BwKind kind, BwProfile *profile)
+plan_duration (BwColumnPlan *plan, const BwColumns *columns, guint column, const Guess *guess)
 {
+  BwProfile *profile = guess->profile;
   const BwHeader *header = columns->headers->pdata[column];
   const BwLook *look = &columns->looks[column];
 
@@ -470,8 +514,11 @@ plan_duration (
     plan->unit = header->unit;
   } else if (!profile ||
              !bw_profile_get_unit (profile, plan->field, &plan->unit, &plan->minutes_seconds)) {
-    plan->unit = assume_unit (look, kind);
+    plan->unit = assume_unit (columns, look, guess);
     plan->unit_assumed = look->n_numbers > 0;
+    /* Calls are told in minutes and seconds. */
+    plan->minutes_seconds |=
+        guess->kind == BW_KIND_CALLS && look->n_two_parts > 0 && !header->hours_minutes;
   }
 }
 
@@ -510,7 +557,11 @@ plan_column (BwColumnPlan *plan, const BwColumns *columns, guint column, const G
     plan_time (plan, columns, column, guess->profile);
     break;
   case BW_VALUE_DURATION:
-    plan_duration (plan, columns, column, guess->kind, guess->profile);
+    plan_duration (plan, columns, column, guess);
+    break;
+  case BW_VALUE_COUNT:
+    if (look->n_numbers == 0 && look->n_flags > 0)
+      plan_words (plan, bw_vocabulary_flag, guess->profile);
     break;
   case BW_VALUE_STATUS:
     plan_words (plan, bw_vocabulary_status, guess->profile);
@@ -542,6 +593,7 @@ make_plan (const BwColumns *columns, Guess *guess)
   BwPlan *plan = bw_plan_new ();
 
   plan->kind = guess->kind;
+  plan->zone_known = columns->options->zone_known;
   plan->profile = g_strdup (guess->profile ? bw_profile_get_id (guess->profile) : "generic");
   plan->profile_title =
       g_strdup (guess->profile ? bw_profile_get_title (guess->profile) : _ ("Unknown product"));

@@ -10,7 +10,8 @@ typedef struct {
   const char *profile;     /* id, or NULL = the best */
   const char *const *maps; /* "Header=field", NULL-terminated; or NULL */
   BwDateOrder order;
-  BwZone *zone; /* of naive times */
+  BwZone *zone;        /* of naive times */
+  gboolean zone_known; /* said by the user: not worth a note */
   gboolean kind_set;
   BwKind kind;
 } BwRecogniseOptions;

@@ -21,6 +21,7 @@ typedef struct {
   gboolean has_unit;  /* "in minutes" */
   BwDurationUnit unit;
   gboolean minutes_seconds; /* "(mm:ss)" */
+  gboolean hours_minutes;   /* "(hh:mm)" */
 } BwHeader;
 
 BwHeader *bw_header_new (const char *text);

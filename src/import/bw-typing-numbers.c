@@ -44,11 +44,22 @@ read_duration (const BwColumnPlan *plan, Cell cell, gsize row, BwEvidence *evide
   return value;
 }
 
+/* A yes or no where a count was expected. */
+static BwParse
+read_meaning (const BwColumnPlan *plan, Cell cell, double *number)
+{
+  g_autofree char *text = g_strndup (cell.at, cell.length);
+  *number = plan->meaning (text, plan->meaning_data);
+  return isnan (*number) ? BW_PARSE_BAD : BW_PARSE_OK;
+}
+
 static gint32
 read_count (const BwColumnPlan *plan, Cell cell, gsize row, BwEvidence *evidence)
 {
   double number = 0;
   BwParse result = bw_parse_number (cell.at, cell.length, plan->decimal_comma, &number);
+  if (result == BW_PARSE_BAD && plan->meaning)
+    result = read_meaning (plan, cell, &number);
   gint32 value = result == BW_PARSE_OK ? store_rounded (number) : BW_MISSING;
   if (result == BW_PARSE_OK && value == BW_MISSING)
     result = BW_PARSE_BAD;

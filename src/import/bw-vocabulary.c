@@ -91,13 +91,15 @@ static const Words status_hints[] = {
 
 static const Words priority_words[] = {
   { 1, "low|lowest|very low|minor|trivial|niedrig|sehr "
-       "niedrig|gering|bas|basse|faible|baja|baixa|bajo|baixo|not priority|planning|p4|p5" },
-  { 2, "normal|medium|moderate|mittel|moyen|moyenne|normale|media|medio|standard|p3" },
-  { 3, "high|hoch|haut|haute|elevee|alta|alto|major|important|wichtig|p2" },
+       "niedrig|gering|bas|basse|faible|baja|baixa|bajo|baixo|not priority|planning|p4|p5|sev "
+       "4|sev 5|s4|s5|severity 4" },
+  { 2, "normal|medium|moderate|mittel|moyen|moyenne|normale|media|medio|standard|p3|sev "
+       "3|s3|severity 3" },
+  { 3, "high|hoch|haut|haute|elevee|alta|alto|major|important|wichtig|p2|sev 2|s2|severity 2" },
   { 4, "urgent|urgente|dringend|critical|emergency|immediate|sofort|immediat|inmediata|inmediato|"
        "imediata|imediato|"
        "highest|very high|sehr hoch|blocker|kritisch|critique|critico|critica|tres haute|muy "
-       "alta|muito alta|priority|p1|p0" },
+       "alta|muito alta|priority|p1|p0|sev 1|sev 0|s1|severity 1" },
 };
 
 static const Words flag_words[] = {
@@ -138,21 +140,27 @@ static const RatingWords rating_words[] = {
     { { 5, "very satisfied|very happy|extremely satisfied|extremely happy|very "
            "positive|excellent|strongly agree|very easy|"
            "sehr zufrieden|ausgezeichnet|sehr gut|tres satisfait|muy satisfecho|muy satisfecha|"
-           "totalmente de acuerdo|muito satisfeito|muito satisfeita|otimo|amazing|awesome" },
+           "totalmente de acuerdo|muito satisfeito|muito satisfeita|otimo|amazing|awesome|tres "
+           "satisfaite|"
+           "😀|😃|😄|😁|😍|🤩" },
       { 4, "satisfied|happy|somewhat satisfied|positive|very "
            "good|agree|easy|zufrieden|satisfait|satisfecho|"
-           "satisfecha|de acuerdo|satisfeito|satisfeita" },
+           "satisfecha|de acuerdo|satisfeito|satisfeita|satisfaite|🙂|😊" },
       { 3, "neutral|neither|neither satisfied nor dissatisfied|neither agree nor "
            "disagree|average|ok|okay|"
-           "teils teils|neutre|acceptable|fair" },
+           "teils teils|neutre|acceptable|fair|😐|😶" },
       { 2, "dissatisfied|unsatisfied|unhappy|somewhat "
            "dissatisfied|negative|poor|disagree|difficult|unzufrieden|"
-           "insatisfait|insatisfecho|insatisfecha|insatisfeito|insatisfeita|en desacuerdo" },
+           "insatisfait|insatisfaite|insatisfecho|insatisfecha|insatisfeito|insatisfeita|en "
+           "desacuerdo|"
+           "🙁|☹|😕|😟" },
       { 1,
         "very dissatisfied|very unsatisfied|very unhappy|extremely dissatisfied|extremely "
         "unhappy|very negative|very poor|"
         "terrible|strongly disagree|very difficult|sehr unzufrieden|sehr schlecht|tres insatisfait|"
-        "muy insatisfecho|muy insatisfecha|totalmente en desacuerdo|muito insatisfeito|awful" } } },
+        "muy insatisfecho|muy insatisfecha|totalmente en desacuerdo|muito insatisfeito|muito "
+        "insatisfeita|"
+        "awful|tres insatisfaite|😡|😠|😞|😢|😭|🤬" } } },
   { 1, 3, { { 3, "great" }, { 2, "okay|ok" }, { 1, "not good" } } },
   { 0,
     10,
@@ -178,14 +186,18 @@ static const Words outcome_words[] = {
   { 1, "answered|completed|complete|accepted|completeagent|completecaller|transfer|transferred|"
        "handled|"
        "angenommen|beantwortet|repondu|contestada|atendida|call "
-       "connected|disconnected|yes|ja|oui|si|sim|true|1" },
-  { 0, "missed|voicemail|abandoned|no answer|busy|failed|congestion|cancel|cancelled|canceled|"
-       "abandoned in queue|rejected|redirected|unanswered|not "
-       "answered|abandon|exitwithtimeout|exitempty|exitwithkey|"
-       "caller disconnected|out of business hours|short "
-       "abandoned|verpasst|abgebrochen|verloren|besetzt|"
-       "manque|abandonne|perdida|abandonada|no contestada|nao "
-       "atendida|ocupado|no|nein|non|nao|false|0" },
+       "connected|connected|disconnected|yes|y|ja|j|oui|o|si|s|sim|true|1|repondue|atendido" },
+  { 0,
+    "missed|voicemail|abandoned|no answer|busy|failed|congestion|cancel|cancelled|canceled|"
+    "abandoned in queue|rejected|redirected|unanswered|not "
+    "answered|abandon|exitwithtimeout|exitempty|exitwithkey|"
+    "caller disconnected|out of business hours|short "
+    "abandoned|verpasst|abgebrochen|verloren|besetzt|"
+    "manque|abandonne|perdida|abandonada|no contestada|nao "
+    "atendida|ocupado|no|n|nein|non|nao|false|0|lost|hung up|hangup|missed call|not "
+    "connected|aufgelegt|entgangen|"
+    "nicht angenommen|nicht beantwortet|perdu|perdue|abandonnee|non repondu|non repondue|colgada|"
+    "abandonado|no atendida|perdido" },
 };
 
 static const char direction_words[] =
@@ -220,14 +232,35 @@ find (GHashTable **index, const Words *rows, guint n, const char *word)
   return g_hash_table_lookup (*index, word);
 }
 
+/* Signs that only say how the one before is drawn, and blanks. */
+static gboolean
+is_mere_style (gunichar c)
+{
+  return c == 0xfe0f || c == 0x200d || (c >= 0x1f3fb && c <= 0x1f3ff) || g_unichar_isspace (c);
+}
+
+/* "\xf0\x9f\x91\x8d", "\xe2\x9c\x93": nothing but signs */
+static char *
+fold_signs (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *signs = g_string_new (NULL);
+
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+    if (g_utf8_get_char (p) >= 0x80 && !is_mere_style (g_utf8_get_char (p)))
+      g_string_append_unichar (signs, g_utf8_get_char (p));
+  return g_string_free_and_steal (signs);
+}
+
 /* Folded, all punctuation gone. */
 static char *
 fold_word (const char *text)
 {
-  char *folded = bw_fold (text);
+  g_autofree char *folded = bw_fold (text);
 
   g_strdelimit (folded, "[]:", ' ');
-  return g_strstrip (folded);
+  g_strstrip (folded);
+  return *folded ? g_steal_pointer (&folded) : fold_signs (text);
 }
 
 static gboolean
@@ -239,6 +272,15 @@ find_own (gpointer user_data, const char *word, double *meaning)
   if (own)
     *meaning = *own;
   return own != NULL;
+}
+
+gboolean
+bw_vocabulary_has_own (const char *text, gpointer user_data)
+{
+  g_autofree char *word = fold_word (text);
+  double meaning;
+
+  return find_own (user_data, word, &meaning);
 }
 
 /* Does a word of the text begin with one of the choices? */

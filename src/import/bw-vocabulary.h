@@ -21,6 +21,9 @@ double bw_vocabulary_breach (const char *text, gpointer user_data);
 /* The score; words by the scale; NAN off the scale */
 double bw_vocabulary_rating (const char *text, gpointer user_data);
 
+/* Whether the product itself says what the word means, be it nothing. */
+gboolean bw_vocabulary_has_own (const char *text, gpointer user_data);
+
 /* The score that a rating's text holds, whatever the scale: "4", "4/5", "4 stars", "80 %" is 80.
  * FALSE for words. */
 gboolean bw_vocabulary_read_score (const char *text, double *score);

@@ -17,6 +17,7 @@ typedef struct {
   const char *profile;
   BwDateOrder order;
   const char *zone;
+  gboolean zone_known;
 } Wish;
 
 static BwSource *
@@ -33,6 +34,7 @@ load_with (const char *text, const Wish *wish, GError **error)
   g_assert_true (g_close (fd, NULL));
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   bw_importer_set_zone (importer, zone);
+  bw_importer_set_zone_known (importer, wish->zone_known);
   bw_importer_set_date_order (importer, wish->order);
   if (wish->profile)
     bw_importer_set_profile (importer, wish->profile);
@@ -194,6 +196,10 @@ test_words (void)
     { bw_vocabulary_verdict, "SLA Violated", 0 },
     { bw_vocabulary_verdict, "true", 1 },
     { bw_vocabulary_breach, "true", 0 },
+    { bw_vocabulary_priority, "Sev 1", 4 },
+    { bw_vocabulary_outcome, "Y", 1 },
+    { bw_vocabulary_outcome, "aufgelegt", 0 },
+    { bw_vocabulary_flag, "\xe2\x9c\x93", 1 },
     { bw_vocabulary_breach, "No", 1 },
   };
 
@@ -461,6 +467,50 @@ test_business_hours (void)
   g_assert_nonnull (find_note (source, "business-hours"));
 }
 
+static void
+test_lengths_of_calls (void)
+{
+  static const struct {
+    const char *text;
+    int talk; /* of the second row */
+  } cases[] = {
+    { "Call Time,Direction,Talk Time\n2025-01-01 10:00,in,125\n2025-01-01 11:00,in,90\n", 90 },
+    { "Call Time,Direction,Talk Time,Hold\n2025-01-01 10:00,in,125000,0\n2025-01-01 "
+      "11:00,in,90000,5000\n",
+      90 },
+    { "Call Time,Direction,Talk Time\n2025-01-01 10:00,in,2:05\n2025-01-01 11:00,in,75:10\n",
+      4510 },
+    { "Call Time,Direction,Talk Time\n2025-01-01 10:00,in,2:05\n2025-01-01 11:00,in,1:00:10\n",
+      3610 },
+    { "Call Time,Direction,Talk Time (hh:mm)\n2025-01-01 10:00,in,00:05\n2025-01-01 "
+      "11:00,in,01:00\n",
+      3600 },
+    { "Call Time,Direction,Talk Time in minutes\n2025-01-01 10:00,in,12000\n2025-01-01 "
+      "11:00,in,10000\n",
+      600000 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwSource) source = load (cases[i].text);
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpint (get_int (source, BW_FIELD_TALK_TIME, 1), ==, cases[i].talk);
+  }
+}
+
+/* A yes counts as one where it matters whether there was any. */
+static void
+test_count_in_words (void)
+{
+  g_autoptr (BwSource) source = load ("ID,Created,Reopened?,Replies\n1,2025-01-01,Yes,yes\n"
+                                     "2,2025-01-02,No,no\n3,2025-01-03,,yes\n");
+
+  g_assert_cmpint (get_int (source, BW_FIELD_REOPENS, 0), ==, 1);
+  g_assert_cmpint (get_int (source, BW_FIELD_REOPENS, 1), ==, 0);
+  g_assert_cmpint (get_int (source, BW_FIELD_REOPENS, 2), ==, BW_MISSING);
+  assert_field (source, "Replies", BW_FIELD_NONE);
+}
+
 /* --- Order of day and month
  * -------------------------------------------------------------------------- */
 
@@ -553,6 +603,44 @@ test_clock_changes (void)
 }
 
 static void
+test_zone_known (void)
+{
+  const char *text = "ID,Status,Created\n1,Open,2024-03-01 02:30:00\n";
+  g_autoptr (GError) error = NULL;
+  Wish wish = { .zone = "Europe/Berlin", .zone_known = TRUE };
+  g_autoptr (BwSource) known = load_with (text, &wish, &error);
+  g_autoptr (BwSource) assumed = load (text);
+
+  g_assert_no_error (error);
+  g_assert_null (find_note (known, "assumed-zone"));
+  g_assert_nonnull (find_note (assumed, "assumed-zone"));
+}
+
+static void
+test_serials (void)
+{
+  g_autoptr (BwSource) source =
+                load ("ID;Status;Created\n1;Open;45717,5\n2;Open;45717,75\n3;Open;45718,25\n");
+
+  g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 0), ==, 1740830400);
+}
+
+/* Dates before ids, and a word that is the same in every row says nothing. */
+static void
+test_nameless (void)
+{
+  g_autoptr (GString) text = g_string_new ("A,B,CSAT\n");
+  g_autoptr (BwSource) source = NULL;
+
+  for (int i = 10; i < 20; i++)
+    g_string_append_printf (text, "2025-01-%d,web,%d\n", i, i % 5 + 1);
+  source = load (text->str);
+  g_assert_cmpint (source->kind, ==, BW_KIND_RESPONSES);
+  assert_field (source, "A", BW_FIELD_RATED);
+  assert_field (source, "B", BW_FIELD_NONE);
+}
+
+static void
 test_bad_cells (void)
 {
   g_autoptr (BwSource) source = load (
@@ -592,6 +680,11 @@ test_scales (void)
     { RATED "1,2025-01-01,Closed,Offered\n2,2025-01-02,Closed,Bad\n3,2025-01-03,Closed,Good\n", 0,
       1, NAN },
     { RATED "1,2025-01-01,Closed,Very satisfied\n2,2025-01-02,Closed,Neutral\n", 1, 5, 5 },
+    { RATED "1,2025-01-01,Closed,\xf0\x9f\x98\x80\n2,2025-01-02,Closed,\xf0\x9f\x98\xa1\n", 1, 5,
+      5 },
+    { RATED "1,2025-01-01,Closed,\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd\n2,2025-01-02,Closed,"
+            "\xf0\x9f\x91\x8e\n",
+      0, 1, 1 },
     { RATED "1,2025-01-01,Closed,3/5\n2,2025-01-02,Closed,5/5\n", 1, 5, 3 },
   };
 
@@ -621,6 +714,38 @@ test_off_scale (void)
   g_assert_cmpint (find_note (source, "off-scale")->first_line, ==, 3);
   g_assert_true (isnan (get_meaning (source, BW_FIELD_NPS, 1)));
   g_assert_cmpfloat (get_meaning (source, BW_FIELD_NPS, 0), ==, 10);
+}
+
+static void
+test_unknown_words (void)
+{
+  static const struct {
+    const char *text;
+    const char *says; /* NULL = nothing */
+  } cases[] = {
+    { RATED "1,2025-01-01,Closed,Good\n2,2025-01-02,Closed,Bad\n3,2025-01-02,Closed,Splendid\n",
+      "Splendid" },
+    { RATED "1,2025-01-01,Closed,Good\n2,2025-01-02,Closed,Bad\n3,2025-01-02,Closed,Offered\n",
+      NULL },
+    { RATED "1,2025-01-01,Closed,Good\n2,2025-01-02,Closed,Bad\n3,,Closed,Splendid\n", NULL },
+    { "Call Time,Talk Time,Call outcome\n2025-01-01 10:00,10,answered\n2025-01-02 "
+      "10:00,0,vanished\n",
+      "vanished" },
+    { "Call Time,Talk Time,Call outcome\n2025-01-01 10:00,10,answered\n2025-01-02 "
+      "10:00,0,inbound\n",
+      NULL },
+    { "ID,Created,Status,Priority\n1,2025-01-01,Open,High\n2,2025-01-01,Open,Purple\n", "Purple" },
+    { "ID,Created,Status,Priority\n1,2025-01-01,Open,1\n2,2025-01-01,Open,2\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwSource) source = load (cases[i].text);
+    const BwNote *note = find_note (source, "unknown-word");
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpint (note != NULL, ==, cases[i].says != NULL);
+    g_assert_true (!note || strstr (note->text, cases[i].says));
+  }
 }
 
 /* --- Rows that do not count
@@ -687,6 +812,11 @@ test_errors (void)
       { NULL },
       BW_ERROR_PROFILE,
       "the date on which tickets were created" },
+    { "ID,Opened,Status\n1,25/01/2025,Open\n2,01/25/2025,Open\n3,26/01/2025,Open\n4,01/26/"
+      "2025,Open\n",
+      { NULL },
+      BW_ERROR_PROFILE,
+      "“Opened”: not used: some of its dates have the day first" },
     { "Ticket group,AVG(First reply time (min)),SUM(Tickets)\nA,3,10\n",
       { NULL },
       BW_ERROR_PROFILE,
@@ -735,13 +865,19 @@ main (int argc, char *argv[])
   g_test_add_func ("/recognise/unit-corrected", test_unit_corrected);
   g_test_add_func ("/recognise/length-refused", test_length_refused);
   g_test_add_func ("/recognise/business-hours", test_business_hours);
+  g_test_add_func ("/recognise/lengths-of-calls", test_lengths_of_calls);
+  g_test_add_func ("/recognise/count-in-words", test_count_in_words);
   g_test_add_func ("/recognise/order", test_order);
   g_test_add_func ("/recognise/order-wished", test_order_wished);
   g_test_add_func ("/recognise/contradiction", test_contradiction);
   g_test_add_func ("/recognise/clock-changes", test_clock_changes);
+  g_test_add_func ("/recognise/zone-known", test_zone_known);
+  g_test_add_func ("/recognise/serials", test_serials);
+  g_test_add_func ("/recognise/nameless", test_nameless);
   g_test_add_func ("/recognise/bad-cells", test_bad_cells);
   g_test_add_func ("/recognise/scales", test_scales);
   g_test_add_func ("/recognise/off-scale", test_off_scale);
+  g_test_add_func ("/recognise/unknown-words", test_unknown_words);
   g_test_add_func ("/recognise/asides", test_asides);
   g_test_add_func ("/recognise/kinds", test_kinds);
   g_test_add_func ("/recognise/errors", test_errors);
