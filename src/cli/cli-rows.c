@@ -153,6 +153,10 @@ put_meaning (Printer *self, BwValue value, double meaning)
     put_text (self, meaning != 0 ? "yes" : "no");
   else if (value == BW_VALUE_VERDICT)
     put_text (self, meaning != 0 ? "met" : "breached");
+  else if (value == BW_VALUE_EVENT)
+    put_text (self, bw_event_to_string ((BwEvent) meaning));
+  else if (value == BW_VALUE_ROLE)
+    put_text (self, bw_role_to_string ((BwRole) meaning));
   else if (value == BW_VALUE_OUTCOME)
     put_text (self, meaning != 0 ? "answered" : "not-answered");
   else
@@ -223,7 +227,8 @@ static gboolean
 has_meaning (BwValue value)
 {
   return value == BW_VALUE_STATUS || value == BW_VALUE_PRIORITY || value == BW_VALUE_FLAG ||
-         value == BW_VALUE_VERDICT || value == BW_VALUE_OUTCOME || value == BW_VALUE_RATING;
+         value == BW_VALUE_VERDICT || value == BW_VALUE_OUTCOME || value == BW_VALUE_RATING ||
+         value == BW_VALUE_EVENT || value == BW_VALUE_ROLE;
 }
 
 /* The fields that any of the tables has, in the order of the catalogue of fields. */

@@ -54,6 +54,7 @@ describe_order (BwDateOrder order)
     [BW_DATE_MDY] = N_ ("date mdy"),
     [BW_DATE_EPOCH] = N_ ("date as Unix time"),
     [BW_DATE_SERIAL] = N_ ("date as spreadsheet days"),
+    [BW_DATE_MONTH] = N_ ("month"),
   };
 
   return _ (names[order]);
@@ -394,8 +395,13 @@ note_column (const Finish *finish, guint i)
         finish, i, _ ("Words that say neither that a target was met nor that it was missed: %s"));
     break;
   case BW_VALUE_STATUS:
-    note_unknown_words (finish, i,
-                        _ ("States that are not known here, and say nothing of a ticket: %s"));
+    if (field->id == BW_FIELD_STATUS && finish->plan->kind != BW_KIND_CUSTOMERS)
+      note_unknown_words (finish, i,
+                          _ ("States that are not known here, and say nothing of a ticket: %s"));
+    break;
+  case BW_VALUE_EVENT:
+    if (field->id == BW_FIELD_EVENT)
+      note_unknown_words (finish, i, _ ("Events that say nothing here of a ticket: %s"));
     break;
   default:
     break;
@@ -540,13 +546,50 @@ is_footer (const BwTable *table, gsize row)
   return FALSE;
 }
 
+/* The time that places a row; NONE = rows need none. */
+static BwFieldId
+get_place (BwKind kind)
+{
+  switch (kind) {
+  case BW_KIND_TICKETS:
+  case BW_KIND_CALLS:
+    return BW_FIELD_CREATED;
+  case BW_KIND_RESPONSES:
+    return BW_FIELD_RATED;
+  case BW_KIND_MESSAGES:
+  case BW_KIND_EVENTS:
+  case BW_KIND_QUEUE_EVENTS:
+    return BW_FIELD_AT;
+  case BW_KIND_CUSTOMERS:
+  case BW_KIND_LAST:
+    return BW_FIELD_NONE;
+  default:
+    return BW_FIELD_DATE;
+  }
+}
+
+/* Where a kind does without a date, a line of totals is still known by its first word. */
+static void
+set_aside_footers (const Finish *finish, guint8 **aside)
+{
+  gsize n_rows = bw_table_get_n_rows (finish->table);
+
+  for (gsize row = n_rows - MIN (n_rows, 5); row < n_rows; row++)
+    if (is_footer (finish->table, row))
+      need_aside (aside, n_rows)[row] = BW_ASIDE_TOTAL;
+}
+
 static void
 set_aside_undated (const Finish *finish, guint8 **aside)
 {
-  BwFieldId placed_by = finish->plan->kind == BW_KIND_RESPONSES ? BW_FIELD_RATED : BW_FIELD_CREATED;
+  BwFieldId placed_by = get_place (finish->plan->kind);
   const BwColumn *column = bw_table_find (finish->table, placed_by);
   gsize n_rows = bw_table_get_n_rows (finish->table), n_undated = 0;
 
+  if (!column && (placed_by == BW_FIELD_DATE || placed_by == BW_FIELD_NONE)) {
+    set_aside_footers (finish, aside);
+    return;
+  }
   if (column && column->n_present == (gint64) n_rows)
     return;
   need_aside (aside, n_rows);
@@ -590,10 +633,12 @@ bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, B
 
   add_decisions (&finish);
   set_aside_undated (&finish, &aside);
-  set_aside_by_words (&finish, BW_FIELD_STATUS, BW_ASIDE_NONE, &aside);
-  set_aside_by_words (&finish, BW_FIELD_SPAM, BW_ASIDE_SPAM, &aside);
-  set_aside_by_words (&finish, BW_FIELD_DELETED, BW_ASIDE_DELETED, &aside);
-  set_aside_by_words (&finish, BW_FIELD_MERGED, BW_ASIDE_MERGED, &aside);
+  if (plan->kind <= BW_KIND_CALLS) {
+    set_aside_by_words (&finish, BW_FIELD_STATUS, BW_ASIDE_NONE, &aside);
+    set_aside_by_words (&finish, BW_FIELD_SPAM, BW_ASIDE_SPAM, &aside);
+    set_aside_by_words (&finish, BW_FIELD_DELETED, BW_ASIDE_DELETED, &aside);
+    set_aside_by_words (&finish, BW_FIELD_MERGED, BW_ASIDE_MERGED, &aside);
+  }
   if (has_unique_ids (&finish))
     bw_ids_find_duplicates (table, aside, set_aside_copy_cb, &copies);
   finish.aside = aside;

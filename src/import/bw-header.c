@@ -138,6 +138,10 @@ static const char *const plain_suffixes[] = {
 
 static const char *const aggregates[] = { "sum(", "avg(",   "med(",    "min(",
                                           "max(", "count(", "d count(" };
+static const char *const aggregate_words[] = { "avg ",  "average ",           "median ",
+                                               "mean ", "durchschnittliche ", "mittlere " };
+static const char *const aggregate_suffixes[] = { " (avg)",    " (average)", " (mean)",
+                                                  " (median)", " (sum)",     " avg" };
 
 static gboolean
 peel_suffix (char *key, const char *suffix)
@@ -266,6 +270,8 @@ peel_wrapper (BwHeader *header)
     peel_suffix (key, ")");
     return header->aggregate = TRUE;
   }
+  if (PEEL (key, aggregate_words, peel_prefix) || PEEL (key, aggregate_suffixes, peel_suffix))
+    return header->aggregate = TRUE;
   if (PEEL (key, custom_suffixes, peel_suffix))
     return header->custom = TRUE;
   return PEEL (key, plain_prefixes, peel_prefix) || PEEL (key, plain_suffixes, peel_suffix);

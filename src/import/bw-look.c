@@ -22,12 +22,14 @@ is_bare_time (const char *text)
 static void
 look_at_time (BwLook *look, const char *text, gsize length, BwDateStep *last)
 {
-  gint64 n_read = look->dates.n_read;
+  gint64 n_read = look->dates.n_read, month;
 
   bw_dates_add (&look->dates, text, length, last);
   if (look->dates.n_read > n_read) {
     look->n_times++;
     look->n_bare_times += is_bare_time (text);
+  } else if (bw_parse_period (text, length, &month) == BW_PARSE_OK) {
+    look->n_months++;
   }
 }
 
@@ -127,6 +129,7 @@ look_at_words (BwLook *look, const char *text)
   look->n_channels += (classes & BW_WORD_CHANNEL) != 0;
   look->n_outcomes += (classes & BW_WORD_OUTCOME) != 0;
   look->n_directions += (classes & BW_WORD_DIRECTION) != 0;
+  look->n_roles += (classes & BW_WORD_ROLE) != 0;
 }
 
 static void

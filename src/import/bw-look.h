@@ -9,6 +9,7 @@ typedef struct {
   guint n_filled;     /* not blank and no null word; all that follows counts these */
   guint n_distinct;   /* counted up to BW_LOOK_DISTINCT_MAX */
   guint n_times;      /* dates, with or without a time of day */
+  guint n_months;     /* cells that are no times, but name a month: "2025-03" */
   guint n_bare_times; /* of these, numbers: Unix time, spreadsheet days, 20240305 */
   guint n_addresses;  /* with an @ */
   guint n_long;       /* over 60 bytes */
@@ -34,6 +35,7 @@ typedef struct {
   guint n_channels;
   guint n_outcomes;
   guint n_directions;
+  guint n_roles;
   double least, greatest;     /* of scores; NAN without any */
   double word_low, word_high; /* the scale of the rating words; NAN without any */
   BwDateTally dates;

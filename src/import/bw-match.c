@@ -41,6 +41,15 @@ fit_time (const BwLook *look, const char **objection)
   return 0;
 }
 
+/* The date of a row that is about a whole period may be a month. */
+static double
+fit_date (const BwLook *look, const char **objection)
+{
+  double months = share (look->n_months, look->n_filled);
+
+  return months > 0.5 ? months : fit_time (look, objection);
+}
+
 static double
 fit_duration (const BwLook *look, const char **objection)
 {
@@ -158,12 +167,32 @@ fit_dimension (const BwLook *look)
   return share (look->n_long, look->n_filled) > 0.3 ? 0.4 : 1;
 }
 
+/* Few texts, over and over. */
+static double
+fit_event (const BwLook *look)
+{
+  double distinct = share (look->n_distinct, MIN (look->n_filled, BW_LOOK_DISTINCT_MAX));
+
+  if (look->n_times > look->n_filled / 2 || look->n_numbers > look->n_filled / 2 ||
+      share (look->n_long, look->n_filled) > 0.3)
+    return 0;
+  return look->n_filled > 8 && distinct > 0.6 ? 0.5 : 1;
+}
+
+static double
+fit_role (const BwLook *look)
+{
+  double roles = share (look->n_roles, look->n_words);
+
+  return roles < 0.5 ? 0 : roles;
+}
+
 static double
 fit_value (const BwField *field, const BwLook *look, const char **objection)
 {
   switch (field->value) {
   case BW_VALUE_TIME:
-    return fit_time (look, objection);
+    return field->id == BW_FIELD_DATE ? fit_date (look, objection) : fit_time (look, objection);
   case BW_VALUE_DURATION:
     return fit_duration (look, objection);
   case BW_VALUE_COUNT:
@@ -183,6 +212,10 @@ fit_value (const BwField *field, const BwLook *look, const char **objection)
   case BW_VALUE_DIMENSION:
   case BW_VALUE_OUTCOME:
     return fit_dimension (look);
+  case BW_VALUE_EVENT:
+    return fit_event (look);
+  case BW_VALUE_ROLE:
+    return fit_role (look);
   case BW_VALUE_TAGS:
     return 1;
   case BW_VALUE_TEXT:
@@ -210,7 +243,9 @@ describe_cells (BwFieldId id, const BwLook *look)
     return g_strdup (_ ("all its sampled cells are blank"));
   switch (field->value) {
   case BW_VALUE_TIME:
-    return g_strdup_printf (_ ("%u of %u sampled cells are dates"), look->n_times, look->n_filled);
+    return g_strdup_printf (_ ("%u of %u sampled cells are dates"),
+                              id == BW_FIELD_DATE ? look->n_times + look->n_months : look->n_times,
+                              look->n_filled);
   case BW_VALUE_DURATION:
     return g_strdup_printf (_ ("%u of %u sampled cells are lengths of time"),
                               look->n_durations + look->n_numbers, look->n_filled);
@@ -351,7 +386,7 @@ propose_from_cells (
   const char *source = _ ("its cells look like it");
   double words = look->n_words;
 
-  if (look->n_filled < 5)
+  if (look->n_filled < 5 || kind > BW_KIND_CALLS)
     return;
   if (look->n_times - look->n_bare_times >= 0.9 * look->n_filled) {
     propose (proposals, columns, column,
@@ -383,6 +418,13 @@ propose_from_cells (
     propose (proposals, columns, column, BW_FIELD_ID, 0.4, FALSE, source, match);
 }
 
+gboolean
+bw_match_adds_up (BwKind kind)
+{
+  return kind == BW_KIND_VIEWS || kind == BW_KIND_FINANCE || kind == BW_KIND_AGENT_TIME ||
+         kind == BW_KIND_TOTALS || kind == BW_KIND_CUSTOMER_COUNTS;
+}
+
 static void
 propose_column (GArray *proposals,
                 const BwColumns *columns,
@@ -401,7 +443,7 @@ propose_column (GArray *proposals,
     Proposal proposal = { column, mapped, 10, FALSE, _ ("so wished") };
 
     g_array_append_val (proposals, proposal);
-  } else if (header->aggregate) {
+  } else if (header->aggregate && !bw_match_adds_up (kind)) {
     object_to (match, _ ("a figure of many tickets, not of one"));
   } else if (!profile || !propose_from_profile (proposals, columns, column, profile, match)) {
     propose_from_header (proposals, columns, column, kind, profile ? 0.8 : 1, match);
@@ -467,6 +509,31 @@ choose (BwMatch *matches, GArray *proposals, const BwColumns *columns)
   }
 }
 
+static BwMatch *
+find_match (BwMatch *matches, guint n, BwFieldId field)
+{
+  for (guint i = 0; i < n; i++)
+    if (matches[i].field == field)
+      return &matches[i];
+  return NULL;
+}
+
+/* A log of which every row says when it was created or updated: that is when it happened. */
+static void
+stand_in (BwMatch *matches, guint n)
+{
+  static const BwFieldId times[] = { BW_FIELD_UPDATED, BW_FIELD_CREATED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times) && !find_match (matches, n, BW_FIELD_AT); i++) {
+    BwMatch *match = find_match (matches, n, times[i]);
+
+    if (match) {
+      match->field = BW_FIELD_AT;
+      match->score *= 0.5;
+    }
+  }
+}
+
 BwMatch *
 bw_match_columns (const BwColumns *columns, BwKind kind, BwProfile *profile)
 {
@@ -476,6 +543,8 @@ bw_match_columns (const BwColumns *columns, BwKind kind, BwProfile *profile)
   for (guint i = 0; i < columns->n; i++)
     propose_column (proposals, columns, i, kind, profile, &matches[i]);
   choose (matches, proposals, columns);
+  if (kind == BW_KIND_MESSAGES || kind == BW_KIND_EVENTS)
+    stand_in (matches, columns->n);
   for (guint i = 0; i < columns->n; i++)
     if (!matches[i].evidence)
       matches[i].evidence = g_strdup (_ ("not used: neither its header nor its cells are known"));
@@ -494,7 +563,7 @@ bw_matches_free (BwMatch *matches, guint n)
 
 static const struct {
   BwFieldId field;
-  double votes[BW_KIND_LAST]; /* tickets, responses, calls */
+  double votes[BW_KIND_LAST]; /* tickets, responses, calls; others by name */
 } ballots[] = {
   { BW_FIELD_CREATED, { 0.3, 0, 0.2 } },
   { BW_FIELD_ID, { 0.5, 0.1, 0.2 } },
@@ -534,6 +603,62 @@ static const struct {
   { BW_FIELD_WAIT_TIME, { 0, 0, 1 } },
   { BW_FIELD_HANDLE_TIME, { 0.2, 0, 0.5 } },
   { BW_FIELD_CALL_LENGTH, { 0, 0, 0.9 } },
+
+  { BW_FIELD_TICKET_ID, { [BW_KIND_MESSAGES] = 0.3, [BW_KIND_EVENTS] = 0.3 } },
+  { BW_FIELD_AT,
+    { [BW_KIND_MESSAGES] = 0.6, [BW_KIND_EVENTS] = 0.6, [BW_KIND_QUEUE_EVENTS] = 0.6 } },
+  { BW_FIELD_EVENT,
+    { [BW_KIND_EVENTS] = 1.2, [BW_KIND_MESSAGES] = 0.3, [BW_KIND_QUEUE_EVENTS] = 1 } },
+  { BW_FIELD_CHANGED, { [BW_KIND_EVENTS] = 0.8 } },
+  { BW_FIELD_OLD_VALUE, { [BW_KIND_EVENTS] = 0.6 } },
+  { BW_FIELD_NEW_VALUE, { [BW_KIND_EVENTS] = 0.8 } },
+  { BW_FIELD_STATUS, { [BW_KIND_EVENTS] = 0.4, [BW_KIND_CUSTOMERS] = 0.2 } },
+  { BW_FIELD_AUTHOR, { [BW_KIND_MESSAGES] = 0.5, [BW_KIND_EVENTS] = 0.3 } },
+  { BW_FIELD_ROLE, { [BW_KIND_MESSAGES] = 1, [BW_KIND_EVENTS] = 0.3 } },
+  { BW_FIELD_PUBLIC, { [BW_KIND_MESSAGES] = 0.8, [BW_KIND_EVENTS] = 0.1 } },
+  { BW_FIELD_AUTOMATIC, { [BW_KIND_MESSAGES] = 0.6, [BW_KIND_EVENTS] = 0.1 } },
+  { BW_FIELD_BODY, { [BW_KIND_MESSAGES] = 0.7 } },
+  { BW_FIELD_ID, { [BW_KIND_QUEUE_EVENTS] = 0.3, [BW_KIND_CUSTOMERS] = 0.2 } },
+  { BW_FIELD_DATA_1, { [BW_KIND_QUEUE_EVENTS] = 0.6 } },
+  { BW_FIELD_DATA_2, { [BW_KIND_QUEUE_EVENTS] = 0.6 } },
+  { BW_FIELD_DATE,
+    { [BW_KIND_VIEWS] = 0.2,
+      [BW_KIND_CUSTOMER_COUNTS] = 0.3,
+      [BW_KIND_FINANCE] = 0.3,
+      [BW_KIND_AGENT_TIME] = 0.2,
+      [BW_KIND_TOTALS] = 0.2 } },
+  { BW_FIELD_AGENT, { [BW_KIND_AGENT_TIME] = 0.3 } },
+  { BW_FIELD_ARTICLE, { [BW_KIND_VIEWS] = 0.6 } },
+  { BW_FIELD_VIEWS, { [BW_KIND_VIEWS] = 1.2 } },
+  { BW_FIELD_VISITORS, { [BW_KIND_VIEWS] = 0.4 } },
+  { BW_FIELD_HELPFUL, { [BW_KIND_VIEWS] = 0.5 } },
+  { BW_FIELD_UNHELPFUL, { [BW_KIND_VIEWS] = 0.5 } },
+  { BW_FIELD_SINCE, { [BW_KIND_CUSTOMERS] = 0.5 } },
+  { BW_FIELD_UNTIL, { [BW_KIND_CUSTOMERS] = 1.2 } },
+  { BW_FIELD_PLAN, { [BW_KIND_CUSTOMERS] = 0.5 } },
+  { BW_FIELD_INTERVAL, { [BW_KIND_CUSTOMERS] = 0.4 } },
+  { BW_FIELD_RECURRING_REVENUE, { [BW_KIND_CUSTOMERS] = 1.2, [BW_KIND_CUSTOMER_COUNTS] = 0.4 } },
+  { BW_FIELD_EMAIL, { [BW_KIND_CUSTOMERS] = 0.2 } },
+  { BW_FIELD_CUSTOMERS_START, { [BW_KIND_CUSTOMER_COUNTS] = 1 } },
+  { BW_FIELD_CUSTOMERS_NEW, { [BW_KIND_CUSTOMER_COUNTS] = 0.8 } },
+  { BW_FIELD_CUSTOMERS_LOST, { [BW_KIND_CUSTOMER_COUNTS] = 1 } },
+  { BW_FIELD_CUSTOMERS_END, { [BW_KIND_CUSTOMER_COUNTS] = 1 } },
+  { BW_FIELD_AMOUNT, { [BW_KIND_FINANCE] = 0.8, [BW_KIND_CUSTOMERS] = 0.2 } },
+  { BW_FIELD_COST_TRAINING, { [BW_KIND_FINANCE] = 0.8 } },
+  { BW_FIELD_COST_SALARIES, { [BW_KIND_FINANCE] = 0.8 } },
+  { BW_FIELD_COST_INFRASTRUCTURE, { [BW_KIND_FINANCE] = 0.8 } },
+  { BW_FIELD_REVENUE, { [BW_KIND_FINANCE] = 0.8, [BW_KIND_CUSTOMER_COUNTS] = 0.2 } },
+  { BW_FIELD_CURRENCY, { [BW_KIND_FINANCE] = 0.4, [BW_KIND_CUSTOMERS] = 0.2 } },
+  { BW_FIELD_SCHEDULED_TIME, { [BW_KIND_AGENT_TIME] = 1.2 } },
+  { BW_FIELD_PAID_TIME, { [BW_KIND_AGENT_TIME] = 1.2 } },
+  { BW_FIELD_LOGGED_IN_TIME, { [BW_KIND_AGENT_TIME] = 1 } },
+  { BW_FIELD_AVAILABLE_TIME, { [BW_KIND_AGENT_TIME] = 1 } },
+  { BW_FIELD_HANDLE_TIME, { [BW_KIND_AGENT_TIME] = 0.3, [BW_KIND_TOTALS] = 0.2 } },
+  { BW_FIELD_N_TICKETS, { [BW_KIND_TOTALS] = 1 } },
+  { BW_FIELD_N_SOLVED, { [BW_KIND_TOTALS] = 0.8 } },
+  { BW_FIELD_N_OFFERED, { [BW_KIND_TOTALS] = 1 } },
+  { BW_FIELD_N_ANSWERED, { [BW_KIND_TOTALS] = 0.8 } },
+  { BW_FIELD_N_ABANDONED, { [BW_KIND_TOTALS] = 0.8 } },
 };
 
 double

@@ -32,5 +32,8 @@ void bw_matches_free (BwMatch *matches, guint n);
 /* How much these fields make a table of that kind: 1 and more is one. */
 double bw_match_votes (const BwMatch *matches, guint n, BwKind kind);
 
+/* The rows are sums of many things: figures of figures are welcome. */
+gboolean bw_match_adds_up (BwKind kind);
+
 /* How well the cells agree with a field, 0..1; *objection is a sentence when they do not. */
 double bw_match_fit (BwFieldId field, const BwLook *look, const char **objection);

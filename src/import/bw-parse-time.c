@@ -958,6 +958,8 @@ bw_parse_time (
     const char *text, gsize length, BwDateOrder order, gint64 *seconds, BwTimeShape *shape)
 {
   *shape = (BwTimeShape) { .order = BW_DATE_UNDECIDED };
+  if (order == BW_DATE_MONTH && bw_parse_period (text, length, seconds) == BW_PARSE_OK)
+    return BW_PARSE_OK;
   if (read_hot_iso (text, length, seconds, shape))
     return BW_PARSE_OK;
   if (bw_parse_is_blank (text, length))

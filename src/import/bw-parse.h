@@ -26,6 +26,8 @@ typedef struct {
  * are Unix time or spreadsheet days when their size leaves no doubt, or when order says so. */
 BwParse bw_parse_time (
     const char *text, gsize length, BwDateOrder order, gint64 *seconds, BwTimeShape *shape);
+/* A cell that names a month ("2025-03", "Mar 2025"): its first second, civil. */
+BwParse bw_parse_period (const char *text, gsize length, gint64 *seconds);
 /* Seconds, may be negative and fractional. *shaped: the cell's own form told the unit. */
 BwParse bw_parse_duration (const char *text,
                            gsize length,

@@ -13,6 +13,7 @@ typedef enum {
   BW_DATE_MDY,
   BW_DATE_EPOCH, /* every number is Unix time: seconds, milli-, micro- or nanoseconds by its size */
   BW_DATE_SERIAL, /* every number counts days of a spreadsheet's 1900 calendar */
+  BW_DATE_MONTH,  /* every cell names a month: its first day; other dates count as they stand */
 } BwDateOrder;
 
 /* What a bare number in a duration column counts; the shape of a cell ("1:05:00", "2 h 5 min")

@@ -257,45 +257,85 @@ has_field (const Guess *guess, BwFieldId field)
   return FALSE;
 }
 
-static gboolean
-has_one_of (const Guess *guess, const BwFieldId *fields)
-{
-  for (; *fields != BW_FIELD_NONE; fields++)
-    if (has_field (guess, *fields))
-      return TRUE;
-  return FALSE;
-}
+/* What makes rows one of a kind: the fields of `needed`, and one of `any`. */
+typedef struct {
+  BwFieldId needed[3];
+  BwFieldId any[8];
+  const char *lack; /* completes "needs ..." */
+} Needs;
+
+static const Needs needs[BW_KIND_LAST] = {
+  [BW_KIND_TICKETS] = { { BW_FIELD_CREATED },
+                        { BW_FIELD_NONE },
+                        N_ ("a column with the date on which tickets were created (--map "
+                            "'Header=created')") },
+  [BW_KIND_RESPONSES] = { { BW_FIELD_RATED },
+                          { BW_FIELD_CSAT, BW_FIELD_NPS, BW_FIELD_CES },
+                          N_ ("a column with the date on which a survey was answered (--map "
+                              "'Header=rated') and one with a score (--map 'Header=csat', "
+                              "'Header=nps' or 'Header=ces')") },
+  [BW_KIND_CALLS] = { { BW_FIELD_CREATED },
+                      { BW_FIELD_TALK_TIME, BW_FIELD_WAIT_TIME, BW_FIELD_HANDLE_TIME,
+                        BW_FIELD_CALL_LENGTH, BW_FIELD_HOLD_TIME, BW_FIELD_WRAP_TIME,
+                        BW_FIELD_OUTCOME },
+                      N_ ("a column with the time at which a call came in (--map "
+                          "'Header=created') and one with the talk time, the wait or the outcome "
+                          "of a call (--map 'Header=talk-time')") },
+  [BW_KIND_MESSAGES] = { { BW_FIELD_TICKET_ID, BW_FIELD_AT },
+                         { BW_FIELD_ROLE, BW_FIELD_AUTHOR, BW_FIELD_PUBLIC, BW_FIELD_BODY,
+                           BW_FIELD_EVENT },
+                         N_ ("columns with the ticket (--map 'Header=ticket-id'), the time (--map "
+                             "'Header=at') and the author (--map 'Header=role') of a message") },
+  [BW_KIND_EVENTS] = { { BW_FIELD_TICKET_ID, BW_FIELD_AT },
+                       { BW_FIELD_EVENT, BW_FIELD_NEW_VALUE, BW_FIELD_STATUS },
+                       N_ ("columns with the ticket (--map 'Header=ticket-id'), the time (--map "
+                           "'Header=at') and what happened (--map 'Header=event')") },
+  [BW_KIND_QUEUE_EVENTS] = { { BW_FIELD_ID, BW_FIELD_AT, BW_FIELD_EVENT },
+                             { BW_FIELD_NONE },
+                             N_ ("columns with the call (--map 'Header=id'), the time (--map "
+                                 "'Header=at') and the event (--map 'Header=event')") },
+  [BW_KIND_VIEWS] = { { BW_FIELD_ARTICLE },
+                      { BW_FIELD_VIEWS, BW_FIELD_VISITORS, BW_FIELD_HELPFUL },
+                      N_ ("columns with the article (--map 'Header=article') and its views (--map "
+                          "'Header=views')") },
+  [BW_KIND_CUSTOMERS] = { { BW_FIELD_SINCE },
+                          { BW_FIELD_ID, BW_FIELD_EMAIL, BW_FIELD_REQUESTER },
+                          N_ ("columns with the customer (--map 'Header=id') and since when it is "
+                              "one (--map 'Header=since')") },
+  [BW_KIND_CUSTOMER_COUNTS] = { { BW_FIELD_DATE },
+                                { BW_FIELD_CUSTOMERS_START, BW_FIELD_CUSTOMERS_END,
+                                  BW_FIELD_CUSTOMERS_NEW, BW_FIELD_CUSTOMERS_LOST },
+                                N_ ("columns with the period (--map 'Header=date') and its number "
+                                    "of customers (--map 'Header=customers-start')") },
+  [BW_KIND_FINANCE] = { { BW_FIELD_DATE },
+                        { BW_FIELD_AMOUNT, BW_FIELD_COST_SALARIES, BW_FIELD_COST_TRAINING,
+                          BW_FIELD_COST_INFRASTRUCTURE, BW_FIELD_REVENUE },
+                        N_ ("columns with the period (--map 'Header=date') and an amount (--map "
+                            "'Header=amount')") },
+  [BW_KIND_AGENT_TIME] = { { BW_FIELD_AGENT },
+                           { BW_FIELD_SCHEDULED_TIME, BW_FIELD_PAID_TIME, BW_FIELD_LOGGED_IN_TIME,
+                             BW_FIELD_AVAILABLE_TIME },
+                           N_ ("columns with the agent (--map 'Header=agent') and the time worked "
+                               "(--map 'Header=paid-time')") },
+  [BW_KIND_TOTALS] = { { BW_FIELD_NONE },
+                       { BW_FIELD_N_TICKETS, BW_FIELD_N_SOLVED, BW_FIELD_N_OFFERED,
+                         BW_FIELD_N_ANSWERED, BW_FIELD_N_ABANDONED },
+                       N_ ("a column with a number of tickets (--map 'Header=n-tickets') or calls "
+                           "(--map 'Header=n-offered')") },
+};
 
 /* What a table of that kind still lacks, as words that complete "needs ..."; NULL when nothing. */
 static const char *
 find_lack (const Guess *guess)
 {
-  static const BwFieldId ratings[] = { BW_FIELD_CSAT, BW_FIELD_NPS, BW_FIELD_CES, BW_FIELD_NONE };
-  static const BwFieldId lengths[] = { BW_FIELD_TALK_TIME,   BW_FIELD_WAIT_TIME,
-                                       BW_FIELD_HANDLE_TIME, BW_FIELD_CALL_LENGTH,
-                                       BW_FIELD_HOLD_TIME,   BW_FIELD_WRAP_TIME,
-                                       BW_FIELD_OUTCOME,     BW_FIELD_NONE };
+  const Needs *need = &needs[guess->kind];
+  gboolean any = need->any[0] == BW_FIELD_NONE;
 
-  switch (guess->kind) {
-  case BW_KIND_RESPONSES:
-    if (!has_field (guess, BW_FIELD_RATED))
-      return _ ("a column with the date on which a survey was answered (--map 'Header=rated')");
-    return has_one_of (guess, ratings)
-               ? NULL
-               : _ ("a column with a score (--map 'Header=csat', 'Header=nps' or 'Header=ces')");
-  case BW_KIND_CALLS:
-    if (!has_field (guess, BW_FIELD_CREATED))
-      return _ ("a column with the time at which a call came in (--map 'Header=created')");
-    return has_one_of (guess, lengths)
-               ? NULL
-               : _ ("a column with the talk time, the wait or the outcome of a call (--map "
-                    "'Header=talk-time')");
-  default:
-    return has_field (guess, BW_FIELD_CREATED)
-               ? NULL
-               : _ ("a column with the date on which tickets were created (--map "
-                    "'Header=created')");
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (need->any) && need->any[i] != BW_FIELD_NONE; i++)
+    any |= has_field (guess, need->any[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (need->needed) && need->needed[i] != BW_FIELD_NONE; i++)
+    any &= has_field (guess, need->needed[i]);
+  return any ? NULL : _ (need->lack);
 }
 
 static double
@@ -309,9 +349,81 @@ count_maps (const BwColumns *columns, BwKind kind)
   return votes;
 }
 
+/* The column of that field, or NULL. */
+static const BwLook *
+find_look (const BwColumns *columns, const Guess *guess, BwFieldId field)
+{
+  for (guint i = 0; i < guess->n; i++)
+    if (guess->matches[i].field == field)
+      return &columns->looks[i];
+  return NULL;
+}
+
+/* A log tells several times of one ticket, a list of tickets once. */
+static double
+judge_repetition (const BwColumns *columns, const Guess *guess)
+{
+  gboolean is_log = guess->kind == BW_KIND_MESSAGES || guess->kind == BW_KIND_EVENTS;
+  const BwLook *id = find_look (columns, guess, is_log ? BW_FIELD_TICKET_ID : BW_FIELD_ID);
+  gboolean repeated = id && id->n_distinct < 0.8 * MIN (id->n_filled, BW_LOOK_DISTINCT_MAX);
+
+  if (!id || id->n_filled < 4)
+    return 0;
+  if (is_log)
+    return repeated ? 0.8 : id->n_distinct >= MIN (id->n_filled, BW_LOOK_DISTINCT_MAX) ? -1.5 : 0;
+  return repeated && guess->kind == BW_KIND_TICKETS && !has_field (guess, BW_FIELD_UPDATED) ? -0.8
+                                                                                            : 0;
+}
+
+static guint
+count_aggregates (const BwColumns *columns)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < columns->n; i++)
+    n += ((BwHeader *) columns->headers->pdata[i])->aggregate;
+  return n;
+}
+
+/* Numbers of created tickets or offered calls say it by themselves, others ("Answered") in pairs.
+ */
+static gboolean
+counts_many (const BwColumns *columns, const Guess *guess)
+{
+  static const BwFieldId counts[] = { BW_FIELD_N_TICKETS, BW_FIELD_N_OFFERED, BW_FIELD_N_SOLVED,
+                                      BW_FIELD_N_ANSWERED, BW_FIELD_N_ABANDONED };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
+    const BwLook *look = find_look (columns, guess, counts[i]);
+
+    if (look && look->greatest > 1 && bw_look_classify (look) == BW_LOOK_NUMBER)
+      n += i < 2 ? 2 : 1;
+  }
+  return n >= 2;
+}
+
+/* Rows that are figures of many tickets or calls: several columns say so, or one counts them; and
+ * no column tells one ticket from another. */
+static gboolean
+is_aggregated (const BwColumns *columns)
+{
+  g_auto (Guess) tickets = { .kind = BW_KIND_TICKETS, .n = columns->n };
+  g_auto (Guess) totals = { .kind = BW_KIND_TOTALS, .n = columns->n };
+  const BwLook *id;
+
+  tickets.matches = bw_match_columns (columns, BW_KIND_TICKETS, NULL);
+  totals.matches = bw_match_columns (columns, BW_KIND_TOTALS, NULL);
+  id = find_look (columns, &tickets, BW_FIELD_ID);
+  if (id && id->n_filled > 0 && id->n_distinct == MIN (id->n_filled, BW_LOOK_DISTINCT_MAX) &&
+      find_look (columns, &totals, BW_FIELD_N_TICKETS) != id)
+    return FALSE;
+  return count_aggregates (columns) >= 2 || counts_many (columns, &totals);
+}
+
 /* The kind for which the columns speak most; a complete table before an incomplete one. */
 static void
-choose_kind (const BwColumns *columns, Guess *guess)
+choose_kind (const BwColumns *columns, gboolean aggregated, Guess *guess)
 {
   double best = -G_MAXDOUBLE;
 
@@ -319,11 +431,14 @@ choose_kind (const BwColumns *columns, Guess *guess)
     g_auto (Guess) other = { .kind = (BwKind) kind, .n = columns->n };
     double votes;
 
-    if (columns->options->kind_set && columns->options->kind != other.kind)
+    if (columns->options->kind_set ? columns->options->kind != other.kind
+        : aggregated               ? !bw_match_adds_up (other.kind)
+                                   : other.kind == BW_KIND_TOTALS)
       continue;
     other.matches = bw_match_columns (columns, other.kind, NULL);
     other.score = bw_match_votes (other.matches, other.n, other.kind);
-    votes = other.score + count_maps (columns, other.kind) - (find_lack (&other) ? 2 : 0);
+    votes = other.score + count_maps (columns, other.kind) + judge_repetition (columns, &other) -
+            (find_lack (&other) ? 2 : 0);
     if (votes > best) {
       best = votes;
       guess_clear (guess);
@@ -340,16 +455,6 @@ was_told (const BwColumns *columns)
     if (columns->mapped[i] != BW_FIELD_NONE)
       return TRUE;
   return columns->options->kind_set || columns->options->profile;
-}
-
-static gboolean
-is_aggregated (const BwColumns *columns)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < columns->n; i++)
-    n += ((BwHeader *) columns->headers->pdata[i])->aggregate;
-  return n >= 2;
 }
 
 /* "“ID”, “Date” ... and 12 more" */
@@ -385,13 +490,13 @@ list_objections (const BwColumns *columns, const Guess *guess)
 }
 
 static gboolean
-refuse (const BwColumns *columns, const Guess *guess, GError **error)
+refuse (const BwColumns *columns, const Guess *guess, gboolean aggregated, GError **error)
 {
   g_autofree char *seen = list_columns (columns);
   g_autofree char *objections = list_objections (columns, guess);
   const char *lack = find_lack (guess);
 
-  if (is_aggregated (columns))
+  if (aggregated)
     g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
                  _ ("The rows are figures of many tickets (%s): export one row a ticket instead"),
                    seen);
@@ -413,24 +518,28 @@ refuse (const BwColumns *columns, const Guess *guess, GError **error)
 static gboolean
 make_guess (const BwColumns *columns, Guess *guess, GError **error)
 {
+  gboolean aggregated = !was_told (columns) && is_aggregated (columns);
+
   if (!choose_profile (columns, guess, error))
     return FALSE;
   if (guess->profile) {
     guess->kind = bw_profile_get_kind (guess->profile);
     guess->matches = bw_match_columns (columns, guess->kind, guess->profile);
-    if (!find_lack (guess))
+    if (!find_lack (guess) && (!aggregated || bw_match_adds_up (guess->kind)))
       return TRUE;
     if (columns->options->profile)
-      return refuse (columns, guess, error);
+      return refuse (columns, guess, aggregated, error);
     guess_clear (guess);
     *guess = (Guess) { .n = columns->n };
   }
-  choose_kind (columns, guess);
-  if (is_aggregated (columns) || find_lack (guess) ||
-      (guess->score < VOTES_LEAST && !was_told (columns)))
-    return refuse (columns, guess, error);
+  choose_kind (columns, aggregated, guess);
+  if (find_lack (guess) || (guess->score < VOTES_LEAST && !was_told (columns)))
+    return refuse (columns, guess, aggregated, error);
   guess->score = MIN (guess->score / 5, 1) * 0.9;
-  guess->evidence = g_strdup (_ ("no known product; fields from header names and cells"));
+  guess->evidence =
+      g_strdup (aggregated ? _ ("each row adds up many tickets or calls: never counted as "
+                                       "one")
+                           : _ ("no known product; fields from header names and cells"));
   return TRUE;
 }
 
@@ -458,6 +567,11 @@ plan_time (BwColumnPlan *plan, const BwColumns *columns, guint column, BwProfile
   BwDateOrder wished = columns->options->order;
 
   plan->zone = choose_zone (columns, column, profile);
+  if (plan->field == BW_FIELD_DATE && columns->looks[column].n_months > 0) {
+    plan->order = BW_DATE_MONTH;
+    plan->order_fixed = TRUE;
+    return;
+  }
   plan->order = bw_dates_get_order (bw_dates_judge (&columns->looks[column].dates));
   if (wished == BW_DATE_UNDECIDED && profile)
     wished = bw_profile_get_date_order (profile);
@@ -496,7 +610,9 @@ counts_milliseconds (const BwColumns *columns, const BwMatch *matches)
 static BwDurationUnit
 assume_unit (const BwColumns *columns, const BwLook *look, const Guess *guess)
 {
-  if (guess->kind == BW_KIND_CALLS)
+  if (guess->kind == BW_KIND_AGENT_TIME && look->greatest <= 24)
+    return BW_DURATION_HOURS;
+  if (guess->kind == BW_KIND_CALLS || guess->kind == BW_KIND_AGENT_TIME)
     return counts_milliseconds (columns, guess->matches) ? BW_DURATION_MILLISECONDS
                                                          : BW_DURATION_SECONDS;
   return look->n_integers == look->n_numbers ? BW_DURATION_MINUTES : BW_DURATION_HOURS;
@@ -581,6 +697,13 @@ plan_column (BwColumnPlan *plan, const BwColumns *columns, guint column, const G
     break;
   case BW_VALUE_RATING:
     plan_rating (plan, columns, column, guess->profile);
+    break;
+  case BW_VALUE_EVENT:
+    plan_words (plan, plan->field == BW_FIELD_CHANGED ? bw_vocabulary_changed : bw_vocabulary_event,
+                guess->profile);
+    break;
+  case BW_VALUE_ROLE:
+    plan_words (plan, bw_vocabulary_role, guess->profile);
     break;
   default:
     break;

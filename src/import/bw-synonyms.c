@@ -10,6 +10,16 @@
 #define R (1u << BW_KIND_RESPONSES)
 #define C (1u << BW_KIND_CALLS)
 #define ALL (T | R | C)
+#define M (1u << BW_KIND_MESSAGES)
+#define E (1u << BW_KIND_EVENTS)
+#define Q (1u << BW_KIND_QUEUE_EVENTS)
+#define V (1u << BW_KIND_VIEWS)
+#define K (1u << BW_KIND_CUSTOMERS)
+#define N (1u << BW_KIND_CUSTOMER_COUNTS)
+#define F (1u << BW_KIND_FINANCE)
+#define W (1u << BW_KIND_AGENT_TIME)
+#define S (1u << BW_KIND_TOTALS)
+#define SUMS (V | N | F | W | S)
 
 typedef struct {
   BwFieldId field;
@@ -245,13 +255,13 @@ static const Spellings table[] = {
   { BW_FIELD_STATUS, T, 0.85,
     "Status Category|Ticket status category|Status group|Status Reason|Stage|Pipeline "
     "stage|hs_pipeline_stage" },
-  { BW_FIELD_PRIORITY, T, 1,
+  { BW_FIELD_PRIORITY, T | S, 1,
     "Priority|Ticket "
     "priority|Priorität|Dringlichkeit|Priorité|Urgence|Prioridad|Urgencia|Prioridade" },
   { BW_FIELD_PRIORITY, T, 0.8,
     "Urgency|Severity|Sev|Urgency level|Priority level|Severity level|Prio" },
   { BW_FIELD_PRIORITY, T, 0.6, "Impact" },
-  { BW_FIELD_CHANNEL, ALL, 1,
+  { BW_FIELD_CHANNEL, ALL | SUMS, 1,
     "Via|via.channel|via_channel|Channel|Source|source_type|Ticket channel|contact_type|Contact "
     "type|Case Origin|"
     "Origin|Create Channel|Media Type|Communication Channel|Inbox type|Medium|Contact method|Kanal|"
@@ -259,7 +269,7 @@ static const Spellings table[] = {
     "Via Customer Portal|Über das Kundenportal|Via le portail client|Channel type|Contact "
     "channel|How contacted|Kontaktweg|Kontaktkanal|Mode de contact|Moyen de "
     "contact|Vía|Medio|Meio" },
-  { BW_FIELD_TEAM, ALL, 1,
+  { BW_FIELD_TEAM, ALL | SUMS, 1,
     "Group|Ticket group|Team|Team Assigned|Team name|Department|Queue|QueueName|Queue "
     "Name|Inbox|Inbox name|"
     "Mailbox|assignment_group|Assignment group|Operator group|agent_group|SKILL|Assigned "
@@ -270,7 +280,7 @@ static const Spellings table[] = {
     "Equipe do HubSpot|Equipe|Caixa de correio|Campaign|Ring group|Squad|Desk|Service desk|Support "
     "desk|Support team|Tier|Support tier|Support level|Support line|Assigned team|Assigned "
     "group|Fachbereich|Zuständige Gruppe" },
-  { BW_FIELD_AGENT, ALL, 1,
+  { BW_FIELD_AGENT, ALL | SUMS, 1,
     "Assignee|Assignee name|Agent|Agent Name|Owner|Ticket Owner|Case "
     "Owner|Technician|Operator|assigned_to|"
     "Assigned to|Agent Assigned|Assigned Agent Name – Current|Assigned to - "
@@ -287,31 +297,31 @@ static const Spellings table[] = {
     "Conseiller|Conseillère|Gestionnaire|Traité par|Pris en charge "
     "par|Opérateur|Técnico|Asesor|Gestor|Atendido "
     "por|Encargado|Operador|Analista|Operatore|Tecnico" },
-  { BW_FIELD_AGENT, ALL, 0.75,
+  { BW_FIELD_AGENT, ALL | SUMS, 0.75,
     "assignee_id|Assignee Id|agent_id|Case Owner Alias|User|Users|Usuarios|Extension|Rep|Support "
     "rep|Tech|Staff|Staff member|Employee|Colleague|Assigned|Agent login" },
   { BW_FIELD_AGENT, T, 0.7, "Person|Personne|Persona|Pessoa|Worker" },
-  { BW_FIELD_TYPE, T, 1,
+  { BW_FIELD_TYPE, T | S, 1,
     "Type|Ticket type|Issue Type|Request Type|Case "
     "Type|Tracker|Ticket-Typ|Tickettyp|Typ|Anfragetyp|"
     "Vorgangstyp|Type de ticket|Tipo|Tipo de Incidencia|Tipo de ticket|Tipo de solicitud|Tipo de "
     "chamado" },
-  { BW_FIELD_CATEGORY, ALL, 1,
+  { BW_FIELD_CATEGORY, ALL | V | S | F, 1,
     "Category|Ticket category|Kategorie|Catégorie|Categoría|Categoria|Help Topic|Reason|Contact "
     "reason|"
     "Issue category|Classifications|Thema der Anfrage|Motif|Motivo|Anliegen|Nature|Nature of "
     "enquiry|Enquiry type|Inquiry type|Problem|Problem type|Cause|Root cause|Reason for "
     "contact|Anfragegrund|Grund|Kontaktgrund|Nature de la demande|Tipificación|Motivo de "
     "contacto|Motivo do contato" },
-  { BW_FIELD_CATEGORY, ALL, 0.75,
+  { BW_FIELD_CATEGORY, ALL | V | S | F, 0.75,
     "Sub-Category|Subcategory|Item|Components|Disposition|Wrap-up|Unterkategorie" },
-  { BW_FIELD_PRODUCT, ALL, 1,
+  { BW_FIELD_PRODUCT, ALL | V | S | F, 1,
     "Product|Products|Product name|cmdb_ci|Service "
     "Category|Produkt|Produit|Producto|Produto|Project|"
     "Project name|Service name" },
-  { BW_FIELD_BRAND, ALL, 1,
+  { BW_FIELD_BRAND, ALL | SUMS, 1,
     "Brand|Ticket brand|Brand name|brand_id|Business units|Marke|Marque|Marca" },
-  { BW_FIELD_ORGANISATION, ALL, 1,
+  { BW_FIELD_ORGANISATION, ALL | SUMS | K, 1,
     "Organization|Organisation|Organizations|Ticket organization name|Ticket organisation "
     "name|Company|"
     "Company Name|Account|Account Name|Account "
@@ -322,13 +332,13 @@ static const Spellings table[] = {
     "Étiquettes|Etiqueta|"
     "Etiquetas|Marcas" },
   { BW_FIELD_FORM, T, 1, "Ticket form|Form|Formular|Formulaire|Formulario|Formulário" },
-  { BW_FIELD_LANGUAGE, ALL, 1,
+  { BW_FIELD_LANGUAGE, ALL | SUMS, 1,
     "Language|Locale|UserLanguage|startlanguage|Customer language|Sprache|Langue|Idioma|Lengua" },
-  { BW_FIELD_SITE, ALL, 1,
+  { BW_FIELD_SITE, ALL | SUMS, 1,
     "Site|Location|Branch|Office|Partner|Vendor|Outsourcer|Standort|Niederlassung|Site "
     "name|Requester Location|"
     "Sede|Ubicación|Local|Localização" },
-  { BW_FIELD_COUNTRY, ALL, 1,
+  { BW_FIELD_COUNTRY, ALL | SUMS | K, 1,
     "Country|country_code|Country code|Land|Pays|País|Region|Custom region" },
   { BW_FIELD_QUESTION, R, 1,
     "Question|Survey|Survey name|Survey type|Question "
@@ -488,6 +498,240 @@ static const Spellings table[] = {
     "CES|CES score|Customer Effort Score|Customer effort|Effort score|Effort|Kundenaufwand|Aufwand|"
     "Effort client|Esfuerzo|Esforço" },
 
+  /* Logs: what a ticket has is asked of the rows above. */
+  { BW_FIELD_TICKET_ID, M | E, 1,
+    "Ticket ID|Ticket|Ticket Number|Ticket IDs|Case ID|Case|Case Number|CaseID|case:concept:name|"
+    "Issue key|Issue|Conversation ID|conversation_id|Incident ID|Incident|Incident Number|SR "
+    "Number|"
+    "Request ID|Service request|Thread ID|Ticketnummer|Ticket-ID|Vorgangsnummer|Fallnummer|"
+    "Numéro de ticket|Número de ticket|Número do ticket|Chamado|Conversation API ID" },
+  { BW_FIELD_TICKET_ID, M | E, 0.7, "Id|Number|Key|Reference|Ref|Nr|No|#|Segment ID|Object ID" },
+  { BW_FIELD_ID, M | E, 0.6,
+    "Id|Message ID|message_id|Event ID|Log ID|Entry ID|Activity ID|Audit ID|Comment ID|uuid|"
+    "Reply ID|History ID|Row ID" },
+  { BW_FIELD_AT, M | E | Q, 1,
+    "Message date|message_created_at|Message created at|Sent at|Sent|Posted at|Event time|Event "
+    "date|Event timestamp|Timestamp|Complete Timestamp|time:timestamp|Time|Datetime|Date/Time|Date "
+    "time|Changed at|Changed on|Change date|Change Date+Time|Occurred at|Performed at|Activity "
+    "time|Activity date|Log time|Logged at|Reply date|Comment date|Zeitstempel|Zeitpunkt|Datum|"
+    "Uhrzeit|Horodateur|Date et heure|Fecha|Fecha y hora|Marca de tiempo|Data|Data e hora|At|Date|"
+    "When|Transition date|Modified at|eventtime|ts" },
+  { BW_FIELD_AT, M | E, 0.7,
+    "Start Timestamp|Start time|End time|Created at|created_at|Updated at|updated_at|"
+    "sys_updated_on|sys_created_on|Updated|Created|Erstellt am|Créé le|Creado el|Criado em" },
+  { BW_FIELD_EVENT, M | E, 1,
+    "Event|Event type|Event name|Activity|Activity name|concept:name|Action|Action type|Operation|"
+    "Change type|Audit event|History type|Message type|Ereignis|Ereignistyp|Aktivität|Aktion|"
+    "Événement|Type d'événement|Activité|Evento|Tipo de evento|Actividad|Acción|Atividade|Ação|"
+    "message_type|Segment|Step|Task" },
+  { BW_FIELD_EVENT, E, 0.7, "Type|Typ|Tipo|Kind|Name" },
+  { BW_FIELD_EVENT, Q, 1, "Event|Verb" },
+  { BW_FIELD_CHANGED, E, 1,
+    "Field|Field name|Changed field|Property|Attribute|Item|Column|Feld|Champ|Campo|fieldname|"
+    "What changed|Item Field|Change field" },
+  { BW_FIELD_OLD_VALUE, E, 1,
+    "Old value|Old|From|From value|From string|fromString|Previous value|Before|Original Value|"
+    "Old status|From status|Previous status|Alter Wert|Vorher|Ancienne valeur|Valor anterior|"
+    "Valor antiguo|Valor antigo|oldvalue" },
+  { BW_FIELD_NEW_VALUE, E, 1,
+    "New value|New|To|To value|To string|toString|After|Value|New status|To status|Neuer Wert|"
+    "Nachher|Wert|Nouvelle valeur|Valor nuevo|Nuevo valor|Novo valor|Valor|newvalue|Changed to" },
+  { BW_FIELD_AUTHOR, M | E, 1,
+    "Author|Author name|message_author_name|Message author|User|User name|Username|Actor|Actor "
+    "name|Performed by|Changed by|Created by|Updated by|Modified by|Resource|org:resource|By|"
+    "Sender|Sender name|From|From name|Originator|Who|Autor|Absender|Benutzer|Bearbeitet von|"
+    "Auteur|Expéditeur|Utilisateur|Remitente|Usuario|Recurso|Remetente|Usuário|author_id|actor_id|"
+    "user_id|Attributed to" },
+  { BW_FIELD_ROLE, M | E, 1,
+    "Author type|Author role|Role|Actor type|Actor role|message_author_type|Sender type|User type|"
+    "User role|From type|Sender role|author_role|sender|Direction|Message direction|Rolle|"
+    "Absendertyp|Rôle|Rol|Papel|Tipo de autor|Type d'auteur|Richtung|Incoming/Outgoing|Sent by" },
+  { BW_FIELD_PUBLIC, M | E, 1,
+    "Public|Is public|is_public|Public comment|Öffentlich|Publique|Público|Visible to customer" },
+  { BW_FIELD_AUTOMATIC, M | E, 1,
+    "Autoreply|Auto reply|Automatic|Automated|Is automatic|is_auto|Auto|Auto response|Automatisch|"
+    "Automatique|Automático|Bot|is_bot" },
+  { BW_FIELD_BODY, M | E, 1,
+    "Body|Message|Message body|message_body|Text|Content|Comment|Comment body|Plain body|Extract|"
+    "Nachricht|Inhalt|Kommentar|Contenu|Mensaje|Contenido|Mensagem|Conteúdo" },
+  { BW_FIELD_UPDATED, M | E, 0.5, "Updated at|updated_at" },
+  { BW_FIELD_ID, Q, 1, "callid|Call ID|Unique ID|uniqueid" },
+  { BW_FIELD_TEAM, Q, 1, "Queue|queuename|Queue name" },
+  { BW_FIELD_AGENT, Q, 1, "Agent|Agent name" },
+  { BW_FIELD_DATA_1, Q, 1, "data1|arg1|data 1|param1|info1" },
+  { BW_FIELD_DATA_2, Q, 1, "data2|arg2|data 2|param2|info2" },
+  { BW_FIELD_DATA_3, Q, 1, "data3|arg3|data 3|param3|info3" },
+  { BW_FIELD_DATA_4, Q, 1, "data4|arg4|data 4|param4|info4" },
+  { BW_FIELD_DATA_5, Q, 1, "data5|arg5|data 5|param5|info5" },
+
+  /* Rows that are added up */
+  { BW_FIELD_DATE, SUMS, 1,
+    "Date|Day|Datum|Tag|Fecha|Día|Data|Dia|Jour|Month|Monat|Mes|Mês|Mois|Period|Periode|Période|"
+    "Periodo|Período|Week|Woche|Semaine|Semana|Quarter|Quartal|Interval Start|Period start|Start "
+    "date|Month start|Year-month|Date - Day|Date - Month|Timestamp|Ticket created - Date|Ticket "
+    "solved - Date|Ticket updated - Date|Ticket created - Month|Abrechnungsmonat|Monat/Jahr|From|"
+    "Reporting period|Accounting period|Posting date|Invoice date|Buchungsdatum" },
+  { BW_FIELD_DATE, SUMS, 0.6, "Ticket solved - Month|Year|Jahr|Año|Ano|Année|Week of Year" },
+  { BW_FIELD_ARTICLE, V, 1,
+    "Article|Article title|Article name|Page|Page title|Page path|Page path and screen class|Page "
+    "title and screen class|Page URL|Landing page|Landing page + query "
+    "string|Title|Content|Article "
+    "translation title|Label|URL|Path|Artikel|Artikeltitel|Seite|Seitentitel|Seitenpfad|Seitenpfad "
+    "und Bildschirmklasse|Seitentitel und Bildschirmklasse|Bezeichnung|Page et écran|Titre|Titre "
+    "de "
+    "la page|Chemin de la page|Artículo|Título|Título de la página|Página|Ruta de página|Artigo|"
+    "Título da página|Caminho da página" },
+  { BW_FIELD_ARTICLE, V, 0.7, "Article ID|Page ID" },
+  { BW_FIELD_VIEWS, V, 1,
+    "Views|Article views|Page views|Pageviews|Unique Pageviews|nb_hits|nb_visits|Reads|Views/Reads|"
+    "Hits|View count|Total views|Number of views|Aufrufe|Seitenaufrufe|Seitenansichten|Ansichten|"
+    "Besuche|Vues|Pages vues|Visualizaciones|Vistas|Visitas|Visualizações|Sessions" },
+  { BW_FIELD_VISITORS, V, 1,
+    "Users|Active users|Visitors|Unique visitors|nb_uniq_visitors|Viewers|Unique viewers|Total "
+    "users|Aktive Nutzer|Nutzer|Besucher|Eindeutige Besucher|Utilisateurs|Utilisateurs actifs|"
+    "Visiteurs|Usuarios|Usuarios activos|Visitantes|Usuários|Usuários ativos" },
+  { BW_FIELD_HELPFUL, V, 1,
+    "Helpful|Helpful yes|Found helpful|Upvotes|Likes|Yes|Thumbs up|Positive votes|Hilfreich|Ja|"
+    "Utile|Oui|Útil|Sí|Sim|Helpful votes" },
+  { BW_FIELD_UNHELPFUL, V, 1,
+    "Unhelpful|Not helpful|Helpful no|Downvotes|Dislikes|No|Thumbs down|Negative votes|Nicht "
+    "hilfreich|Nein|Inutile|Non|No útil|Não|Unhelpful votes" },
+
+  { BW_FIELD_ID, K, 1,
+    "Customer ID|Account ID|account_code|Account code|Client ID|User ID|customerId|Kundennummer|"
+    "Kunden-ID|Numéro client|ID de cliente|ID do cliente|Customer number|Customer no|Subscriber ID|"
+    "rc_original_app_user_id" },
+  { BW_FIELD_ID, K, 0.7, "id|Subscription ID|Subscription Id|uuid|Number|Nummer" },
+  { BW_FIELD_REQUESTER, K, 1,
+    "Customer|Customer Name|Name|Client|Subscriber|Kunde|Kundenname|Cliente|Nombre|Nom|Nome" },
+  { BW_FIELD_EMAIL, K, 1, "Customer Email|Email|E-mail|Email address|Subscriber email" },
+  { BW_FIELD_STATUS, K, 1, "Status|State|Subscription status|Estado|Statut|Zustand" },
+  { BW_FIELD_SINCE, K, 1,
+    "Customer since|Subscriber since|Since|Start Date|Start|Started|Started at|Start Date (UTC)|"
+    "Signed up|Signup date|Sign-up date|Joined|Join date|Activated at|activated_at|Subscription "
+    "start|Contract start|Kunde seit|Vertragsbeginn|Beginn|Client depuis|Date de début|Cliente "
+    "desde|Fecha de alta|Fecha de inicio|Data de início|First payment|start_time" },
+  { BW_FIELD_SINCE, K, 0.8, "Created|Created at|Created (UTC)|Creation date|Created on|createdAt" },
+  { BW_FIELD_UNTIL, K, 1,
+    "Ended At|Ended|End Date|End|Until|Customer until|Expires at|expires_at|Contract end|"
+    "Subscription end|Churned at|Churn date|Churned|Left|Kunde bis|Vertragsende|Ende|Gekündigt zum|"
+    "Date de fin|Client jusqu'à|Cliente hasta|Fecha de baja|Fecha de fin|Data de término|"
+    "effective_end_time|end_time" },
+  { BW_FIELD_UNTIL, K, 0.8,
+    "Canceled At|Cancelled At|Canceled on|Cancelled on|Cancellation date|Canceled|Cancelled|"
+    "cancelledAt|Gekündigt am|Date de résiliation|Fecha de cancelación|Data de cancelamento" },
+  { BW_FIELD_PLAN, K | N, 1,
+    "Plan|Plan name|Plan ID|plan_code|planId|Plan price ID|Current Plan|Plans|Subscription plan|"
+    "Product|Tarif|Abo|Forfait|Formule|Plano|Tier|Segment" },
+  { BW_FIELD_INTERVAL, K, 1,
+    "Interval|Billing interval|Billing period|Subscription Billing Period|Period|Zahlungsintervall|"
+    "Abrechnungszeitraum|Intervalle|Intervalo" },
+  { BW_FIELD_RECURRING_REVENUE, K | N, 1,
+    "MRR|Monthly recurring revenue|Recurring revenue|Monthly revenue|Wiederkehrender Umsatz|"
+    "Revenu récurrent|Ingresos recurrentes|Receita recorrente" },
+  { BW_FIELD_AMOUNT, K, 1,
+    "Amount|Plan Amount|unit_amount_in_cents|Price|Unit price|Betrag|Preis" },
+  { BW_FIELD_CURRENCY, K | F, 1, "Currency|Plan Currency|Währung|Devise|Moneda|Moeda" },
+  { BW_FIELD_CUSTOMERS_START, N, 1,
+    "Customers at start|Customers start|Start customers|Customers at the start|Opening customers|"
+    "Customers at beginning|Beginning customers|Customers at start of "
+    "period|customers_start|Kunden "
+    "zu Beginn|Anfangsbestand|Kunden Anfang|Bestand Anfang|Clients au début|Clients début|Clientes "
+    "al inicio|Clientes inicio|Clientes no início|Start of month|Starting customers" },
+  { BW_FIELD_CUSTOMERS_NEW, N, 1,
+    "New customers|New|Customers new|Added|Gained|Acquired|New subscribers|Signups|customers_new|"
+    "Neukunden|Neue Kunden|Zugänge|Nouveaux clients|Clientes nuevos|Nuevos clientes|Novos clientes|"
+    "Customers gained|Customers added" },
+  { BW_FIELD_CUSTOMERS_LOST, N, 1,
+    "Lost customers|Lost|Churned|Churned customers|Customers lost|Cancelled|Canceled|"
+    "Cancellations|customers_lost|Verlorene Kunden|Abgänge|Kündigungen|Clients perdus|Clientes "
+    "perdidos|Bajas|Clientes cancelados" },
+  { BW_FIELD_CUSTOMERS_END, N, 1,
+    "Customers at end|Customers end|End customers|Customers at the end|Closing customers|Customers "
+    "at end of period|customers_end|Total customers|Active customers|Kunden am Ende|Endbestand|"
+    "Kunden Ende|Bestand Ende|Clients à la fin|Clients fin|Clientes al final|Clientes final|"
+    "Clientes no fim|End of month|Ending customers" },
+  { BW_FIELD_REVENUE, N, 0.8, "Revenue|Umsatz|Ingresos|Receita" },
+
+  { BW_FIELD_CATEGORY, F, 1,
+    "Cost category|Cost type|Cost centre|Cost center|Account|Expense category|Expense "
+    "type|Kostenart|"
+    "Kostenstelle|Type de coût|Poste|Tipo de coste|Tipo de costo|Tipo de "
+    "custo|Item|Position|Type" },
+  { BW_FIELD_AMOUNT, F, 1,
+    "Amount|Cost|Costs|Total cost|Support cost|Expense|Expenses|Value|Sum|Kosten|Betrag|"
+    "Gesamtkosten|Supportkosten|Ausgaben|Coût|Coûts|Montant|Coste|Costo|Importe|Gasto|Custo|Valor|"
+    "Cost of support" },
+  { BW_FIELD_COST_TRAINING, F, 1,
+    "Training|Training and management|Training & management|Management|Training cost|Schulung|"
+    "Schulung und Leitung|Formation|Formación|Treinamento|cost_training_mgmt|Training costs" },
+  { BW_FIELD_COST_SALARIES, F, 1,
+    "Salaries|Salary|Wages|Payroll|Staff|Staff cost|Salary cost|Personnel|Personnel cost|Gehälter|"
+    "Personalkosten|Löhne|Salaires|Salarios|Salários|cost_salaries|Agent salaries" },
+  { BW_FIELD_COST_INFRASTRUCTURE, F, 1,
+    "Infrastructure|Infrastructure cost|Tools|Software|Technology|Tooling|Infrastruktur|"
+    "Infrastrukturkosten|Infraestructura|Infraestrutura|cost_infrastructure|Tools and licences" },
+  { BW_FIELD_REVENUE, F, 1,
+    "Revenue|Total revenue|Turnover|Sales|Income|Umsatz|Erlöse|Einnahmen|Chiffre d'affaires|"
+    "Revenu|Recettes|Ingresos|Facturación|Ventas|Receita|Faturamento|Company revenue" },
+
+  { BW_FIELD_SCHEDULED_TIME, W, 1,
+    "Scheduled|Scheduled time|Scheduled hours|Planned hours|Shift length|Rostered|Geplante Zeit|"
+    "Planzeit|Sollzeit|Sollstunden|Heures prévues|Temps planifié|Horas programadas|Horas previstas|"
+    "Tempo programado|scheduled_s" },
+  { BW_FIELD_PAID_TIME, W, 1,
+    "Paid|Paid time|Paid hours|Contract hours|Hours paid|Bezahlte Zeit|Bezahlte Stunden|Heures "
+    "payées|Horas pagadas|Horas pagas|Tempo pago|paid_s|Worked hours|Hours worked" },
+  { BW_FIELD_LOGGED_IN_TIME, W, 1,
+    "Logged in|Logged in time|Login time|Logged-in time|Time logged in|Staffed time|Online time|"
+    "Signed in|Angemeldet|Anmeldezeit|Eingeloggt|Temps connecté|Tiempo conectado|Tempo conectado|"
+    "logged_in_s|Logged in hours" },
+  { BW_FIELD_AVAILABLE_TIME, W, 1,
+    "Available|Available time|Idle|Idle time|Ready time|Avail time|Verfügbar|"
+    "Verfügbare Zeit|Bereitschaftszeit|Leerlauf|Temps disponible|Disponible|Tiempo disponible|"
+    "Disponível|Tempo disponível|available_s" },
+  { BW_FIELD_HANDLE_TIME, W, 1,
+    "Handling|Handling time|Handle time|Total Handle|Interacting|Busy|Busy time|Productive time|"
+    "Work time|Bearbeitungszeit|Temps de traitement|Tiempo de gestión|Tempo de atendimento|"
+    "handling_s|Support time|Ticket time" },
+  { BW_FIELD_TALK_TIME, W, 1, "Total Talk|Talk time|Talk" },
+  { BW_FIELD_HOLD_TIME, W, 1, "Total Hold|Hold time|Hold" },
+  { BW_FIELD_WRAP_TIME, W, 1, "Total ACW|ACW|Wrap time|Wrap-up time|After call work" },
+
+  { BW_FIELD_N_TICKETS, S, 1,
+    "Tickets|Number of tickets|Ticket count|Tickets created|Created tickets|New tickets|Tickets "
+    "opened|Opened|Created|Conversations|New conversations|Assigned conversations|Cases|Requests|"
+    "Incidents|Issues|Ticket volume|Anzahl Tickets|Anzahl|Neue Tickets|Erstellte Tickets|Vorgänge|"
+    "Nombre de tickets|Tickets créés|Número de tickets|Tickets creados|Tickets criados|Chamados|"
+    "Count|Total tickets" },
+  { BW_FIELD_N_SOLVED, S, 1,
+    "Tickets solved|Solved tickets|Solved|Resolved|Resolved tickets|Tickets resolved|Closed|Closed "
+    "tickets|Tickets closed|Resolution Count|Resolved conversations|Closed conversations|Gelöste "
+    "Tickets|Gelöst|Geschlossen|Geschlossene Tickets|Tickets résolus|Tickets resueltos|Tickets "
+    "resolvidos|Tickets cerrados|Tickets fechados" },
+  { BW_FIELD_N_OFFERED, S, 1,
+    "Calls|Offered|Calls offered|Offered calls|Incoming calls|Inbound calls|Total calls|Calls "
+    "received|Number of calls|Offer|Contacts offered|Anrufe|Eingehende Anrufe|Angebotene Anrufe|"
+    "Appels|Appels entrants|Appels reçus|Llamadas|Llamadas entrantes|Llamadas ofrecidas|Chamadas|"
+    "Chamadas recebidas" },
+  { BW_FIELD_N_ANSWERED, S, 1,
+    "Answered|Answered calls|Calls answered|Calls handled|Handled|Handle|Angenommene Anrufe|"
+    "Angenommen|Appels traités|Appels répondus|Llamadas atendidas|Atendidas|Chamadas atendidas" },
+  { BW_FIELD_N_ABANDONED, S, 1,
+    "Abandoned|Abandoned calls|Calls abandoned|Missed calls|Lost calls|Abandon|Verlorene Anrufe|"
+    "Abgebrochene Anrufe|Appels abandonnés|Appels perdus|Llamadas abandonadas|Chamadas abandonadas|"
+    "Abandonadas" },
+  { BW_FIELD_FIRST_REPLY_TIME, S, 1,
+    "First reply time|First response time|First response|Response time|Average response time" },
+  { BW_FIELD_RESOLUTION_TIME, S, 1,
+    "Full resolution time|Resolution time|First resolution time|Time to resolution" },
+  { BW_FIELD_HANDLE_TIME, S, 1, "Handle time|Handling time|AHT|Handle" },
+  { BW_FIELD_TALK_TIME, S, 1, "Talk time|Talk duration|Talk" },
+  { BW_FIELD_HOLD_TIME, S, 1, "Hold time|Hold" },
+  { BW_FIELD_WRAP_TIME, S, 1, "ACW|Wrap-up time|Wrap time|After call work" },
+  { BW_FIELD_WAIT_TIME, S, 1,
+    "Waiting time|Wait time|Answer speed|Speed of answer|ASA|Customer waiting time|Queue time" },
+
   /* Known, and of no use here: they keep the words below from being mistaken. */
   { BW_FIELD_NONE, T, 1,
     "Requester wait time|Agent wait time|On hold time|Total Hold Time|Waiting Since|Wartet seit|"
@@ -576,12 +820,12 @@ static const Hint hints[] = {
     { "sla", "met|breach|violat|status|result|compl|miss|ok|eingehalten|verletzt" },
     "response|reply|name|policy|plan|time|date" },
   { BW_FIELD_AGENT,
-    ALL,
+    ALL | W | S,
     { "agent|assignee|technic|tecnic|bearbeiter|operator|owner|handler|handled|advisor|analyst|"
       "verantwort|conseiller|responsable|responsavel|atendente" },
     "id|email|time|group|team|created|interaction|replies|wait|date|at|count|phone" },
   { BW_FIELD_TEAM,
-    ALL,
+    ALL | W | S,
     { "team|group|queue|department|gruppe|abteilung|equipe|equipo|grupo" },
     "id|email|time|station|count|date|lead|member" },
   { BW_FIELD_STATUS,
@@ -593,7 +837,7 @@ static const Hint hints[] = {
     T | C,
     { "categor|kategor|reason|nature|motiv|cause|anliegen" },
     "id|time|date|sub|unter|escal|reopen|clos|delet|reject|cancel|sla|status|hold|pend|comment" },
-  { BW_FIELD_CHANNEL, ALL, { "channel|kanal|canal" }, "id|time|date" },
+  { BW_FIELD_CHANNEL, ALL | SUMS, { "channel|kanal|canal" }, "id|time|date" },
   { BW_FIELD_ID,
     T,
     { "ticket|case|issue|request|incident|enquiry|inquiry|query|vorgang|anfrage|chamado|solicitud",
@@ -716,10 +960,8 @@ begins (const char *word, const char *choice, gsize length)
   return strncmp (word, choice, length) == 0 && (length > 3 || word[length] == '\0');
 }
 
-/* Does a word of the key begin with one of the choices? Choices of up to three letters are whole
- * words. */
-static gboolean
-has_word (char **words, const char *choices)
+gboolean
+bw_fold_has_word (char **words, const char *choices)
 {
   for (const char *choice = choices; *choice;) {
     gsize length = strcspn (choice, "|");
@@ -736,9 +978,9 @@ static gboolean
 meets (const Hint *hint, char **words)
 {
   for (guint i = 0; i < G_N_ELEMENTS (hint->all) && hint->all[i]; i++)
-    if (!has_word (words, hint->all[i]))
+    if (!bw_fold_has_word (words, hint->all[i]))
       return FALSE;
-  return !has_word (words, hint->not);
+  return !bw_fold_has_word (words, hint->not);
 }
 
 static gboolean
@@ -746,7 +988,7 @@ says_breached (const char *key)
 {
   g_auto (GStrv) words = g_strsplit (key, " ", -1);
 
-  return has_word (words, "breach|violat|overdue|missed|verletzt|uberschritten|failed");
+  return bw_fold_has_word (words, "breach|violat|overdue|missed|verletzt|uberschritten|failed");
 }
 
 BwFieldId
@@ -849,12 +1091,27 @@ find_hints (const BwHeader *header, BwKind kind, BwSynonym *found)
   return n;
 }
 
-guint
-bw_synonyms_find (const BwHeader *header, BwKind kind, BwSynonym *found)
+static guint
+find_all (const BwHeader *header, BwKind kind, BwSynonym *found)
 {
   guint n = find_spelling (header, header->key, kind, found);
 
   if (n == 0 && header->has_unit)
     n = find_measure (header, kind, found);
   return n > 0 ? n : find_hints (header, kind, found);
+}
+
+guint
+bw_synonyms_find (const BwHeader *header, BwKind kind, BwSynonym *found)
+{
+  guint n = find_all (header, kind, found);
+
+  if (n > 0 || (kind != BW_KIND_MESSAGES && kind != BW_KIND_EVENTS))
+    return n;
+  /* The rows of a log repeat what is known of their ticket. */
+  n = find_all (header, BW_KIND_TICKETS, found);
+  for (guint i = 0; i < n; i++)
+    if (found[i].field == BW_FIELD_ID)
+      found[i].field = BW_FIELD_TICKET_ID;
+  return n;
 }

@@ -8,6 +8,9 @@
 /* Text for comparing: lower case, without accents, every run of separators one blank; brackets,
  * '#', '%' and ':' stay. Never NULL. */
 char *bw_fold (const char *text);
+/* Does one of the folded words begin with one of the choices (separated by '|')? Choices of up to
+ * three letters are whole words. */
+gboolean bw_fold_has_word (char **words, const char *choices);
 
 /* A header, peeled. */
 typedef struct {

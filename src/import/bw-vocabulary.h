@@ -23,6 +23,12 @@ double bw_vocabulary_rating (const char *text, gpointer user_data);
 
 /* Whether the product itself says what the word means, be it nothing. */
 gboolean bw_vocabulary_has_own (const char *text, gpointer user_data);
+/* A BwEvent */
+double bw_vocabulary_event (const char *text, gpointer user_data);
+/* The same of the name of a field that was changed: only STATUS, ASSIGNED, ESCALATED */
+double bw_vocabulary_changed (const char *text, gpointer user_data);
+/* A BwRole; "inbound" is the customer's */
+double bw_vocabulary_role (const char *text, gpointer user_data);
 
 /* The score that a rating's text holds, whatever the scale: "4", "4/5", "4 stars", "80 %" is 80.
  * FALSE for words. */
@@ -40,6 +46,7 @@ typedef enum {
   BW_WORD_CHANNEL = 1 << 4,
   BW_WORD_OUTCOME = 1 << 5, /* of a call */
   BW_WORD_DIRECTION = 1 << 6,
+  BW_WORD_ROLE = 1 << 7,
 } BwWordClass;
 guint bw_vocabulary_classify (const char *text);
 

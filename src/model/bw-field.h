@@ -10,14 +10,29 @@ typedef enum {
   BW_KIND_TICKETS,
   BW_KIND_RESPONSES, /* survey answers */
   BW_KIND_CALLS,     /* contacts by phone or chat */
+
+  /* Rows that are gathered to tickets or calls (bw-gather.h). */
+  BW_KIND_MESSAGES,     /* one row a reply */
+  BW_KIND_EVENTS,       /* one row a change: status and process logs */
+  BW_KIND_QUEUE_EVENTS, /* the queue log of a telephone exchange */
+
+  /* Rows that are added up. */
+  BW_KIND_VIEWS,           /* of help articles */
+  BW_KIND_CUSTOMERS,       /* one row a customer or subscription */
+  BW_KIND_CUSTOMER_COUNTS, /* by period */
+  BW_KIND_FINANCE,         /* costs and revenue by period */
+  BW_KIND_AGENT_TIME,      /* by agent and day */
+  BW_KIND_TOTALS,          /* figures of many tickets or calls a row: never tickets */
   BW_KIND_LAST,
 } BwKind;
 
-/* "tickets", "responses", "calls" */
+/* "tickets", "responses", "calls", "queue-events" ... */
 const char *bw_kind_to_string (BwKind kind);
 gboolean bw_kind_parse (const char *text, BwKind *kind);
-/* For people: "Tickets", "Survey responses", "Calls" */
+/* For people: "Tickets", "Survey responses", "Calls" ... */
 const char *bw_kind_get_title (BwKind kind);
+/* Messages, events and queue events: the rows behind the tickets or calls that reports count. */
+gboolean bw_kind_is_gathered (BwKind kind);
 
 /* How a cell of the field is read and stored. */
 typedef enum {
@@ -35,6 +50,8 @@ typedef enum {
   BW_VALUE_OUTCOME,   /* BW_STORE_CODE whose meaning is 1 answered, 0 not answered, NAN says nothing
                        */
   BW_VALUE_RATING,    /* BW_STORE_CODE whose meaning is the score; NAN is not an answer */
+  BW_VALUE_EVENT,     /* BW_STORE_CODE whose meaning is a BwEvent */
+  BW_VALUE_ROLE,      /* BW_STORE_CODE whose meaning is a BwRole */
 } BwValue;
 
 typedef enum {
@@ -52,6 +69,48 @@ typedef enum {
 } BwStatus;
 
 const char *bw_status_to_string (BwStatus status);
+
+/* What happened, as the word of a log says it; also what was changed ("status", "assignee"). */
+typedef enum {
+  BW_EVENT_NONE, /* nothing that matters here */
+  BW_EVENT_CREATED,
+  BW_EVENT_ASSIGNED, /* to a person or a team */
+  BW_EVENT_STARTED,  /* work began */
+  BW_EVENT_MESSAGE,  /* whose, the role of the author says */
+  BW_EVENT_REPLIED,  /* publicly, by an agent */
+  BW_EVENT_ASKED,    /* the customer wrote */
+  BW_EVENT_NOTE,     /* not public */
+  BW_EVENT_STATUS,   /* changed: the new value says to what */
+  BW_EVENT_WAITING,  /* for the customer */
+  BW_EVENT_HELD,     /* for a third party */
+  BW_EVENT_SOLVED,
+  BW_EVENT_CLOSED,
+  BW_EVENT_REOPENED,
+  BW_EVENT_ESCALATED,
+
+  BW_EVENT_ENTERED, /* a queue, and what follows there */
+  BW_EVENT_CONNECTED,
+  BW_EVENT_COMPLETED,
+  BW_EVENT_TRANSFERRED,
+  BW_EVENT_ABANDONED,
+  BW_EVENT_TIMED_OUT,
+  BW_EVENT_LEFT_BY_KEY,
+  BW_EVENT_LAST,
+} BwEvent;
+
+/* "created", "left-by-key" ... */
+const char *bw_event_to_string (BwEvent event);
+
+/* Who wrote or did something. */
+typedef enum {
+  BW_ROLE_NONE,
+  BW_ROLE_CUSTOMER,
+  BW_ROLE_AGENT,
+  BW_ROLE_BOT, /* automatic replies, rules, the system */
+  BW_ROLE_LAST,
+} BwRole;
+
+const char *bw_role_to_string (BwRole role);
 
 typedef enum {
   BW_FIELD_NONE,
@@ -124,6 +183,57 @@ typedef enum {
   BW_FIELD_CSAT, /* ratings: the column knows its scale */
   BW_FIELD_NPS,
   BW_FIELD_CES,
+
+  BW_FIELD_AT, /* of a message or event: when */
+  BW_FIELD_EVENT,
+  BW_FIELD_CHANGED, /* which field of the ticket */
+  BW_FIELD_OLD_VALUE,
+  BW_FIELD_NEW_VALUE,
+  BW_FIELD_AUTHOR,
+  BW_FIELD_ROLE, /* of the author */
+  BW_FIELD_PUBLIC,
+  BW_FIELD_AUTOMATIC,
+  BW_FIELD_BODY,
+  BW_FIELD_DATA_1, /* of a queue event: what they hold depends on it */
+  BW_FIELD_DATA_2,
+  BW_FIELD_DATA_3,
+  BW_FIELD_DATA_4,
+  BW_FIELD_DATA_5,
+
+  BW_FIELD_DATE, /* the day or period that a row is about */
+  BW_FIELD_ARTICLE,
+  BW_FIELD_VIEWS,
+  BW_FIELD_VISITORS,
+  BW_FIELD_HELPFUL,
+  BW_FIELD_UNHELPFUL,
+
+  BW_FIELD_SINCE, /* of a customer: from when to when */
+  BW_FIELD_UNTIL,
+  BW_FIELD_PLAN,
+  BW_FIELD_INTERVAL, /* of its payments */
+  BW_FIELD_RECURRING_REVENUE,
+  BW_FIELD_CUSTOMERS_START, /* of a period */
+  BW_FIELD_CUSTOMERS_NEW,
+  BW_FIELD_CUSTOMERS_LOST,
+  BW_FIELD_CUSTOMERS_END,
+
+  BW_FIELD_AMOUNT, /* a cost; of what, the category says */
+  BW_FIELD_COST_TRAINING,
+  BW_FIELD_COST_SALARIES,
+  BW_FIELD_COST_INFRASTRUCTURE,
+  BW_FIELD_REVENUE,
+  BW_FIELD_CURRENCY,
+
+  BW_FIELD_SCHEDULED_TIME,
+  BW_FIELD_PAID_TIME,
+  BW_FIELD_LOGGED_IN_TIME,
+  BW_FIELD_AVAILABLE_TIME,
+
+  BW_FIELD_N_TICKETS, /* of totals */
+  BW_FIELD_N_SOLVED,
+  BW_FIELD_N_OFFERED,
+  BW_FIELD_N_ANSWERED,
+  BW_FIELD_N_ABANDONED,
   BW_FIELD_LAST,
 } BwFieldId;
 
@@ -142,7 +252,7 @@ const BwField *bw_field_get (BwFieldId id);
 /* By name; also accepts capitals, '_' for '-', plurals ("tags", "agents") and a few other words
  * ("group" = team, "assignee" = agent, "organization"). NULL if none. */
 const BwField *bw_field_find (const char *name);
-/* May be split by: DIMENSION, TAGS, STATUS, PRIORITY, FLAG, VERDICT. */
+/* May be split by: DIMENSION, TAGS, STATUS, PRIORITY, FLAG, VERDICT, OUTCOME. */
 gboolean bw_field_is_dimension (const BwField *field);
 /* Translated title. */
 const char *bw_field_get_title (BwFieldId id);

@@ -19,7 +19,7 @@ test_table (void)
     g_assert_cmpuint (field->kinds >> BW_KIND_LAST, ==, 0);
     g_assert_cmpint (bw_field_is_dimension (field), ==, field->none != NULL);
     for (const char *c = field->name; *c; c++)
-      g_assert_true (g_ascii_islower (*c) || *c == '-');
+      g_assert_true (g_ascii_islower (*c) || g_ascii_isdigit (*c) || *c == '-');
   }
   g_assert_null (bw_field_get (BW_FIELD_NONE));
   g_assert_null (bw_field_get (BW_FIELD_LAST));

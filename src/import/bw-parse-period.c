@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cells that name a month: "2025-03", "3/2025", "März 2025", "Mar-25". */
+#include "config.h"
+
+#include <string.h>
+
+#include "bw-civil.h"
+#include "bw-parse-private.h"
+#include "bw-parse.h"
+
+#define TEXT_MAX 24
+
+typedef struct {
+  int year; /* 0 = not seen */
+  int month;
+  int small; /* a number of one or two digits */
+  guint n_parts;
+} Parts;
+
+static gboolean
+take_number (Parts *parts, const char *text, gsize length)
+{
+  int value = 0;
+  for (gsize i = 0; i < length; i++)
+    value = 10 * value + (text[i] - '0');
+  if (length == 4 && parts->year == 0)
+    parts->year = value;
+  else if (length <= 2 && parts->small == 0)
+    parts->small = value;
+  else
+    return FALSE;
+  return value > 0;
+}
+
+static gboolean
+is_digit_at (const char *text, gsize i)
+{
+  return g_ascii_isdigit (text[i]);
+}
+
+static gboolean
+is_mark (char c)
+{
+  return strchr (" -/.,'", c) != NULL;
+}
+
+static gboolean
+take_part (Parts *parts, const char *text, gsize length)
+{
+  parts->n_parts++;
+  if (is_digit_at (text, 0))
+    return take_number (parts, text, length);
+  if (parts->month != 0)
+    return FALSE;
+  parts->month = bw_parse_month (text, length);
+  return parts->month != 0;
+}
+
+static gboolean
+read_parts (Parts *parts, const char *text, gsize length)
+{
+  for (gsize i = 0; i < length;) {
+    gsize first = i;
+    if (is_mark (text[i])) {
+      i++;
+      continue;
+    }
+    gboolean digit = is_digit_at (text, i);
+    while (i < length && !is_mark (text[i]) && is_digit_at (text, i) == digit)
+      i++;
+    if (parts->n_parts == 2 || !take_part (parts, text + first, i - first))
+      return FALSE;
+  }
+  return parts->n_parts == 2;
+}
+
+BwParse
+bw_parse_period (const char *text, gsize length, gint64 *seconds)
+{
+  Parts parts = { 0 };
+  bw_parse_trim (&text, &length);
+  if (length > TEXT_MAX || !read_parts (&parts, text, length))
+    return BW_PARSE_BAD;
+  if (parts.month != 0 && parts.year == 0)
+    parts.year = 2000 + parts.small;
+  else if (parts.month == 0)
+    parts.month = parts.small;
+  if (parts.year < 1900 || parts.year > 2100 || parts.month < 1 || parts.month > 12)
+    return BW_PARSE_BAD;
+  *seconds = bw_civil_to_days (parts.year, parts.month, 1) * 86400;
+  return BW_PARSE_OK;
+}
