@@ -81,13 +81,20 @@ bw_dataset_init (BwDataset *self)
 
 /* --- One table a kind ------------------------------------------------------------------------- */
 
-/* Files of one product share their ids: "zendesk" of "zendesk-csv" and "zendesk-json". */
+/* Do ids of two files mean the same? Files of one product do ("zendesk" of "zendesk-csv" and
+ * "zendesk-json"); of unknown products those that have the same columns. */
 static guint
 get_product (const BwSource *source)
 {
   const char *profile = source->profile ? source->profile : "generic";
   g_autofree char *product = g_strndup (profile, strcspn (profile, "-"));
-  return g_str_hash (product);
+  guint hash = g_str_hash (product);
+  if (strcmp (product, "generic") == 0)
+    for (guint i = 0; source->decisions && i < source->decisions->len; i++) {
+      const BwDecision *decision = source->decisions->pdata[i];
+      hash = hash * 33 + (decision->header ? g_str_hash (decision->header) : 0);
+    }
+  return hash;
 }
 
 static void

@@ -86,6 +86,26 @@ test_duplicates (void)
   g_assert_cmpstr (alone, ==, "none none spam");
 }
 
+static BwSource *
+sketch_survey (const char *header)
+{
+  BwSource *source = sketch_source ("generic", BW_KIND_RESPONSES, "id,rated\n1,10\n2,20\n");
+  BwDecision *decision = bw_decision_new ();
+  decision->header = g_strdup (header);
+  g_ptr_array_add (source->decisions, decision);
+  return source;
+}
+
+/* Two surveys that both count their answers from 1 have no answer in common. */
+static void
+test_unknown_products (void)
+{
+  BwSource *sources[] = { sketch_survey ("NPS"), sketch_survey ("CSAT"), sketch_survey ("NPS") };
+  g_autoptr (BwDataset) dataset = make_dataset (sources, 3);
+  g_autofree char *asides = sketch_asides (bw_dataset_get_table (dataset, BW_KIND_RESPONSES));
+  g_assert_cmpstr (asides, ==, "duplicate duplicate none none none none");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -94,5 +114,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/dataset/no-dates", test_no_dates);
   g_test_add_func ("/dataset/dimensions", test_dimensions);
   g_test_add_func ("/dataset/duplicates", test_duplicates);
+  g_test_add_func ("/dataset/unknown-products", test_unknown_products);
   return g_test_run ();
 }
