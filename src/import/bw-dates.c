@@ -85,6 +85,7 @@ bw_dates_add (BwDateTally *tally, const char *text, gsize length, BwDateStep *la
     return;
   }
   tally->n_read++;
+  tally->n_midnight += seconds % 86400 == 0;
   tally->n_first_over_12 += shape.first > 12;
   tally->n_second_over_12 += shape.second > 12;
   add_shape (tally, &shape, length == 8 || length == 12 || length == 14);

@@ -17,6 +17,7 @@ typedef struct {
   gint64 n_bad_over_12; /* cells with a part over 12 that are no date in either order */
   gint64 n_epoch;
   gint64 n_serial;
+  gint64 n_midnight;       /* without a time of day, or 00:00 */
   gint64 n_compact;        /* 20240305: could be numbers of something else */
   gint64 n_halves;         /* with AM or PM */
   gint64 n_steps;          /* rows whose date differs from that of the row before */

@@ -11,12 +11,21 @@
 #define LONG_BYTES 60
 #define WORD_BYTES 40 /* longer cells are no words of a vocabulary */
 #define LARGE 10000
+#define CLOCK_BYTES 16
 #define WORDS_MAX 60 /* distinct cells that are looked up */
 
+/* A number; "05.03.2025" is none. */
 static gboolean
 is_bare_time (const char *text)
 {
-  return text[strspn (text, "0123456789.,eE+")] == '\0';
+  guint n_marks = 0;
+
+  for (const char *p = text; *p; p++) {
+    n_marks += *p == '.' || *p == ',';
+    if (!strchr ("0123456789.,eE+", *p))
+      return FALSE;
+  }
+  return n_marks < 2;
 }
 
 static void
@@ -87,6 +96,17 @@ look_at_number (BwLook *look, const char *text, gsize length)
 }
 
 static void
+look_at_clock (BwLook *look, const char *text, gsize length)
+{
+  int seconds;
+
+  if (length > CLOCK_BYTES || bw_parse_clock (text, length, &seconds) != BW_PARSE_OK)
+    return;
+  look->n_times_of_day++;
+  look->n_by_day += seconds >= 6 * 3600 && seconds < 22 * 3600;
+}
+
+static void
 look_at_score (BwLook *look, const char *text)
 {
   double score;
@@ -141,6 +161,7 @@ look_at_cell (BwLook *look, const char *text, BwDateStep *last)
   look->n_long += length > LONG_BYTES;
   look->n_addresses += strchr (text, '@') != NULL;
   look_at_time (look, text, length, last);
+  look_at_clock (look, text, length);
   look_at_number (look, text, length);
   look_at_score (look, text);
 }

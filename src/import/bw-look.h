@@ -6,16 +6,18 @@
 
 typedef struct {
   guint n_cells;
-  guint n_filled;     /* not blank and no null word; all that follows counts these */
-  guint n_distinct;   /* counted up to BW_LOOK_DISTINCT_MAX */
-  guint n_times;      /* dates, with or without a time of day */
-  guint n_months;     /* cells that are no times, but name a month: "2025-03" */
-  guint n_bare_times; /* of these, numbers: Unix time, spreadsheet days, 20240305 */
-  guint n_addresses;  /* with an @ */
-  guint n_long;       /* over 60 bytes */
-  guint n_durations;  /* whose own form tells it: "1:05:00", "2 h" */
-  guint n_clocks;     /* "14:07": of these, those that could be a time of day */
-  guint n_two_parts;  /* "14:07": of the durations, hours and minutes or minutes and seconds */
+  guint n_filled;       /* not blank and no null word; all that follows counts these */
+  guint n_distinct;     /* counted up to BW_LOOK_DISTINCT_MAX */
+  guint n_times;        /* dates, with or without a time of day */
+  guint n_months;       /* cells that are no times, but name a month: "2025-03" */
+  guint n_bare_times;   /* of these, numbers: Unix time, spreadsheet days, 20240305 */
+  guint n_addresses;    /* with an @ */
+  guint n_long;         /* over 60 bytes */
+  guint n_durations;    /* whose own form tells it: "1:05:00", "2 h" */
+  guint n_clocks;       /* "14:07": of these, those that could be a time of day */
+  guint n_two_parts;    /* "14:07": of the durations, hours and minutes or minutes and seconds */
+  guint n_times_of_day; /* "14:07", "2:07 PM": times of day, or lengths of time */
+  guint n_by_day;       /* of these, from six in the morning to ten at night */
   guint n_numbers;
   guint n_large; /* 10,000 and more */
   guint n_integers;

@@ -23,11 +23,15 @@ typedef struct {
   double score;      /* 0..1 */
   gboolean inverted; /* VERDICT: yes means breached */
   gboolean refused;  /* its name promises a field, but its cells are something else */
+  guint clock;       /* of a date: 1 + the column with its time of day; 0 = none */
   char *evidence;
 } BwMatch;
 
 /* Of a kind; profile may be NULL. One match a column; free with bw_matches_free. */
 BwMatch *bw_match_columns (const BwColumns *columns, BwKind kind, BwProfile *profile);
+/* Joins dates without a time of day to columns that hold nothing else: "Date" and "Time", "Created
+ * date" and "Created time". */
+void bw_match_clocks (const BwColumns *columns, BwMatch *matches);
 void bw_matches_free (BwMatch *matches, guint n);
 /* How much these fields make a table of that kind: 1 and more is one. */
 double bw_match_votes (const BwMatch *matches, guint n, BwKind kind);

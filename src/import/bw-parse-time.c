@@ -734,11 +734,12 @@ take_clock (Reader *reader, int parts[3], char half)
   return TRUE;
 }
 
+static const char *const hours[] = { "h", "uhr", "hrs", NULL };
+
 /* FALSE only for a time that cannot be one; no time at all is fine. */
 static gboolean
 read_clock (Reader *reader)
 {
-  static const char *const hours[] = { "h", "uhr", "hrs", NULL };
   int parts[3] = { 0, 0, 0 }, start = reader->at;
   gboolean strict, several = FALSE;
   const Token *token;
@@ -977,4 +978,39 @@ bw_parse_time (
   if (is_numeric (text, length))
     return read_numeric (text, length, order, seconds, shape);
   return read_words (text, length, order, seconds, shape);
+}
+
+BwParse
+bw_parse_clock (const char *text, gsize length, int *seconds)
+{
+  BwTimeShape shape = { .order = BW_DATE_UNDECIDED };
+  Reader reader = { .shape = &shape };
+  int parts[3] = { 0, 0, 0 };
+  gboolean utc, several, told = FALSE;
+  char half;
+
+  if (read_hot_clock (text, length, seconds, &utc) && !utc)
+    return BW_PARSE_OK;
+  if (bw_parse_is_blank (text, length))
+    return BW_PARSE_BLANK;
+  bw_parse_trim (&text, &length);
+  if (length > TEXT_MAX || !read_tokens (&reader, text, length) ||
+      !is_number (peek (&reader, 0), 1, 2))
+    return BW_PARSE_BAD;
+  parts[0] = (int) peek (&reader, 0)->value;
+  reader.at++;
+  told = !is_mark (peek (&reader, 0), '.');
+  several = read_clock_parts (&reader, parts);
+  half = read_half_of_day (&reader);
+  if (is_one_of (peek (&reader, 0), hours)) {
+    several |= is_word (peek (&reader, 0), "uhr");
+    told = TRUE;
+    reader.at++;
+  }
+  /* "14.07" may be any number, "2 h" is a length */
+  if (!((several && told) || half) || peek (&reader, 0)->kind != TOKEN_END ||
+      !take_clock (&reader, parts, half))
+    return BW_PARSE_BAD;
+  *seconds = reader.seconds;
+  return BW_PARSE_OK;
 }

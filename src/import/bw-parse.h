@@ -28,6 +28,8 @@ BwParse bw_parse_time (
     const char *text, gsize length, BwDateOrder order, gint64 *seconds, BwTimeShape *shape);
 /* A cell that names a month ("2025-03", "Mar 2025"): its first second, civil. */
 BwParse bw_parse_period (const char *text, gsize length, gint64 *seconds);
+/* A time of day: "14:07", "2:07:09 PM", "14h07", "14.07 Uhr", "14:07 h"; seconds since midnight. */
+BwParse bw_parse_clock (const char *text, gsize length, int *seconds);
 /* Seconds, may be negative and fractional. *shaped: the cell's own form told the unit. */
 BwParse bw_parse_duration (const char *text,
                            gsize length,

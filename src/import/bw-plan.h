@@ -38,6 +38,8 @@ typedef struct {
   BwDateOrder order;        /* TIME */
   gboolean order_fixed;     /* wished, or known of the product: not to be decided anew */
   gboolean order_assumed;   /* nothing in the file proves it */
+  guint clock;              /* TIME: 1 + the column with the time of day; 0 = it stands in the
+                             * cell itself */
   BwZone *zone;             /* TIME without an offset in the cell */
   BwDurationUnit unit;      /* DURATION */
   gboolean unit_assumed;    /* nothing in the file says it */

@@ -367,8 +367,10 @@ judge_repetition (const BwColumns *columns, const Guess *guess)
   const BwLook *id = find_look (columns, guess, is_log ? BW_FIELD_TICKET_ID : BW_FIELD_ID);
   gboolean repeated = id && id->n_distinct < 0.8 * MIN (id->n_filled, BW_LOOK_DISTINCT_MAX);
 
-  if (!id || id->n_filled < 4)
+  if (!id)
     return 0;
+  if (id->n_filled < 4) /* too few rows to tell, but nothing speaks for a log */
+    return is_log && id->n_distinct == id->n_filled ? -0.6 : 0;
   if (is_log)
     return repeated ? 0.8 : id->n_distinct >= MIN (id->n_filled, BW_LOOK_DISTINCT_MAX) ? -1.5 : 0;
   return repeated && guess->kind == BW_KIND_TICKETS && !has_field (guess, BW_FIELD_UPDATED) ? -0.8
@@ -671,6 +673,7 @@ plan_column (BwColumnPlan *plan, const BwColumns *columns, guint column, const G
   switch (bw_field_get (plan->field)->value) {
   case BW_VALUE_TIME:
     plan_time (plan, columns, column, guess->profile);
+    plan->clock = match->clock;
     break;
   case BW_VALUE_DURATION:
     plan_duration (plan, columns, column, guess);
@@ -715,6 +718,7 @@ make_plan (const BwColumns *columns, Guess *guess)
 {
   BwPlan *plan = bw_plan_new ();
 
+  bw_match_clocks (columns, guess->matches);
   plan->kind = guess->kind;
   plan->zone_known = columns->options->zone_known;
   plan->profile = g_strdup (guess->profile ? bw_profile_get_id (guess->profile) : "generic");

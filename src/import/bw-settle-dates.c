@@ -181,12 +181,16 @@ ask_rows (const BwSettling *settling, guint i)
 static gboolean
 has_halves (const BwSettling *settling, guint i)
 {
+  const BwColumnPlan *plan = bw_settle_get_plan (settling, i);
   gsize n = MIN (bw_table_get_n_rows (settling->table), HALVES_ROWS);
   BwDateTally tally = { 0 };
   BwDateStep last = { 0, 0, FALSE };
 
   for (gsize row = 0; row < n; row++) {
-    g_autofree char *text = bw_table_dup_text (settling->table, row, i);
+    g_autofree char *date = bw_table_dup_text (settling->table, row, i);
+    g_autofree char *clock =
+        plan->clock > 0 ? bw_table_dup_text (settling->table, row, plan->clock - 1) : g_strdup ("");
+    g_autofree char *text = g_strconcat (date, " ", clock, NULL);
 
     bw_dates_add (&tally, text, strlen (text), &last);
   }

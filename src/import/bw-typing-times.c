@@ -115,6 +115,18 @@ read_time (const BwColumnPlan *plan, Cell cell, gsize row, BwEvidence *evidence)
   return time;
 }
 
+/* Midnight of a date in the zone it was read in, and the time of day of another cell. */
+static gint32
+add_clock (const BwColumnPlan *plan, gint32 midnight, Cell clock, BwEvidence *evidence)
+{
+  int seconds;
+  if (midnight == BW_MISSING || bw_parse_clock (clock.at, clock.length, &seconds) != BW_PARSE_OK)
+    return midnight;
+  gint64 unix_time = midnight + BW_TIME_ORIGIN;
+  gint64 local = plan->zone ? bw_zone_to_local (plan->zone, unix_time) : unix_time;
+  return store_time (leave_zone (plan->zone, local + seconds, evidence));
+}
+
 /* A quick time's value, or BW_MISSING where the zone has to be asked for the very second. */
 static inline gint32
 place_quick_time (const BwZone *zone, gint32 *days, const QuickTime *time)
@@ -126,6 +138,19 @@ place_quick_time (const BwZone *zone, gint32 *days, const QuickTime *time)
   if (G_UNLIKELY (offset == OFFSET_UNKNOWN))
     offset = days[time->day] = find_offset (zone, time->day);
   return offset == OFFSET_VARIES ? BW_MISSING : local - (offset - OFFSET_BIAS);
+}
+
+static void
+add_clocks (BwTypist *self,
+            const BwColumnPlan *plan,
+            const BwBatch *batch,
+            gint32 *values,
+            BwEvidence *evidence)
+{
+  const BwTarget target = { .plan = plan, .index = plan->clock - 1 };
+  const Cells cells = get_cells (self, &target, batch);
+  for (guint i = 0; i < cells.n_rows; i++)
+    values[i] = add_clock (plan, values[i], get_cell (&cells, i), evidence);
 }
 
 void
@@ -154,6 +179,8 @@ bw_typist_type_times (
     }
     values[i] = value;
   }
+  if (plan->clock > 0)
+    add_clocks (self, plan, batch, values, evidence);
   evidence->n_blank += n_blank;
   evidence->n_read += n_quick;
   evidence->n_year_first += n_quick;

@@ -337,6 +337,47 @@ test_blanks (void)
     g_assert_false (bw_parse_is_blank (filled[i], strlen (filled[i])));
 }
 
+static void
+test_clock (void)
+{
+  static const struct {
+    const char *text;
+    int seconds; /* -1 = none */
+  } cases[] = {
+    { "14:07", 50820 },
+    { "14:07:09", 50829 },
+    { "2:07 PM", 50820 },
+    { "2:07:09 p.m.", 50829 },
+    { "12:00 AM", 0 },
+    { "14h07", 50820 },
+    { "14.07 Uhr", 50820 },
+    { "14 Uhr", 50400 },
+    { "2 pm", 50400 },
+    { " 9:05 ", 32700 },
+    { "14.07", -1 },
+    { "14", -1 },
+    { "25:00", -1 },
+    { "14:60", -1 },
+    { "13:00 PM", -1 },
+    { "1:02:03:04", -1 },
+    { "140709", -1 },
+    { "-1:00", -1 },
+    { "2 h", -1 },
+    { "noon", -1 },
+    { "14:07 tomorrow", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    int seconds = -1;
+    BwParse parse = bw_parse_clock (cases[i].text, strlen (cases[i].text), &seconds);
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpint (parse, ==, cases[i].seconds < 0 ? BW_PARSE_BAD : BW_PARSE_OK);
+    g_assert_true (cases[i].seconds < 0 || seconds == cases[i].seconds);
+  }
+  g_assert_cmpint (bw_parse_clock ("", 0, &(int) { 0 }), ==, BW_PARSE_BLANK);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -347,5 +388,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/parse/durations", test_durations);
   g_test_add_func ("/parse/numbers", test_numbers);
   g_test_add_func ("/parse/blanks", test_blanks);
+  g_test_add_func ("/parse/clock", test_clock);
   return g_test_run ();
 }

@@ -616,6 +616,75 @@ test_zone_known (void)
   g_assert_nonnull (find_note (assumed, "assumed-zone"));
 }
 
+/* --- Date and time of day apart
+ * ----------------------------------------------------------------------- */
+
+static void
+test_clocks (void)
+{
+  static const struct {
+    const char *header;
+    const char *row;
+    BwFieldId field;
+    gint64 time;
+    const char *clock; /* the column in use for the time of day; or NULL */
+  } cases[] = {
+    { "Date;Time", "05.03.2025;14:07", BW_FIELD_CREATED, 1741183620, "Time" },
+    { "Date;Time", "13/03/2025;2:07 PM", BW_FIELD_CREATED, 1741874820, "Time" },
+    { "Date;Time", "03/13/2025;2:07:09 PM", BW_FIELD_CREATED, 1741874829, "Time" },
+    { "Date;Uhrzeit", "2025-03-13;14.07 Uhr", BW_FIELD_CREATED, 1741874820, "Uhrzeit" },
+    { "Eingangsdatum;Name;Eingangszeit", "13.03.2025;Ann;14:07", BW_FIELD_CREATED, 1741874820,
+      "Eingangszeit" },
+    { "Created on;Created at", "2025-03-13;14:07", BW_FIELD_CREATED, 1741874820, "Created at" },
+    { "Created;Resolved Date;Resolved Time", "2025-03-13 10:00;2025-03-13;14:07", BW_FIELD_SOLVED,
+      1741874820, "Resolved Time" },
+    { "Created;Resolution Date;Resolution Time", "2025-03-13 10:00;2025-03-13;14:07",
+      BW_FIELD_SOLVED, 1741874820, "Resolution Time" },
+    /* lengths of time */
+    { "Created;Resolution Date;Resolution Time", "2025-03-13 10:00;2025-03-13;04:07",
+      BW_FIELD_SOLVED, 1741824000, NULL },
+    { "Created;Resolution Date;Resolution Time", "2025-03-13 10:00;2025-03-13;44:07",
+      BW_FIELD_SOLVED, 1741824000, NULL },
+    { "Date;Talk time", "2025-03-13;14:07", BW_FIELD_CREATED, 1741824000, NULL },
+    /* has one itself */
+    { "Date;Time", "2025-03-13 09:00;14:07", BW_FIELD_CREATED, 1741856400, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (BwSource) source = NULL;
+
+    g_string_append_printf (text, "Ticket ID;Status;%s\n", cases[i].header);
+    for (int row = 1; row <= 3; row++)
+      g_string_append_printf (text, "%d;Closed;%s\n", row, cases[i].row);
+    g_test_message ("%s", text->str);
+    source = load (text->str);
+    g_assert_cmpint (get_time (source, cases[i].field, 0), ==, cases[i].time);
+    if (cases[i].clock) {
+      assert_field (source, cases[i].clock, BW_FIELD_NONE);
+      g_assert_nonnull (strstr (get_decision (source, cases[i].clock)->evidence, "time of day"));
+    }
+  }
+}
+
+static void
+test_clocks_in_zone (void)
+{
+  g_autoptr (GError) error = NULL;
+  Wish wish = { .zone = "Europe/Berlin" };
+  g_autoptr (BwSource) source = load_with (
+      "ID;Status;Date;Time\n1;Open;2024-03-31;02:30\n2;Open;2024-07-01;\n3;Open;;10:00\n"
+      "4;Open;2024-03-31;12:30\n",
+      &wish, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 0), ==, 1711848600);
+  g_assert_cmpint (find_note (source, "dst-gap")->count, ==, 1);
+  g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 1), ==, 1719784800);
+  g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 2), ==, BW_TIME_NONE);
+  g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 3), ==, 1711881000);
+}
+
 static void
 test_serials (void)
 {
@@ -872,6 +941,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/recognise/contradiction", test_contradiction);
   g_test_add_func ("/recognise/clock-changes", test_clock_changes);
   g_test_add_func ("/recognise/zone-known", test_zone_known);
+  g_test_add_func ("/recognise/clocks", test_clocks);
+  g_test_add_func ("/recognise/clocks-in-zone", test_clocks_in_zone);
   g_test_add_func ("/recognise/serials", test_serials);
   g_test_add_func ("/recognise/nameless", test_nameless);
   g_test_add_func ("/recognise/bad-cells", test_bad_cells);
