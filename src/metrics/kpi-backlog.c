@@ -103,7 +103,7 @@ const BwMetric bw_kpi_backlog = {
   .definition = N_ ("Tickets unsolved at the end of the period, whenever they were created: "
                     "a stock, not created minus closed. Tickets reopened since count as never "
                     "solved."),
-  .origin = N_ ("“Ticket backlog”, “unresolved tickets” in the articles; definition V6"),
+  .origin = N_ ("“Ticket backlog” in The Go-to-Market Dictionary"),
   .unit = BW_UNIT_COUNT,
   .better = BW_BETTER_DOWN,
   .leading = TRUE,

@@ -30,7 +30,8 @@ const BwMetric bw_kpi_csat_score = {
   .name = N_ ("CSAT score"),
   .group = "satisfaction",
   .definition = N_ ("The mean answer on the survey’s own scale."),
-  .origin = N_ ("two of the articles define CSAT as an average score; definition X1, average"),
+  .origin = N_ ("“CSAT” as an average in “Customer Support KPIs: Which Metrics Should You Track?” "
+                "and Atlasmic, Best Customer Service KPI To Follow, 2021"),
   .unit = BW_UNIT_SCORE,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_LAST },

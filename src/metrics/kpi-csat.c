@@ -41,7 +41,8 @@ const BwMetric bw_kpi_csat = {
   .definition =
       N_ ("Satisfied answers / all answers: the top two boxes of a scale of five, Good of "
           "Good and Bad. Surveys offered and not answered are not counted."),
-  .origin = N_ ("“CSAT” in the articles; definition X1, top two boxes"),
+  .origin = N_ ("“CSAT” in Userpilot, 10 Key Customer Service KPIs; top two boxes as Zencity and "
+                "SmartSurvey count, Good of Good and Bad as Zendesk does"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_LAST },

@@ -35,7 +35,7 @@ const BwMetric bw_kpi_escalation_rate = {
   .group = "quality",
   .definition = N_ ("Of tickets created in the period: escalated to a higher tier at least once, "
                     "by the file’s own column, or by a tag that begins with “escalat”."),
-  .origin = N_ ("“Escalation rate” in the articles; definition Q5"),
+  .origin = N_ ("“Escalation rate” in The Go-to-Market Dictionary"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_DOWN,
   .leading = TRUE,

@@ -46,8 +46,8 @@ const BwMetric bw_kpi_first_contact_resolution = {
                     "one reply, solved and not reopened. A ticket is judged once 7 days have "
                     "passed since its solve. Method “exactly one reply”: not comparable with "
                     "survey-based benchmarks."),
-  .origin = N_ ("“First contact resolution”, “resolution rate” in the articles; definition Q1, "
-                "M1b with M5"),
+  .origin = N_ ("“First contact resolution” in Userpilot, 10 Key Customer Service KPIs; exactly "
+                "one reply, as Zoho Desk counts it"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },

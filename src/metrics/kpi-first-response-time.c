@@ -43,7 +43,8 @@ const BwMetric bw_kpi_first_response_time = {
   .definition = N_ ("From creation to the first public reply of a person. Automatic replies do "
                     "not count; unanswered tickets and tickets created by agents are counted "
                     "apart."),
-  .origin = N_ ("“Average response time”, “first response time” in the articles; definition S1"),
+  .origin = N_ ("“First response time” in Userpilot, 10 Key Customer Service KPIs; Atlasmic, Best "
+                "Customer Service KPI To Follow, 2021"),
   .unit = BW_UNIT_SECONDS,
   .better = BW_BETTER_DOWN,
   .leading = TRUE,

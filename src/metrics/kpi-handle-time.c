@@ -88,7 +88,8 @@ const BwMetric bw_kpi_handle_time = {
   .definition =
       N_ ("Talk + hold + wrap-up time of handled contacts. Never taken from the resolution "
           "time."),
-  .origin = N_ ("“AHT” in the articles, one of which means the time to resolve; definition CC1"),
+  .origin = N_ ("“Average handle time” as 1Point1 defines it; The Go-to-Market Dictionary uses the "
+                "name for the time to resolve"),
   .unit = BW_UNIT_SECONDS,
   .better = BW_BETTER_BAND,
   .kinds = { BW_KIND_CALLS, BW_KIND_TICKETS, BW_KIND_LAST },

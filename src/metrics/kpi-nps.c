@@ -32,7 +32,8 @@ const BwMetric bw_kpi_nps = {
   .group = "satisfaction",
   .definition = N_ ("100 × (promoters 9–10 − detractors 0–6) / all answers, with the passives "
                     "7–8 in the denominator: −100 to 100 points."),
-  .origin = N_ ("“NPS” in the articles; definition X2"),
+  .origin = N_ ("“NPS” in “Customer Support KPIs: Which Metrics Should You Track?” and Userpilot, "
+                "10 Key Customer Service KPIs"),
   .unit = BW_UNIT_POINTS,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_LAST },

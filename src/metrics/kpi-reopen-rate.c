@@ -30,7 +30,7 @@ const BwMetric bw_kpi_reopen_rate = {
   .group = "quality",
   .definition = N_ ("Of tickets first solved in the period: reopened at least once. A ticket is "
                     "judged once 7 days have passed since its solve."),
-  .origin = N_ ("definition Q3"),
+  .origin = N_ ("Reported by most help desks; none of the source articles names it"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_DOWN,
   .leading = TRUE,

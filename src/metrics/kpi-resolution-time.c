@@ -42,8 +42,8 @@ const BwMetric bw_kpi_resolution_time = {
   .group = "speed",
   .definition = N_ ("From creation to the last solve, of tickets that are solved. Unsolved "
                     "tickets are not in it: they are counted apart."),
-  .origin = N_ ("“Average resolution time” in the articles, which start it when work starts; "
-                "definition S5, full resolution"),
+  .origin = N_ ("“Average resolution time” in The Go-to-Market Dictionary; from creation, as "
+                "Zendesk and Gorgias count it"),
   .unit = BW_UNIT_SECONDS,
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },

@@ -33,7 +33,8 @@ const BwMetric bw_kpi_sla_first_response = {
       "Met / (met + breached), as the file’s own column says, else by comparing the "
       "first reply with its due date. Open and overdue is breached; open and not yet due is left "
       "out."),
-  .origin = N_ ("“SLA” in the articles; definition S8"),
+  .origin = N_ ("“SLA” in The Go-to-Market Dictionary and Userpilot, 10 Key Customer Service KPIs; "
+                "met / (met + breached), as Libredesk counts it"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
   .leading = TRUE,

@@ -26,7 +26,7 @@ const BwMetric bw_kpi_tickets_active = {
   .definition = N_ ("At the end of the period: unsolved tickets on which work had started. Work "
                     "starts with the first assignment, or with the first reply where the file "
                     "does not say. Tickets reopened since count as never solved."),
-  .origin = N_ ("“Active issues” in the articles; definition V2"),
+  .origin = N_ ("“Active issues” in “Customer Support KPIs: Which Metrics Should You Track?”"),
   .unit = BW_UNIT_COUNT,
   .better = BW_BETTER_NEITHER,
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },

@@ -25,7 +25,8 @@ const BwMetric bw_kpi_tickets_closed = {
   .group = "volume",
   .definition = N_ ("Distinct tickets whose last solve falls in the period and that are still "
                     "solved. A ticket solved twice counts once, at its last solve."),
-  .origin = N_ ("“Closed issues”, “number of resolved tickets” in the articles; definition V4"),
+  .origin = N_ ("“Closed issues” in “Customer Support KPIs: Which Metrics Should You Track?”; "
+                "“number of resolved tickets” in Userpilot, 10 Key Customer Service KPIs"),
   .unit = BW_UNIT_COUNT,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },

@@ -54,7 +54,8 @@ const BwMetric bw_kpi_tickets_created = {
   .group = "volume",
   .definition = N_ ("Tickets created in the period, by customers or for them. Spam, deleted and "
                     "merged tickets are left out."),
-  .origin = N_ ("“Number of issues”, “ticket volume” in the articles; definition V1"),
+  .origin = N_ ("“Number of issues” in “Customer Support KPIs: Which Metrics Should You Track?”; "
+                "“ticket volume” in Userpilot, 10 Key Customer Service KPIs"),
   .unit = BW_UNIT_COUNT,
   .better = BW_BETTER_NEITHER,
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },

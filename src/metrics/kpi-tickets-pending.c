@@ -26,7 +26,7 @@ const BwMetric bw_kpi_tickets_pending = {
   .definition = N_ ("At the end of the period: unsolved tickets that nobody had started on. This "
                     "is the articles’ “pending”; help desks use the same word for tickets that "
                     "wait for the customer, which is another figure."),
-  .origin = N_ ("“Pending issues” in the articles; definition V3"),
+  .origin = N_ ("“Pending issues” in “Customer Support KPIs: Which Metrics Should You Track?”"),
   .unit = BW_UNIT_COUNT,
   .better = BW_BETTER_DOWN,
   .leading = TRUE,
