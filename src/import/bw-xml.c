@@ -98,7 +98,7 @@ feed (BwXml *xml, const char *block, gsize n, GError **error)
   gsize at = 0;
   do {
     gsize step = MIN (STEP, n - at);
-    if (XML_Parse (xml->parser, block + at, (int) step, n == 0) != XML_STATUS_OK) {
+    if (XML_Parse (xml->parser, n > 0 ? block + at : "", (int) step, n == 0) != XML_STATUS_OK) {
       if (xml->error)
         g_propagate_error (error, g_steal_pointer (&xml->error));
       else
