@@ -79,7 +79,7 @@ bw_figure_words_doubt (const BwFigure *figure)
   low = bw_unit_format (figure->metric->unit, cell->low, BW_FORMAT_SHORT);
   high = bw_unit_format (figure->metric->unit, cell->high, BW_FORMAT_SHORT);
   /* Translators: the interval that holds the true figure 95 times of 100, in few words */
-  return g_strdup_printf (_ ("95 %% sure: %s – %s"), low, high);
+  return g_strdup_printf (_ ("95 %% interval: %s – %s"), low, high);
 }
 
 static gboolean

@@ -12,7 +12,7 @@ char *bw_figure_words_n (const BwFigure *figure);
 char *bw_figure_words_interval (const BwCell *cell, BwUnit unit);
 /* The interval is worth its place: fewer than a hundred rows. */
 gboolean bw_figure_has_doubt (const BwFigure *figure);
-/* "95 % sure: 80 % – 91 %" where it is; NULL else. */
+/* "95 % interval: 80 % – 91 %" where it is; NULL else. */
 char *bw_figure_words_doubt (const BwFigure *figure);
 
 /* "−12 min, better"; NULL when there is nothing to compare with. */

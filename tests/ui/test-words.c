@@ -85,7 +85,7 @@ test_doubt (void)
   figure->current.high = 0.95;
   doubt = bw_figure_words_doubt (figure);
   g_assert_cmpstr (n, ==, "40 tickets");
-  g_assert_cmpstr (doubt, ==, "95 % sure: 80" SPACE "% – 95" SPACE "%");
+  g_assert_cmpstr (doubt, ==, "95 % interval: 80" SPACE "% – 95" SPACE "%");
   figure->current.n = 4000;
   g_assert_null (bw_figure_words_doubt (figure));
 }
