@@ -6,6 +6,7 @@
 #include "bw-ids.h"
 #include "bw-parse.h"
 #include "bw-recognise.h"
+#include "bw-spans.h"
 #include "bw-synonyms.h"
 #include "bw-vocabulary.h"
 
@@ -459,6 +460,7 @@ add_notes (const Finish *finish)
     note_column (finish, i);
     note_blank_column (finish, i);
   }
+  bw_spans_note (finish->plan, finish->table, finish->aside, finish->source);
   note_zone (finish);
 }
 

@@ -133,7 +133,7 @@ static const char *const plain_prefixes[] = { "metadata: ", "metadaten: ", "meta
 static const char *const plain_suffixes[] = {
   " (ticket)", " (tickets)",         " (contact)",        " (metadata)", " (hh:mm:ss)",
   " (hhmmss)", " (tz offset incl )", " (tz offset incl)", " (case)",     " (count)",
-  " ts",       " timestamp",         " datetime",         " date time",  " [hh:mm:ss]"
+  " ts",       " datetime",          " date time",        " [hh:mm:ss]"
 };
 
 static const char *const aggregates[] = { "sum(", "avg(",   "med(",    "min(",

@@ -48,8 +48,11 @@ look_at_decimal_mark (BwLook *look, const char *text)
   const char *comma = strchr (text, ','), *dot = strchr (text, '.');
   const char *mark = comma ? comma : dot;
 
-  if (!mark || (comma && dot) || strlen (mark + 1) == 3 || !g_ascii_isdigit (mark[1]))
+  if (!mark || (comma && dot) || strlen (mark + 1) == 3 || !g_ascii_isdigit (mark[1])) {
+    look->n_groups += dot != NULL && !comma && *text != '0';
+    look->n_ungrouped += (dot && *text == '0') || (!mark && strlen (text) > 3);
     return;
+  }
   look->n_decimal_commas += mark == comma;
   look->n_decimal_points += mark == dot;
 }

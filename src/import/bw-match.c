@@ -333,6 +333,8 @@ propose (GArray *proposals,
     g_array_append_val (proposals, proposal);
   else
     object_to (match, objection);
+  if (proposal.score < LEAST_SCORE && match->objected == BW_FIELD_NONE && weight >= 0.6)
+    match->objected = field;
   match->refused |= proposal.score < LEAST_SCORE && is_misleading (field, &columns->looks[column]);
 }
 

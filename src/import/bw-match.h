@@ -20,10 +20,11 @@ typedef struct {
 /* What was made of one column. */
 typedef struct {
   BwFieldId field;
-  double score;      /* 0..1 */
-  gboolean inverted; /* VERDICT: yes means breached */
-  gboolean refused;  /* its name promises a field, but its cells are something else */
-  guint clock;       /* of a date: 1 + the column with its time of day; 0 = none */
+  double score;       /* 0..1 */
+  gboolean inverted;  /* VERDICT: yes means breached */
+  BwFieldId objected; /* the first field that its name promises and its cells are not */
+  gboolean refused;   /* its name promises a field, but its cells are something else */
+  guint clock;        /* of a date: 1 + the column with its time of day; 0 = none */
   char *evidence;
 } BwMatch;
 

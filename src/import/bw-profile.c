@@ -516,6 +516,9 @@ bw_profile_score (BwProfile *self, GPtrArray *headers, char **evidence)
                                    signature, n_headers, headers->len);
     return 0.7 + 0.15 * fields + 0.15 * known;
   }
+  /* A few names that any product could use speak for none. */
+  if (fields < 0.5)
+    return 0;
   *evidence = g_strdup_printf (_ ("%u of %u column names are known of it"), n_headers, headers->len);
   return 0.5 * fields + 0.4 * known;
 }

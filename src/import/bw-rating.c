@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#define MANY 40
 #define STRAY 0.05 /* of the scores may lie off the scale; and always one, among five or more */
 
 typedef struct {
@@ -75,8 +76,16 @@ take_default (BwFieldId field, double *low, double *high)
 void
 bw_rating_find_scale (BwFieldId field, const double *scores, gsize n, double *low, double *high)
 {
+  gsize usual = (gsize) ((1 - STRAY) * (double) n);
   gsize strays = n >= 5 ? MAX ((gsize) (STRAY * (double) n), 1) : 0;
 
+  /* Nearly all from 1 to 5: the others are errors, not the upper half of a longer scale. */
+  if (field != BW_FIELD_NPS && n >= MANY && scores[0] >= 1 && scores[usual] <= 5 &&
+      scores[usual] > 1) {
+    *low = 1;
+    *high = 5;
+    return;
+  }
   for (gsize stray = 0; stray <= strays && stray < n; stray++)
     for (gsize below = 0; below <= stray; below++)
       if (find (field, scores[below], scores[n - 1 - (stray - below)], low, high))

@@ -473,6 +473,15 @@ list_columns (const BwColumns *columns)
   return g_string_free_and_steal (list);
 }
 
+static gboolean
+is_needed (BwKind kind, BwFieldId field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (needs[kind].needed); i++)
+    if (field != BW_FIELD_NONE && needs[kind].needed[i] == field)
+      return TRUE;
+  return FALSE;
+}
+
 /* Why a column whose name promises what is lacking is of no use: ". “Opened” is not used: ...". */
 static char *
 list_objections (const BwColumns *columns, const Guess *guess)
@@ -483,7 +492,8 @@ list_objections (const BwColumns *columns, const Guess *guess)
   for (guint i = 0; i < guess->n && n < OBJECTIONS; i++) {
     const BwMatch *match = &guess->matches[i];
 
-    if (match->field != BW_FIELD_NONE || !match->refused || columns->looks[i].n_filled == 0)
+    if (match->field != BW_FIELD_NONE || columns->looks[i].n_filled == 0 ||
+        (!match->refused && !is_needed (guess->kind, match->objected)))
       continue;
     g_string_append_printf (list, ". “%s”: %s", columns->names[i], match->evidence);
     n++;
@@ -668,7 +678,10 @@ plan_column (BwColumnPlan *plan, const BwColumns *columns, guint column, const G
   const BwMatch *match = &guess->matches[column];
   const BwLook *look = &columns->looks[column];
 
+  /* "1.362" beside 362 is a thousand and more. */
   plan->decimal_comma = look->n_decimal_commas > look->n_decimal_points ||
+                        (look->n_groups > 0 && look->n_decimal_points + look->n_ungrouped == 0 &&
+                         look->n_groups < look->n_numbers) ||
                         (guess->profile && bw_profile_get_decimal_comma (guess->profile));
   switch (bw_field_get (plan->field)->value) {
   case BW_VALUE_TIME:

@@ -92,6 +92,7 @@ bw_recognise_settle (BwPlan *plan,
   BwSettling settling = { plan, evidence, table, again };
 
   settle_zeros (&settling);
+  bw_settle_targets (&settling);
   bw_settle_dates (&settling);
   bw_settle_durations (&settling);
   bw_settle_ratings (&settling);

@@ -13,6 +13,7 @@ typedef struct {
 
 void bw_settle_dates (const BwSettling *settling);
 void bw_settle_durations (const BwSettling *settling);
+void bw_settle_targets (const BwSettling *settling);
 void bw_settle_ratings (const BwSettling *settling);
 
 BwColumnPlan *bw_settle_get_plan (const BwSettling *settling, guint i);

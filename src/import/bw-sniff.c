@@ -292,7 +292,8 @@ find_header (GPtrArray *rows, gsize width)
                              i + 2 < rows->len && is_header (rows, i + 1, width);
       return (int) (names_below ? i + 1 : i);
     }
-    if (is_wide_enough (row, width))
+    /* A line with gaps may belong to a preamble that a spreadsheet filled up with delimiters. */
+    if (is_wide_enough (row, width) && 5 * row->n_filled >= 4 * width)
       return -1;
   }
   return -1;

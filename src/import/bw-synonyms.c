@@ -124,7 +124,8 @@ static const Spellings table[] = {
     "am|Reçu|Reçue le|Date de réception|Date de la demande|Date de demande|Date "
     "d'arrivée|Enregistré le|Fecha de alta|Alta|Fecha de registro|Fecha de ingreso|Fecha de "
     "recepción|Registrado el|Recibido|Recibido el|Data de registro|Data de entrada|Data do "
-    "chamado|Registrado em|Recebido|Recebido em|Data apertura|Aperto il" },
+    "chamado|Registrado em|Recebido|Recebido em|Data apertura|Aperto il|Data creazione|Creato "
+    "il|Aangemaakt|Aangemaakt op" },
   { BW_FIELD_CREATED, T, 0.7,
     "Date|Fecha|Datum|Data|Timestamp|Started at|Start|Start time|Start date|Message "
     "date|Zeitstempel|When|Zeitpunkt|Horodatage|Date and time|Date/Time|Datum/Uhrzeit|Fecha y "
@@ -190,7 +191,8 @@ static const Spellings table[] = {
     "completed|Fix date|Abschluss|Abschlussdatum|Abschluss am|Erledigungsdatum|Beendet|Beendet "
     "am|Behoben|Behoben am|Date de fin|Fin|Terminé|Terminé le|Traité le|Date de "
     "traitement|Finalizado|Finalizado el|Solucionado|Solucionado el|Terminado el|Finalizado "
-    "em|Data de conclusão|Data da conclusão|Concluído em" },
+    "em|Data de conclusão|Data da conclusão|Concluído em|Data risoluzione|Risolto|Risolto "
+    "il|Opgelost|Opgelost op|Afgehandeld" },
   { BW_FIELD_CLOSED, T, 1,
     "Closed|Closed at|Closed time|Ticket Closed Time|Closed Date|Close date|Closed on|Date closed|"
     "Date/Time Closed|Closure date|conversation_closed_at|Last Closed At|last_close_at|Segment "
@@ -199,7 +201,7 @@ static const Spellings table[] = {
     "Date de fermeture|Date de clôture|Clos le|Cerrada|Cerrado|Cerrado el|Fecha de "
     "cierre|Fechado|Fechado em|"
     "Concluído|Data de fechamento|Data de encerramento|Encerrado em|Closed off|Clôturé|Clôturé "
-    "le|Clôture|Data chiusura|Chiuso|Chiuso il" },
+    "le|Clôture|Data chiusura|Chiuso|Chiuso il|Gesloten|Gesloten op" },
   { BW_FIELD_UPDATED, ALL, 1,
     "Updated at|Updated|Last updated time|Last update time|Last Updated|Last update|Updated "
     "on|Updated time|"
@@ -217,11 +219,13 @@ static const Spellings table[] = {
     "target|"
     "Fällig|Fällig am|Fälligkeitsdatum|Abgabedatum|Frist|Échéance|Date d'échéance|"
     "Fecha límite|Fecha fin|Vencimiento|Fecha de vencimiento|Vencimento|Data prevista|Data de fim|"
-    "Data de vencimento|Prazo|Escalation At" },
+    "Data de vencimento|Prazo|Escalation At|Resolve by|Solve by|Close by|Fix by|Complete "
+    "by|Resolution deadline|SLA deadline|SLA target date" },
   { BW_FIELD_REPLY_DUE, T, 1,
     "Response DueBy Time|Response By|First Response Escalation At|First response due|First "
     "response due by|"
-    "Response due|First response due date|Time to first response|fr_due_by" },
+    "Response due|First response due date|Time to first response|fr_due_by|Reply by|Respond "
+    "by|Answer by|Response deadline|First response deadline" },
   { BW_FIELD_RATED, R, 1,
     "Submit Date|Submitted At|Submitted|RecordedDate|Recorded date|EndDate|End Date|Completion "
     "time|submitdate|"
@@ -296,7 +300,7 @@ static const Spellings table[] = {
     "with|Verantwortlicher|Verantwortlich|Berater|Beraterin|Betreuer|Techniker|Technicien|"
     "Conseiller|Conseillère|Gestionnaire|Traité par|Pris en charge "
     "par|Opérateur|Técnico|Asesor|Gestor|Atendido "
-    "por|Encargado|Operador|Analista|Operatore|Tecnico" },
+    "por|Encargado|Operador|Analista|Operatore|Tecnico|Assegnato a|Behandelaar|Toegewezen aan" },
   { BW_FIELD_AGENT, ALL | SUMS, 0.75,
     "assignee_id|Assignee Id|agent_id|Case Owner Alias|User|Users|Usuarios|Extension|Rep|Support "
     "rep|Tech|Staff|Staff member|Employee|Colleague|Assigned|Agent login" },
@@ -444,7 +448,8 @@ static const Spellings table[] = {
     "ringtime|Ring time|Answer Speed|Speed of answer|Total queue|Wartezeit|Wartedauer|Klingelzeit|"
     "Temps d'attente|Délai d'attente|Temps de sonnerie|Tiempo de espera|Total de cola|Tiempo en "
     "cola|"
-    "Tempo de espera|Tempo na fila|Waited|Wait|Queued|Time in queue|Wait in queue" },
+    "Tempo de espera|Tempo na fila|Waited|Wait|Queued|Time in queue|Wait in "
+    "queue|Espera|Attente|Warten|Fila de espera" },
   { BW_FIELD_CALL_LENGTH, C, 1,
     "Duration|duration (total)|Call Duration|Call length|Total duration|Length|Total "
     "time|Dauer|Anrufdauer|"
@@ -908,6 +913,19 @@ static const Hint hints[] = {
     { "wait|ring|warte|attente|espera|queue", "time|duration|sec|zeit|temps|tiempo|tempo|wait" },
     "avg|exit" },
   { BW_FIELD_HANDLE_TIME, C, { "handl|aht" }, "avg|by" },
+  { BW_FIELD_HANDLE_TIME,
+    T,
+    { "handl|work|worked|effort|spent|tracked|aufwand|arbeits", SPAN },
+    NO_TARGET "|avg|average|date|at" },
+  { BW_FIELD_CALL_LENGTH,
+    C,
+    { "call|chat|contact|session|interaction|anruf|appel|llamada|chamada|total|gesamt",
+      "duration|length|dauer|duree|duracion|duracao" },
+    "talk|wait|hold|wrap|queue|ring|avg|average|after" },
+  { BW_FIELD_ENDED,
+    C,
+    { "end|ended|ende|beendet|fin|fim|finish|disconnect" },
+    "reason|by|code|user|email" },
   { BW_FIELD_OUTCOME, C, { "outcome|result|disposition|abandon|answered|ergebnis" }, "time|at|by" },
 };
 

@@ -97,7 +97,8 @@ read_time (const BwColumnPlan *plan, Cell cell, gsize row, BwEvidence *evidence)
   gint64 seconds;
   BwTimeShape shape = { 0 };
   BwParse result = bw_parse_time (cell.at, cell.length, plan->order, &seconds, &shape);
-  if (result == BW_PARSE_BLANK) {
+  /* The first second of Unix time is nobody's: a database's way to say that there is no date. */
+  if (result == BW_PARSE_BLANK || (result == BW_PARSE_OK && seconds == 0)) {
     evidence->n_blank++;
     return BW_MISSING;
   }

@@ -168,6 +168,8 @@ read_plainly (const BwColumnPlan *plan, const GString *cell, gint64 row, BwEvide
     BwTimeShape shape = { 0 };
     BwZoneFit fit = BW_ZONE_EXACT;
     result = bw_parse_time (cell->str, cell->len, plan->order, &seconds, &shape);
+    if (result == BW_PARSE_OK && seconds == 0)
+      result = BW_PARSE_BLANK;
     if (result == BW_PARSE_OK && !shape.has_zone)
       seconds = bw_zone_to_unix (plan->zone, seconds, &fit);
     gint64 from_origin = seconds - BW_TIME_ORIGIN;

@@ -303,6 +303,9 @@ test_names (void)
     { "date_out", BW_FIELD_SOLVED, CELLS_DATE },
     { "Data chiusura", BW_FIELD_CLOSED, CELLS_DATE },
     { "Planned completion", BW_FIELD_NONE, CELLS_DATE },
+    { "Resolve by", BW_FIELD_DUE, CELLS_DATE },
+    { "Respond by", BW_FIELD_REPLY_DUE, CELLS_DATE },
+    { "Work time (min)", BW_FIELD_HANDLE_TIME, CELLS_NUMBER },
     { "person", BW_FIELD_AGENT, CELLS_NAME },
     { "Handler", BW_FIELD_AGENT, CELLS_NAME },
     { "Trait\xc3\xa9 par", BW_FIELD_AGENT, CELLS_NAME },
@@ -325,6 +328,9 @@ test_names (void)
     { "talk_secs", BW_FIELD_TALK_TIME, CELLS_NUMBER, BW_KIND_CALLS },
     { "Wrapup", BW_FIELD_WRAP_TIME, CELLS_CLOCK, BW_KIND_CALLS },
     { "agent_login", BW_FIELD_AGENT, CELLS_NAME, BW_KIND_CALLS },
+    { "Call end", BW_FIELD_ENDED, CELLS_DATE, BW_KIND_CALLS },
+    { "Chat duration", BW_FIELD_CALL_LENGTH, CELLS_CLOCK, BW_KIND_CALLS },
+    { "Espera", BW_FIELD_WAIT_TIME, CELLS_NUMBER, BW_KIND_CALLS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -726,6 +732,118 @@ test_bad_cells (void)
   g_assert_cmpint (bw_table_get_aside (source->table, 3), ==, BW_ASIDE_NO_DATE);
 }
 
+/* --- What cannot be
+ * ---------------------------------------------------------------------------------- */
+
+static BwSource *
+load_spans (const char *row, int n_open)
+{
+  g_autoptr (GString) text = g_string_new ("ID,Created,Resolved,Status\n");
+
+  for (int i = 0; i < 20; i++)
+    g_string_append_printf (text, "%d,%s,%s\n", i, row, i < n_open ? "Open" : "Closed");
+  return load (text->str);
+}
+
+/* Tickets that are not solved have no date of solving. */
+static void
+test_targets (void)
+{
+  g_autoptr (BwSource) target = load_spans ("2025-01-10 10:00,2025-01-12 10:00", 8);
+  g_autoptr (BwSource) solved = load_spans ("2025-01-10 10:00,2025-01-12 10:00", 0);
+  g_autoptr (BwSource) few = load_spans ("2025-01-10 10:00,2025-01-12 10:00", 2);
+
+  assert_field (target, "Resolved", BW_FIELD_NONE);
+  g_assert_cmpint (find_note (target, "target-date")->count, ==, 20);
+  assert_field (solved, "Resolved", BW_FIELD_SOLVED);
+  assert_field (few, "Resolved", BW_FIELD_SOLVED);
+}
+
+static void
+test_spans (void)
+{
+  static const struct {
+    const char *row;
+    const char *code; /* of the note; NULL = none of these */
+  } cases[] = {
+    { "2025-01-10 10:00,2025-01-10 12:00", NULL },
+    { "2025-01-10 10:00,2025-01-10 09:00", "negative-span" },
+    { "2025-01-10 10:00,2025-01-10", "no-time-of-day" },
+    { "2025-01-10,2025-01-10", NULL },
+    { "2025-01-10 10:00,2025-01-09", "negative-span" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwSource) source = load_spans (cases[i].row, 0);
+    const BwNote *note = cases[i].code ? find_note (source, cases[i].code) : NULL;
+
+    g_test_message ("%s", cases[i].row);
+    g_assert_true (note || !cases[i].code);
+    g_assert_true (!note || note->count == 20);
+    g_assert_true (cases[i].code || !find_note (source, "negative-span"));
+    g_assert_true (cases[i].code || !find_note (source, "no-time-of-day"));
+  }
+}
+
+/* The first second of Unix time stands for no date. */
+static void
+test_null_dates (void)
+{
+  g_autoptr (BwSource) source =
+                load ("ID,Created,Resolved,Status\n1,2025-01-01 10:00,1970-01-01 00:00:00,Open\n"
+                      "2,2025-01-02 10:00,2025-01-03 10:00,Closed\n");
+
+  g_assert_cmpint (get_time (source, BW_FIELD_SOLVED, 0), ==, BW_TIME_NONE);
+  g_assert_null (find_note (source, "bad-date"));
+}
+
+/* "1.362" beside 362 is a thousand; beside "0.5" and 1362 it is a little over one. */
+static void
+test_groups (void)
+{
+  static const struct {
+    const char *cells[3];
+    int first; /* seconds */
+  } cases[] = {
+    { { "1.362", "362", "17" }, 81720 },   { { "1.362", "0.362", "17" }, 82 },
+    { { "1.362", "1.5", "17" }, 82 },      { { "1.362", "1362", "17" }, 82 },
+    { { "1.362", "2.500", "1.700" }, 82 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) text = g_string_new ("ID;Created;Status;Resolution time (min)\n");
+    g_autoptr (BwSource) source = NULL;
+
+    for (guint row = 0; row < 3; row++)
+      g_string_append_printf (text, "%u;2025-01-0%u 10:00;Closed;%s\n", row, row + 1,
+                              cases[i].cells[row]);
+    source = load (text->str);
+    g_test_message ("%s", text->str);
+    g_assert_cmpint (get_int (source, BW_FIELD_RESOLUTION_TIME, 0), ==, cases[i].first);
+  }
+}
+
+/* Lines above the table that a spreadsheet filled up with delimiters. */
+static void
+test_filled_preamble (void)
+{
+  g_autoptr (BwSource) source = load ("Report: Tickets;;;\nFrom;2025-03-01;;\n;;;\n"
+                                     "ID;Created;Resolved;Status\n1;2025-03-01 10:00;;Open\n"
+                                     "2;2025-03-02 10:00;2025-03-03 10:00;Closed\n");
+
+  g_assert_cmpint (source->n_rows, ==, 2);
+  assert_field (source, "Created", BW_FIELD_CREATED);
+}
+
+/* Names that any product could use speak for none. */
+static void
+test_no_product (void)
+{
+  g_autoptr (BwSource) source = load ("ID,Created,Status,Priority\n1,2025-03-01 10:00,Open,High\n");
+
+  g_assert_cmpstr (source->profile, ==, "generic");
+}
+
 /* --- Ratings
  * ----------------------------------------------------------------------------------------- */
 
@@ -783,6 +901,20 @@ test_off_scale (void)
   g_assert_cmpint (find_note (source, "off-scale")->first_line, ==, 3);
   g_assert_true (isnan (get_meaning (source, BW_FIELD_NPS, 1)));
   g_assert_cmpfloat (get_meaning (source, BW_FIELD_NPS, 0), ==, 10);
+}
+
+/* A few strays do not make a longer scale. */
+static void
+test_stray_scores (void)
+{
+  g_autoptr (GString) text = g_string_new ("Response ID,Submitted at,Rating\n");
+  g_autoptr (BwSource) source = NULL;
+
+  for (int i = 0; i < 60; i++)
+    g_string_append_printf (text, "r%d,2025-01-01,%d\n", i, i == 7 ? 9 : i % 5 + 1);
+  source = load (text->str);
+  g_assert_cmpint (find_note (source, "off-scale")->count, ==, 1);
+  g_assert_cmpfloat (bw_table_find (source->table, BW_FIELD_CSAT)->scale_high, ==, 5);
 }
 
 static void
@@ -886,6 +1018,10 @@ test_errors (void)
       { NULL },
       BW_ERROR_PROFILE,
       "“Opened”: not used: some of its dates have the day first" },
+    { "ID,Created,Status\n1,3 days ago,Open\n2,4 days ago,Open\n3,5 days ago,Open\n",
+      { NULL },
+      BW_ERROR_PROFILE,
+      "“Created”: not used: its cells are no dates" },
     { "Ticket group,AVG(First reply time (min)),MED(Full resolution time (hrs))\nA,3,10\n",
       { NULL },
       BW_ERROR_PROFILE,
@@ -946,8 +1082,15 @@ main (int argc, char *argv[])
   g_test_add_func ("/recognise/serials", test_serials);
   g_test_add_func ("/recognise/nameless", test_nameless);
   g_test_add_func ("/recognise/bad-cells", test_bad_cells);
+  g_test_add_func ("/recognise/targets", test_targets);
+  g_test_add_func ("/recognise/spans", test_spans);
+  g_test_add_func ("/recognise/null-dates", test_null_dates);
+  g_test_add_func ("/recognise/groups", test_groups);
+  g_test_add_func ("/recognise/filled-preamble", test_filled_preamble);
+  g_test_add_func ("/recognise/no-product", test_no_product);
   g_test_add_func ("/recognise/scales", test_scales);
   g_test_add_func ("/recognise/off-scale", test_off_scale);
+  g_test_add_func ("/recognise/stray-scores", test_stray_scores);
   g_test_add_func ("/recognise/unknown-words", test_unknown_words);
   g_test_add_func ("/recognise/asides", test_asides);
   g_test_add_func ("/recognise/kinds", test_kinds);
