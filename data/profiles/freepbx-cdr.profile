@@ -7,15 +7,16 @@ kind=calls
 signature=calldate + clid;calldate + disposition;calldate + billsec
 
 [columns]
-id=uniqueid
+id=linkedid
 created=calldate
 outcome=disposition
 requester=src
+agent=dst_cnam
 talk-time=billsec
 call-length=duration
 
 [known]
-headers=clid;dst;dcontext;channel;dstchannel;lastapp;lastdata;amaflags;accountcode;userfield;did;cnum;cnam;outbound_cnum;outbound_cnam;dst_cnam;recordingfile;linkedid;peeraccount;sequence
+headers=uniqueid;clid;dst;dcontext;channel;dstchannel;lastapp;lastdata;amaflags;accountcode;userfield;did;cnum;cnam;outbound_cnum;outbound_cnam;recordingfile;peeraccount;sequence
 
 [units]
 talk-time=seconds

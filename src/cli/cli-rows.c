@@ -231,6 +231,13 @@ has_meaning (BwValue value)
          value == BW_VALUE_EVENT || value == BW_VALUE_ROLE;
 }
 
+/* Rows of logs are printed as the tickets and calls that they are gathered to. */
+static BwTable *
+get_table (BwDataset *dataset, BwKind kind)
+{
+  return bw_kind_is_gathered (kind) ? NULL : bw_dataset_get_table (dataset, kind);
+}
+
 /* The fields that any of the tables has, in the order of the catalogue of fields. */
 static GArray *
 list_columns (BwDataset *dataset)
@@ -241,7 +248,7 @@ list_columns (BwDataset *dataset)
     const BwField *field = bw_field_get (id);
     gboolean is_there = FALSE;
     for (BwKind kind = 0; kind < BW_KIND_LAST && !is_there; kind++) {
-      BwTable *table = bw_dataset_get_table (dataset, kind);
+      BwTable *table = get_table (dataset, kind);
       is_there = table && bw_table_find (table, id);
     }
     if (is_there)
@@ -351,7 +358,7 @@ print_tables (Printer *self, BwDataset *dataset, GError **error)
 {
   put_head (self);
   for (BwKind kind = 0; kind < BW_KIND_LAST; kind++) {
-    BwTable *table = bw_dataset_get_table (dataset, kind);
+    BwTable *table = get_table (dataset, kind);
     if (table && !print_table (self, table, error))
       return FALSE;
   }
@@ -373,7 +380,7 @@ run (CliFiles *files, gboolean json)
 
   int n_kinds = 0;
   for (BwKind kind = 0; kind < BW_KIND_LAST; kind++)
-    n_kinds += bw_dataset_get_table (dataset, kind) != NULL;
+    n_kinds += get_table (dataset, kind) != NULL;
   g_autoptr (GArray) columns = list_columns (dataset);
   g_autoptr (GOutputStream) output = cli_open_output ();
   g_autoptr (GString) out = g_string_sized_new (FLUSH_SIZE + 4096);

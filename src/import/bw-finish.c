@@ -621,9 +621,16 @@ set_aside_copy_cb (gsize row, gpointer user_data)
 static gboolean
 has_unique_ids (const Finish *finish)
 {
-  return finish->plan->kind == BW_KIND_TICKETS ||
-         (finish->plan->kind == BW_KIND_RESPONSES &&
-          !bw_table_find (finish->table, BW_FIELD_QUESTION));
+  switch (finish->plan->kind) {
+  case BW_KIND_TICKETS:
+    return TRUE;
+  case BW_KIND_RESPONSES:
+    return !bw_table_find (finish->table, BW_FIELD_QUESTION);
+  case BW_KIND_CALLS:
+    return bw_table_find (finish->table, BW_FIELD_UPDATED) != NULL;
+  default:
+    return FALSE;
+  }
 }
 
 guint8 *

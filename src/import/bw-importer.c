@@ -11,6 +11,7 @@
 #include "bw-importer.h"
 #include "bw-load.h"
 #include "bw-recognise.h"
+#include "bw-row-index.h"
 
 #define SAMPLE_ROWS 1000
 #define SETTLE_ROUNDS 3
@@ -73,8 +74,9 @@ fail_without_rows (GError **error)
   return FALSE;
 }
 
+/* kind: NULL = whatever it is. */
 static BwPlan *
-recognise (const Session *session, const BwShape *shape, GError **error)
+recognise (const Session *session, const BwShape *shape, const BwKind *kind, GError **error)
 {
   const BwImporter *importer = session->importer;
   BwRecogniseOptions options = {
@@ -83,8 +85,8 @@ recognise (const Session *session, const BwShape *shape, GError **error)
     .order = importer->order,
     .zone = session->zone,
     .zone_known = importer->zone_known,
-    .kind_set = importer->kind_set,
-    .kind = importer->kind,
+    .kind_set = kind || importer->kind_set,
+    .kind = kind ? *kind : importer->kind,
   };
   g_autoptr (GPtrArray) rows = bw_load_sample (shape, SAMPLE_ROWS);
   if (rows->len == 0) {
@@ -180,26 +182,86 @@ load_settled (Session *session,
   return g_steal_pointer (&table);
 }
 
-static gboolean
-load_shape (Session *session, const char *path, const BwShape *shape, GError **error)
+static BwSource *
+load_as (
+    Session *session, const char *path, const BwShape *shape, const BwKind *kind, GError **error)
 {
-  g_autoptr (BwPlan) plan = recognise (session, shape, error);
+  g_autoptr (BwPlan) plan = recognise (session, shape, kind, error);
   if (!plan)
-    return FALSE;
+    return NULL;
   guint n_columns = plan->columns->len;
   BwEvidence *evidence = g_new0 (BwEvidence, n_columns + 1);
   BwRagged ragged;
+  BwSource *source = NULL;
   g_autoptr (BwTable) table = load_settled (session, shape, plan, evidence, &ragged, error);
   if (table) {
-    BwSource *source = make_source (session, path, shape, plan);
+    source = make_source (session, path, shape, plan);
     source->n_rows = (gint64) bw_table_get_n_rows (table);
     guint8 *aside = bw_recognise_finish (plan, evidence, table, source);
     note_ragged (source, table, &ragged);
     source->table = set_aside (table, aside);
-    g_ptr_array_add (session->sources, source);
   }
   free_evidence (evidence, n_columns);
-  return table != NULL;
+  return source;
+}
+
+static int
+find_column (const BwTable *table, BwFieldId field)
+{
+  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
+    if (bw_table_get_column (table, c)->field == field)
+      return (int) c;
+  return -1;
+}
+
+/* Copies of a ticket say the same of its creation; entries of a log do not. */
+static gboolean
+differ_in_creation (const BwTable *table)
+{
+  const BwColumn *created = bw_table_find (table, BW_FIELD_CREATED);
+  g_autofree guint8 *none = g_new0 (guint8, bw_table_get_n_rows (table) + 1);
+  g_autoptr (BwTable) all = bw_table_with_aside ((BwTable *) table, g_steal_pointer (&none));
+  g_autoptr (BwRowIndex) index = bw_row_index_new (all, (guint) find_column (all, BW_FIELD_ID));
+  gsize n_several = 0, n_differ = 0;
+  for (gsize group = 0; group < bw_row_index_get_n_groups (index); group++) {
+    gsize n;
+    const guint32 *rows = bw_row_index_get_rows (index, group, &n);
+    n_several += n > 1;
+    n_differ += n > 1 && bw_column_int (created, rows[0]) != bw_column_int (created, rows[n - 1]);
+  }
+  return 2 * n_differ > n_several;
+}
+
+/* What looked like a list of tickets in its sample, but tells of most of them again and again. */
+static gboolean
+is_log (const Session *session, const BwSource *source)
+{
+  gint64 counts[BW_ASIDE_LAST];
+  if (session->importer->kind_set || source->kind != BW_KIND_TICKETS ||
+      !g_str_equal (source->profile, "generic") || find_column (source->table, BW_FIELD_ID) < 0 ||
+      bw_table_find (source->table, BW_FIELD_UPDATED))
+    return FALSE;
+  bw_table_count_aside (source->table, counts);
+  return counts[BW_ASIDE_DUPLICATE] >= source->n_rows / 4 && counts[BW_ASIDE_DUPLICATE] > 0 &&
+         differ_in_creation (source->table);
+}
+
+static gboolean
+load_shape (Session *session, const char *path, const BwShape *shape, GError **error)
+{
+  const BwKind events = BW_KIND_EVENTS;
+  g_autoptr (BwSource) source = load_as (session, path, shape, NULL, error);
+  if (!source)
+    return FALSE;
+  if (is_log (session, source)) {
+    BwSource *log = load_as (session, path, shape, &events, NULL);
+    if (log) {
+      g_object_unref (source);
+      source = log;
+    }
+  }
+  g_ptr_array_add (session->sources, g_steal_pointer (&source));
+  return TRUE;
 }
 
 /* --- Files --------------------------------------------------------------------------------------

@@ -448,7 +448,9 @@ propose_column (GArray *proposals,
   } else if (header->aggregate && !bw_match_adds_up (kind)) {
     object_to (match, _ ("a figure of many tickets, not of one"));
   } else if (!profile || !propose_from_profile (proposals, columns, column, profile, match)) {
-    propose_from_header (proposals, columns, column, kind, profile ? 0.8 : 1, match);
+    propose_from_header (proposals, columns, column, kind,
+                         profile || (header->aggregate && kind == BW_KIND_AGENT_TIME) ? 0.8 : 1,
+                         match);
     if (proposals->len == before && !profile && !match->evidence)
       propose_from_cells (proposals, columns, column, kind, match);
   }

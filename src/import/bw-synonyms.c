@@ -49,9 +49,12 @@ static const Spellings table[] = {
     "Response ID|ResponseId|Respondent ID|Survey Response ID|Rating ID|Antwort-ID|ID de respuesta|"
     "ID da resposta|id|#" },
   { BW_FIELD_ID, C, 1,
-    "Call ID|ContactId|Contact ID|Interaction ID|Conversation ID|uniqueid|call id (internal)|Call "
+    "Call ID|ContactId|Contact ID|Interaction ID|Conversation ID|call id (internal)|Call "
     "Sid|Session ID|"
-    "sessionId|id|Anruf-ID|ID de llamada|ID da chamada|ID appel|linkedid" },
+    "id|Anruf-ID|ID de llamada|ID da chamada|ID appel" },
+  /* Legs of one call share the first of these. */
+  { BW_FIELD_ID, C, 1, "linkedid|sessionId" },
+  { BW_FIELD_ID, C, 0.6, "uniqueid" },
   { BW_FIELD_TICKET_ID, R | C, 1,
     "Ticket ID|Ticket Number|Ticket|Case Number|Case ID|Conversation "
     "ID|Ticket-ID|Ticketnummer|Issue key|"
@@ -832,7 +835,7 @@ static const Hint hints[] = {
   { BW_FIELD_TEAM,
     ALL | W | S,
     { "team|group|queue|department|gruppe|abteilung|equipe|equipo|grupo" },
-    "id|email|time|station|count|date|lead|member" },
+    "on|off|id|email|time|station|count|date|lead|member" },
   { BW_FIELD_STATUS,
     T,
     { "status|state|estado|statut" },

@@ -2,10 +2,14 @@
 /* The files that are open and their rows, one table a kind. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "bw-dataset.h"
 #include "bw-duplicates.h"
+#include "bw-gather.h"
+#include "bw-join.h"
 #include "bw-tags.h"
 
 struct _BwDataset {
@@ -17,6 +21,7 @@ struct _BwDataset {
   /* Owned */
   GPtrArray *sources; /* BwSource */
   BwTable *tables[BW_KIND_LAST];
+  BwTable *legs;     /* that the calls were gathered from, or NULL */
   GHashTable *files; /* BwSource -> BwFileRows: its place in the table of its kind */
 };
 
@@ -61,6 +66,7 @@ bw_dataset_finalize (GObject *object)
   BwDataset *self = BW_DATASET (object);
   for (guint k = 0; k < BW_KIND_LAST; k++)
     g_clear_pointer (&self->tables[k], bw_table_unref);
+  g_clear_pointer (&self->legs, bw_table_unref);
   g_clear_pointer (&self->files, g_hash_table_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   G_OBJECT_CLASS (bw_dataset_parent_class)->finalize (object);
@@ -122,6 +128,161 @@ append_tables (BwDataset *self, BwKind kind, GPtrArray *sources)
   self->tables[kind] = aside ? bw_table_with_aside (table, aside) : g_steal_pointer (&table);
 }
 
+/* --- Logs ------------------------------------------------------------------------------------- */
+
+/* On all files of a kind. */
+static void
+note_gathered (BwDataset *self, BwKind kind, const BwTable *gathered)
+{
+  const char *text = bw_table_get_kind (gathered) == BW_KIND_CALLS
+      ? _ ("%" PRId64 " rows are gathered to %" PRId64 " calls.")
+      : _ ("%" PRId64 " rows are gathered to %" PRId64 " tickets.");
+  gint64 counts[BW_ASIDE_LAST];
+  bw_table_count_aside (self->tables[kind], counts);
+  gint64 n = (gint64) bw_table_get_n_rows (gathered);
+  for (guint i = 0; i < self->sources->len; i++) {
+    BwSource *source = g_ptr_array_index (self->sources, i);
+    if (!source->table || bw_table_get_kind (source->table) != kind)
+      continue;
+    bw_source_remove_notes (source, "gathered");
+    g_autofree char *sentence = g_strdup_printf (text, counts[BW_ASIDE_NONE], n);
+    bw_source_add_note (source, "gathered", NULL, n, 0, "%s", sentence);
+  }
+}
+
+static void
+add_gathered (BwDataset *self, BwKind kind, BwTable *gathered, GPtrArray *tables)
+{
+  if (!gathered)
+    return;
+  note_gathered (self, kind, gathered);
+  g_ptr_array_add (tables, gathered);
+}
+
+/* Files that list tickets or calls count before logs that tell of the same ones. */
+static void
+merge_gathered (BwDataset *self, BwKind kind, GPtrArray *gathered)
+{
+  if (gathered->len == 0)
+    return;
+  if (self->tables[kind])
+    g_ptr_array_insert (gathered, 0, g_steal_pointer (&self->tables[kind]));
+  self->tables[kind] = bw_join_merge ((BwTable *const *) gathered->pdata, gathered->len);
+}
+
+static void
+gather_logs (BwDataset *self)
+{
+  static const BwKind logs[] = { BW_KIND_MESSAGES, BW_KIND_EVENTS };
+  g_autoptr (GPtrArray) tickets = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_table_unref);
+  g_autoptr (GPtrArray) calls = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_table_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
+    if (self->tables[logs[i]])
+      add_gathered (self, logs[i], bw_gather_tickets (self->tables[logs[i]]), tickets);
+  merge_gathered (self, BW_KIND_TICKETS, tickets);
+
+  if (self->tables[BW_KIND_QUEUE_EVENTS])
+    add_gathered (self, BW_KIND_QUEUE_EVENTS, bw_gather_queue (self->tables[BW_KIND_QUEUE_EVENTS]),
+                  calls);
+  if (self->tables[BW_KIND_CALLS]) {
+    BwTable *legs = bw_gather_legs (self->tables[BW_KIND_CALLS]);
+    if (legs) {
+      note_gathered (self, BW_KIND_CALLS, legs);
+      self->legs = g_steal_pointer (&self->tables[BW_KIND_CALLS]);
+      self->tables[BW_KIND_CALLS] = legs;
+    }
+  }
+  merge_gathered (self, BW_KIND_CALLS, calls);
+}
+
+/* --- Joins ------------------------------------------------------------------------------------ */
+
+typedef struct {
+  BwKind kind;
+  BwFieldId field;
+  BwKind other;
+  BwFieldId other_field;
+  const char *code;
+  const char *text;
+} Join;
+
+#define TO_TICKETS                                                                                 \
+  "joined-tickets", N_ ("%" PRId64 " of %" PRId64 " rows are of a ticket in the files.")
+#define TO_CUSTOMERS                                                                               \
+  "joined-customers", N_ ("%" PRId64 " of %" PRId64 " rows are of a customer in the files.")
+#define TO_AGENTS                                                                                  \
+  "joined-agents",                                                                                 \
+      N_ ("%" PRId64 " of %" PRId64 " rows are of an agent whose time is in the files.")
+
+/* In this order: what tickets learn of their customers, responses learn from the tickets. */
+static const Join joins[] = {
+  { BW_KIND_TICKETS, BW_FIELD_EMAIL, BW_KIND_CUSTOMERS, BW_FIELD_EMAIL, TO_CUSTOMERS },
+  { BW_KIND_TICKETS, BW_FIELD_REQUESTER, BW_KIND_CUSTOMERS, BW_FIELD_ID, TO_CUSTOMERS },
+  { BW_KIND_TICKETS, BW_FIELD_REQUESTER, BW_KIND_CUSTOMERS, BW_FIELD_EMAIL, TO_CUSTOMERS },
+  { BW_KIND_TICKETS, BW_FIELD_REQUESTER, BW_KIND_CUSTOMERS, BW_FIELD_REQUESTER, TO_CUSTOMERS },
+  { BW_KIND_TICKETS, BW_FIELD_ORGANISATION, BW_KIND_CUSTOMERS, BW_FIELD_REQUESTER, TO_CUSTOMERS },
+  { BW_KIND_TICKETS, BW_FIELD_AGENT, BW_KIND_AGENT_TIME, BW_FIELD_AGENT, TO_AGENTS },
+  { BW_KIND_CALLS, BW_FIELD_AGENT, BW_KIND_AGENT_TIME, BW_FIELD_AGENT, TO_AGENTS },
+  { BW_KIND_RESPONSES, BW_FIELD_TICKET_ID, BW_KIND_TICKETS, BW_FIELD_ID, TO_TICKETS },
+  { BW_KIND_CALLS, BW_FIELD_TICKET_ID, BW_KIND_TICKETS, BW_FIELD_ID, TO_TICKETS },
+  { BW_KIND_RESPONSES, BW_FIELD_EMAIL, BW_KIND_CUSTOMERS, BW_FIELD_EMAIL, TO_CUSTOMERS },
+};
+
+static gint64
+count_matches (const guint32 *matches, gsize first, gsize n)
+{
+  gint64 count = 0;
+  for (gsize row = first; row < first + n; row++)
+    count += matches[row] != BW_JOIN_NONE;
+  return count;
+}
+
+static void
+note_joined (BwDataset *self, const Join *join, const guint32 *matches)
+{
+  for (guint i = 0; i < self->sources->len; i++) {
+    BwSource *source = g_ptr_array_index (self->sources, i);
+    const BwFileRows *rows = g_hash_table_lookup (self->files, source);
+    if (!rows || bw_table_get_kind (source->table) != join->kind ||
+        (join->kind == BW_KIND_CALLS && self->legs))
+      continue;
+    gint64 n = count_matches (matches, rows->first, rows->n);
+    g_autofree char *text = g_strdup_printf (_ (join->text), n, (gint64) rows->n);
+    bw_source_add_note (source, join->code, NULL, n, 0, "%s", text);
+  }
+}
+
+/* TRUE when any row found another. */
+static gboolean
+join_tables (BwDataset *self, const Join *join)
+{
+  BwTable *table = self->tables[join->kind];
+  const BwTable *other = self->tables[join->other];
+  g_autofree guint32 *matches =
+      table && other ? bw_join_find (table, join->field, other, join->other_field) : NULL;
+  if (!matches)
+    return FALSE;
+  gboolean any = count_matches (matches, 0, bw_table_get_n_rows (table)) > 0;
+  if (any) {
+    note_joined (self, join, matches);
+    self->tables[join->kind] = bw_join_dimensions (table, other, matches);
+    bw_table_unref (table);
+  }
+  return any;
+}
+
+static void
+join_all (BwDataset *self)
+{
+  gboolean joined[BW_KIND_LAST][BW_KIND_LAST] = { 0 };
+  for (guint i = 0; i < self->sources->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (joins); j++)
+      bw_source_remove_notes (g_ptr_array_index (self->sources, i), joins[j].code);
+  for (guint j = 0; j < G_N_ELEMENTS (joins); j++)
+    if (!joined[joins[j].kind][joins[j].other])
+      joined[joins[j].kind][joins[j].other] = join_tables (self, &joins[j]);
+}
+
 /* --- Dimensions ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -161,7 +322,7 @@ find_dimensions (BwDataset *self)
       continue;
     gboolean any = FALSE;
     for (guint k = 0; k < BW_KIND_LAST && !any; k++)
-      any = splits (self->tables[k], field);
+      any = !bw_kind_is_gathered ((BwKind) k) && splits (self->tables[k], field);
     if (any)
       self->dimensions[n++] = id;
   }
@@ -179,6 +340,8 @@ bw_dataset_new (GPtrArray *sources)
     g_ptr_array_add (self->sources, g_object_ref (sources->pdata[i]));
   for (guint k = 0; k < BW_KIND_LAST; k++)
     append_tables (self, (BwKind) k, sources);
+  gather_logs (self);
+  join_all (self);
   find_dimensions (self);
   return self;
 }
@@ -205,9 +368,11 @@ bw_dataset_count_aside (BwDataset *self, BwSource *source, gint64 counts[BW_ASID
   g_return_if_fail (BW_IS_SOURCE (source));
   const BwFileRows *rows = g_hash_table_lookup (self->files, source);
   memset (counts, 0, BW_ASIDE_LAST * sizeof (gint64));
-  if (rows)
-    bw_table_count_aside_of (self->tables[bw_table_get_kind (source->table)], rows->first, rows->n,
-                             counts);
+  if (!rows)
+    return;
+  BwKind kind = bw_table_get_kind (source->table);
+  const BwTable *table = kind == BW_KIND_CALLS && self->legs ? self->legs : self->tables[kind];
+  bw_table_count_aside_of (table, rows->first, rows->n, counts);
 }
 
 gboolean
@@ -215,7 +380,8 @@ bw_dataset_get_extent (BwDataset *self, gint64 *from, gint64 *to)
 {
   g_return_val_if_fail (BW_IS_DATASET (self), FALSE);
   gboolean any = FALSE;
-  for (guint k = 0; k < BW_KIND_LAST; k++) {
+  /* Customers and costs reach far beyond the work that is reported: only asked without it. */
+  for (guint k = 0; k < BW_KIND_LAST && !(any && k > BW_KIND_QUEUE_EVENTS); k++) {
     gint64 first, last;
     if (!self->tables[k] || !bw_table_get_extent (self->tables[k], &first, &last))
       continue;

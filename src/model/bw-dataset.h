@@ -14,7 +14,9 @@ BwDataset *bw_dataset_new (GPtrArray *sources);
 
 /* A GListModel of BwSource that never changes; any thread may read it. */
 GListModel *bw_dataset_get_sources (BwDataset *self);
-/* NULL when no file has rows of that kind. */
+/* NULL when no file has rows of that kind. Messages, events and queue events are gathered: they are
+ * there as the files have them, and as tickets or calls; so are legs of calls. Responses and calls
+ * have the dimensions of their tickets, tickets those of their customers. */
 BwTable *bw_dataset_get_table (BwDataset *self, BwKind kind);
 /* What became of the rows of one file, duplicates included. */
 void bw_dataset_count_aside (BwDataset *self, BwSource *source, gint64 counts[BW_ASIDE_LAST]);

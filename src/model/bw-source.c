@@ -169,3 +169,13 @@ bw_source_add_note (BwSource *self,
   va_end (arguments);
   g_ptr_array_add (self->notes, bw_note_new (code, column, count, first_line, text));
 }
+
+void
+bw_source_remove_notes (BwSource *self, const char *code)
+{
+  g_return_if_fail (BW_IS_SOURCE (self));
+  g_return_if_fail (code);
+  for (guint i = self->notes->len; i > 0; i--)
+    if (g_str_equal (((BwNote *) g_ptr_array_index (self->notes, i - 1))->code, code))
+      g_ptr_array_remove_index (self->notes, i - 1);
+}

@@ -63,6 +63,8 @@ const char *bw_source_get_sha256 (BwSource *source, GError **error);
 void bw_source_set_sha256 (BwSource *source, const char *sha256);
 /* One that has begun: waited for when it is asked for. */
 void bw_source_set_digest (BwSource *source, BwDigest *digest);
+/* For notes that say how it fits to the other files, which may change. */
+void bw_source_remove_notes (BwSource *source, const char *code);
 /* Notes of the same code and column are one: counts add up, the first place and text stay. */
 void bw_source_add_note (BwSource *source,
                          const char *code,

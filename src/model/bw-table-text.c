@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "bw-civil.h"
 #include "bw-table-private.h"
 
 BwPart *
@@ -107,12 +108,32 @@ find_cell (const BwPart *part, const char *at, const char *end, int index, BwCel
 }
 
 static void
-read_code (const BwTable *table, gsize row, guint column, GString *out)
+append_time (GString *out, gint64 unix_time)
 {
-  const BwColumn *codes = bw_table_get_column (table, column);
-  guint32 code = bw_store_is_code (codes->store) ? bw_column_code (codes, row) : 0;
-  if (code > 0)
-    g_string_append (out, bw_dictionary_get_text (codes->dictionary, code - 1));
+  gint64 days = bw_civil_floor_days (unix_time);
+  int second = (int) (unix_time - days * 86400);
+  int year, month, day;
+  bw_civil_from_days (days, &year, &month, &day);
+  g_string_append_printf (out, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day, second / 3600,
+                          second / 60 % 60, second % 60);
+}
+
+/* Of a column that no text tells. */
+static void
+read_value (const BwTable *table, gsize row, guint c, GString *out)
+{
+  const BwColumn *column = bw_table_get_column (table, c);
+  if (bw_store_is_code (column->store)) {
+    guint32 code = bw_column_code (column, row);
+    if (code > 0)
+      g_string_append (out, bw_dictionary_get_text (column->dictionary, code - 1));
+  } else if (column->store == BW_STORE_TIME) {
+    if (bw_column_time (column, row) != BW_TIME_NONE)
+      append_time (out, bw_column_time (column, row));
+  } else if (column->store == BW_STORE_INT) {
+    if (bw_column_int (column, row) != BW_MISSING)
+      g_string_append_printf (out, "%d", bw_column_int (column, row));
+  }
 }
 
 void
@@ -124,13 +145,13 @@ bw_table_read_text (const BwTable *table, gsize row, guint column, GString *out)
   const BwPart *part = find_part (table, row);
   const char *end;
   const char *at = find_record (part, row, &end);
-  if (!at) {
-    read_code (table, row, column, out);
+  int index = at ? part->at.columns_of[column] : -1;
+  if (index < 0) {
+    read_value (table, row, column, out);
     return;
   }
-  int index = part->at.columns_of[column];
   BwCellSpan cell;
-  if (index >= 0 && find_cell (part, at, end, index, &cell))
+  if (find_cell (part, at, end, index, &cell))
     bw_cell_decode (&cell, part->at.dialect, out);
 }
 
@@ -160,9 +181,9 @@ bw_table_dup_row (const BwTable *table, gsize row)
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint c = 0; c < n_columns; c++) {
     g_string_truncate (text, 0);
-    if (!at)
-      read_code (table, row, c, text);
-    else if (part->at.columns_of[c] >= 0 && (gsize) part->at.columns_of[c] < n)
+    if (!at || part->at.columns_of[c] < 0)
+      read_value (table, row, c, text);
+    else if ((gsize) part->at.columns_of[c] < n)
       bw_cell_decode (&cells[part->at.columns_of[c]], part->at.dialect, text);
     texts[c] = g_strndup (text->str, text->len);
   }

@@ -18,6 +18,8 @@ struct _BwTable {
   /* Owned, shared with the same table with other rows set aside */
   GPtrArray *columns;
   GPtrArray *parts; /* BwPart, ascending rows */
+  BwTable *base;    /* owns most of the columns, or NULL */
+  GPtrArray *more;  /* owns the others */
 
   /* Owned */
   guint8 *aside;
@@ -67,6 +69,8 @@ free_table (gpointer mem)
   BwTable *table = mem;
   g_ptr_array_unref (table->columns);
   g_ptr_array_unref (table->parts);
+  g_clear_pointer (&table->base, bw_table_unref);
+  g_clear_pointer (&table->more, g_ptr_array_unref);
   g_free (table->aside);
   bw_bits_free (table->counted);
 }
@@ -115,8 +119,42 @@ BwTable *
 bw_table_with_aside (BwTable *table, guint8 *aside)
 {
   g_return_val_if_fail (table, NULL);
-  return bw_table_new_from_parts (table->kind, table->n_rows, g_ptr_array_ref (table->columns),
-                                  g_ptr_array_ref (table->parts), aside);
+  BwTable *other =
+      bw_table_new_from_parts (table->kind, table->n_rows, g_ptr_array_ref (table->columns),
+                               g_ptr_array_ref (table->parts), aside);
+  other->base = table->base ? bw_table_ref (table->base) : NULL;
+  other->more = table->more ? g_ptr_array_ref (table->more) : NULL;
+  return other;
+}
+
+static BwPart *
+widen_part (const BwPart *part, guint n_old, guint n_new)
+{
+  int *columns_of = g_new (int, n_old + n_new + 1);
+  memcpy (columns_of, part->at.columns_of, n_old * sizeof (int));
+  for (guint i = n_old; i < n_old + n_new; i++)
+    columns_of[i] = -1;
+  return bw_part_new_moved (part, 0, columns_of);
+}
+
+BwTable *
+bw_table_with_columns (BwTable *table, GPtrArray *columns)
+{
+  g_return_val_if_fail (table, NULL);
+  g_return_val_if_fail (columns, NULL);
+  guint n_old = table->columns->len;
+  GPtrArray *all = g_ptr_array_new ();
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_part_free);
+  g_ptr_array_extend (all, table->columns, NULL, NULL);
+  g_ptr_array_extend (all, columns, NULL, NULL);
+  for (guint i = 0; i < table->parts->len; i++)
+    g_ptr_array_add (parts, widen_part (g_ptr_array_index (table->parts, i), n_old, columns->len));
+  BwTable *other =
+      bw_table_new_from_parts (table->kind, table->n_rows, all, parts,
+                               table->aside ? g_memdup2 (table->aside, table->n_rows) : NULL);
+  other->base = bw_table_ref (table);
+  other->more = columns;
+  return other;
 }
 
 BwTable *

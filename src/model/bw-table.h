@@ -60,6 +60,9 @@ void bw_table_unref (BwTable *table);
 /* The same table with other rows set aside (takes over aside). */
 BwTable *bw_table_with_aside (BwTable *table, guint8 *aside);
 
+/* The same table with more columns (takes over them; each of as many rows, and not of the file). */
+BwTable *bw_table_with_columns (BwTable *table, GPtrArray *columns);
+
 BwKind bw_table_get_kind (const BwTable *table);
 gsize bw_table_get_n_rows (const BwTable *table);
 guint bw_table_get_n_columns (const BwTable *table);
@@ -84,8 +87,8 @@ gboolean bw_table_get_extent (const BwTable *table, gint64 *from, gint64 *to);
 /* The part that holds the row; NULL when texts are not kept. */
 const BwTablePart *bw_table_find_part (const BwTable *table, gsize row);
 /* Text of a cell as the file has it, unquoted; "" when the row has no such cell. Works for every
- * column that has an index; where texts are not kept, for those with a dictionary. Free with
- * g_free. */
+ * column that has an index; where texts are not kept or the column is not of the file, what its
+ * value says. Free with g_free. */
 char *bw_table_dup_text (const BwTable *table, gsize row, guint column);
 /* The same, appended to out: for many rows. */
 void bw_table_read_text (const BwTable *table, gsize row, guint column, GString *out);

@@ -21,9 +21,10 @@ count_rows (BwKind kind, gint64 n)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s call", "%s calls", (gulong) n),
                             count);
   case BW_KIND_TICKETS:
-  default:
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s ticket", "%s tickets", (gulong) n),
                             count);
+  default:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", (gulong) n), count);
   }
 }
 

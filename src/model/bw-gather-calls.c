@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Walks the events or legs of each call in the order of time. */
+#include "config.h"
+
+#include <string.h>
+
+#include "bw-gather.h"
+#include "bw-gathering.h"
+
+#define NEVER BW_MISSING
+
+typedef enum {
+  OUTCOME_NONE,
+  OUTCOME_ANSWERED,
+  OUTCOME_ABANDONED,
+  OUTCOME_TIMED_OUT,
+  OUTCOME_LEFT_BY_KEY,
+  OUTCOME_MISSED,
+  OUTCOME_LAST,
+} Outcome;
+
+static const char *const outcome_words[OUTCOME_LAST] = {
+  "none", "answered", "abandoned", "timed out", "left by key", "missed",
+};
+
+/* Times as columns hold them, lengths in seconds. */
+typedef struct {
+  gint32 offered;
+  gint32 answered;
+  gint32 ended;
+  gint32 wait;
+  gint32 talk;
+  gint32 hold;
+  gint32 length;
+  gint32 transfers;
+  guint32 agent; /* code */
+  guint8 outcome;
+} Call;
+
+typedef struct {
+  BwGathering *gathering;
+  const BwColumn *event;
+  const BwColumn *agent;
+  const BwColumn *outcome;
+  const BwColumn *talk;
+  const BwColumn *wait;
+  const BwColumn *length;
+  const BwColumn *hold;
+  const BwColumn *ended;
+  int data[5]; /* columns, or -1 */
+  Call *calls;
+} Log;
+
+static const Call nothing = { NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, 0, 0, OUTCOME_NONE };
+
+/* --- Columns ---------------------------------------------------------------------------------- */
+
+static void
+put_numbers (const Log *log, BwFieldId field, BwStore store, gsize member)
+{
+  BwGathering *gathering = log->gathering;
+  BwColumn *column = bw_gathering_find (gathering, field);
+  if (!column)
+    column = bw_gathering_add (gathering, field, store);
+  column->n_present = 0;
+  for (gsize i = 0; i < gathering->n; i++) {
+    gint32 value = G_STRUCT_MEMBER (gint32, &log->calls[i], member);
+    ((gint32 *) column->values)[i] = value;
+    column->n_present += value != NEVER;
+  }
+}
+
+#define PUT(field, store, member)                                                                  \
+  put_numbers (log, BW_FIELD_##field, BW_STORE_##store, G_STRUCT_OFFSET (Call, member))
+
+static void
+put_outcomes (const Log *log)
+{
+  static const double meanings[OUTCOME_LAST] = { NAN, 1, 0, 0, 0, 0 };
+  guint32 remap[OUTCOME_LAST];
+  g_autofree guint32 *codes = g_new (guint32, log->gathering->n + 1);
+  g_autoptr (BwDictionary) words = bw_dictionary_new (outcome_words, OUTCOME_LAST, meanings, remap);
+  for (gsize i = 0; i < log->gathering->n; i++)
+    codes[i] = log->calls[i].outcome == OUTCOME_NONE ? 0 : 1 + remap[log->calls[i].outcome];
+  bw_gathering_add_words (log->gathering, BW_FIELD_OUTCOME, words, codes);
+}
+
+static void
+put_agents (const Log *log)
+{
+  if (!log->agent)
+    return;
+  g_autofree guint32 *codes = g_new (guint32, log->gathering->n + 1);
+  for (gsize i = 0; i < log->gathering->n; i++)
+    codes[i] = log->calls[i].agent;
+  bw_gathering_add_words (log->gathering, BW_FIELD_AGENT, log->agent->dictionary, codes);
+}
+
+static void
+put_calls (const Log *log)
+{
+  PUT (CREATED, TIME, offered);
+  PUT (STARTED, TIME, answered);
+  PUT (ENDED, TIME, ended);
+  PUT (WAIT_TIME, INT, wait);
+  PUT (TALK_TIME, INT, talk);
+  PUT (REASSIGNMENTS, INT, transfers);
+  put_outcomes (log);
+  put_agents (log);
+}
+
+/* --- Queue events ----------------------------------------------------------------------------- */
+
+/* A parameter as a number of seconds. */
+static gint32
+read_data (const Log *log, gsize row, guint i, GString *text)
+{
+  if (log->data[i] < 0)
+    return NEVER;
+  g_string_truncate (text, 0);
+  bw_table_read_text (log->gathering->log, row, (guint) log->data[i], text);
+  guint64 value;
+  return g_ascii_string_to_unsigned (text->str, 10, 0, 7 * 86400, &value, NULL) ? (gint32) value
+                                                                                : NEVER;
+}
+
+static void
+leave_queue (Call *call, Outcome outcome, gint32 at, gint32 waited)
+{
+  if (call->outcome == OUTCOME_ANSWERED)
+    return;
+  call->outcome = (guint8) outcome;
+  call->ended = at;
+  call->wait = call->offered != NEVER ? at - call->offered : waited;
+  if (call->offered == NEVER)
+    call->offered = waited == NEVER ? at : at - waited;
+}
+
+static void
+connect_call (const Log *log, Call *call, gsize row, gint32 at, GString *text)
+{
+  gint32 waited = read_data (log, row, 0, text);
+  if (call->answered != NEVER)
+    return;
+  if (call->offered == NEVER)
+    call->offered = waited == NEVER ? at : at - waited;
+  call->wait = at - call->offered;
+  call->answered = at;
+  call->outcome = OUTCOME_ANSWERED;
+}
+
+static void
+end_talk (Call *call, gint32 at, gint32 talked)
+{
+  call->ended = at;
+  if (talked != NEVER)
+    call->talk = (call->talk == NEVER ? 0 : call->talk) + talked;
+}
+
+static void
+take_event (const Log *log, Call *call, gsize row, GString *text)
+{
+  gint32 at = ((const gint32 *) log->gathering->at->values)[row];
+  double meaning = bw_column_meaning (log->event, row);
+  switch (isnan (meaning) ? BW_EVENT_NONE : (BwEvent) meaning) {
+  case BW_EVENT_ENTERED:
+    if (call->offered == NEVER)
+      call->offered = at;
+    break;
+  case BW_EVENT_CONNECTED:
+    connect_call (log, call, row, at, text);
+    break;
+  case BW_EVENT_COMPLETED:
+    end_talk (call, at, read_data (log, row, 1, text));
+    break;
+  case BW_EVENT_TRANSFERRED:
+    end_talk (call, at, read_data (log, row, 3, text));
+    call->transfers++;
+    break;
+  case BW_EVENT_ABANDONED:
+    leave_queue (call, OUTCOME_ABANDONED, at, read_data (log, row, 2, text));
+    break;
+  case BW_EVENT_TIMED_OUT:
+    leave_queue (call, OUTCOME_TIMED_OUT, at, read_data (log, row, 2, text));
+    break;
+  case BW_EVENT_LEFT_BY_KEY:
+    leave_queue (call, OUTCOME_LEFT_BY_KEY, at, read_data (log, row, 3, text));
+    break;
+  default:
+    return;
+  }
+  if (log->agent && call->outcome == OUTCOME_ANSWERED && bw_column_code (log->agent, row) != 0)
+    call->agent = bw_column_code (log->agent, row);
+}
+
+static void
+walk_queue (gsize first, gsize last, gpointer user_data)
+{
+  const Log *log = user_data;
+  const BwGathering *gathering = log->gathering;
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (gsize group = first; group < last; group++) {
+    log->calls[group] = nothing;
+    for (gsize i = gathering->starts[group]; i < gathering->starts[group + 1]; i++)
+      take_event (log, &log->calls[group], gathering->rows[i], text);
+  }
+}
+
+/* Lines of no call (members that log in, reloads) have the call id NONE. */
+static guint8 *
+set_aside_others (const Log *log)
+{
+  guint8 *aside = g_new0 (guint8, log->gathering->n + 1);
+  for (gsize i = 0; i < log->gathering->n; i++)
+    if (log->calls[i].offered == NEVER)
+      aside[i] = BW_ASIDE_NO_DATE;
+  return aside;
+}
+
+static int
+find_index (const BwTable *table, BwFieldId field)
+{
+  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
+    if (bw_table_get_column (table, c)->field == field)
+      return (int) c;
+  return -1;
+}
+
+static const BwColumn *
+find_words (const BwTable *table, BwFieldId field)
+{
+  const BwColumn *column = bw_table_find (table, field);
+  return column && column->dictionary ? column : NULL;
+}
+
+BwTable *
+bw_gather_queue (const BwTable *table)
+{
+  static const BwFieldId own[] = { BW_FIELD_AT,     BW_FIELD_EVENT,  BW_FIELD_AGENT,
+                                   BW_FIELD_DATA_1, BW_FIELD_DATA_2, BW_FIELD_DATA_3,
+                                   BW_FIELD_DATA_4, BW_FIELD_DATA_5, BW_FIELD_NONE };
+  g_auto (BwGathering) gathering = { 0 };
+  Log log = { .gathering = &gathering,
+              .event = find_words (table, BW_FIELD_EVENT),
+              .agent = find_words (table, BW_FIELD_AGENT) };
+  if (!log.event || !bw_gathering_init (&gathering, table, BW_FIELD_ID, BW_FIELD_AT))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (log.data); i++)
+    log.data[i] = find_index (table, BW_FIELD_DATA_1 + i);
+  log.calls = g_new (Call, gathering.n + 1);
+  bw_gathering_walk (&gathering, walk_queue, &log);
+  bw_gathering_carry (&gathering, own);
+  put_calls (&log);
+  guint8 *aside = set_aside_others (&log);
+  g_free (log.calls);
+  return bw_gathering_finish (&gathering, BW_KIND_CALLS, aside);
+}
+
+/* --- Legs ------------------------------------------------------------------------------------- */
+
+static gint32
+read_int (const BwColumn *column, gsize row)
+{
+  return column ? bw_column_int (column, row) : NEVER;
+}
+
+static gboolean
+is_of_agent (const Log *log, gsize row)
+{
+  return log->agent && bw_column_code (log->agent, row) != 0;
+}
+
+static gboolean
+is_answered (const Log *log, gsize row)
+{
+  double meaning = log->outcome ? bw_column_meaning (log->outcome, row) : NAN;
+  return isnan (meaning) ? read_int (log->talk, row) > 0 : meaning == 1;
+}
+
+static void
+add_to (gint32 *sum, gint32 value)
+{
+  if (value != NEVER)
+    *sum = (*sum == NEVER ? 0 : *sum) + value;
+}
+
+/* When the leg's talk began: its start, its wait, else what is left of its length. */
+static gint32
+find_answer (const Log *log, gsize row)
+{
+  gint32 start = ((const gint32 *) log->gathering->at->values)[row];
+  gint32 wait = read_int (log->wait, row);
+  gint32 talk = read_int (log->talk, row);
+  gint32 length = read_int (log->length, row);
+  if (wait == NEVER && talk != NEVER && length != NEVER && length >= talk)
+    wait = length - talk;
+  return wait == NEVER ? start : start + wait;
+}
+
+static void
+take_leg (const Log *log, Call *call, gsize row)
+{
+  gint32 answer = find_answer (log, row);
+  add_to (&call->talk, read_int (log->talk, row));
+  add_to (&call->hold, read_int (log->hold, row));
+  if (call->answered == NEVER)
+    call->answered = answer;
+  else
+    call->transfers++;
+  call->outcome = OUTCOME_ANSWERED;
+  if (is_of_agent (log, row))
+    call->agent = bw_column_code (log->agent, row);
+}
+
+static gint32
+find_end (const Log *log, gsize row)
+{
+  gint32 end = read_int (log->ended, row);
+  gint32 length = read_int (log->length, row);
+  if (end != NEVER || length == NEVER)
+    return end;
+  return ((const gint32 *) log->gathering->at->values)[row] + length;
+}
+
+/* Where legs of agents are told apart, only they are answers: a queue that plays music answers,
+ * too. */
+static void
+walk_call (const Log *log, gsize group)
+{
+  const BwGathering *gathering = log->gathering;
+  const guint32 *rows = gathering->rows + gathering->starts[group];
+  gsize n = gathering->starts[group + 1] - gathering->starts[group];
+  Call *call = &log->calls[group];
+  gboolean any_agent = FALSE;
+  *call = nothing;
+  call->offered = ((const gint32 *) gathering->at->values)[rows[0]];
+  for (gsize i = 0; i < n; i++)
+    any_agent |= is_of_agent (log, rows[i]);
+  for (gsize i = 0; i < n; i++) {
+    gint32 end = find_end (log, rows[i]);
+    if (end != NEVER && (call->ended == NEVER || end > call->ended))
+      call->ended = end;
+    if (is_answered (log, rows[i]) && (!any_agent || is_of_agent (log, rows[i])))
+      take_leg (log, call, rows[i]);
+  }
+  if (call->outcome == OUTCOME_NONE)
+    call->outcome = OUTCOME_MISSED;
+  if (call->ended != NEVER)
+    call->length = call->ended - call->offered;
+  call->wait = call->answered != NEVER ? call->answered - call->offered : call->length;
+}
+
+static void
+walk_legs (gsize first, gsize last, gpointer user_data)
+{
+  for (gsize group = first; group < last; group++)
+    walk_call (user_data, group);
+}
+
+BwTable *
+bw_gather_legs (const BwTable *table)
+{
+  static const BwFieldId own[] = { BW_FIELD_CREATED,   BW_FIELD_STARTED,   BW_FIELD_ENDED,
+                                   BW_FIELD_WAIT_TIME, BW_FIELD_TALK_TIME, BW_FIELD_REASSIGNMENTS,
+                                   BW_FIELD_OUTCOME,   BW_FIELD_AGENT,     BW_FIELD_CALL_LENGTH,
+                                   BW_FIELD_HOLD_TIME, BW_FIELD_NONE };
+  g_auto (BwGathering) gathering = { 0 };
+  if (bw_table_find (table, BW_FIELD_UPDATED) ||
+      !bw_gathering_init (&gathering, table, BW_FIELD_ID, BW_FIELD_CREATED) ||
+      gathering.starts[gathering.n] == gathering.n)
+    return NULL;
+  Log log = { .gathering = &gathering,
+              .agent = find_words (table, BW_FIELD_AGENT),
+              .outcome = find_words (table, BW_FIELD_OUTCOME),
+              .talk = bw_table_find (table, BW_FIELD_TALK_TIME),
+              .wait = bw_table_find (table, BW_FIELD_WAIT_TIME),
+              .hold = bw_table_find (table, BW_FIELD_HOLD_TIME),
+              .length = bw_table_find (table, BW_FIELD_CALL_LENGTH),
+              .ended = bw_table_find (table, BW_FIELD_ENDED) };
+  log.calls = g_new (Call, gathering.n + 1);
+  bw_gathering_walk (&gathering, walk_legs, &log);
+  bw_gathering_carry (&gathering, own);
+  put_calls (&log);
+  if (log.hold)
+    put_numbers (&log, BW_FIELD_HOLD_TIME, BW_STORE_INT, G_STRUCT_OFFSET (Call, hold));
+  if (log.length)
+    put_numbers (&log, BW_FIELD_CALL_LENGTH, BW_STORE_INT, G_STRUCT_OFFSET (Call, length));
+  g_free (log.calls);
+  return bw_gathering_finish (&gathering, BW_KIND_CALLS, NULL);
+}

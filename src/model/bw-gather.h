@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the rows of a log to the tickets or calls that they tell of. A gathered row reads its texts
+ * from the first row of its ticket; what the log repeats of the ticket (channel, team ...) is the
+ * last that it says. */
+#pragma once
+
+#include "bw-table.h"
+
+/* Messages or events to tickets. A first reply is the first public message of an agent that is not
+ * automatic. NULL when the rows name no ticket. */
+BwTable *bw_gather_tickets (const BwTable *log);
+
+/* Events of a queue to calls: wait, talk, outcome, transfers. */
+BwTable *bw_gather_queue (const BwTable *log);
+/* Legs (rows of calls with the same id) to calls; NULL when every row is a call by itself. Rows
+ * that say when they were updated are copies, not legs: of these the newest counts. */
+BwTable *bw_gather_legs (const BwTable *calls);
