@@ -16,7 +16,7 @@ talk-time=billsec
 call-length=duration
 
 [known]
-headers=uniqueid;clid;dst;dcontext;channel;dstchannel;lastapp;lastdata;amaflags;accountcode;userfield;did;cnum;cnam;outbound_cnum;outbound_cnam;recordingfile;peeraccount;sequence
+headers=clid;dst;dcontext;channel;dstchannel;lastapp;lastdata;amaflags;accountcode;userfield;did;cnum;cnam;outbound_cnum;outbound_cnam;recordingfile;peeraccount;sequence
 
 [units]
 talk-time=seconds

@@ -31,7 +31,7 @@ cli_files_add_options (CliFiles *self, GOptionContext *context)
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &self->encoding, N_ ("encoding of the files"),
       N_ ("NAME") },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &self->kind, N_ ("what a row of the files is"),
-      "tickets|responses|calls" },
+      "tickets|responses|calls|messages|events|…" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet, N_ ("no progress, errors only"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->paths, NULL, N_ ("FILE…") },
     { NULL },
@@ -96,7 +96,9 @@ set_words (CliFiles *self, GError **error)
     bw_importer_set_date_order (self->importer, values[order]);
   }
   if (self->kind) {
-    static const char *const kinds[] = { "tickets", "responses", "calls", NULL };
+    const char *kinds[BW_KIND_LAST + 1] = { NULL };
+    for (int i = 0; i < BW_KIND_LAST; i++)
+      kinds[i] = bw_kind_to_string ((BwKind) i);
     int kind = cli_choose (self->kind, "--kind", kinds, error);
     if (kind < 0)
       return FALSE;

@@ -21,6 +21,8 @@ static gboolean
 take_number (Parts *parts, const char *text, gsize length)
 {
   int value = 0;
+  if (length > 4)
+    return FALSE;
   for (gsize i = 0; i < length; i++)
     value = 10 * value + (text[i] - '0');
   if (length == 4 && parts->year == 0)
