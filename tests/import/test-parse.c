@@ -378,6 +378,32 @@ test_clock (void)
   g_assert_cmpint (bw_parse_clock ("", 0, &(int) { 0 }), ==, BW_PARSE_BLANK);
 }
 
+static void
+test_period (void)
+{
+  static const struct {
+    const char *text;
+    gint64 seconds; /* 0 = none */
+  } cases[] = {
+    { "2025-03", 1740787200 },
+    { "Mar 2025", 1740787200 },
+    { "03/2025", 1740787200 },
+    { "2154700001", 0 },
+    { "99999999999999999999", 0 },
+    { "2025", 0 },
+    { "12", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    gint64 seconds = 0;
+    BwParse parse = bw_parse_period (cases[i].text, strlen (cases[i].text), &seconds);
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpint (parse == BW_PARSE_OK, ==, cases[i].seconds != 0);
+    g_assert_true (cases[i].seconds == 0 || seconds == cases[i].seconds);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -389,5 +415,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/parse/numbers", test_numbers);
   g_test_add_func ("/parse/blanks", test_blanks);
   g_test_add_func ("/parse/clock", test_clock);
+  g_test_add_func ("/parse/period", test_period);
   return g_test_run ();
 }
