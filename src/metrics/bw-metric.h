@@ -138,3 +138,13 @@ const char *bw_metric_basis_label (const BwMetric *metric, gboolean created_basi
 gboolean bw_metric_is_of (const BwMetric *metric, BwKind kind);
 /* "needs a reply time", or NULL when the table has what it needs. table NULL: all that it needs. */
 char *bw_metric_missing (const BwMetric *metric, const BwTable *table);
+
+/* Kernels of several KPIs. */
+
+/* 1 for a ticket whose time in the backlog is known: one that is solved, nobody knows when, cannot
+ * be placed. */
+double bw_row_say_present (const BwRow *row, BwReason *reason);
+/* 1 met, 0 breached: the product's own verdict first; else what was done (BW_TIME_NONE = not yet)
+ * against its due date, and what is open past it is breached. */
+double
+bw_row_say_in_time (const BwRow *row, double verdict, gint64 due, gint64 done, BwReason *reason);

@@ -6,19 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* A ticket that is solved, nobody knows when, cannot be placed. */
-static double
-say (const BwRow *row, BwReason *reason)
-{
-  if (row->created == BW_TIME_NONE)
-    return NAN;
-  if (bw_row_is_solved (row) && row->solved == BW_TIME_NONE) {
-    *reason = BW_REASON_NO_SOLVE_DATE;
-    return NAN;
-  }
-  return 1;
-}
-
 #define DAY 86400
 
 /* Tickets by age in days: [from, to). */
@@ -114,6 +101,6 @@ const BwMetric bw_kpi_backlog = {
   .fold = BW_FOLD_STOCK,
   .when = BW_WHEN_CREATED,
   .until = BW_WHEN_LEFT,
-  .say = say,
+  .say = bw_row_say_present,
   .detail = detail,
 };

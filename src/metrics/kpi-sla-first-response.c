@@ -1,28 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How many first reply were within their target. */
+/* How many first replies were within their target. */
 #include "config.h"
 
 #include "bw-metric.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* The product's own verdict first; an open ticket past its target is breached. */
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  if (!isnan (row->reply_sla))
-    return row->reply_sla;
-  if (row->reply_due == BW_TIME_NONE) {
-    *reason = BW_REASON_NO_VERDICT;
-    return NAN;
-  }
-  if (row->first_reply != BW_TIME_NONE)
-    return row->first_reply <= row->reply_due;
-  if (row->reply_due > row->as_of) {
-    *reason = BW_REASON_NOT_DUE;
-    return NAN;
-  }
-  return 0;
+  return bw_row_say_in_time (row, row->reply_sla, row->reply_due, row->first_reply, reason);
 }
 
 const BwMetric bw_kpi_sla_first_response = {

@@ -1,28 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How many solution were within their target. */
+/* How many solutions were within their target. */
 #include "config.h"
 
 #include "bw-metric.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* The product's own verdict first; an open ticket past its target is breached. */
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  if (!isnan (row->resolution_sla))
-    return row->resolution_sla;
-  if (row->due == BW_TIME_NONE) {
-    *reason = BW_REASON_NO_VERDICT;
-    return NAN;
-  }
-  if (bw_row_is_solved (row) && row->solved != BW_TIME_NONE)
-    return row->solved <= row->due;
-  if (row->due > row->as_of) {
-    *reason = BW_REASON_NOT_DUE;
-    return NAN;
-  }
-  return 0;
+  return bw_row_say_in_time (row, row->resolution_sla, row->due,
+                             bw_row_is_solved (row) ? row->solved : BW_TIME_NONE, reason);
 }
 
 const BwMetric bw_kpi_sla_resolution = {

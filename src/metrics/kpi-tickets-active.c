@@ -6,17 +6,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* A ticket that is solved, nobody knows when, cannot be placed. */
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  if (row->created == BW_TIME_NONE)
-    return NAN;
-  if (bw_row_is_solved (row) && row->solved == BW_TIME_NONE) {
-    *reason = BW_REASON_NO_SOLVE_DATE;
-    return NAN;
-  }
-  return row->started == BW_TIME_NONE ? NAN : 1;
+  double present = bw_row_say_present (row, reason);
+
+  return row->started == BW_TIME_NONE ? NAN : present;
 }
 
 const BwMetric bw_kpi_tickets_active = {
