@@ -230,7 +230,7 @@ read_rows (const BwShape *shape)
 static gsize
 usual_width (GPtrArray *rows)
 {
-  guint widths[HEADER_RECORDS];
+  guint widths[HEADER_RECORDS] = { 0 };
   for (guint i = 0; i < rows->len; i++)
     widths[i] = (guint) ((Row *) rows->pdata[i])->width;
   guint times;
