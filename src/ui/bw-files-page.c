@@ -10,28 +10,22 @@
 #include "bw-source-group.h"
 
 struct _BwFilesPage {
-  AdwNavigationPage parent_instance;
+  BwReportPage parent_instance;
 
   /* Template */
   AdwPreferencesPage *page;
 
   /* Owned */
-  BwWorkspace *workspace;
   GPtrArray *groups; /* in the page */
 };
 
-typedef enum {
-  PROP_WORKSPACE = 1,
-} BwFilesPageProperty;
-
-static GParamSpec *props[PROP_WORKSPACE + 1];
-
-G_DEFINE_FINAL_TYPE (BwFilesPage, bw_files_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (BwFilesPage, bw_files_page, BW_TYPE_REPORT_PAGE)
 
 static void
 update (BwFilesPage *self)
 {
-  BwDataset *dataset = bw_workspace_get_dataset (self->workspace);
+  BwWorkspace *workspace = bw_report_page_get_workspace (BW_REPORT_PAGE (self));
+  BwDataset *dataset = bw_workspace_get_dataset (workspace);
   GListModel *sources = dataset != NULL ? bw_dataset_get_sources (dataset) : NULL;
 
   for (guint i = 0; i < self->groups->len; i++)
@@ -46,46 +40,9 @@ update (BwFilesPage *self)
 }
 
 static void
-set_workspace (BwFilesPage *self, BwWorkspace *workspace)
+bw_files_page_watch (BwReportPage *self, BwWorkspace *workspace)
 {
-  g_set_object (&self->workspace, workspace);
-  g_signal_connect_object (workspace, "notify::dataset", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-bw_files_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  BwFilesPage *self = BW_FILES_PAGE (object);
-
-  switch ((BwFilesPageProperty) id) {
-  case PROP_WORKSPACE:
-    g_value_set_object (value, self->workspace);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-bw_files_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  BwFilesPage *self = BW_FILES_PAGE (object);
-
-  switch ((BwFilesPageProperty) id) {
-  case PROP_WORKSPACE:
-    set_workspace (self, g_value_get_object (value));
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-bw_files_page_constructed (GObject *object)
-{
-  G_OBJECT_CLASS (bw_files_page_parent_class)->constructed (object);
-  update (BW_FILES_PAGE (object));
+  bw_workspace_watch (workspace, self, (BwWatcher) update, "dataset", NULL);
 }
 
 static void
@@ -93,28 +50,17 @@ bw_files_page_dispose (GObject *object)
 {
   BwFilesPage *self = BW_FILES_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_FILES_PAGE);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (bw_files_page_parent_class)->dispose (object);
 }
 
 static void
 bw_files_page_class_init (BwFilesPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = bw_files_page_get_property;
-  object_class->set_property = bw_files_page_set_property;
-  object_class->constructed = bw_files_page_constructed;
-  object_class->dispose = bw_files_page_dispose;
-
-  props[PROP_WORKSPACE] =
-      g_param_spec_object ("workspace", NULL, NULL, BW_TYPE_WORKSPACE,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_EXPLICIT_NOTIFY |
-                               G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  G_OBJECT_CLASS (klass)->dispose = bw_files_page_dispose;
+  BW_REPORT_PAGE_CLASS (klass)->watch = bw_files_page_watch;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bellwether/Bellwether/bw-files-page.ui");
@@ -126,10 +72,4 @@ bw_files_page_init (BwFilesPage *self)
 {
   self->groups = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-BwFilesPage *
-bw_files_page_new (BwWorkspace *workspace)
-{
-  return g_object_new (BW_TYPE_FILES_PAGE, "workspace", workspace, NULL);
 }

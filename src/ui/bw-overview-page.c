@@ -16,27 +16,31 @@
 #include "bw-tile.h"
 
 struct _BwOverviewPage {
-  AdwNavigationPage parent_instance;
+  BwReportPage parent_instance;
 
   /* Template */
   GtkBox *groups;
   AdwPreferencesGroup *missing;
 
   /* Owned */
-  BwWorkspace *workspace;
   char *group;
   GPtrArray *tiles;        /* BwTile, in the order of their figures */
   GPtrArray *missing_rows; /* of BwOverviewPage.missing */
 };
 
 typedef enum {
-  PROP_WORKSPACE = 1,
-  PROP_GROUP,
+  PROP_GROUP = 1,
 } BwOverviewPageProperty;
 
 static GParamSpec *props[PROP_GROUP + 1];
 
-G_DEFINE_FINAL_TYPE (BwOverviewPage, bw_overview_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (BwOverviewPage, bw_overview_page, BW_TYPE_REPORT_PAGE)
+
+static GPtrArray *
+get_figures (BwOverviewPage *self)
+{
+  return bw_workspace_get_figures (bw_report_page_get_workspace (BW_REPORT_PAGE (self)));
+}
 
 static gboolean
 is_ours (BwOverviewPage *self, const BwFigure *figure)
@@ -48,7 +52,7 @@ static GPtrArray *
 choose_figures (BwOverviewPage *self, gboolean available)
 {
   GPtrArray *chosen = g_ptr_array_new ();
-  GPtrArray *figures = bw_workspace_get_figures (self->workspace);
+  GPtrArray *figures = get_figures (self);
 
   for (guint i = 0; figures != NULL && i < figures->len; i++) {
     BwFigure *figure = g_ptr_array_index (figures, i);
@@ -139,7 +143,7 @@ update (BwOverviewPage *self)
 {
   g_autoptr (GPtrArray) figures = choose_figures (self, TRUE);
 
-  if (bw_workspace_get_figures (self->workspace) == NULL)
+  if (get_figures (self) == NULL)
     return;
   if (!tiles_fit (self, figures))
     build_groups (self, figures);
@@ -149,13 +153,9 @@ update (BwOverviewPage *self)
 }
 
 static void
-set_workspace (BwOverviewPage *self, BwWorkspace *workspace)
+bw_overview_page_watch (BwReportPage *self, BwWorkspace *workspace)
 {
-  g_set_object (&self->workspace, workspace);
-  g_signal_connect_object (workspace, "notify::figures", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  /* The template is bound to it. */
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+  bw_workspace_watch (workspace, self, (BwWatcher) update, "figures", NULL);
 }
 
 static void
@@ -164,9 +164,6 @@ bw_overview_page_get_property (GObject *object, guint id, GValue *value, GParamS
   BwOverviewPage *self = BW_OVERVIEW_PAGE (object);
 
   switch ((BwOverviewPageProperty) id) {
-  case PROP_WORKSPACE:
-    g_value_set_object (value, self->workspace);
-    break;
   case PROP_GROUP:
     g_value_set_string (value, self->group);
     break;
@@ -181,9 +178,6 @@ bw_overview_page_set_property (GObject *object, guint id, const GValue *value, G
   BwOverviewPage *self = BW_OVERVIEW_PAGE (object);
 
   switch ((BwOverviewPageProperty) id) {
-  case PROP_WORKSPACE:
-    set_workspace (self, g_value_get_object (value));
-    break;
   case PROP_GROUP:
     g_set_str (&self->group, g_value_get_string (value));
     break;
@@ -193,26 +187,12 @@ bw_overview_page_set_property (GObject *object, guint id, const GValue *value, G
 }
 
 static void
-bw_overview_page_constructed (GObject *object)
-{
-  BwOverviewPage *self = BW_OVERVIEW_PAGE (object);
-
-  G_OBJECT_CLASS (bw_overview_page_parent_class)->constructed (object);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
-                                 self->group != NULL ? bw_metric_group_title (self->group)
-                                                     : _ ("Overview"));
-  update (self);
-}
-
-static void
 bw_overview_page_dispose (GObject *object)
 {
   BwOverviewPage *self = BW_OVERVIEW_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_OVERVIEW_PAGE);
   g_clear_pointer (&self->tiles, g_ptr_array_unref);
   g_clear_pointer (&self->missing_rows, g_ptr_array_unref);
-  g_clear_object (&self->workspace);
   g_clear_pointer (&self->group, g_free);
   G_OBJECT_CLASS (bw_overview_page_parent_class)->dispose (object);
 }
@@ -227,10 +207,9 @@ bw_overview_page_class_init (BwOverviewPageClass *klass)
 
   object_class->get_property = bw_overview_page_get_property;
   object_class->set_property = bw_overview_page_set_property;
-  object_class->constructed = bw_overview_page_constructed;
   object_class->dispose = bw_overview_page_dispose;
+  BW_REPORT_PAGE_CLASS (klass)->watch = bw_overview_page_watch;
 
-  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, BW_TYPE_WORKSPACE, flags);
   props[PROP_GROUP] = g_param_spec_string ("group", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
@@ -248,10 +227,4 @@ bw_overview_page_init (BwOverviewPage *self)
   self->tiles = g_ptr_array_new ();
   self->missing_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-BwOverviewPage *
-bw_overview_page_new (BwWorkspace *workspace, const char *group)
-{
-  return g_object_new (BW_TYPE_OVERVIEW_PAGE, "workspace", workspace, "group", group, NULL);
 }

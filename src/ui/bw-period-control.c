@@ -7,27 +7,17 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bw-children.h"
 #include "bw-period-control.h"
 
 struct _BwPeriodControl {
-  GtkWidget parent_instance;
+  BwReportWidget parent_instance;
 
   /* Template */
   GtkMenuButton *menu_button;
   GtkLabel *label;
-
-  /* Owned */
-  BwWorkspace *workspace;
 };
 
-typedef enum {
-  PROP_WORKSPACE = 1,
-} BwPeriodControlProperty;
-
-static GParamSpec *props[PROP_WORKSPACE + 1];
-
-G_DEFINE_FINAL_TYPE (BwPeriodControl, bw_period_control, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BwPeriodControl, bw_period_control, BW_TYPE_REPORT_WIDGET)
 
 static void
 append_period (GMenu *menu, const char *format, const BwPeriod *period)
@@ -83,19 +73,21 @@ create_menu (BwWorkspace *workspace, gint64 from, gint64 to)
 static void
 update_menu (BwPeriodControl *self)
 {
-  BwDataset *dataset = bw_workspace_get_dataset (self->workspace);
+  BwWorkspace *workspace = bw_report_widget_get_workspace (BW_REPORT_WIDGET (self));
+  BwDataset *dataset = bw_workspace_get_dataset (workspace);
   g_autoptr (GMenuModel) menu = NULL;
   gint64 from, to;
 
   if (dataset != NULL && bw_dataset_get_extent (dataset, &from, &to))
-    menu = create_menu (self->workspace, from, to);
+    menu = create_menu (workspace, from, to);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
 }
 
 static void
 update_label (BwPeriodControl *self)
 {
-  BwPeriod *period = bw_workspace_get_period (self->workspace);
+  BwWorkspace *workspace = bw_report_widget_get_workspace (BW_REPORT_WIDGET (self));
+  BwPeriod *period = bw_workspace_get_period (workspace);
   g_autofree char *label = period != NULL ? bw_period_get_label (period) : g_strdup ("");
   g_autofree char *name = g_strdup_printf (_ ("Period: %s"), label);
 
@@ -105,58 +97,18 @@ update_label (BwPeriodControl *self)
 }
 
 static void
-bw_period_control_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+bw_period_control_watch (BwReportWidget *self, BwWorkspace *workspace)
 {
-  BwPeriodControl *self = BW_PERIOD_CONTROL (object);
-
-  switch ((BwPeriodControlProperty) id) {
-  case PROP_WORKSPACE:
-    g_value_set_object (value, self->workspace);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-bw_period_control_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  BwPeriodControl *self = BW_PERIOD_CONTROL (object);
-
-  switch ((BwPeriodControlProperty) id) {
-  case PROP_WORKSPACE:
-    bw_period_control_set_workspace (self, g_value_get_object (value));
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-bw_period_control_dispose (GObject *object)
-{
-  BwPeriodControl *self = BW_PERIOD_CONTROL (object);
-
-  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_PERIOD_CONTROL);
-  bw_children_unparent (GTK_WIDGET (self));
-  g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (bw_period_control_parent_class)->dispose (object);
+  bw_workspace_watch (workspace, self, (BwWatcher) update_menu, "dataset", "zone", NULL);
+  bw_workspace_watch (workspace, self, (BwWatcher) update_label, "period", NULL);
 }
 
 static void
 bw_period_control_class_init (BwPeriodControlClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = bw_period_control_get_property;
-  object_class->set_property = bw_period_control_set_property;
-  object_class->dispose = bw_period_control_dispose;
-
-  props[PROP_WORKSPACE] =
-      g_param_spec_object ("workspace", NULL, NULL, BW_TYPE_WORKSPACE,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  BW_REPORT_WIDGET_CLASS (klass)->watch = bw_period_control_watch;
 
   gtk_widget_class_set_css_name (widget_class, "periodcontrol");
   gtk_widget_class_set_template_from_resource (
@@ -169,22 +121,4 @@ static void
 bw_period_control_init (BwPeriodControl *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-void
-bw_period_control_set_workspace (BwPeriodControl *self, BwWorkspace *workspace)
-{
-  g_return_if_fail (BW_IS_PERIOD_CONTROL (self));
-
-  if (!g_set_object (&self->workspace, workspace))
-    return;
-  if (workspace != NULL) {
-    g_signal_connect_object (workspace, "notify::dataset", G_CALLBACK (update_menu), self,
-                             G_CONNECT_SWAPPED);
-    g_signal_connect_object (workspace, "notify::period", G_CALLBACK (update_label), self,
-                             G_CONNECT_SWAPPED);
-    update_menu (self);
-    update_label (self);
-  }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
 }

@@ -2,10 +2,7 @@
 /* Previous, which, next: the period that is reported. */
 #pragma once
 
-#include "bw-workspace.h"
-#include <gtk/gtk.h>
+#include "bw-report-widget.h"
 
 #define BW_TYPE_PERIOD_CONTROL (bw_period_control_get_type ())
-G_DECLARE_FINAL_TYPE (BwPeriodControl, bw_period_control, BW, PERIOD_CONTROL, GtkWidget)
-
-void bw_period_control_set_workspace (BwPeriodControl *self, BwWorkspace *workspace);
+G_DECLARE_FINAL_TYPE (BwPeriodControl, bw_period_control, BW, PERIOD_CONTROL, BwReportWidget)

@@ -2,10 +2,7 @@
 /* How finely the course is drawn, and what figures are compared with. */
 #pragma once
 
-#include "bw-workspace.h"
-#include <gtk/gtk.h>
+#include "bw-report-widget.h"
 
 #define BW_TYPE_QUESTION_BAR (bw_question_bar_get_type ())
-G_DECLARE_FINAL_TYPE (BwQuestionBar, bw_question_bar, BW, QUESTION_BAR, GtkWidget)
-
-void bw_question_bar_set_workspace (BwQuestionBar *self, BwWorkspace *workspace);
+G_DECLARE_FINAL_TYPE (BwQuestionBar, bw_question_bar, BW, QUESTION_BAR, BwReportWidget)

@@ -5,10 +5,8 @@
  * being computed; it shows only when that takes a while. */
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "bw-children.h"
 #include "bw-exporter.h"
 #include "bw-period-control.h"
 #include "bw-report-header.h"
@@ -17,25 +15,16 @@
 #define PATIENCE_MS 300
 
 struct _BwReportHeader {
-  GtkWidget parent_instance;
+  BwReportWidget parent_instance;
 
   guint patience_id;
 
   /* Template */
   GtkMenuButton *export_button;
   GtkWidget *busy;
-
-  /* Owned */
-  BwWorkspace *workspace;
 };
 
-typedef enum {
-  PROP_WORKSPACE = 1,
-} BwReportHeaderProperty;
-
-static GParamSpec *props[PROP_WORKSPACE + 1];
-
-G_DEFINE_FINAL_TYPE (BwReportHeader, bw_report_header, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (BwReportHeader, bw_report_header, BW_TYPE_REPORT_WIDGET)
 
 static void
 append_exporter (GMenu *menu, const BwExporter *exporter)
@@ -80,7 +69,7 @@ patience_ended_cb (gpointer user_data)
 static void
 update_busy (BwReportHeader *self)
 {
-  gboolean busy = self->workspace != NULL && bw_workspace_get_busy (self->workspace);
+  gboolean busy = bw_workspace_get_busy (bw_report_widget_get_workspace (BW_REPORT_WIDGET (self)));
 
   if (busy && self->patience_id == 0)
     self->patience_id = g_timeout_add (PATIENCE_MS, patience_ended_cb, self);
@@ -91,31 +80,9 @@ update_busy (BwReportHeader *self)
 }
 
 static void
-bw_report_header_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+bw_report_header_watch (BwReportWidget *self, BwWorkspace *workspace)
 {
-  BwReportHeader *self = BW_REPORT_HEADER (object);
-
-  switch ((BwReportHeaderProperty) id) {
-  case PROP_WORKSPACE:
-    g_value_set_object (value, self->workspace);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
-}
-
-static void
-bw_report_header_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  BwReportHeader *self = BW_REPORT_HEADER (object);
-
-  switch ((BwReportHeaderProperty) id) {
-  case PROP_WORKSPACE:
-    bw_report_header_set_workspace (self, g_value_get_object (value));
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-  }
+  bw_workspace_watch (workspace, self, (BwWatcher) update_busy, "busy", NULL);
 }
 
 static void
@@ -124,26 +91,16 @@ bw_report_header_dispose (GObject *object)
   BwReportHeader *self = BW_REPORT_HEADER (object);
 
   g_clear_handle_id (&self->patience_id, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_REPORT_HEADER);
-  bw_children_unparent (GTK_WIDGET (self));
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (bw_report_header_parent_class)->dispose (object);
 }
 
 static void
 bw_report_header_class_init (BwReportHeaderClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = bw_report_header_get_property;
-  object_class->set_property = bw_report_header_set_property;
-  object_class->dispose = bw_report_header_dispose;
-
-  props[PROP_WORKSPACE] =
-      g_param_spec_object ("workspace", NULL, NULL, BW_TYPE_WORKSPACE,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  G_OBJECT_CLASS (klass)->dispose = bw_report_header_dispose;
+  BW_REPORT_WIDGET_CLASS (klass)->watch = bw_report_header_watch;
 
   g_type_ensure (BW_TYPE_PERIOD_CONTROL);
   gtk_widget_class_set_css_name (widget_class, "reportheader");
@@ -162,18 +119,4 @@ bw_report_header_init (BwReportHeader *self)
   gtk_menu_button_set_menu_model (self->export_button, menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->busy), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Computing"), -1);
-}
-
-void
-bw_report_header_set_workspace (BwReportHeader *self, BwWorkspace *workspace)
-{
-  g_return_if_fail (BW_IS_REPORT_HEADER (self));
-
-  if (!g_set_object (&self->workspace, workspace))
-    return;
-  if (workspace != NULL)
-    g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (update_busy), self,
-                             G_CONNECT_SWAPPED);
-  update_busy (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
 }

@@ -2,10 +2,7 @@
 /* The header bar of pages that show figures. */
 #pragma once
 
-#include "bw-workspace.h"
-#include <gtk/gtk.h>
+#include "bw-report-widget.h"
 
 #define BW_TYPE_REPORT_HEADER (bw_report_header_get_type ())
-G_DECLARE_FINAL_TYPE (BwReportHeader, bw_report_header, BW, REPORT_HEADER, GtkWidget)
-
-void bw_report_header_set_workspace (BwReportHeader *self, BwWorkspace *workspace);
+G_DECLARE_FINAL_TYPE (BwReportHeader, bw_report_header, BW, REPORT_HEADER, BwReportWidget)

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-children.h"
+#include "bw-page-list.h"
 #include "bw-sidebar.h"
 
 struct _BwSidebar {
@@ -25,33 +26,16 @@ static guint signals[LAST_SIGNAL];
 
 G_DEFINE_FINAL_TYPE (BwSidebar, bw_sidebar, GTK_TYPE_WIDGET)
 
-static const struct {
-  const char *group;
-  const char *icon;
-} icons[] = {
-  { "volume", "bw-volume-symbolic" },          { "speed", "bw-speed-symbolic" },
-  { "quality", "bw-quality-symbolic" },        { "satisfaction", "bw-satisfaction-symbolic" },
-  { "contact-centre", "call-start-symbolic" },
-};
-
-static const char *
-choose_icon (const char *group)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
-    if (g_str_equal (icons[i].group, group))
-      return icons[i].icon;
-  return "bw-volume-symbolic";
-}
-
 /* The row's name is its page. */
 static void
-append_page (BwSidebar *self, const char *page, const char *icon, const char *title)
+append_page (BwSidebar *self, const BwPageEntry *entry)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon, NULL);
-  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *image =
+      g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                    "icon-name", entry->icon, NULL);
+  GtkWidget *label = gtk_label_new (_ (entry->title));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -60,7 +44,7 @@ append_page (BwSidebar *self, const char *page, const char *icon, const char *ti
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_name (row, page);
+  gtk_widget_set_name (row, entry->id);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
                                   NULL, -1);
   gtk_list_box_append (self->list, row);
@@ -75,6 +59,18 @@ find_row (BwSidebar *self, const char *page)
     if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), page))
       return row;
   return NULL;
+}
+
+/* A line between pages of different places. */
+static void
+separate_places (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  const BwPageEntry *entry = bw_page_list_find (gtk_widget_get_name (GTK_WIDGET (row)));
+  const BwPageEntry *last =
+      before != NULL ? bw_page_list_find (gtk_widget_get_name (GTK_WIDGET (before))) : entry;
+
+  gtk_list_box_row_set_header (
+      row, entry->place != last->place ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
 }
 
 static void
@@ -112,22 +108,21 @@ static void
 bw_sidebar_init (BwSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->list, separate_places, NULL, NULL);
 }
 
 void
 bw_sidebar_show (BwSidebar *self, GPtrArray *figures)
 {
+  guint n;
+  const BwPageEntry *entries = bw_page_list (&n);
+
   g_return_if_fail (BW_IS_SIDEBAR (self));
 
   gtk_list_box_remove_all (self->list);
-  append_page (self, BW_PAGE_OVERVIEW, "view-grid-symbolic", _ ("Overview"));
-  for (guint i = 0; i < figures->len; i++) {
-    const BwFigure *figure = g_ptr_array_index (figures, i);
-    const char *group = figure->metric->group;
-    if (figure->available && find_row (self, group) == NULL)
-      append_page (self, group, choose_icon (group), bw_metric_group_title (group));
-  }
-  append_page (self, BW_PAGE_FILES, "x-office-spreadsheet-symbolic", _ ("Files"));
+  for (guint i = 0; i < n; i++)
+    if (bw_page_entry_is_shown (&entries[i], figures))
+      append_page (self, &entries[i]);
 }
 
 gboolean

@@ -9,12 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-drop-area.h"
-#include "bw-files-page.h"
 #include "bw-kpi-page.h"
 #include "bw-loading-page.h"
 #include "bw-messages.h"
 #include "bw-opened-words.h"
-#include "bw-overview-page.h"
+#include "bw-page-list.h"
 #include "bw-period-dialog.h"
 #include "bw-recent-files.h"
 #include "bw-report-saver.h"
@@ -762,12 +761,7 @@ require_page (BwWindow *self, const char *name)
 
   if (page != NULL)
     return page;
-  if (g_str_equal (name, BW_PAGE_FILES))
-    page = ADW_NAVIGATION_PAGE (bw_files_page_new (self->workspace));
-  else
-    page = ADW_NAVIGATION_PAGE (
-        bw_overview_page_new (self->workspace, g_str_equal (name, BW_PAGE_OVERVIEW) ? NULL : name));
-  adw_navigation_page_set_tag (page, name);
+  page = bw_page_entry_create (bw_page_list_find (name), self->workspace);
   adw_navigation_view_add (self->navigation, page);
   return page;
 }

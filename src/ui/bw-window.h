@@ -20,7 +20,7 @@ void bw_window_open_files (BwWindow *self, GFile *const *files, guint n_files);
 /* What dropping does: adds the files to the report when there is one. */
 void bw_window_add_files (BwWindow *self, GFile *const *files, guint n_files);
 
-/* BW_PAGE_OVERVIEW, BW_PAGE_FILES or a group. */
+/* The id of a page of bw-page-list.h; nothing happens when it has no data. */
 void bw_window_show_page (BwWindow *self, const char *page);
 void bw_window_show_kpi (BwWindow *self, const char *kpi);
 void bw_window_show_toast (BwWindow *self, const char *text);

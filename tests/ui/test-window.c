@@ -9,6 +9,7 @@
 #include "bw-kpi-page.h"
 #include "bw-loading-page.h"
 #include "bw-overview-page.h"
+#include "bw-page-list.h"
 #include "bw-sample-data.h"
 #include "bw-sidebar.h"
 #include "bw-tile.h"

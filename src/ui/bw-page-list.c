@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of a report. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bw-files-page.h"
+#include "bw-overview-page.h"
+#include "bw-page-list.h"
+
+#define OVERVIEW BW_PLACE_OVERVIEW, bw_overview_page_get_type
+#define FIGURES BW_PLACE_GROUPS, bw_overview_page_get_type
+#define FILES BW_PLACE_ROWS, bw_files_page_get_type
+
+static const BwPageEntry entries[] = {
+  { BW_PAGE_OVERVIEW, N_ ("Overview"), "view-grid-symbolic", OVERVIEW },
+  { "volume", N_ ("Volume"), "bw-volume-symbolic", FIGURES },
+  { "speed", N_ ("Speed"), "bw-speed-symbolic", FIGURES },
+  { "quality", N_ ("Quality"), "bw-quality-symbolic", FIGURES },
+  { "satisfaction", N_ ("Satisfaction"), "bw-satisfaction-symbolic", FIGURES },
+  { "contact-centre", N_ ("Contact centre"), "call-start-symbolic", FIGURES },
+  { "self-service", N_ ("Self-service"), "help-contents-symbolic", FIGURES },
+  { "costs", N_ ("Costs"), "bw-costs-symbolic", FIGURES },
+  { "customers", N_ ("Customers"), "system-users-symbolic", FIGURES },
+  { "agents", N_ ("Agents"), "audio-headset-symbolic", FIGURES },
+  { BW_PAGE_FILES, N_ ("Files"), "x-office-spreadsheet-symbolic", FILES },
+};
+
+const BwPageEntry *
+bw_page_list (guint *n)
+{
+  *n = G_N_ELEMENTS (entries);
+  return entries;
+}
+
+const BwPageEntry *
+bw_page_list_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (g_str_equal (entries[i].id, id))
+      return &entries[i];
+  return NULL;
+}
+
+gboolean
+bw_page_entry_is_shown (const BwPageEntry *entry, GPtrArray *figures)
+{
+  if (entry->place != BW_PLACE_GROUPS)
+    return TRUE;
+  for (guint i = 0; i < figures->len; i++) {
+    const BwFigure *figure = g_ptr_array_index (figures, i);
+    if (figure->available && g_str_equal (figure->metric->group, entry->id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+AdwNavigationPage *
+bw_page_entry_create (const BwPageEntry *entry, BwWorkspace *workspace)
+{
+  GType type = entry->get_type ();
+  g_autoptr (GTypeClass) klass = g_type_class_ref (type);
+  const char *group = entry->place == BW_PLACE_GROUPS ? entry->id : NULL;
+
+  if (g_object_class_find_property ((GObjectClass *) klass, "group") != NULL)
+    return g_object_new (type, "workspace", workspace, "title",
+                         _ (entry->title), "tag", entry->id, "group", group, NULL);
+  return g_object_new (type, "workspace", workspace, "title",
+                       _ (entry->title), "tag", entry->id, NULL);
+}
