@@ -78,6 +78,16 @@ describe_unit (const BwColumnPlan *plan, const BwEvidence *evidence)
 }
 
 static char *
+describe_rating (const BwColumnPlan *plan)
+{
+  if (plan->field == BW_FIELD_CES && plan->effort == BW_EFFORT_HIGH_IS_EASY)
+    return g_strdup_printf (_ ("rating %g-%g, high is easy"), plan->scale_low, plan->scale_high);
+  if (plan->field == BW_FIELD_CES && plan->effort == BW_EFFORT_HIGH_IS_HARD)
+    return g_strdup_printf (_ ("rating %g-%g, high is hard"), plan->scale_low, plan->scale_high);
+  return g_strdup_printf (_ ("rating %g-%g"), plan->scale_low, plan->scale_high);
+}
+
+static char *
 describe_format (const BwColumnPlan *plan, const BwEvidence *evidence)
 {
   const BwField *field = bw_field_get (plan->field);
@@ -93,7 +103,7 @@ describe_format (const BwColumnPlan *plan, const BwEvidence *evidence)
   case BW_VALUE_DURATION:
     return g_strdup (describe_unit (plan, evidence));
   case BW_VALUE_RATING:
-    return g_strdup_printf (_ ("rating %g-%g"), plan->scale_low, plan->scale_high);
+    return describe_rating (plan);
   default:
     return NULL;
   }

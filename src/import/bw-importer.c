@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From paths to a dataset: reader, recognition, loading, and what the whole columns say against the
- * sample. */
+/* From paths to a dataset. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,13 +7,10 @@
 #include <sys/stat.h>
 
 #include "bw-error.h"
-#include "bw-importer.h"
-#include "bw-load.h"
-#include "bw-recognise.h"
-#include "bw-row-index.h"
+#include "bw-importer-private.h"
+#include "bw-profile.h"
+#include "bw-take.h"
 
-#define SAMPLE_ROWS 1000
-#define SETTLE_ROUNDS 3
 #define PROGRESS_STEP 30000 /* microseconds between two calls in the main context */
 
 struct _BwImporter {
@@ -25,6 +21,7 @@ struct _BwImporter {
   char *profile;
   GStrvBuilder *maps;
   char *encoding;
+  GPtrArray *wishes; /* Wish */
 
   BwDateOrder order;
   char delimiter;
@@ -33,6 +30,13 @@ struct _BwImporter {
   BwKind kind;
   gboolean hash;
 };
+
+/* What is said by hand of one file, or of one table in it. */
+typedef struct {
+  char *path;
+  char *member; /* NULL = all */
+  BwOverrides *overrides;
+} Wish;
 
 G_DEFINE_FINAL_TYPE (BwImporter, bw_importer, G_TYPE_OBJECT)
 
@@ -45,16 +49,12 @@ typedef struct {
   gpointer progress_data;
 
   /* Owned */
-  BwZone *zone;
   GStrv maps;
   GPtrArray *sources; /* BwSource */
 
   gint64 bytes_before; /* of the files that are done */
   gint64 bytes_total;
 } Session;
-
-/* --- One table ----------------------------------------------------------------------------------
- */
 
 static void
 report_progress_cb (gint64 done, gint64 total, gpointer user_data)
@@ -65,207 +65,138 @@ report_progress_cb (gint64 done, gint64 total, gpointer user_data)
                        session->progress_data);
 }
 
-static gboolean
-fail_without_rows (GError **error)
+/* --- How one file is read ------------------------------------------------------------------------
+ */
+
+static void
+free_wish (gpointer item)
 {
-  g_set_error_literal (
-      error, BW_ERROR, BW_ERROR_EMPTY,
-      _ ("The file has a header but no rows: export it again with a longer period."));
-  return FALSE;
+  Wish *wish = item;
+  g_free (wish->path);
+  g_free (wish->member);
+  bw_overrides_free (wish->overrides);
+  g_free (wish);
 }
 
-/* kind: NULL = whatever it is. */
-static BwPlan *
-recognise (const Session *session, const BwShape *shape, const BwKind *kind, GError **error)
+const BwOverrides *
+bw_importer_find_overrides (BwImporter *self, const char *path, const char *member)
 {
-  const BwImporter *importer = session->importer;
+  const BwOverrides *of_file = NULL;
+  for (guint i = 0; i < self->wishes->len; i++) {
+    const Wish *wish = self->wishes->pdata[i];
+    if (!g_str_equal (wish->path, path))
+      continue;
+    if (member && g_strcmp0 (wish->member, member) == 0)
+      return wish->overrides;
+    if (!wish->member)
+      of_file = wish->overrides;
+  }
+  return of_file;
+}
+
+BwZone *
+bw_importer_dup_zone (BwImporter *self, const BwOverrides *overrides)
+{
+  BwZone *zone = overrides && overrides->zone ? bw_zone_new (overrides->zone, NULL) : NULL;
+  if (!zone && self->zone)
+    zone = bw_zone_ref (self->zone);
+  if (!zone)
+    zone = bw_zone_new ("local", NULL);
+  return zone ? zone : bw_zone_new_utc ();
+}
+
+GStrv
+bw_importer_dup_maps (BwImporter *self)
+{
+  GStrv maps = g_strv_builder_end (self->maps);
+  g_strv_builder_addv (self->maps, (const char **) maps);
+  return maps;
+}
+
+BwRecogniseOptions
+bw_importer_make_options (BwImporter *self,
+                          const char *const *maps,
+                          BwZone *zone,
+                          const BwOverrides *overrides)
+{
   BwRecogniseOptions options = {
-    .profile = importer->profile,
-    .maps = (const char *const *) session->maps,
-    .order = importer->order,
-    .zone = session->zone,
-    .zone_known = importer->zone_known,
-    .kind_set = kind || importer->kind_set,
-    .kind = kind ? *kind : importer->kind,
+    .profile = self->profile,
+    .maps = maps,
+    .order = self->order,
+    .zone = zone,
+    .zone_known = self->zone_known,
+    .kind_set = self->kind_set,
+    .kind = self->kind,
+    .overrides = overrides,
   };
-  g_autoptr (GPtrArray) rows = bw_load_sample (shape, SAMPLE_ROWS);
-  if (rows->len == 0) {
-    fail_without_rows (error);
+  if (!overrides)
+    return options;
+  if (overrides->profile)
+    options.profile = overrides->profile;
+  if (overrides->order != BW_DATE_UNDECIDED)
+    options.order = overrides->order;
+  if (overrides->kind != BW_KIND_LAST) {
+    options.kind_set = TRUE;
+    options.kind = overrides->kind;
+  }
+  options.zone_known |= overrides->zone != NULL;
+  return options;
+}
+
+/* The user's own profile that knows this shape as one that is sniffed wrongly. */
+static BwProfile *
+find_sniffed (GPtrArray *shapes)
+{
+  if (shapes->len == 0)
     return NULL;
-  }
-  return bw_recognise ((const char *const *) shape->header, rows, &options, error);
+  const BwShape *shape = shapes->pdata[0];
+  g_autofree char *fingerprint = bw_profile_fingerprint ((const char *const *) shape->header);
+  return bw_profiles_find_sniffed (fingerprint);
 }
 
-static void
-note_ragged (BwSource *source, const BwTable *table, const BwRagged *ragged)
+gboolean
+bw_importer_read (BwImporter *self,
+                  const char *path,
+                  const BwOverrides *overrides,
+                  GPtrArray *shapes,
+                  GCancellable *cancellable,
+                  BwProgress progress,
+                  gpointer user_data,
+                  GError **error)
 {
-  gint64 n = ragged->n_short + ragged->n_long;
-  if (n == 0)
-    return;
-  gint64 line = bw_table_get_line (table, (gsize) ragged->first_row);
-  bw_source_add_note (
-      source, "ragged-row", NULL, n, line, "%s",
-      ngettext (
-          "One row has more or fewer cells than the header: what is missing counts as blank.",
-          "Some rows have more or fewer cells than the header: what is missing counts as blank.",
-          (gulong) n));
-}
-
-/* The rows that recognition sets aside, and those that were before. */
-static BwTable *
-set_aside (BwTable *table, guint8 *aside)
-{
-  gsize n_rows = bw_table_get_n_rows (table);
-  for (gsize i = 0; aside && i < n_rows; i++)
-    if (aside[i] == BW_ASIDE_NONE)
-      aside[i] = (guint8) bw_table_get_aside (table, i);
-  return bw_table_with_aside (table, aside);
-}
-
-static BwSource *
-make_source (const Session *session, const char *path, const BwShape *shape, const BwPlan *plan)
-{
-  BwSource *source = bw_source_new (path);
-  source->kind = plan->kind;
-  g_set_str (&source->profile, plan->profile);
-  g_set_str (&source->profile_title, plan->profile_title);
-  g_set_str (&source->evidence, plan->evidence);
-  source->score = plan->score;
-  g_set_str (&source->encoding, shape->encoding);
-  g_free (source->delimiter);
-  source->delimiter = shape->written ? NULL : g_strndup (&shape->dialect.delimiter, 1);
-  g_set_str (&source->member, shape->member);
-  g_set_str (&source->zone, bw_zone_get_identifier (session->zone));
-  source->size = (gint64) bw_text_get_size (shape->raw);
-  for (guint i = 0; i < shape->notes->len; i++) {
-    const BwNote *note = shape->notes->pdata[i];
-    bw_source_add_note (source, note->code, note->column, note->count, note->first_line, "%s",
-                        note->text);
-  }
-  return source;
-}
-
-static void
-free_evidence (BwEvidence *evidence, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    g_free (evidence[i].first_bad);
-  g_free (evidence);
-}
-
-static BwTable *
-load_settled (Session *session,
-              const BwShape *shape,
-              BwPlan *plan,
-              BwEvidence *evidence,
-              BwRagged *ragged,
-              GError **error)
-{
-  g_autoptr (BwTable) table = bw_load (shape, plan, evidence, ragged, session->cancellable,
-                                      report_progress_cb, session, error);
-  if (!table)
-    return NULL;
-  if (bw_table_get_n_rows (table) == 0) {
-    fail_without_rows (error);
-    return NULL;
-  }
-  g_autofree gboolean *again = g_new0 (gboolean, plan->columns->len + 1);
-  /* What was read anew may decide what is left: lengths of time are checked against dates. */
-  for (guint round = 0; round < SETTLE_ROUNDS; round++) {
-    if (!bw_recognise_settle (plan, evidence, table, again))
-      break;
-    if (!bw_load_again (shape, plan, again, table, evidence, session->cancellable, NULL, NULL,
-                        error))
-      return NULL;
-    memset (again, 0, plan->columns->len * sizeof *again);
-  }
-  return g_steal_pointer (&table);
-}
-
-static BwSource *
-load_as (
-    Session *session, const char *path, const BwShape *shape, const BwKind *kind, GError **error)
-{
-  g_autoptr (BwPlan) plan = recognise (session, shape, kind, error);
-  if (!plan)
-    return NULL;
-  guint n_columns = plan->columns->len;
-  BwEvidence *evidence = g_new0 (BwEvidence, n_columns + 1);
-  BwRagged ragged;
-  BwSource *source = NULL;
-  g_autoptr (BwTable) table = load_settled (session, shape, plan, evidence, &ragged, error);
-  if (table) {
-    source = make_source (session, path, shape, plan);
-    source->n_rows = (gint64) bw_table_get_n_rows (table);
-    guint8 *aside = bw_recognise_finish (plan, evidence, table, source);
-    note_ragged (source, table, &ragged);
-    source->table = set_aside (table, aside);
-  }
-  free_evidence (evidence, n_columns);
-  return source;
-}
-
-static int
-find_column (const BwTable *table, BwFieldId field)
-{
-  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
-    if (bw_table_get_column (table, c)->field == field)
-      return (int) c;
-  return -1;
-}
-
-/* Copies of a ticket say the same of its creation; entries of a log do not. */
-static gboolean
-differ_in_creation (const BwTable *table)
-{
-  const BwColumn *created = bw_table_find (table, BW_FIELD_CREATED);
-  g_autofree guint8 *none = g_new0 (guint8, bw_table_get_n_rows (table) + 1);
-  g_autoptr (BwTable) all = bw_table_with_aside ((BwTable *) table, g_steal_pointer (&none));
-  g_autoptr (BwRowIndex) index = bw_row_index_new (all, (guint) find_column (all, BW_FIELD_ID));
-  gsize n_several = 0, n_differ = 0;
-  for (gsize group = 0; group < bw_row_index_get_n_groups (index); group++) {
-    gsize n;
-    const guint32 *rows = bw_row_index_get_rows (index, group, &n);
-    n_several += n > 1;
-    n_differ += n > 1 && bw_column_int (created, rows[0]) != bw_column_int (created, rows[n - 1]);
-  }
-  return 2 * n_differ > n_several;
-}
-
-/* What looked like a list of tickets in its sample, but tells of most of them again and again. */
-static gboolean
-is_log (const Session *session, const BwSource *source)
-{
-  gint64 counts[BW_ASIDE_LAST];
-  if (session->importer->kind_set || source->kind != BW_KIND_TICKETS ||
-      !g_str_equal (source->profile, "generic") || find_column (source->table, BW_FIELD_ID) < 0 ||
-      bw_table_find (source->table, BW_FIELD_UPDATED))
+  BwReadOptions options = { self->encoding, self->delimiter, 0, NULL };
+  if (overrides && overrides->encoding)
+    options.encoding = overrides->encoding;
+  if (overrides && overrides->delimiter)
+    options.delimiter = overrides->delimiter;
+  if (!bw_read_file (path, &options, shapes, cancellable, progress, user_data, error))
     return FALSE;
-  bw_table_count_aside (source->table, counts);
-  return counts[BW_ASIDE_DUPLICATE] >= source->n_rows / 4 && counts[BW_ASIDE_DUPLICATE] > 0 &&
-         differ_in_creation (source->table);
-}
-
-static gboolean
-load_shape (Session *session, const char *path, const BwShape *shape, GError **error)
-{
-  const BwKind events = BW_KIND_EVENTS;
-  g_autoptr (BwSource) source = load_as (session, path, shape, NULL, error);
-  if (!source)
-    return FALSE;
-  if (is_log (session, source)) {
-    BwSource *log = load_as (session, path, shape, &events, NULL);
-    if (log) {
-      g_object_unref (source);
-      source = log;
-    }
-  }
-  g_ptr_array_add (session->sources, g_steal_pointer (&source));
-  return TRUE;
+  BwProfile *profile = options.encoding || options.delimiter ? NULL : find_sniffed (shapes);
+  if (!profile)
+    return TRUE;
+  options.encoding = (char *) bw_profile_get_encoding (profile);
+  options.delimiter = bw_profile_get_delimiter (profile);
+  g_ptr_array_set_size (shapes, 0);
+  return bw_read_file (path, &options, shapes, cancellable, progress, user_data, error);
 }
 
 /* --- Files --------------------------------------------------------------------------------------
  */
+
+static gboolean
+load_shape (Session *session, const char *path, const BwShape *shape, GError **error)
+{
+  const BwOverrides *overrides =
+      bw_importer_find_overrides (session->importer, path, shape->member);
+  g_autoptr (BwZone) zone = bw_importer_dup_zone (session->importer, overrides);
+  BwRecogniseOptions options = bw_importer_make_options (
+      session->importer, (const char *const *) session->maps, zone, overrides);
+  BwSource *source = bw_take (path, shape, &options, NULL, session->cancellable,
+                              report_progress_cb, session, error);
+  if (source)
+    g_ptr_array_add (session->sources, source);
+  return source != NULL;
+}
 
 /* Of several tables (members of an archive, sheets of a workbook), those that say nothing are left
  * out when another is usable. */
@@ -307,7 +238,7 @@ static gboolean
 load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **error)
 {
   if (shapes->len == 0)
-    return fail_without_rows (error);
+    return bw_take_fail_without_rows (error);
   guint first_source = session->sources->len;
   const BwShape *first = shapes->pdata[0];
   g_autoptr (BwDigest) digest = session->importer->hash ? bw_digest_new (first->raw) : NULL;
@@ -321,11 +252,10 @@ load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **err
 static gboolean
 load_file (Session *session, const char *path, GError **error)
 {
-  const BwImporter *importer = session->importer;
-  BwReadOptions options = { importer->encoding, importer->delimiter };
   g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
-  if (bw_read_file (path, &options, shapes, session->cancellable, report_progress_cb, session,
-                    error) &&
+  if (bw_importer_read (session->importer, path,
+                        bw_importer_find_overrides (session->importer, path, NULL), shapes,
+                        session->cancellable, report_progress_cb, session, error) &&
       load_shapes (session, path, shapes, error))
     return TRUE;
   g_autofree char *name = g_filename_display_basename (path);
@@ -338,15 +268,6 @@ get_size (const char *path)
 {
   struct stat status;
   return stat (path, &status) == 0 && S_ISREG (status.st_mode) ? status.st_size : 0;
-}
-
-static BwZone *
-choose_zone (const BwImporter *importer)
-{
-  if (importer->zone)
-    return bw_zone_ref (importer->zone);
-  BwZone *zone = bw_zone_new ("local", NULL);
-  return zone ? zone : bw_zone_new_utc ();
 }
 
 static gboolean
@@ -374,10 +295,8 @@ bw_importer_load (BwImporter *self,
   g_return_val_if_fail (BW_IS_IMPORTER (self), NULL);
   g_return_val_if_fail (paths && paths[0], NULL);
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (BwZone) zone = choose_zone (self);
-  g_auto (GStrv) maps = g_strv_builder_end (self->maps);
-  g_strv_builder_addv (self->maps, (const char **) maps);
-  Session session = { self, cancellable, progress, user_data, zone, maps, sources };
+  g_auto (GStrv) maps = bw_importer_dup_maps (self);
+  Session session = { self, cancellable, progress, user_data, maps, sources, 0, 0 };
   if (!load_files (&session, paths, error))
     return NULL;
   return bw_dataset_new (sources);
@@ -497,6 +416,7 @@ bw_importer_finalize (GObject *object)
   g_free (self->profile);
   g_free (self->encoding);
   g_strv_builder_unref (self->maps);
+  g_ptr_array_unref (self->wishes);
   G_OBJECT_CLASS (bw_importer_parent_class)->finalize (object);
 }
 
@@ -510,6 +430,7 @@ static void
 bw_importer_init (BwImporter *self)
 {
   self->maps = g_strv_builder_new ();
+  self->wishes = g_ptr_array_new_with_free_func (free_wish);
 }
 
 BwImporter *
@@ -584,4 +505,34 @@ bw_importer_set_hash (BwImporter *self, gboolean hash)
 {
   g_return_if_fail (BW_IS_IMPORTER (self));
   self->hash = hash;
+}
+
+void
+bw_importer_set_overrides (BwImporter *self,
+                           const char *path,
+                           const char *member,
+                           const BwOverrides *overrides)
+{
+  g_return_if_fail (BW_IS_IMPORTER (self));
+  g_return_if_fail (path);
+  for (guint i = 0; i < self->wishes->len; i++) {
+    const Wish *wish = self->wishes->pdata[i];
+    if (g_str_equal (wish->path, path) && g_strcmp0 (wish->member, member) == 0) {
+      g_ptr_array_remove_index (self->wishes, i);
+      break;
+    }
+  }
+  if (!overrides)
+    return;
+  Wish *wish = g_new (Wish, 1);
+  *wish = (Wish) { g_strdup (path), g_strdup (member), bw_overrides_copy (overrides) };
+  g_ptr_array_add (self->wishes, wish);
+}
+
+const BwOverrides *
+bw_importer_get_overrides (BwImporter *self, const char *path, const char *member)
+{
+  g_return_val_if_fail (BW_IS_IMPORTER (self), NULL);
+  g_return_val_if_fail (path, NULL);
+  return bw_importer_find_overrides (self, path, member);
 }

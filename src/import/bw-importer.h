@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Opens files: the one door from paths to a BwDataset. Settings are made before loading, and hold
- * for all files of a load. */
+ * for all files of a load; overrides go before them, for one file. */
 #pragma once
 
 #include "bw-dataset.h"
-#include "bw-plan.h"
+#include "bw-overrides.h"
 #include "bw-reader.h"
 
 #define BW_TYPE_IMPORTER (bw_importer_get_type ())
@@ -20,6 +20,16 @@ void bw_importer_set_date_order (BwImporter *self, BwDateOrder order);
 void bw_importer_set_delimiter (BwImporter *self, char delimiter);
 void bw_importer_set_encoding (BwImporter *self, const char *encoding);
 void bw_importer_set_kind (BwImporter *self, BwKind kind);
+/* What is said of one file, or of one table of a container ("tickets.xlsx › Sheet 1", as in
+ * BwSource; delimiter and encoding belong to the file as a whole: member NULL). Copied; NULL = say
+ * nothing. */
+void bw_importer_set_overrides (BwImporter *self,
+                                const char *path,
+                                const char *member,
+                                const BwOverrides *overrides);
+/* Those of the table, else those of its file, else NULL. */
+const BwOverrides *
+bw_importer_get_overrides (BwImporter *self, const char *path, const char *member);
 /* Whether the sources get the SHA-256 of their files, computed while they load. Default: no, they
  * compute it when asked. */
 void bw_importer_set_hash (BwImporter *self, gboolean hash);

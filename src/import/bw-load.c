@@ -147,6 +147,7 @@ copy_plan (const BwColumnPlan *plan, BwColumn *column)
   column->field = plan->field;
   column->scale_low = plan->scale_low;
   column->scale_high = plan->scale_high;
+  column->effort = plan->effort;
 }
 
 static GPtrArray *

@@ -42,6 +42,7 @@ bw_plan_free (BwPlan *plan)
   g_free (plan->profile);
   g_free (plan->profile_title);
   g_free (plan->evidence);
+  g_free (plan->lack);
   g_ptr_array_unref (plan->columns);
   g_ptr_array_unref (plan->notes);
   g_free (plan);

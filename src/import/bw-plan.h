@@ -2,7 +2,7 @@
 /* How a table is going to be read: what recognition decides and loading carries out. */
 #pragma once
 
-#include "bw-field.h"
+#include "bw-column.h"
 #include "bw-record.h"
 #include "bw-zone.h"
 
@@ -42,15 +42,17 @@ typedef struct {
                              * cell itself */
   BwZone *zone;             /* TIME without an offset in the cell */
   BwDurationUnit unit;      /* DURATION */
+  gboolean unit_fixed;      /* wished: not to be decided anew */
   gboolean unit_assumed;    /* nothing in the file says it */
   gboolean minutes_seconds; /* DURATION: "1:05" is 1 min 5 s, not 1 h 5 min */
   gboolean decimal_comma;   /* DURATION, COUNT, NUMBER */
   BwMeaning meaning;        /* STATUS, PRIORITY, FLAG, VERDICT, RATING; COUNT: of cells that are
                              * no number; NULL otherwise */
   gpointer meaning_data;
-  gboolean scale_fixed; /* RATING: known of the product */
+  gboolean scale_fixed; /* RATING: wished, or known of the product */
   double scale_low;
   double scale_high;
+  BwEffort effort; /* CES */
 } BwColumnPlan;
 
 typedef struct {
@@ -61,6 +63,7 @@ typedef struct {
   char *evidence;
   GPtrArray *columns;  /* BwColumnPlan, one for each column of the file */
   gboolean zone_known; /* of times that name none */
+  char *lack;          /* a sentence on why no such table can be made of it; NULL = it can */
   GPtrArray *notes;    /* BwNote, of what was decided while recognising and settling */
 } BwPlan;
 

@@ -40,6 +40,14 @@ struct _BwProfile {
   BwDateOrder order;
   gboolean decimal_comma;
   int top;
+  BwEffort effort;
+  gboolean own;
+  char *base_id;
+  BwProfile *base; /* borrowed from the registry; or NULL */
+  char *fingerprint;
+  char *sniffed;
+  char *encoding;
+  char delimiter;
 
   GHashTable *meanings; /* key of a header -> Meaning */
   GHashTable *units;    /* field -> Unit */
@@ -263,6 +271,35 @@ read_kind (BwProfile *self, GKeyFile *file, GError **error)
 }
 
 static gboolean
+read_effort (BwProfile *self, GKeyFile *file, GError **error)
+{
+  g_autofree char *effort = g_key_file_get_string (file, "profile", "effort", NULL);
+
+  if (!effort)
+    return TRUE;
+  if (g_str_equal (effort, "high-is-easy"))
+    self->effort = BW_EFFORT_HIGH_IS_EASY;
+  else if (g_str_equal (effort, "high-is-hard"))
+    self->effort = BW_EFFORT_HIGH_IS_HARD;
+  else
+    return refuse (error, self->id, "profile", effort);
+  return TRUE;
+}
+
+/* Which file it is for, and how that is read. */
+static void
+read_shape (BwProfile *self, GKeyFile *file)
+{
+  g_autofree char *delimiter = g_key_file_get_string (file, "profile", "delimiter", NULL);
+
+  self->base_id = g_key_file_get_string (file, "profile", "base", NULL);
+  self->fingerprint = g_key_file_get_string (file, "profile", "fingerprint", NULL);
+  self->sniffed = g_key_file_get_string (file, "profile", "sniffed", NULL);
+  self->encoding = g_key_file_get_string (file, "profile", "encoding", NULL);
+  self->delimiter = delimiter ? *delimiter : 0;
+}
+
+static gboolean
 read_habits (BwProfile *self, GKeyFile *file, GError **error)
 {
   g_autofree char *order = g_key_file_get_string (file, "profile", "date-order", NULL);
@@ -293,6 +330,10 @@ bw_profile_finalize (GObject *object)
   g_free (self->id);
   g_free (self->title);
   g_free (self->zone);
+  g_free (self->base_id);
+  g_free (self->fingerprint);
+  g_free (self->sniffed);
+  g_free (self->encoding);
   g_strfreev (self->signature);
   g_strfreev (self->absent);
   g_hash_table_unref (self->meanings);
@@ -325,9 +366,11 @@ bw_profile_new (const char *id, GKeyFile *file, GError **error)
   self->id = g_strdup (id);
   self->title = g_key_file_get_locale_string (file, "profile", "title", NULL, error);
   if (!self->title || !read_kind (self, file, error) || !read_habits (self, file, error) ||
+      !read_effort (self, file, error) ||
       !read_columns (self, file, error) || !read_units (self, file, error) ||
       !read_scales (self, file, error) || !read_words (self, file, error))
     return NULL;
+  read_shape (self, file);
   return g_steal_pointer (&self);
 }
 
@@ -360,7 +403,7 @@ bw_profile_get_zone (BwProfile *self)
 {
   g_return_val_if_fail (BW_IS_PROFILE (self), NULL);
 
-  return self->zone;
+  return self->zone || !self->base ? self->zone : bw_profile_get_zone (self->base);
 }
 
 BwDateOrder
@@ -368,7 +411,8 @@ bw_profile_get_date_order (BwProfile *self)
 {
   g_return_val_if_fail (BW_IS_PROFILE (self), BW_DATE_UNDECIDED);
 
-  return self->order;
+  return self->order != BW_DATE_UNDECIDED || !self->base ? self->order
+                                                         : bw_profile_get_date_order (self->base);
 }
 
 gboolean
@@ -376,7 +420,56 @@ bw_profile_get_decimal_comma (BwProfile *self)
 {
   g_return_val_if_fail (BW_IS_PROFILE (self), FALSE);
 
-  return self->decimal_comma;
+  return self->decimal_comma || (self->base && bw_profile_get_decimal_comma (self->base));
+}
+
+BwEffort
+bw_profile_get_effort (BwProfile *self)
+{
+  g_return_val_if_fail (BW_IS_PROFILE (self), BW_EFFORT_UNKNOWN);
+
+  return self->effort != BW_EFFORT_UNKNOWN || !self->base ? self->effort
+                                                          : bw_profile_get_effort (self->base);
+}
+
+const char *
+bw_profile_get_base (BwProfile *self)
+{
+  g_return_val_if_fail (BW_IS_PROFILE (self), NULL);
+
+  return self->base ? self->base->id : NULL;
+}
+
+const char *
+bw_profile_get_fingerprint (BwProfile *self)
+{
+  g_return_val_if_fail (BW_IS_PROFILE (self), NULL);
+
+  return self->fingerprint;
+}
+
+char
+bw_profile_get_delimiter (BwProfile *self)
+{
+  g_return_val_if_fail (BW_IS_PROFILE (self), 0);
+
+  return self->delimiter;
+}
+
+const char *
+bw_profile_get_encoding (BwProfile *self)
+{
+  g_return_val_if_fail (BW_IS_PROFILE (self), NULL);
+
+  return self->encoding;
+}
+
+gboolean
+bw_profile_is_own (BwProfile *self)
+{
+  g_return_val_if_fail (BW_IS_PROFILE (self), FALSE);
+
+  return self->own;
 }
 
 int
@@ -384,7 +477,7 @@ bw_profile_get_priority_top (BwProfile *self)
 {
   g_return_val_if_fail (BW_IS_PROFILE (self), 0);
 
-  return self->top;
+  return self->top != 0 || !self->base ? self->top : bw_profile_get_priority_top (self->base);
 }
 
 BwProfileAnswer
@@ -416,7 +509,7 @@ bw_profile_get_unit (BwProfile *self,
     *unit = found->unit;
     *minutes_seconds = found->minutes_seconds;
   }
-  return found != NULL;
+  return found || (self->base && bw_profile_get_unit (self->base, field, unit, minutes_seconds));
 }
 
 gboolean
@@ -431,18 +524,48 @@ bw_profile_get_scale (BwProfile *self, BwFieldId field, double *low, double *hig
     *low = scale->low;
     *high = scale->high;
   }
-  return scale != NULL;
+  return scale || (self->base && bw_profile_get_scale (self->base, field, low, high));
 }
 
 GHashTable *
 bw_profile_get_words (BwProfile *self, BwFieldId field)
 {
+  GHashTable *words;
+
   g_return_val_if_fail (BW_IS_PROFILE (self), NULL);
 
-  return g_hash_table_lookup (self->words, GINT_TO_POINTER (field));
+  words = g_hash_table_lookup (self->words, GINT_TO_POINTER (field));
+  return words || !self->base ? words : bw_profile_get_words (self->base, field);
 }
 
 /* --- Scoring ---------------------------------------------------------------------------------- */
+
+static char *
+take_fingerprint (GPtrArray *headers)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < headers->len; i++) {
+    g_autofree char *key = key_of (headers->pdata[i]);
+
+    /* With its NUL: where one name ends and the next begins matters. */
+    g_checksum_update (sum, (const guchar *) key, (gssize) strlen (key) + 1);
+  }
+  return g_strndup (g_checksum_get_string (sum), 16);
+}
+
+char *
+bw_profile_fingerprint (const char *const *header)
+{
+  g_autoptr (GPtrArray) headers =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) bw_header_free);
+
+  g_return_val_if_fail (header, NULL);
+
+  for (guint i = 0; header[i]; i++)
+    g_ptr_array_add (headers, bw_header_new (header[i]));
+  return take_fingerprint (headers);
+}
 
 static gboolean
 has_header (GPtrArray *headers, const char *name)
@@ -505,6 +628,14 @@ bw_profile_score (BwProfile *self, GPtrArray *headers, char **evidence)
   g_return_val_if_fail (BW_IS_PROFILE (self), 0);
 
   *evidence = NULL;
+  if (self->fingerprint) {
+    g_autofree char *fingerprint = take_fingerprint (headers);
+
+    if (!g_str_equal (fingerprint, self->fingerprint))
+      return 0;
+    *evidence = g_strdup (_ ("remembered: a file with these columns was set up before"));
+    return 1;
+  }
   if (headers->len == 0 || find_entry (headers, self->absent))
     return 0;
   signature = find_entry (headers, self->signature);
@@ -526,7 +657,7 @@ bw_profile_score (BwProfile *self, GPtrArray *headers, char **evidence)
 /* --- The registry ----------------------------------------------------------------------------- */
 
 static void
-add_profile (GHashTable *profiles, const char *name, GBytes *bytes)
+add_profile (GHashTable *profiles, const char *name, GBytes *bytes, gboolean own)
 {
   g_autofree char *id = g_strndup (name, strlen (name) - strlen (".profile"));
   g_autoptr (GKeyFile) file = g_key_file_new ();
@@ -539,6 +670,7 @@ add_profile (GHashTable *profiles, const char *name, GBytes *bytes)
     g_warning ("%s: %s", name, error->message);
     return;
   }
+  profile->own = own;
   g_hash_table_insert (profiles, g_steal_pointer (&id), profile);
 }
 
@@ -554,16 +686,24 @@ add_built_in (GHashTable *profiles)
     g_autofree char *path = g_strconcat (RESOURCE_FOLDER "/", *name, NULL);
     g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-    add_profile (profiles, *name, bytes);
+    add_profile (profiles, *name, bytes, FALSE);
   }
 }
 
-static void
-add_own (GHashTable *profiles)
+char *
+bw_profiles_get_own_folder (void)
 {
-  g_autofree char *folder =
-      g_build_filename (g_get_user_data_dir (), "bellwether", "profiles", NULL);
+  return g_build_filename (g_get_user_data_dir (), "bellwether", "profiles", NULL);
+}
+
+/* The texts of the user's own profiles by their file names. */
+static GHashTable *
+read_own (void)
+{
+  g_autofree char *folder = bw_profiles_get_own_folder ();
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GHashTable *texts =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   const char *name;
 
   while (dir && (name = g_dir_read_name (dir))) {
@@ -571,12 +711,29 @@ add_own (GHashTable *profiles)
     g_autofree char *text = NULL;
     gsize length;
 
-    if (g_str_has_suffix (name, ".profile") && g_file_get_contents (path, &text, &length, NULL)) {
-      g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&text), length);
-
-      add_profile (profiles, name, bytes);
-    }
+    if (g_str_has_suffix (name, ".profile") && g_file_get_contents (path, &text, &length, NULL))
+      g_hash_table_insert (texts, g_strdup (name),
+                           g_bytes_new_take (g_steal_pointer (&text), length));
   }
+  return texts;
+}
+
+static gboolean
+have_same_texts (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer name, bytes;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &name, &bytes)) {
+    GBytes *other = g_hash_table_lookup (b, name);
+
+    if (!other || !g_bytes_equal (bytes, other))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static int
@@ -585,15 +742,31 @@ compare_ids (gconstpointer a, gconstpointer b)
   return g_strcmp0 ((*(BwProfile **) a)->id, (*(BwProfile **) b)->id);
 }
 
+static void
+find_base (GHashTable *profiles, BwProfile *self)
+{
+  BwProfile *base = self->base_id ? g_hash_table_lookup (profiles, self->base_id) : NULL;
+
+  /* One step only: no circles. */
+  if (base && !base->own)
+    self->base = base;
+}
+
 static GPtrArray *
-read_all (void)
+read_all (GHashTable *own)
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer name, bytes;
   GPtrArray *profiles;
 
   add_built_in (by_id);
-  add_own (by_id);
+  g_hash_table_iter_init (&iter, own);
+  while (g_hash_table_iter_next (&iter, &name, &bytes))
+    add_profile (by_id, name, bytes, TRUE);
   profiles = g_hash_table_get_values_as_ptr_array (by_id);
+  for (guint i = 0; i < profiles->len; i++)
+    find_base (by_id, profiles->pdata[i]);
   g_ptr_array_sort (profiles, compare_ids);
   return profiles;
 }
@@ -601,11 +774,39 @@ read_all (void)
 GPtrArray *
 bw_profiles (void)
 {
+  static GMutex lock;
+  static GHashTable *own;
   static GPtrArray *profiles;
+  static GPtrArray *before; /* earlier ones: plans and words of a load may still name them */
+  g_autoptr (GHashTable) texts = read_own ();
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
 
-  if (g_once_init_enter_pointer (&profiles))
-    g_once_init_leave_pointer (&profiles, read_all ());
+  if (profiles && have_same_texts (own, texts))
+    return profiles;
+  if (!before)
+    before = g_ptr_array_new ();
+  if (profiles)
+    g_ptr_array_add (before, profiles);
+  g_clear_pointer (&own, g_hash_table_unref);
+  own = g_steal_pointer (&texts);
+  profiles = read_all (own);
   return profiles;
+}
+
+BwProfile *
+bw_profiles_find_sniffed (const char *fingerprint)
+{
+  GPtrArray *profiles = bw_profiles ();
+
+  g_return_val_if_fail (fingerprint, NULL);
+
+  for (guint i = 0; i < profiles->len; i++) {
+    BwProfile *profile = profiles->pdata[i];
+
+    if (g_strcmp0 (profile->sniffed, fingerprint) == 0)
+      return profile;
+  }
+  return NULL;
 }
 
 BwProfile *

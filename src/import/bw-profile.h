@@ -14,6 +14,13 @@
  *   date-order=dmy                    where the product fixes it: dmy, mdy, ymd, epoch, serial
  *   decimal-comma=true
  *   priority=1-lowest                 what a bare number says: 1-lowest or 1-highest
+ *   effort=high-is-easy               what a high answer on effort says: or high-is-hard
+ *   base=zendesk-csv                  what is not said here is as that profile says
+ *   fingerprint=9f86d081884c7d65      of the one row of headers that it is for, and no other:
+ *                                     bw_profile_fingerprint
+ *   delimiter=;                       of that file, and its encoding, where they cannot be told;
+ *   encoding=WINDOWS-1252             sniffed is the fingerprint that the file then has by mistake
+ *   sniffed=2c26b46b68ffc68f
  *
  *   [columns]                         field=header names, the most trusted first
  *   created=Created at
@@ -53,10 +60,19 @@ G_DECLARE_FINAL_TYPE (BwProfile, bw_profile, BW, PROFILE, GObject)
 /* NULL and BW_ERROR_FIELD when a group or key is not one of the above. */
 BwProfile *bw_profile_new (const char *id, GKeyFile *file, GError **error);
 
-/* All profiles, sorted by id: the built-in ones and the user's. Read once. */
+/* All profiles, sorted by id: the built-in ones and the user's, which are read again when their
+ * folder has changed. Owned by the registry, and valid for ever. */
 GPtrArray *bw_profiles (void);
 /* NULL and BW_ERROR_FIELD, with the known ids, when there is none of that name. */
 BwProfile *bw_profiles_find (const char *id, GError **error);
+
+/* Where the user's own profiles are. */
+char *bw_profiles_get_own_folder (void);
+/* The user's own profile for a file that is sniffed wrongly in this way, or NULL. */
+BwProfile *bw_profiles_find_sniffed (const char *fingerprint);
+
+/* A row of headers as 16 hex digits: case, accents and separators do not matter. */
+char *bw_profile_fingerprint (const char *const *header);
 
 const char *bw_profile_get_id (BwProfile *self);
 const char *bw_profile_get_title (BwProfile *self);
@@ -64,6 +80,13 @@ BwKind bw_profile_get_kind (BwProfile *self);
 const char *bw_profile_get_zone (BwProfile *self); /* NULL = not fixed */
 BwDateOrder bw_profile_get_date_order (BwProfile *self);
 gboolean bw_profile_get_decimal_comma (BwProfile *self);
+BwEffort bw_profile_get_effort (BwProfile *self);
+const char *bw_profile_get_base (BwProfile *self);        /* NULL = none */
+const char *bw_profile_get_fingerprint (BwProfile *self); /* NULL = for any */
+char bw_profile_get_delimiter (BwProfile *self);          /* 0 = not said */
+const char *bw_profile_get_encoding (BwProfile *self);    /* NULL = not said */
+/* From the user's own folder. */
+gboolean bw_profile_is_own (BwProfile *self);
 
 /* How much these headers look like it, 0..1; below BW_PROFILE_LEAST they do not. */
 #define BW_PROFILE_LEAST 0.55

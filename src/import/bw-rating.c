@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "bw-rating.h"
+#include "bw-synonyms.h"
 #include "bw-vocabulary.h"
 
 #include <math.h>
@@ -103,6 +104,24 @@ bw_rating_guess_scale (BwFieldId field, const BwLook *look, double *low, double 
   } else if (look->n_scores == 0 || !find (field, look->least, look->greatest, low, high)) {
     take_default (field, low, high);
   }
+}
+
+/* Beginnings of words that ask how easy it was, and how hard. */
+#define EASY "easy|easi|einfach|leicht|muhelos|facil|simple|unkompliziert|agree|zustimm|accord"
+#define HARD "effort|difficult|hard|aufwand|schwierig|schwer|muhe|dific|penible|esforco|esfuerzo"
+
+BwEffort
+bw_rating_guess_effort (const char *question)
+{
+  g_autofree char *folded = bw_fold (question);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  if (bw_fold_has_word (words, EASY))
+    return BW_EFFORT_HIGH_IS_EASY;
+  /* "Customer Effort Score" is the name of both. */
+  if (bw_fold_has_word (words, HARD) && !bw_fold_has_word (words, "score|ces"))
+    return BW_EFFORT_HIGH_IS_HARD;
+  return BW_EFFORT_UNKNOWN;
 }
 
 void

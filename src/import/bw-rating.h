@@ -11,5 +11,7 @@ void bw_rating_guess_scale (BwFieldId field, const BwLook *look, double *low, do
  * a few stray scores do not stretch it. */
 void
 bw_rating_find_scale (BwFieldId field, const double *scores, gsize n, double *low, double *high);
+/* What a question about effort asks for, by its words. */
+BwEffort bw_rating_guess_effort (const char *question);
 /* words: of a profile, or NULL */
 void bw_rating_set_scale (BwColumnPlan *plan, GHashTable *words, double low, double high);

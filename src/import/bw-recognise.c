@@ -174,6 +174,17 @@ read_map (BwColumns *columns, const char *map, GError **error)
   return TRUE;
 }
 
+static void
+read_overrides (BwColumns *columns)
+{
+  for (guint i = 0; i < columns->n; i++) {
+    const BwColumnOverride *override = bw_overrides_get_column (columns->options->overrides, i);
+
+    if (override && override->has_field)
+      columns->mapped[i] = override->field == BW_FIELD_NONE ? BW_FIELD_LAST : override->field;
+  }
+}
+
 static gboolean
 read_maps (BwColumns *columns, GError **error)
 {
@@ -182,6 +193,7 @@ read_maps (BwColumns *columns, GError **error)
   for (guint i = 0; maps && maps[i]; i++)
     if (!read_map (columns, maps[i], error))
       return FALSE;
+  read_overrides (columns);
   return TRUE;
 }
 
@@ -192,6 +204,7 @@ typedef struct {
   BwProfile *profile; /* or NULL */
   double score;
   char *evidence;
+  char *lack; /* of a lenient guess; or NULL */
   BwMatch *matches;
   guint n;
 } Guess;
@@ -200,6 +213,7 @@ static void
 guess_clear (Guess *guess)
 {
   g_clear_pointer (&guess->evidence, g_free);
+  g_clear_pointer (&guess->lack, g_free);
   if (guess->matches)
     bw_matches_free (guess->matches, guess->n);
   guess->matches = NULL;
@@ -323,6 +337,14 @@ static const Needs needs[BW_KIND_LAST] = {
                        N_ ("a column with a number of tickets (--map 'Header=n-tickets') or calls "
                            "(--map 'Header=n-offered')") },
 };
+
+const char *
+bw_recognise_get_needs (BwKind kind)
+{
+  g_return_val_if_fail ((guint) kind < BW_KIND_LAST, NULL);
+
+  return _ (needs[kind].lack);
+}
 
 /* What a table of that kind still lacks, as words that complete "needs ..."; NULL when nothing. */
 static const char *
@@ -501,8 +523,8 @@ list_objections (const BwColumns *columns, const Guess *guess)
   return g_string_free_and_steal (list);
 }
 
-static gboolean
-refuse (const BwColumns *columns, const Guess *guess, gboolean aggregated, GError **error)
+static void
+set_refusal (const BwColumns *columns, const Guess *guess, gboolean aggregated, GError **error)
 {
   g_autofree char *seen = list_columns (columns);
   g_autofree char *objections = list_objections (columns, guess);
@@ -524,6 +546,20 @@ refuse (const BwColumns *columns, const Guess *guess, gboolean aggregated, GErro
                     "survey responses a score and a date (--map 'Header=csat', --map "
                     "'Header=rated'), calls a time and a length (--map 'Header=talk-time')"),
           seen);
+}
+
+/* A lenient guess goes on with what there is. */
+static gboolean
+refuse (const BwColumns *columns, Guess *guess, gboolean aggregated, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  set_refusal (columns, guess, aggregated, &problem);
+  if (columns->options->lenient) {
+    guess->lack = g_strdup (problem->message);
+    return TRUE;
+  }
+  g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
 
@@ -545,8 +581,9 @@ make_guess (const BwColumns *columns, Guess *guess, GError **error)
     *guess = (Guess) { .n = columns->n };
   }
   choose_kind (columns, aggregated, guess);
-  if (find_lack (guess) || (guess->score < VOTES_LEAST && !was_told (columns)))
-    return refuse (columns, guess, aggregated, error);
+  if ((find_lack (guess) || (guess->score < VOTES_LEAST && !was_told (columns))) &&
+      !refuse (columns, guess, aggregated, error))
+    return FALSE;
   guess->score = MIN (guess->score / 5, 1) * 0.9;
   guess->evidence =
       g_strdup (aggregated ? _ ("each row adds up many tickets or calls: never counted as "
@@ -566,6 +603,8 @@ choose_zone (const BwColumns *columns, guint column, BwProfile *profile)
 
   if (header->utc)
     return bw_zone_new_utc ();
+  if (columns->options->overrides && columns->options->overrides->zone)
+    name = columns->options->overrides->zone;
   if (name)
     zone = bw_zone_new (name, NULL);
   if (!zone && columns->options->zone)
@@ -637,8 +676,13 @@ plan_duration (BwColumnPlan *plan, const BwColumns *columns, guint column, const
   const BwHeader *header = columns->headers->pdata[column];
   const BwLook *look = &columns->looks[column];
 
+  const BwColumnOverride *override = bw_overrides_get_column (columns->options->overrides, column);
+
   plan->minutes_seconds = header->minutes_seconds;
-  if (header->has_unit) {
+  if (override && override->has_unit) {
+    plan->unit = override->unit;
+    plan->unit_fixed = TRUE;
+  } else if (header->has_unit) {
     plan->unit = header->unit;
   } else if (!profile ||
              !bw_profile_get_unit (profile, plan->field, &plan->unit, &plan->minutes_seconds)) {
@@ -660,11 +704,32 @@ plan_words (BwColumnPlan *plan, BwMeaning meaning, BwProfile *profile)
   plan->meaning_data = bw_vocabulary_data (words, top, 0, 0);
 }
 
+static BwEffort
+judge_effort (const BwColumns *columns,
+              guint column,
+              BwProfile *profile,
+              const BwColumnOverride *override)
+{
+  BwEffort effort = profile ? bw_profile_get_effort (profile) : BW_EFFORT_UNKNOWN;
+
+  if (override && override->effort != BW_EFFORT_UNKNOWN)
+    return override->effort;
+  return effort != BW_EFFORT_UNKNOWN ? effort : bw_rating_guess_effort (columns->names[column]);
+}
+
 static void
 plan_rating (BwColumnPlan *plan, const BwColumns *columns, guint column, BwProfile *profile)
 {
+  const BwColumnOverride *override = bw_overrides_get_column (columns->options->overrides, column);
   double low, high;
 
+  plan->effort = judge_effort (columns, column, profile, override);
+  if (override && !isnan (override->scale_high)) {
+    plan->scale_fixed = TRUE;
+    bw_rating_set_scale (plan, profile ? bw_profile_get_words (profile, plan->field) : NULL,
+                         override->scale_low, override->scale_high);
+    return;
+  }
   plan->scale_fixed = profile && bw_profile_get_scale (profile, plan->field, &low, &high);
   if (!plan->scale_fixed)
     bw_rating_guess_scale (plan->field, &columns->looks[column], &low, &high);
@@ -734,6 +799,7 @@ make_plan (const BwColumns *columns, Guess *guess)
   bw_match_clocks (columns, guess->matches);
   plan->kind = guess->kind;
   plan->zone_known = columns->options->zone_known;
+  plan->lack = g_steal_pointer (&guess->lack);
   plan->profile = g_strdup (guess->profile ? bw_profile_get_id (guess->profile) : "generic");
   plan->profile_title =
       g_strdup (guess->profile ? bw_profile_get_title (guess->profile) : _ ("Unknown product"));

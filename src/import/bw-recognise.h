@@ -2,7 +2,7 @@
 /* From headers and a sample of cells to a plan; and from the whole columns back to a better one. */
 #pragma once
 
-#include "bw-plan.h"
+#include "bw-overrides.h"
 #include "bw-shape.h"
 #include "bw-source.h"
 
@@ -14,7 +14,12 @@ typedef struct {
   gboolean zone_known; /* said by the user: not worth a note */
   gboolean kind_set;
   BwKind kind;
+  const BwOverrides *overrides; /* of columns, over all of the above; or NULL */
+  gboolean lenient; /* a table of which nothing can be made is a plan too, which says its lack */
 } BwRecogniseOptions;
+
+/* Completes "needs ...": what a table of that kind cannot do without. */
+const char *bw_recognise_get_needs (BwKind kind);
 
 /* rows: of GStrv, a sample from the beginning and from all over the file.
  * NULL and BW_ERROR_PROFILE when no kind of table can be made of it: the sentence says which

@@ -196,6 +196,8 @@ check_against_dates (const BwSettling *settling, guint i, const BwFieldId ends[3
   if (!compare (settling, i, ends, &comparison))
     return;
   best = find_nearest (&comparison);
+  if (plan->unit_fixed)
+    return;
   if (comparison.near[0] >= AGREE * comparison.n) {
     plan->unit_assumed = FALSE;
     bw_settle_add_evidence (plan, _ ("agrees with the dates of the same rows"));

@@ -15,6 +15,13 @@ typedef enum {
   BW_STORE_CODE32, /* guint32, likewise */
 } BwStore;
 
+/* What a high answer to a question about effort says; files contradict each other. */
+typedef enum {
+  BW_EFFORT_UNKNOWN,
+  BW_EFFORT_HIGH_IS_EASY, /* "made it easy for me", 7 = agree */
+  BW_EFFORT_HIGH_IS_HARD, /* "how much effort", 5 = very much */
+} BwEffort;
+
 #define BW_MISSING G_MININT32
 /* Times are held as 32-bit seconds around 2000-01-01T00:00:00Z: 1931-12-13 to 2068-01-19. A cell
  * outside is noted and counts as no time. */
@@ -30,6 +37,7 @@ typedef struct {
   BwDictionary *dictionary; /* of CODE stores */
   double scale_low;         /* RATING: the survey's scale; NAN otherwise */
   double scale_high;
+  BwEffort effort;  /* CES: which end of the scale is the good one */
   gint64 n_present; /* cells that hold something readable */
 } BwColumn;
 

@@ -264,6 +264,7 @@ carry_column (BwGathering *self, guint c)
   }
   column->scale_low = from->scale_low;
   column->scale_high = from->scale_high;
+  column->effort = from->effort;
 }
 
 static gboolean

@@ -108,6 +108,20 @@ has_scale (const BwColumn *column)
   return column->scale_high > column->scale_low;
 }
 
+/* The other end of the scale is the good one. */
+static gboolean
+is_turned (const BwColumn *source, const BwColumn *column)
+{
+  return source->effort != BW_EFFORT_UNKNOWN && source->effort != column->effort;
+}
+
+static void
+take_effort (BwColumn *column, const BwColumn *source)
+{
+  if (column->effort == BW_EFFORT_UNKNOWN)
+    column->effort = source->effort;
+}
+
 static void
 widen_scale (BwColumn *column, const BwColumn *source)
 {
@@ -122,8 +136,9 @@ widen_scale (BwColumn *column, const BwColumn *source)
 static BwDictionary *
 rescale (const BwColumn *source, const BwColumn *column)
 {
-  gboolean same =
-      source->scale_low == column->scale_low && source->scale_high == column->scale_high;
+  gboolean turned = is_turned (source, column);
+  gboolean same = !turned && source->scale_low == column->scale_low &&
+                  source->scale_high == column->scale_high;
   if (same || !has_scale (source) || column->field == BW_FIELD_NPS)
     return bw_dictionary_ref (source->dictionary);
 
@@ -133,6 +148,8 @@ rescale (const BwColumn *source, const BwColumn *column)
   g_autofree double *scores = g_new (double, n + 1);
   for (guint32 c = 0; c < n; c++) {
     double score = bw_dictionary_get_meaning (source->dictionary, c);
+    if (turned)
+      score = source->scale_low + source->scale_high - score;
     scores[c] = column->scale_low + (score - source->scale_low) * ratio;
   }
   return bw_dictionary_new (source->dictionary->texts, n, scores, NULL);
@@ -173,6 +190,7 @@ make_column (const Concat *concat, Seam *seam)
     if (!source)
       continue;
     widen_scale (column, source);
+    take_effort (column, source);
     column->n_present += source->n_present;
   }
   if (bw_store_is_code (first->store)) {

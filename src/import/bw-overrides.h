@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a user knows better of one file than recognition does. Columns are named by their place in
+ * the file, from 0. What is not said is decided as ever. */
+#pragma once
+
+#include "bw-plan.h"
+
+typedef struct {
+  char *encoding;    /* as iconv spells it; NULL = decide */
+  char delimiter;    /* 0 = decide */
+  char *profile;     /* id, or "generic"; NULL = decide */
+  BwKind kind;       /* BW_KIND_LAST = decide */
+  BwDateOrder order; /* UNDECIDED = decide */
+  char *zone;        /* "Europe/Berlin", of times that name none; NULL = as the importer says */
+
+  /*< private >*/
+  GArray *columns; /* BwColumnOverride */
+} BwOverrides;
+
+typedef struct {
+  guint column;
+  gboolean has_field;
+  BwFieldId field; /* NONE = not used */
+  double scale_low;
+  double scale_high; /* NAN = decide */
+  BwEffort effort;   /* UNKNOWN = decide */
+  gboolean has_unit;
+  BwDurationUnit unit;
+} BwColumnOverride;
+
+BwOverrides *bw_overrides_new (void);
+BwOverrides *bw_overrides_copy (const BwOverrides *self);
+void bw_overrides_free (BwOverrides *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwOverrides, bw_overrides_free)
+
+/* Nothing is said at all. */
+gboolean bw_overrides_is_empty (const BwOverrides *self);
+
+/* field: NONE = leave the column out. */
+void bw_overrides_set_field (BwOverrides *self, guint column, BwFieldId field);
+/* As before it was set. */
+void bw_overrides_unset_field (BwOverrides *self, guint column);
+/* Of a rating; NAN = decide. */
+void bw_overrides_set_scale (BwOverrides *self, guint column, double low, double high);
+void bw_overrides_set_effort (BwOverrides *self, guint column, BwEffort effort);
+/* Of the bare numbers of a length of time. */
+void bw_overrides_set_unit (BwOverrides *self, guint column, BwDurationUnit unit);
+void bw_overrides_unset_unit (BwOverrides *self, guint column);
+
+/* What is said of a column, or NULL. */
+const BwColumnOverride *bw_overrides_get_column (const BwOverrides *self, guint column);

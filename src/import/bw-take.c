@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Recognises, loads, and lets the whole columns have their say against the sample. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "bw-error.h"
+#include "bw-load.h"
+#include "bw-row-index.h"
+#include "bw-take.h"
+
+#define SAMPLE_ROWS 1000
+#define SETTLE_ROUNDS 3
+
+typedef struct {
+  const char *path;
+  const BwShape *shape;
+  const BwRecogniseOptions *options;
+  GCancellable *cancellable;
+  BwProgress progress;
+  gpointer progress_data;
+} Taking;
+
+gboolean
+bw_take_fail_without_rows (GError **error)
+{
+  g_set_error_literal (
+      error, BW_ERROR, BW_ERROR_EMPTY,
+      _ ("The file has a header but no rows: export it again with a longer period."));
+  return FALSE;
+}
+
+static BwPlan *
+recognise (const Taking *taking, GError **error)
+{
+  g_autoptr (GPtrArray) rows = bw_load_sample (taking->shape, SAMPLE_ROWS);
+  if (rows->len == 0) {
+    bw_take_fail_without_rows (error);
+    return NULL;
+  }
+  return bw_recognise ((const char *const *) taking->shape->header, rows, taking->options, error);
+}
+
+static void
+note_ragged (BwSource *source, const BwTable *table, const BwRagged *ragged)
+{
+  gint64 n = ragged->n_short + ragged->n_long;
+  if (n == 0)
+    return;
+  gint64 line = bw_table_get_line (table, (gsize) ragged->first_row);
+  bw_source_add_note (
+      source, "ragged-row", NULL, n, line, "%s",
+      ngettext (
+          "One row has more or fewer cells than the header: what is missing counts as blank.",
+          "Some rows have more or fewer cells than the header: what is missing counts as blank.",
+          (gulong) n));
+}
+
+/* The rows that recognition sets aside, and those that were before. */
+static BwTable *
+set_aside (BwTable *table, guint8 *aside)
+{
+  gsize n_rows = bw_table_get_n_rows (table);
+  for (gsize i = 0; aside && i < n_rows; i++)
+    if (aside[i] == BW_ASIDE_NONE)
+      aside[i] = (guint8) bw_table_get_aside (table, i);
+  return bw_table_with_aside (table, aside);
+}
+
+static BwSource *
+make_source (const Taking *taking, const BwPlan *plan)
+{
+  const BwShape *shape = taking->shape;
+  BwSource *source = bw_source_new (taking->path);
+  source->kind = plan->kind;
+  g_set_str (&source->profile, plan->profile);
+  g_set_str (&source->profile_title, plan->profile_title);
+  g_set_str (&source->evidence, plan->evidence);
+  source->score = plan->score;
+  g_set_str (&source->encoding, shape->encoding);
+  g_free (source->delimiter);
+  source->delimiter = shape->written ? NULL : g_strndup (&shape->dialect.delimiter, 1);
+  g_set_str (&source->member, shape->member);
+  g_set_str (&source->zone, bw_zone_get_identifier (taking->options->zone));
+  source->size = (gint64) bw_text_get_size (shape->raw);
+  for (guint i = 0; i < shape->notes->len; i++) {
+    const BwNote *note = shape->notes->pdata[i];
+    bw_source_add_note (source, note->code, note->column, note->count, note->first_line, "%s",
+                        note->text);
+  }
+  return source;
+}
+
+static void
+free_evidence (BwEvidence *evidence, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_free (evidence[i].first_bad);
+  g_free (evidence);
+}
+
+static BwTable *
+load_settled (const Taking *taking,
+              BwPlan *plan,
+              BwEvidence *evidence,
+              BwRagged *ragged,
+              GError **error)
+{
+  g_autoptr (BwTable) table = bw_load (taking->shape, plan, evidence, ragged, taking->cancellable,
+                                      taking->progress, taking->progress_data, error);
+  if (!table)
+    return NULL;
+  if (bw_table_get_n_rows (table) == 0) {
+    bw_take_fail_without_rows (error);
+    return NULL;
+  }
+  g_autofree gboolean *again = g_new0 (gboolean, plan->columns->len + 1);
+  /* What was read anew may decide what is left: lengths of time are checked against dates. */
+  for (guint round = 0; round < SETTLE_ROUNDS; round++) {
+    if (!bw_recognise_settle (plan, evidence, table, again))
+      break;
+    if (!bw_load_again (taking->shape, plan, again, table, evidence, taking->cancellable, NULL,
+                        NULL, error))
+      return NULL;
+    memset (again, 0, plan->columns->len * sizeof *again);
+  }
+  return g_steal_pointer (&table);
+}
+
+static BwSource *
+take (const Taking *taking, BwPlan **carried_out, GError **error)
+{
+  g_autoptr (BwPlan) plan = recognise (taking, error);
+  if (!plan)
+    return NULL;
+  guint n_columns = plan->columns->len;
+  BwEvidence *evidence = g_new0 (BwEvidence, n_columns + 1);
+  BwRagged ragged;
+  BwSource *source = NULL;
+  g_autoptr (BwTable) table = load_settled (taking, plan, evidence, &ragged, error);
+  if (table) {
+    source = make_source (taking, plan);
+    source->n_rows = (gint64) bw_table_get_n_rows (table);
+    guint8 *aside = bw_recognise_finish (plan, evidence, table, source);
+    note_ragged (source, table, &ragged);
+    source->table = set_aside (table, aside);
+  }
+  free_evidence (evidence, n_columns);
+  if (source && carried_out)
+    *carried_out = g_steal_pointer (&plan);
+  return source;
+}
+
+static int
+find_column (const BwTable *table, BwFieldId field)
+{
+  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
+    if (bw_table_get_column (table, c)->field == field)
+      return (int) c;
+  return -1;
+}
+
+/* Copies of a ticket say the same of its creation; entries of a log do not. */
+static gboolean
+differ_in_creation (const BwTable *table)
+{
+  const BwColumn *created = bw_table_find (table, BW_FIELD_CREATED);
+  g_autofree guint8 *none = g_new0 (guint8, bw_table_get_n_rows (table) + 1);
+  g_autoptr (BwTable) all = bw_table_with_aside ((BwTable *) table, g_steal_pointer (&none));
+  g_autoptr (BwRowIndex) index = bw_row_index_new (all, (guint) find_column (all, BW_FIELD_ID));
+  gsize n_several = 0, n_differ = 0;
+  for (gsize group = 0; group < bw_row_index_get_n_groups (index); group++) {
+    gsize n;
+    const guint32 *rows = bw_row_index_get_rows (index, group, &n);
+    n_several += n > 1;
+    n_differ += n > 1 && bw_column_int (created, rows[0]) != bw_column_int (created, rows[n - 1]);
+  }
+  return 2 * n_differ > n_several;
+}
+
+/* What looked like a list of tickets in its sample, but tells of most of them again and again. */
+static gboolean
+is_log (const Taking *taking, const BwSource *source)
+{
+  gint64 counts[BW_ASIDE_LAST];
+  if (taking->options->kind_set || source->kind != BW_KIND_TICKETS ||
+      !g_str_equal (source->profile, "generic") || find_column (source->table, BW_FIELD_ID) < 0 ||
+      !bw_table_find (source->table, BW_FIELD_CREATED) ||
+      bw_table_find (source->table, BW_FIELD_UPDATED))
+    return FALSE;
+  bw_table_count_aside (source->table, counts);
+  return counts[BW_ASIDE_DUPLICATE] >= source->n_rows / 4 && counts[BW_ASIDE_DUPLICATE] > 0 &&
+         differ_in_creation (source->table);
+}
+
+/* The table as a log of events, when it can be one. */
+static BwSource *
+take_as_log (const Taking *taking, BwPlan **plan)
+{
+  BwRecogniseOptions options = *taking->options;
+  Taking again = *taking;
+  options.kind_set = TRUE;
+  options.kind = BW_KIND_EVENTS;
+  options.lenient = FALSE;
+  again.options = &options;
+  return take (&again, plan, NULL);
+}
+
+BwSource *
+bw_take (const char *path,
+         const BwShape *shape,
+         const BwRecogniseOptions *options,
+         BwPlan **plan,
+         GCancellable *cancellable,
+         BwProgress progress,
+         gpointer user_data,
+         GError **error)
+{
+  g_return_val_if_fail (path && shape && options && options->zone, NULL);
+  Taking taking = { path, shape, options, cancellable, progress, user_data };
+  g_autoptr (BwPlan) carried_out = NULL;
+  g_autoptr (BwPlan) as_log = NULL;
+  BwSource *source = take (&taking, &carried_out, error);
+  BwSource *log = source && is_log (&taking, source) ? take_as_log (&taking, &as_log) : NULL;
+  if (log) {
+    g_object_unref (source);
+    source = log;
+  }
+  if (source && plan)
+    *plan = log ? g_steal_pointer (&as_log) : g_steal_pointer (&carried_out);
+  return source;
+}
