@@ -23,6 +23,10 @@ typedef struct {
   char *statistic;
   char *kpis;
   gboolean anonymise;
+  char *sheets;
+
+  GStrv sheet_ids;
+  BwExportOptions options;
 
   BwWorkspace *workspace;
   BwFilter *filter;
@@ -39,8 +43,8 @@ make_context (Request *self)
 {
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->outputs,
-      N_ ("where to write: .json, .xlsx, .pdf or .csv; “-” is JSON on standard output; can be "
-          "repeated"),
+      N_ ("where to write: .json, .xlsx, .pdf, .csv, .png or .svg; “-” is JSON on standard output; "
+          "can be repeated"),
       N_ ("OUT") },
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &self->period,
       N_ ("2025-03, 2025-Q1, 2025, 2025-03-01..2025-03-31, last-month or all (default: the last "
@@ -64,7 +68,15 @@ make_context (Request *self)
     { "kpi", 0, 0, G_OPTION_ARG_FILENAME, &self->kpis,
       N_ ("KPIs to report, with commas between (default: all)"), N_ ("ID") },
     { "anonymise", 0, 0, G_OPTION_ARG_NONE, &self->anonymise,
-      N_ ("call agents “Agent 1”, “Agent 2”…"), NULL },
+      N_ ("call agents “Agent 1”, “Agent 2”… and requesters “Customer 1”…"), NULL },
+    { "data", 0, 0, G_OPTION_ARG_NONE, &self->options.data,
+      N_ ("workbook: with the rows, and the KPIs as formulas over them"), NULL },
+    { "personal", 0, 0, G_OPTION_ARG_NONE, &self->options.personal,
+      N_ ("with the rows: names, addresses, subjects and comments as well"), NULL },
+    { "sheets", 0, 0, G_OPTION_ARG_FILENAME, &self->sheets,
+      N_ ("sheets of the workbook, with commas between (default: all)"), N_ ("ID") },
+    { "scale", 0, 0, G_OPTION_ARG_INT, &self->options.scale,
+      N_ ("pixels a point of a .png (default: 2)"), "1…8" },
     { NULL },
   };
   GOptionContext *context = g_option_context_new (NULL);
@@ -166,6 +178,24 @@ set_kpis (Request *self, GError **error)
     return FALSE;
   }
   bw_workspace_set_kpis (self->workspace, (const char *const *) kpis);
+  return TRUE;
+}
+
+/* What the formats take; each ignores what does not concern it. */
+static gboolean
+set_options (Request *self, GError **error)
+{
+  g_auto (GStrv) known = bw_export_list_sheets ();
+  self->sheet_ids = self->sheets ? g_strsplit (self->sheets, ",", -1) : NULL;
+  self->options.sheets = (const char *const *) self->sheet_ids;
+  for (char **id = self->sheet_ids; id && *id; id++)
+    if (cli_choose (g_strstrip (*id), "--sheets", (const char *const *) known, error) < 0)
+      return FALSE;
+  if (self->options.scale < 1 || self->options.scale > BW_EXPORT_MAX_SCALE) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("--scale: from 1 to %d, not %d"), BW_EXPORT_MAX_SCALE, self->options.scale);
+    return FALSE;
+  }
   return TRUE;
 }
 
@@ -310,7 +340,7 @@ write_to_standard_output (BwReport *report, GError **error)
 {
   g_autoptr (GOutputStream) output = cli_open_output ();
   const BwExporter *json = bw_exporter_for_path (".json", NULL);
-  if (json->write (report, output, cli_get_cancellable (), error) &&
+  if (json->write (report, NULL, output, cli_get_cancellable (), error) &&
       g_output_stream_close (output, cli_get_cancellable (), error))
     return TRUE;
   g_prefix_error_literal (error, _ ("standard output: "));
@@ -318,23 +348,28 @@ write_to_standard_output (BwReport *report, GError **error)
 }
 
 static gboolean
-write_output (BwReport *report, const char *output, GError **error)
+write_output (const Request *self, BwReport *report, const char *output, GError **error)
 {
   if (strcmp (output, "-") == 0)
     return write_to_standard_output (report, error);
-  return bw_export_to_file (bw_exporter_for_path (output, NULL), report, output,
+  return bw_export_to_file (bw_exporter_for_path (output, NULL), report, &self->options, output,
                             cli_get_cancellable (), error);
 }
 
+/* One that cannot be written does not keep the others from being written. */
 static CliStatus
 write_report (Request *self)
 {
-  GError *error = NULL;
+  CliStatus status = CLI_DONE;
   g_autoptr (BwReport) report = bw_report_new (self->workspace);
-  for (char **output = self->outputs; *output; output++)
-    if (!write_output (report, *output, &error))
-      return cli_fail (CLI_OUTPUT, error);
-  return CLI_DONE;
+  for (char **output = self->outputs; *output; output++) {
+    GError *error = NULL;
+    if (!write_output (self, report, *output, &error))
+      status = cli_fail (CLI_OUTPUT, error);
+    if (g_cancellable_is_cancelled (cli_get_cancellable ()))
+      break;
+  }
+  return status;
 }
 
 /* --- The command -------------------------------------------------------------------------------
@@ -347,7 +382,7 @@ check (Request *self, GError **error)
     return FALSE;
   self->workspace = bw_workspace_new (self->files.zone);
   return check_outputs (self, error) && check_period (self, error) && set_choices (self, error) &&
-         set_kpis (self, error) && set_filter (self, error);
+         set_kpis (self, error) && set_options (self, error) && set_filter (self, error);
 }
 
 static CliStatus
@@ -383,6 +418,8 @@ clear (Request *self)
   g_free (self->basis);
   g_free (self->statistic);
   g_free (self->kpis);
+  g_free (self->sheets);
+  g_strfreev (self->sheet_ids);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->filter, bw_filter_unref);
 }
@@ -390,7 +427,7 @@ clear (Request *self)
 CliStatus
 cli_report (int argc, char **argv)
 {
-  Request request = { 0 };
+  Request request = { .options.scale = 2 };
   GError *error = NULL;
   g_autoptr (GOptionContext) context = make_context (&request);
   CliStatus status = cli_parse (context, argc, argv, &error) && check (&request, &error)

@@ -18,6 +18,7 @@ static const BwExporter *const shelf[] = { BW_SHELF NULL };
 typedef struct {
   const BwExporter *exporter;
   BwReport *report;
+  const BwExportOptions *options;
 } Job;
 
 static gboolean
@@ -27,7 +28,51 @@ write_report_cb (GOutputStream *stream,
                  GError **error)
 {
   const Job *job = user_data;
-  return job->exporter->write (job->report, stream, cancellable, error);
+  return job->exporter->write (job->report, job->options, stream, cancellable, error);
+}
+
+/* Beside the groups of KPIs. */
+static const struct {
+  const char *id;
+  const char *title;
+} sheets[] = {
+  { "summary", N_ ("Summary") },
+  { "costs", N_ ("Costs") },
+  { "agents", N_ ("Agents") },
+  { "definitions", N_ ("Definitions") },
+  { "notes", N_ ("Notes") },
+};
+
+static void
+add_once (GStrvBuilder *ids, GHashTable *seen, const char *id)
+{
+  if (g_hash_table_add (seen, (gpointer) id))
+    g_strv_builder_add (ids, id);
+}
+
+GStrv
+bw_export_list_sheets (void)
+{
+  guint n;
+  const BwMetric *const *metrics = bw_metrics (&n);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  add_once (ids, seen, sheets[0].id);
+  for (guint i = 0; i < n; i++)
+    add_once (ids, seen, metrics[i]->group);
+  for (guint i = 1; i < G_N_ELEMENTS (sheets); i++)
+    add_once (ids, seen, sheets[i].id);
+  return g_strv_builder_end (ids);
+}
+
+const char *
+bw_export_get_sheet_title (const char *sheet)
+{
+  g_return_val_if_fail (sheet, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if (g_str_equal (sheets[i].id, sheet))
+      return _ (sheets[i].title);
+  return bw_metric_group_title (sheet);
 }
 
 const BwExporter *const *
@@ -57,12 +102,13 @@ bw_exporter_for_path (const char *path, GError **error)
 gboolean
 bw_export_to_file (const BwExporter *exporter,
                    BwReport *report,
+                   const BwExportOptions *options,
                    const char *path,
                    GCancellable *cancellable,
                    GError **error)
 {
   g_return_val_if_fail (exporter && report && path, FALSE);
 
-  Job job = { exporter, report };
+  Job job = { exporter, report, options };
   return bw_write_atomically (path, write_report_cb, &job, cancellable, error);
 }

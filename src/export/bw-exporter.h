@@ -5,13 +5,38 @@
 
 #include "bw-report.h"
 
+/* What the one who exports may choose; each format takes what concerns it. All zero is what is
+ * written when nobody chooses. */
+typedef struct {
+  /* Workbook: the rows themselves, a sheet for each kind of them, and the KPIs as formulas over
+   * these. */
+  gboolean data;
+  /* With the rows: names of requesters and agents, addresses, subjects, comments. */
+  gboolean personal;
+  /* Workbook: ids of the sheets to write (bw_export_list_sheets); NULL = all. */
+  const char *const *sheets;
+  /* Picture: the KPI whose chart it is; NULL = the first that the report has. */
+  const char *kpi;
+  /* PNG: pixels a point of the picture, 1 or more; 0 = 2. */
+  int scale;
+} BwExportOptions;
+
+#define BW_EXPORT_MAX_SCALE 8
+
+/* Ids of the sheets that a workbook can have: "summary", the groups of KPIs, "costs", "agents",
+ * "definitions", "notes". */
+GStrv bw_export_list_sheets (void);
+/* For people, translated. */
+const char *bw_export_get_sheet_title (const char *sheet);
+
 typedef struct {
   const char *id;     /* "pdf" */
   const char *title;  /* N_("PDF document") */
   const char *suffix; /* ".pdf" */
   const char *mime;
-  /* Same report, same bytes. */
+  /* Same report and options, same bytes. options: NULL = nothing chosen. */
   gboolean (*write) (BwReport *report,
+                     const BwExportOptions *options,
                      GOutputStream *stream,
                      GCancellable *cancellable,
                      GError **error);
@@ -26,6 +51,7 @@ const BwExporter *bw_exporter_for_path (const char *path, GError **error);
  * of that name is still whole. Errors are of G_IO_ERROR and name the file. */
 gboolean bw_export_to_file (const BwExporter *exporter,
                             BwReport *report,
+                            const BwExportOptions *options,
                             const char *path,
                             GCancellable *cancellable,
                             GError **error);

@@ -53,6 +53,7 @@ append_figure (GString *out, const BwFigure *figure, const char *period)
 
 static gboolean
 bw_export_csv_write (BwReport *report,
+                     const BwExportOptions *options,
                      GOutputStream *stream,
                      GCancellable *cancellable,
                      GError **error)

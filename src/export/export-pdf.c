@@ -71,7 +71,11 @@ draw_pages (cairo_t *cr, const BwPages *pages, GCancellable *cancellable)
 }
 
 static gboolean
-write_pdf (BwReport *report, GOutputStream *stream, GCancellable *cancellable, GError **error)
+write_pdf (BwReport *report,
+           const BwExportOptions *options,
+           GOutputStream *stream,
+           GCancellable *cancellable,
+           GError **error)
 {
   double width, height;
   Sink sink = { .stream = stream, .cancellable = cancellable };

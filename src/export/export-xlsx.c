@@ -24,6 +24,7 @@ list_groups (GPtrArray *figures)
 
 static gboolean
 bw_export_xlsx_write (BwReport *report,
+                     const BwExportOptions *options,
                       GOutputStream *stream,
                       GCancellable *cancellable,
                       GError **error)

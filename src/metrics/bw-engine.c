@@ -17,6 +17,7 @@ struct _BwEngine {
   BwDataset *dataset;
   GMutex lock; /* of ledgers */
   BwLedger *ledgers[BW_KIND_LAST];
+  BwPseudonyms *pseudonyms; /* NULL until somebody asks */
 };
 
 G_DEFINE_BOXED_TYPE (BwEngine, bw_engine, bw_engine_ref, bw_engine_unref)
@@ -49,6 +50,12 @@ get_ledger (BwEngine *engine, BwKind kind)
   if (engine->ledgers[kind] == NULL)
     engine->ledgers[kind] = bw_ledger_new (table);
   return engine->ledgers[kind];
+}
+
+static const BwPseudonyms *
+get_names (BwEngine *engine, const BwQuestion *question)
+{
+  return question->anonymise ? bw_engine_get_pseudonyms (engine) : NULL;
 }
 
 static guint
@@ -336,7 +343,8 @@ prepare_tables (Answer *answer)
     answer->groupings[kind] = g_new0 (BwGrouping, answer->n_splits + 1);
     for (guint s = 0; s < answer->n_splits; s++)
       bw_grouping_init (&answer->groupings[kind][s], question->splits[s],
-                        find_dimension (table, question->splits[s]), question->anonymise);
+                        find_dimension (table, question->splits[s]),
+                        get_names (answer->engine, question));
     answer->keys[kind] =
         bw_groupings_pack (answer->groupings[kind], answer->n_splits, bw_table_get_n_rows (table));
   }
@@ -456,7 +464,7 @@ bw_engine_cross (
     return NULL;
   prepare_tables (&answer);
   prepare_periods (&answer);
-  bw_grouping_init (&grouping, field, column, question->anonymise);
+  bw_grouping_init (&grouping, field, column, get_names (engine, question));
   fold = (BwFolding) { ledger,
                        measure,
                        choose_when (&answer, metric, ledger),
@@ -528,7 +536,7 @@ bw_engine_select (BwEngine *engine,
   prepare_tables (&answer);
   prepare_periods (&answer);
   bw_placer_init (&placer, axis);
-  bw_grouping_init (&grouping, field, column, question->anonymise);
+  bw_grouping_init (&grouping, field, column, get_names (engine, question));
   fold = (BwFolding) { ledger,
                        measure,
                        choose_when (&answer, metric, ledger),
@@ -544,6 +552,33 @@ bw_engine_select (BwEngine *engine,
   answer_clear (&answer);
   *table = ledger->table;
   return bits;
+}
+
+const BwMeasure *
+bw_engine_get_measure (BwEngine *engine, const BwFigure *figure, BwRowTimes *times)
+{
+  BwQuestion question = { .basis = figure->basis };
+  Answer answer = { .engine = engine, .question = &question };
+  BwLedger *ledger;
+  BwKind kind;
+  const BwMeasure *measure = find_measure (engine, figure->metric, &kind, &ledger);
+
+  if (measure == NULL)
+    return NULL;
+  *times = (BwRowTimes) { .when = choose_when (&answer, figure->metric, ledger) };
+  if (figure->metric->fold == BW_FOLD_STOCK)
+    times->until = ledger->whens[figure->metric->until];
+  return measure;
+}
+
+BwPseudonyms *
+bw_engine_get_pseudonyms (BwEngine *engine)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&engine->lock);
+
+  if (engine->pseudonyms == NULL)
+    engine->pseudonyms = bw_pseudonyms_new (engine->dataset);
+  return engine->pseudonyms;
 }
 
 BwEngine *
@@ -569,6 +604,7 @@ clear (gpointer boxed)
 
   for (int kind = 0; kind < BW_KIND_LAST; kind++)
     g_clear_pointer (&engine->ledgers[kind], bw_ledger_free);
+  g_clear_pointer (&engine->pseudonyms, bw_pseudonyms_unref);
   g_mutex_clear (&engine->lock);
   g_clear_object (&engine->dataset);
 }

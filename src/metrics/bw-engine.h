@@ -6,6 +6,8 @@
 #include "bw-dataset.h"
 #include "bw-figure.h"
 #include "bw-filter.h"
+#include "bw-ledger.h"
+#include "bw-pseudonyms.h"
 
 /* What is asked. Owned by the asker; everything may be shared. */
 typedef struct {
@@ -17,7 +19,7 @@ typedef struct {
   BwFilter *filter;        /* NULL = all rows */
   const BwFieldId *splits; /* ends with BW_FIELD_NONE; NULL = none */
   const char *const *kpis; /* NULL = all */
-  gboolean anonymise;      /* agents are called "Agent 1", "Agent 2" ... */
+  gboolean anonymise;      /* agents are called by their pseudonyms */
 } BwQuestion;
 
 typedef struct _BwEngine BwEngine;
@@ -52,5 +54,19 @@ BwBits *bw_engine_select (BwEngine *engine,
                           BwFieldId field,
                           const char *member,
                           BwTable **table);
+
+/* What places the rows of a measure in time: seconds since BW_TIME_ORIGIN, BW_MISSING = never. */
+typedef struct {
+  const gint32 *when;
+  const gint32 *until; /* of stocks; else NULL */
+} BwRowTimes;
+
+/* What the KPI of that figure says of every row of the table of its kind, as the figure counted it.
+ * Borrowed; NULL when it is not available. */
+const BwMeasure *
+bw_engine_get_measure (BwEngine *engine, const BwFigure *figure, BwRowTimes *times);
+
+/* Of all people in the dataset; borrowed. */
+BwPseudonyms *bw_engine_get_pseudonyms (BwEngine *engine);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwEngine, bw_engine_unref)

@@ -123,16 +123,22 @@ name_texts (BwGrouping *grouping)
     map_codes (grouping, member_of, n + 1);
 }
 
+/* The members in place, whatever two files made of a word. */
 static void
-name_numbers (BwGrouping *grouping)
+name_agents (BwGrouping *grouping, const BwPseudonyms *pseudonyms)
 {
-  for (gsize c = 1; c <= bw_dictionary_get_size (grouping->column->dictionary); c++)
-    /* Translators: instead of an agent's name */
-    g_ptr_array_add (grouping->names, g_strdup_printf (_ ("Agent %zu"), c));
+  for (guint m = 1; m < grouping->names->len; m++) {
+    char *name = g_ptr_array_index (grouping->names, m);
+    grouping->names->pdata[m] = g_strdup (bw_pseudonyms_get_agent (pseudonyms, name));
+    g_free (name);
+  }
 }
 
 void
-bw_grouping_init (BwGrouping *grouping, BwFieldId field, const BwColumn *column, gboolean anonymise)
+bw_grouping_init (BwGrouping *grouping,
+                  BwFieldId field,
+                  const BwColumn *column,
+                  const BwPseudonyms *pseudonyms)
 {
   memset (grouping, 0, sizeof *grouping);
   grouping->field = field;
@@ -141,10 +147,10 @@ bw_grouping_init (BwGrouping *grouping, BwFieldId field, const BwColumn *column,
   g_ptr_array_add (grouping->names, NULL);
   if (column != NULL && bw_field_get (field)->value == BW_VALUE_TAGS)
     split_tags (grouping);
-  else if (column != NULL && anonymise && field == BW_FIELD_AGENT)
-    name_numbers (grouping);
   else if (column != NULL)
     name_texts (grouping);
+  if (pseudonyms != NULL && field == BW_FIELD_AGENT)
+    name_agents (grouping, pseudonyms);
   grouping->n = grouping->names->len;
 }
 

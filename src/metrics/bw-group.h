@@ -4,6 +4,7 @@
 
 #include "bw-column.h"
 #include "bw-period.h"
+#include "bw-pseudonyms.h"
 
 /* An axis as boundaries in packed seconds, with a table so coarse that a step of it (18 h) holds at
  * most one boundary: finding the period of a time is one look-up and one comparison. */
@@ -59,11 +60,11 @@ typedef struct {
   guint32 *tags;
 } BwGrouping;
 
-/* anonymise: agents get numbers for names, the same in every period and split. */
+/* pseudonyms: of agents, instead of their names; NULL = their names. */
 void bw_grouping_init (BwGrouping *grouping,
                        BwFieldId field,
                        const BwColumn *column,
-                       gboolean anonymise);
+                       const BwPseudonyms *pseudonyms);
 void bw_grouping_clear (BwGrouping *grouping);
 
 /* The codes of a row in one word, for as many groupings as fit, so that a row that is far from the

@@ -65,6 +65,7 @@ bw_report_finalize (GObject *object)
   g_clear_pointer (&content->axis, bw_axis_unref);
   g_clear_pointer (&content->filter, bw_filter_unref);
   g_clear_pointer (&content->demand, bw_series_unref);
+  g_clear_pointer (&content->engine, bw_engine_unref);
   g_free (self->title);
   g_free (self->subtitle);
   G_OBJECT_CLASS (bw_report_parent_class)->finalize (object);
@@ -97,6 +98,8 @@ hold_content (BwReport *self, const BwReportContent *content)
     bw_filter_ref (content->filter);
   if (content->demand)
     bw_series_ref (content->demand);
+  if (content->engine)
+    bw_engine_ref (content->engine);
 }
 
 static char *
@@ -164,6 +167,8 @@ bw_report_new (BwWorkspace *workspace)
     .statistic = question->statistic,
     .filter = question->filter,
     .demand = demand,
+    .engine = bw_workspace_get_engine (workspace),
+    .anonymise = question->anonymise,
   };
   return bw_report_new_from_content (&content);
 }
@@ -238,4 +243,17 @@ BwFilter *
 bw_report_get_filter (BwReport *self)
 {
   return self->content.filter;
+}
+
+BwEngine *
+bw_report_get_engine (BwReport *self)
+{
+  return self->content.engine;
+}
+
+BwPseudonyms *
+bw_report_get_pseudonyms (BwReport *self)
+{
+  BwReportContent *content = &self->content;
+  return content->engine && content->anonymise ? bw_engine_get_pseudonyms (content->engine) : NULL;
 }

@@ -53,6 +53,8 @@ typedef struct {
   BwStatistic statistic;
   BwFilter *filter;
   BwSeries *demand; /* tickets created, by period and a dimension */
+  BwEngine *engine; /* what it was asked of; NULL = there are figures alone */
+  gboolean anonymise;
 } BwReportContent;
 
 /* Of the workspace as it stands (its figures must be there). */
@@ -74,3 +76,6 @@ BwCompare bw_report_get_compare (BwReport *self);
 BwBasis bw_report_get_basis (BwReport *self);
 BwStatistic bw_report_get_statistic (BwReport *self);
 BwFilter *bw_report_get_filter (BwReport *self);
+BwEngine *bw_report_get_engine (BwReport *self); /* NULL = figures alone */
+/* Names for people instead of their own; NULL = their own. */
+BwPseudonyms *bw_report_get_pseudonyms (BwReport *self);

@@ -26,7 +26,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   Job *job = task_data;
   GError *error = NULL;
 
-  if (bw_export_to_file (job->exporter, job->report, job->path, cancellable, &error))
+  if (bw_export_to_file (job->exporter, job->report, NULL, job->path, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -136,11 +136,21 @@ def test_closed_output():
         assert run.returncode == OUTPUT
 
 
-def test_outputs_before_stay():
-    """One that cannot be written does not harm those before it."""
+def test_others_are_written():
+    """One that cannot be written does not harm the others; each is told."""
     with folder():
-        Run('report', SAMPLE, '-o', 'out.json', '-o', 'nowhere/out.csv').expect(OUTPUT)
-        assert json.loads(read('out.json'))
+        Run('report', SAMPLE, *with_options(['nowhere/a.csv', 'out.json', 'away/b.xlsx', 'out.csv'])
+            ).expect(OUTPUT, 'nowhere/a.csv', 'away/b.xlsx')
+        assert json.loads(read('out.json')) and read('out.csv')
+        assert sorted(os.listdir('.')) == ['out.csv', 'out.json']
+
+
+def test_unknown_options():
+    with folder():
+        Run('report', SAMPLE, '-o', 'out.xlsx', '--sheets', 'summary,ledger').expect(
+            USAGE, '--sheets', 'ledger', 'summary', 'definitions')
+        Run('report', SAMPLE, '-o', 'out.csv', '--scale', '0').expect(USAGE, '--scale')
+        assert os.listdir('.') == []
 
 
 def interrupt(number):

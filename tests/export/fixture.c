@@ -272,7 +272,7 @@ fixture_export (const char *id, BwReport *report)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  gboolean done = fixture_exporter (id)->write (report, stream, NULL, &error);
+  gboolean done = fixture_exporter (id)->write (report, NULL, stream, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (done);
   g_output_stream_close (stream, NULL, &error);

@@ -25,7 +25,7 @@ export_pdf (BwReport *report)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_assert_true (find_pdf ()->write (report, stream, NULL, &error));
+  g_assert_true (find_pdf ()->write (report, NULL, stream, NULL, &error));
   g_assert_no_error (error);
   g_output_stream_close (stream, NULL, NULL);
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
@@ -69,7 +69,7 @@ test_cancelled (void)
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_cancellable_cancel (cancellable);
-  g_assert_false (find_pdf ()->write (report, stream, cancellable, &error));
+  g_assert_false (find_pdf ()->write (report, NULL, stream, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -81,7 +81,7 @@ test_full (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (BwReport) report = fixture_report ();
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new (room, sizeof room, NULL, NULL);
-  g_assert_false (find_pdf ()->write (report, stream, NULL, &error));
+  g_assert_false (find_pdf ()->write (report, NULL, stream, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
 }
 
@@ -112,7 +112,7 @@ write_report (const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BwReport) report = fixture_report_with_agents (40);
-  if (bw_export_to_file (find_pdf (), report, path, NULL, &error))
+  if (bw_export_to_file (find_pdf (), report, NULL, path, NULL, &error))
     return 0;
   g_printerr ("%s\n", error->message);
   return 1;

@@ -15,7 +15,7 @@ main (int argc, char **argv)
   for (int i = 1; i < argc; i++) {
     g_autoptr (GError) error = NULL;
     const BwExporter *exporter = bw_exporter_for_path (argv[i], &error);
-    if (!exporter || !bw_export_to_file (exporter, report, argv[i], NULL, &error)) {
+    if (!exporter || !bw_export_to_file (exporter, report, NULL, argv[i], NULL, &error)) {
       g_printerr ("%s\n", error->message);
       return 1;
     }
