@@ -22,30 +22,54 @@ format_tick (const BwPlot *plot, guint i)
                          is_zero ? 0 : value, BW_FORMAT_SHORT);
 }
 
-static void
-add_value_axis (BwPlot *plot)
+double
+bw_plot_text_height (const BwPlot *plot, double part)
 {
-  const BwTheme *theme = plot->theme;
-  double widest = 0, height = 0;
-  guint n = count_ticks (plot);
+  double height;
+  bw_scene_measure (plot->scene, "0", plot->theme->font_size * part, FALSE, NULL, &height);
+  return height;
+}
+
+static void
+style_grid (const BwPlot *plot, BwMark *line, double value)
+{
+  gboolean is_base = !plot->is_log && fabs (value) < plot->step / 1000;
+  line->colour = is_base ? bw_colour_fade (plot->theme->dim, 0.7) : plot->theme->grid;
+  line->line_width = plot->theme->high_contrast ? 1.5 : is_base ? 1 : 0.75;
+}
+
+static double
+measure_ticks (const BwPlot *plot, guint n)
+{
+  double widest = 0;
   for (guint i = 0; i < n; i++) {
     double width;
     g_autofree char *label =
         bw_unit_format (plot->unit, plot->low + i * plot->step, BW_FORMAT_SHORT);
-    bw_scene_measure (plot->scene, label, theme->font_size, FALSE, &width, &height);
+    bw_scene_measure (plot->scene, label, plot->theme->font_size, FALSE, &width, NULL);
     widest = MAX (widest, width);
   }
-  widest = MIN (widest, plot->area.width / 3);
+  return MIN (widest, plot->area.width / 3);
+}
+
+void
+bw_plot_add_value_axis (BwPlot *plot)
+{
+  const BwTheme *theme = plot->theme;
+  double height = bw_plot_text_height (plot, 1);
+  guint n = count_ticks (plot);
+  plot->area.y += height / 2;
+  plot->area.height = MAX (plot->area.height - height * 2 - 1, 1);
+  double widest = measure_ticks (plot, n);
   plot->area.x += widest + plot->gap;
   plot->area.width -= widest + plot->gap;
   for (guint i = 0; i < n; i++) {
     double value = plot->low + i * plot->step;
     double y = bw_plot_sharpen (bw_plot_y (plot, value));
     g_autofree char *label = format_tick (plot, i);
-    BwMark *line = bw_scene_add (plot->scene, BW_MARK_GRID, plot->area.x, y, plot->area.width, 0);
-    gboolean is_base = fabs (value) < plot->step / 1000;
-    line->colour = is_base ? bw_colour_fade (theme->dim, 0.7) : theme->grid;
-    line->line_width = theme->high_contrast ? 1.5 : is_base ? 1 : 0.75;
+    style_grid (
+        plot, bw_scene_add (plot->scene, BW_MARK_GRID, plot->area.x, y, plot->area.width, 0),
+        value);
     bw_scene_add_text (plot->scene, label, plot->area.x - plot->gap * 0.75, y - height / 2, widest,
                        1, theme->font_size, FALSE, theme->dim);
   }
@@ -105,10 +129,81 @@ add_period_axis (BwPlot *plot, double y)
 void
 bw_plot_add_axes (BwPlot *plot)
 {
-  double height;
-  bw_scene_measure (plot->scene, "0", plot->theme->font_size, FALSE, NULL, &height);
-  plot->area.y += height / 2;
-  plot->area.height = MAX (plot->area.height - height * 2 - 1, 1);
-  add_value_axis (plot);
-  add_period_axis (plot, plot->area.y + plot->area.height + height / 2 + 1);
+  bw_plot_add_value_axis (plot);
+  add_period_axis (plot, plot->area.y + plot->area.height + bw_plot_text_height (plot, 1) / 2 + 1);
+}
+
+void
+bw_plot_add_labels_below (const BwPlot *plot, const double *x, const char *const *labels, guint n)
+{
+  double height = bw_plot_text_height (plot, 1);
+  double y = plot->area.y + plot->area.height + height / 2 + 1;
+  double right = bw_scene_get_width (plot->scene), free_from = -INFINITY;
+  for (guint i = 0; i < n; i++) {
+    double width;
+    bw_scene_measure (plot->scene, labels[i], plot->theme->font_size, FALSE, &width, NULL);
+    double middle = CLAMP (x[i], width / 2, MAX (right - width / 2, width / 2));
+    if (middle - width / 2 < free_from)
+      continue;
+    bw_scene_add_text (plot->scene, labels[i], middle, y, right, 0.5, plot->theme->font_size, FALSE,
+                       plot->theme->dim);
+    free_from = middle + width / 2 + plot->gap / 2;
+  }
+}
+
+/* --- Values along ----------------------------------------------------------------------------- */
+
+/* What clocks and calendars know; for other units the powers of ten. */
+static GArray *
+list_log_ticks (const BwPlot *plot)
+{
+  static const double durations[] = {
+    1,         10,        60,         600,        3600,        4 * 3600,    86400,
+    4 * 86400, 7 * 86400, 14 * 86400, 30 * 86400, 120 * 86400, 365 * 86400,
+  };
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (double));
+  if (plot->unit == BW_UNIT_SECONDS) {
+    g_array_append_vals (ticks, durations, G_N_ELEMENTS (durations));
+    return ticks;
+  }
+  for (double tick = pow (10, ceil (log10 (plot->low))); tick <= plot->high; tick *= 10)
+    g_array_append_val (ticks, tick);
+  return ticks;
+}
+
+static GArray *
+list_ticks (const BwPlot *plot)
+{
+  if (plot->is_log)
+    return list_log_ticks (plot);
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint i = 0; i < count_ticks (plot); i++) {
+    double tick = plot->low + i * plot->step;
+    g_array_append_val (ticks, tick);
+  }
+  return ticks;
+}
+
+void
+bw_plot_add_level_axis (const BwPlot *plot)
+{
+  const BwBox *area = &plot->area;
+  g_autoptr (GArray) ticks = list_ticks (plot);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) x = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint i = 0; i < ticks->len; i++) {
+    double tick = g_array_index (ticks, double, i);
+    if (tick < plot->low * (plot->is_log ? 0.999 : 1) || tick > plot->high * 1.001)
+      continue;
+    double at = bw_plot_level_x (plot, tick);
+    BwMark *line =
+        bw_scene_add (plot->scene, BW_MARK_GRID, bw_plot_sharpen (at), area->y, 0, area->height);
+    style_grid (plot, line, tick);
+    g_array_append_val (x, at);
+    g_ptr_array_add (labels, fabs (tick) < plot->step / 1000 && !plot->is_log
+                                 ? bw_unit_format (BW_UNIT_COUNT, 0, BW_FORMAT_SHORT)
+                                 : bw_unit_format (plot->unit, tick, BW_FORMAT_SHORT));
+  }
+  bw_plot_add_labels_below (plot, (const double *) (gpointer) x->data,
+                            (const char *const *) labels->pdata, x->len);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Marks that several chart types use: the reference line, whiskers, thinned lines. */
+/* Marks that several chart types use: strokes, whiskers, thinned lines, value labels. */
 #include "config.h"
 
 #include <math.h>
@@ -7,58 +7,13 @@
 
 #include "bw-plot.h"
 
-/* Does a line of the data run through the box? */
-static gboolean
-is_crossed (const BwPlot *plot, const BwBox *box)
-{
-  double column = bw_plot_column_width (plot);
-  for (guint m = 0; m < plot->n_members; m++) {
-    for (guint p = 0; p < plot->n_periods; p++) {
-      double x = bw_plot_x (plot, p);
-      double here = bw_plot_y (plot, bw_plot_value (plot, p, m));
-      double there =
-          p + 1 < plot->n_periods ? bw_plot_y (plot, bw_plot_value (plot, p + 1, m)) : here;
-      if (x + column > box->x && x - 2 < box->x + box->width &&
-          fmin (here, there) < box->y + box->height + 2 && fmax (here, there) > box->y - 2)
-        return TRUE;
-    }
-  }
-  return FALSE;
-}
+/* Of the font's size. */
+#define LABEL_PART 0.9
+/* Value labels over more columns than this are noise. */
+#define MOST_LABELS 31
 
-/* Above or below, at the end or the beginning: where no data are, else on a ground of its own. */
-static void
-add_reference_label (BwPlot *plot, double y)
-{
-  const BwTheme *theme = plot->theme;
-  const char *label = plot->chart->reference_label;
-  BwBox box = { 0 };
-  bw_scene_measure (plot->scene, label, theme->font_size, FALSE, &box.width, &box.height);
-  box.width = MIN (box.width, plot->area.width);
-  double right = plot->area.x + plot->area.width - box.width;
-  const BwBox places[] = {
-    { right, y - box.height - 1, box.width, box.height },
-    { right, y + 1, box.width, box.height },
-    { plot->area.x, y - box.height - 1, box.width, box.height },
-    { plot->area.x, y + 1, box.width, box.height },
-  };
-  guint i = 0;
-  while (i < G_N_ELEMENTS (places) &&
-         (is_crossed (plot, &places[i]) || places[i].y < plot->area.y - box.height / 2 ||
-          places[i].y + box.height > plot->area.y + plot->area.height))
-    i++;
-  gboolean is_free = i < G_N_ELEMENTS (places);
-  box = places[is_free ? i : 0];
-  if (!is_free)
-    bw_scene_add (plot->scene, BW_MARK_BAND, box.x, box.y, box.width, box.height)->colour =
-        bw_colour_fade (theme->background, 0.8);
-  gboolean at_end = box.x == right;
-  bw_scene_add_text (plot->scene, label, at_end ? box.x + box.width : box.x, box.y, box.width,
-                     at_end ? 1 : 0, theme->font_size, FALSE, theme->dim);
-}
-
-static BwMark *
-add_stroke (const BwPlot *plot, double x1, double y1, double x2, double y2)
+BwMark *
+bw_plot_add_stroke (const BwPlot *plot, double x1, double y1, double x2, double y2)
 {
   BwMark *mark = bw_scene_add (plot->scene, BW_MARK_LINE, MIN (x1, x2), MIN (y1, y2),
                                fabs (x2 - x1), fabs (y2 - y1));
@@ -69,18 +24,16 @@ add_stroke (const BwPlot *plot, double x1, double y1, double x2, double y2)
   return mark;
 }
 
-void
-bw_plot_add_reference (BwPlot *plot)
+BwMark *
+bw_plot_add_polyline (const BwPlot *plot, double *points, gsize n)
 {
-  if (!isfinite (plot->chart->reference))
-    return;
-  double y = bw_plot_sharpen (bw_plot_y (plot, plot->chart->reference));
-  BwMark *line = add_stroke (plot, plot->area.x, y, plot->area.x + plot->area.width, y);
-  line->line_width = plot->theme->line_width * 0.75;
-  line->dash = 1;
-  line->colour = plot->theme->dim;
-  if (plot->chart->reference_label)
-    add_reference_label (plot, y);
+  const BwBox *area = &plot->area;
+  BwMark *line =
+      bw_scene_add (plot->scene, BW_MARK_LINE, area->x, area->y, area->width, area->height);
+  line->n_points = bw_plot_thin (points, n);
+  line->points = points;
+  line->line_width = plot->theme->line_width;
+  return line;
 }
 
 void
@@ -90,9 +43,9 @@ bw_plot_add_whisker (const BwPlot *plot, double x1, double y1, double x2, double
   double dx = x1 == x2 ? cap : 0;
   double dy = x1 == x2 ? 0 : cap;
   BwColour colour = bw_colour_fade (plot->theme->foreground, 0.75);
-  add_stroke (plot, x1, y1, x2, y2)->colour = colour;
-  add_stroke (plot, x1 - dx, y1 - dy, x1 + dx, y1 + dy)->colour = colour;
-  add_stroke (plot, x2 - dx, y2 - dy, x2 + dx, y2 + dy)->colour = colour;
+  bw_plot_add_stroke (plot, x1, y1, x2, y2)->colour = colour;
+  bw_plot_add_stroke (plot, x1 - dx, y1 - dy, x1 + dx, y1 + dy)->colour = colour;
+  bw_plot_add_stroke (plot, x2 - dx, y2 - dy, x2 + dx, y2 + dy)->colour = colour;
 }
 
 static gsize
@@ -127,4 +80,28 @@ bw_plot_thin (double *points, gsize n)
     to = put_extremes (points, to, least, most);
   }
   return to;
+}
+
+BwMark *
+bw_plot_add_value_label (
+    const BwPlot *plot, const char *text, double x, double y, BwColour colour)
+{
+  return bw_scene_add_text (plot->scene, text, x, y, 0, 0.5, plot->theme->font_size * LABEL_PART,
+                            FALSE, colour);
+}
+
+gboolean
+bw_plot_do_labels_fit (const BwPlot *plot, const double *values)
+{
+  double room = bw_plot_column_width (plot) - plot->gap / 3;
+  if (plot->n_periods > MOST_LABELS)
+    return FALSE;
+  for (guint p = 0; p < plot->n_periods; p++) {
+    double width;
+    g_autofree char *label = bw_unit_format (plot->unit, values[p], BW_FORMAT_SHORT);
+    bw_scene_measure (plot->scene, label, plot->theme->font_size * LABEL_PART, FALSE, &width, NULL);
+    if (!isnan (values[p]) && width > room)
+      return FALSE;
+  }
+  return TRUE;
 }

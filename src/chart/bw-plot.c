@@ -35,6 +35,48 @@ get_interval_range (const BwPlot *plot, double *low, double *high)
   }
 }
 
+static void
+widen (double value, double *low, double *high)
+{
+  if (!isfinite (value))
+    return;
+  *low = MIN (*low, value);
+  *high = MAX (*high, value);
+}
+
+/* What others reach may be far away: then it is said in the legend and not drawn. */
+static void
+add_guides (const BwPlot *plot, double *low, double *high)
+{
+  double room = 2 * MAX (*high - *low, fabs (*high));
+  double least = *low - room, most = *high + room;
+  for (guint i = 0; i < plot->chart->guides->len; i++) {
+    const BwGuide *guide = &g_array_index (plot->chart->guides, BwGuide, i);
+    if (guide->low >= least && guide->low <= most)
+      widen (guide->low, low, high);
+    if (guide->high >= least && guide->high <= most)
+      widen (guide->high, low, high);
+  }
+}
+
+/* What the values are held against has to be seen with them. */
+static void
+add_context (const BwPlot *plot, double *low, double *high)
+{
+  const BwChart *chart = plot->chart;
+  for (guint p = 0; p < plot->n_periods; p++) {
+    if (chart->limits) {
+      widen (chart->limits[p].centre, low, high);
+      widen (chart->limits[p].low, low, high);
+      widen (chart->limits[p].high, low, high);
+    }
+    if (chart->comparison)
+      widen (bw_series_get (chart->comparison, p, 0)->value, low, high);
+  }
+  if (*low <= *high)
+    add_guides (plot, low, high);
+}
+
 void
 bw_plot_get_range (const BwPlot *plot, double *low, double *high)
 {
@@ -47,10 +89,8 @@ bw_plot_get_range (const BwPlot *plot, double *low, double *high)
       *high = isnan (value) ? *high : MAX (*high, value);
     }
   }
-  if (isfinite (plot->chart->reference) && !plot->chart->sparkline) {
-    *low = MIN (*low, plot->chart->reference);
-    *high = MAX (*high, plot->chart->reference);
-  }
+  if (!plot->chart->type->is_bare)
+    add_context (plot, low, high);
   double widest_low = *low, widest_high = *high;
   double room = MAX (*high - *low, fabs (*high));
   get_interval_range (plot, &widest_low, &widest_high);
@@ -136,17 +176,61 @@ bw_plot_x (const BwPlot *plot, guint period)
   return plot->area.x + bw_plot_column_width (plot) * (period + 0.5);
 }
 
+static double
+get_part (const BwPlot *plot, double value)
+{
+  double inside = CLAMP (value, plot->low, plot->high);
+  return plot->is_log ? log (inside / plot->low) / log (plot->high / plot->low)
+                      : (inside - plot->low) / (plot->high - plot->low);
+}
+
 double
 bw_plot_y (const BwPlot *plot, double value)
 {
-  double part = (CLAMP (value, plot->low, plot->high) - plot->low) / (plot->high - plot->low);
-  return isnan (value) ? NAN : plot->area.y + plot->area.height * (1 - part);
+  return isnan (value) ? NAN : plot->area.y + plot->area.height * (1 - get_part (plot, value));
+}
+
+double
+bw_plot_level_x (const BwPlot *plot, double value)
+{
+  return isnan (value) ? NAN : plot->area.x + plot->area.width * get_part (plot, value);
+}
+
+static gboolean
+has_members (const BwPlot *plot)
+{
+  return plot->chart->series && bw_series_get_n_members (plot->chart->series) > 1;
 }
 
 BwColour
 bw_plot_colour (const BwPlot *plot, guint member)
 {
-  return bw_series_get_n_members (plot->chart->series) == 1
-             ? plot->theme->accent
-             : plot->theme->series[member % BW_THEME_SERIES];
+  return has_members (plot) ? plot->theme->series[member % BW_THEME_SERIES] : plot->theme->accent;
+}
+
+void
+bw_plot_paint (const BwPlot *plot, BwMark *mark, guint member)
+{
+  mark->colour = bw_plot_colour (plot, member);
+  if (!has_members (plot))
+    return;
+  gboolean is_sign = mark->kind == BW_MARK_POINT || mark->kind == BW_MARK_SIGN;
+  mark->shape = is_sign ? member % BW_THEME_SERIES : BW_SHAPE_CIRCLE;
+  if (is_sign || !plot->theme->patterns)
+    return;
+  mark->hatch = member % BW_THEME_SERIES;
+  mark->ink = bw_colour_fade (plot->theme->background, 0.6);
+}
+
+void
+bw_plot_paint_step (const BwPlot *plot, BwMark *mark, BwStepKind kind)
+{
+  const BwTheme *theme = plot->theme;
+  mark->colour = kind == BW_STEP_TOTAL ? theme->dim
+                 : kind == BW_STEP_MIX ? theme->series[1]
+                                       : theme->series[0];
+  if (kind != BW_STEP_MIX)
+    return;
+  mark->hatch = BW_HATCH_UP;
+  mark->ink = bw_colour_fade (theme->background, 0.6);
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "bw-lettering.h"
+#include "bw-scene-draw.h"
 #include "bw-scene.h"
 
 /* How far from a mark a pointer may be and still mean it. */
@@ -174,119 +175,17 @@ bw_scene_get_summary (const BwScene *scene)
   return scene->summary;
 }
 
-/* --- Drawing ------------------------------------------------------------------------------- */
-
-static void
-set_colour (cairo_t *cr, BwColour colour)
+guint
+bw_scene_get_n_marks (const BwScene *scene)
 {
-  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
+  return scene->marks->len;
 }
 
-static void
-add_box (cairo_t *cr, BwBox box, double radius)
+const BwMark *
+bw_scene_get_mark (const BwScene *scene, guint i)
 {
-  double r = MIN (radius, MIN (box.width, box.height) / 2);
-  if (r <= 0) {
-    cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-    return;
-  }
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, box.x + box.width - r, box.y + r, r, -G_PI_2, 0);
-  cairo_arc (cr, box.x + box.width - r, box.y + box.height - r, r, 0, G_PI_2);
-  cairo_arc (cr, box.x + r, box.y + box.height - r, r, G_PI_2, G_PI);
-  cairo_arc (cr, box.x + r, box.y + r, r, G_PI, 3 * G_PI_2);
-  cairo_close_path (cr);
-}
-
-static void
-add_points (cairo_t *cr, const BwMark *mark)
-{
-  gboolean is_down = FALSE;
-  for (gsize i = 0; i < mark->n_points; i++) {
-    double x = mark->points[2 * i];
-    double y = mark->points[2 * i + 1];
-    if (isnan (x) || isnan (y))
-      is_down = FALSE;
-    else if (is_down)
-      cairo_line_to (cr, x, y);
-    else
-      cairo_move_to (cr, x, y), is_down = TRUE;
-  }
-}
-
-static void
-draw_line (cairo_t *cr, const BwMark *mark)
-{
-  double dash[] = { 3 * mark->line_width, 2 * mark->line_width };
-  cairo_set_line_width (cr, mark->line_width);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, mark->dash ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
-  cairo_set_dash (cr, dash, mark->dash ? G_N_ELEMENTS (dash) : 0, 0);
-  add_points (cr, mark);
-  cairo_stroke (cr);
-}
-
-static void
-draw_grid (cairo_t *cr, const BwMark *mark)
-{
-  cairo_set_line_width (cr, mark->line_width);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_dash (cr, NULL, 0, 0);
-  cairo_move_to (cr, mark->box.x, mark->box.y);
-  cairo_line_to (cr, mark->box.x + mark->box.width, mark->box.y + mark->box.height);
-  cairo_stroke (cr);
-}
-
-static void
-draw_area (cairo_t *cr, const BwMark *mark)
-{
-  if (mark->points)
-    add_points (cr, mark);
-  else
-    add_box (cr, mark->box, mark->radius);
-  cairo_fill (cr);
-}
-
-static void
-draw_point (cairo_t *cr, const BwMark *mark)
-{
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, mark->box.x + mark->box.width / 2, mark->box.y + mark->box.height / 2,
-             mark->size / 2, 0, 2 * G_PI);
-  cairo_fill (cr);
-}
-
-static void
-draw_text (cairo_t *cr, const BwMark *mark, const char *font)
-{
-  g_autoptr (PangoLayout) layout =
-                bw_lettering_new (cr, mark->label, font, mark->size, mark->bold, 0);
-  bw_lettering_draw (cr, layout, mark->box.x, mark->box.y, mark->box.width, mark->colour);
-}
-
-static void
-draw_mark (cairo_t *cr, const BwMark *mark, const char *font)
-{
-  set_colour (cr, mark->colour);
-  switch (mark->kind) {
-  case BW_MARK_BAR:
-  case BW_MARK_BAND:
-    draw_area (cr, mark);
-    break;
-  case BW_MARK_POINT:
-    if (mark->size > 0)
-      draw_point (cr, mark);
-    break;
-  case BW_MARK_LINE:
-    draw_line (cr, mark);
-    break;
-  case BW_MARK_GRID:
-    draw_grid (cr, mark);
-    break;
-  case BW_MARK_TEXT:
-    draw_text (cr, mark, font);
-    break;
-  }
+  g_return_val_if_fail (i < scene->marks->len, NULL);
+  return scene->marks->pdata[i];
 }
 
 void
@@ -295,7 +194,7 @@ bw_scene_draw (const BwScene *scene, cairo_t *cr)
   g_return_if_fail (scene && cr);
   cairo_save (cr);
   for (guint i = 0; i < scene->marks->len; i++)
-    draw_mark (cr, scene->marks->pdata[i], scene->font);
+    bw_scene_draw_mark (scene->marks->pdata[i], scene->font, cr);
   cairo_restore (cr);
 }
 
@@ -351,8 +250,13 @@ bw_scene_to_text (const BwScene *scene)
 {
   static const char *const kinds[] = {
     [BW_MARK_BAR] = "bar",   [BW_MARK_POINT] = "point", [BW_MARK_LINE] = "line",
-    [BW_MARK_BAND] = "band", [BW_MARK_GRID] = "grid",   [BW_MARK_TEXT] = "text",
+    [BW_MARK_BAND] = "band", [BW_MARK_GRID] = "grid",   [BW_MARK_SIGN] = "sign",
+    [BW_MARK_TEXT] = "text",
   };
+  static const char *const shapes[BW_SHAPE_LAST] = {
+    "circle", "square", "triangle", "diamond", "down", "plus", "cross", "bar", "ring",
+  };
+  static const char *const dashes[] = { "", ", dashed", ", dotted" };
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < scene->marks->len; i++) {
     const BwMark *mark = scene->marks->pdata[i];
@@ -360,8 +264,12 @@ bw_scene_to_text (const BwScene *scene)
     g_string_append_printf (text, "%-5s %4ld %4ld %4ld %4ld", kinds[mark->kind], lround (box->x),
                             lround (box->y), lround (box->width), lround (box->height));
     if (mark->n_points > 0)
-      g_string_append_printf (text, " %" G_GSIZE_FORMAT " points, %u strokes", mark->n_points,
-                              count_strokes (mark));
+      g_string_append_printf (text, " %" G_GSIZE_FORMAT " points, %u strokes%s", mark->n_points,
+                              count_strokes (mark), dashes[mark->dash]);
+    if (mark->shape != BW_SHAPE_CIRCLE)
+      g_string_append_printf (text, " %s", shapes[mark->shape]);
+    if (mark->hatch != BW_HATCH_NONE)
+      g_string_append_printf (text, " hatch %d", mark->hatch);
     if (mark->words || mark->label)
       g_string_append_printf (text, " \"%s\"", mark->words ? mark->words : mark->label);
     if (mark->kind == BW_MARK_POINT && mark->size <= 0)

@@ -14,8 +14,42 @@ typedef enum {
   BW_MARK_LINE,  /* decoration from here on: not picked, not spoken */
   BW_MARK_BAND,  /* an area: of its points, or its box when it has none */
   BW_MARK_GRID,  /* a straight line from the box's start to its end */
+  BW_MARK_SIGN,  /* a shape that is no datum: in legends, on top of data */
   BW_MARK_TEXT,
 } BwMarkKind;
+
+/* Of points and signs: what tells members apart where colours cannot. */
+typedef enum {
+  BW_SHAPE_CIRCLE,
+  BW_SHAPE_SQUARE,
+  BW_SHAPE_TRIANGLE,
+  BW_SHAPE_DIAMOND,
+  BW_SHAPE_TRIANGLE_DOWN,
+  BW_SHAPE_PLUS,
+  BW_SHAPE_CROSS,
+  BW_SHAPE_BAR,  /* upright */
+  BW_SHAPE_RING, /* around a datum: a signal */
+  BW_SHAPE_LAST,
+} BwShape;
+
+/* Lines across bars and bands, for the same end. */
+typedef enum {
+  BW_HATCH_NONE,
+  BW_HATCH_UP,
+  BW_HATCH_LEVEL,
+  BW_HATCH_DOWN,
+  BW_HATCH_GRID,
+  BW_HATCH_UPRIGHT,
+  BW_HATCH_CROSS,
+  BW_HATCH_WIDE,
+  BW_HATCH_LAST,
+} BwHatch;
+
+typedef enum {
+  BW_DASH_NONE,
+  BW_DASH_LONG,
+  BW_DASH_DOTS,
+} BwDash;
 
 typedef struct {
   double x, y, width, height;
@@ -26,17 +60,20 @@ typedef struct {
   BwBox box;   /* where it is and where it is hit */
   char *label; /* TEXT: what is drawn */
   char *words; /* data marks: "March 2025: 2 h 10 min, n 812"; tooltip and speech */
-  int period;  /* of its series; -1 = none */
-  int member;
+  int period;  /* of its series; row of its matrix; -1 = none */
+  int member;  /* of its series; column of its matrix; bin; box; step; -1 = none */
   BwColour colour;
+  BwShape shape;
+  BwHatch hatch;
+  BwColour ink; /* of the hatch */
   double line_width;
   double *points; /* LINE, BAND: x, y pairs; NAN breaks the line */
   gsize n_points;
   double align;  /* TEXT: 0 starts at box.x, 0.5 centred, 1 ends at box.x + width */
-  double size;   /* TEXT: absolute size of the font; POINT: diameter, 0 = not drawn */
+  double size;   /* TEXT: absolute size of the font; POINT, SIGN: diameter, 0 = not drawn */
   double radius; /* BAR: of its corners */
   gboolean bold;
-  int dash; /* 0 solid, 1 dashed */
+  BwDash dash;
 } BwMark;
 
 typedef struct _BwScene BwScene;
@@ -83,6 +120,9 @@ const char *bw_scene_get_summary (const BwScene *scene);
 void bw_scene_draw (const BwScene *scene, cairo_t *cr);
 /* Index of the data mark at that point, or the nearest within a few units; -1 for none. */
 int bw_scene_pick (const BwScene *scene, double x, double y);
+/* Any mark, in the order in which they are drawn. */
+guint bw_scene_get_n_marks (const BwScene *scene);
+const BwMark *bw_scene_get_mark (const BwScene *scene, guint i);
 /* One line a mark: kind, rounded box, label or words. For golden tests. */
 char *bw_scene_to_text (const BwScene *scene);
 

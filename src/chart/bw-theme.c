@@ -56,6 +56,7 @@ void
 bw_theme_init_paper (BwTheme *theme)
 {
   init (theme, FALSE, 8);
+  theme->patterns = TRUE;
 }
 
 void
@@ -63,6 +64,7 @@ bw_theme_init_screen (BwTheme *theme, gboolean is_dark, gboolean high_contrast)
 {
   init (theme, is_dark, 12);
   theme->high_contrast = high_contrast;
+  theme->patterns = high_contrast;
   if (high_contrast) {
     theme->foreground = is_dark ? (BwColour) RGB (0xffffff) : (BwColour) RGB (0x000000);
     theme->dim = theme->foreground;

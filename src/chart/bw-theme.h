@@ -24,6 +24,7 @@ typedef struct {
   double font_size; /* absolute, in scene units */
   double line_width;
   gboolean high_contrast;
+  gboolean patterns; /* members differ by hatching too: paper is often grey */
   gboolean right_to_left;
 } BwTheme;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A column for each period, made of its members: for what can be added up. Members that have no
- * colour of their own any more are one part, "Other". */
+ * colour of their own any more are one part. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,25 +10,9 @@
 
 #define BAR_PART 0.72
 #define WIDEST_BAR 4.0
-#define MOST_LABELS 31
-
-static double
-sum_period (const BwPlot *plot, guint period, guint first_member)
-{
-  double sum = NAN;
-  guint n = bw_series_get_n_members (plot->chart->series);
-  for (guint m = first_member; m < n; m++) {
-    double value = bw_plot_value (plot, period, m);
-    if (value > 0)
-      sum = (isnan (sum) ? 0 : sum) + value;
-    else if (!isnan (value) && isnan (sum))
-      sum = 0;
-  }
-  return sum;
-}
 
 static BwMark *
-add_part (const BwPlot *plot, guint period, double from, double to)
+add_part (const BwPlot *plot, guint period, guint member, double from, double to)
 {
   double width = MIN (bw_plot_column_width (plot) * BAR_PART, plot->theme->font_size * WIDEST_BAR);
   double top = bw_plot_y (plot, to), bottom = bw_plot_y (plot, from);
@@ -36,93 +20,77 @@ add_part (const BwPlot *plot, guint period, double from, double to)
   BwMark *bar = bw_scene_add (plot->scene, BW_MARK_BAR, bw_plot_x (plot, period) - width / 2, top,
                               width, bottom - top - seam);
   bar->period = (int) period;
+  bw_plot_paint (plot, bar, member);
   return bar;
-}
-
-static void
-add_rest (const BwPlot *plot, guint period, double from)
-{
-  guint n = bw_series_get_n_members (plot->chart->series);
-  double rest = n > plot->n_members ? sum_period (plot, period, plot->n_members) : NAN;
-  if (!(rest > 0))
-    return;
-  g_autofree char *value = bw_unit_format (plot->unit, rest, BW_FORMAT_SHORT);
-  BwMark *bar = add_part (plot, period, from, from + rest);
-  bar->colour = bw_plot_colour (plot, BW_THEME_SERIES - 1);
-  /* Translators: period, members that are not shown one by one, and their sum */
-  bar->words = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s, %u other: %s", "%s, %u others: %s", n - plot->n_members),
-      bw_axis_get_label (bw_series_get_axis (plot->chart->series), period), n - plot->n_members,
-      value);
 }
 
 static void
 add_column (const BwPlot *plot, guint period)
 {
-  double from = 0;
+  double from = 0, rest = NAN;
   for (guint m = 0; m < plot->n_members; m++) {
     double value = bw_plot_value (plot, period, m);
     if (!(value > 0))
       continue;
-    BwMark *bar = add_part (plot, period, from, from + value);
+    BwMark *bar = add_part (plot, period, m, from, from + value);
     bar->member = (int) m;
-    bar->colour = bw_plot_colour (plot, m);
     bar->words = bw_plot_words (plot, period, m);
     from += value;
   }
-  add_rest (plot, period, from);
-}
-
-static gboolean
-do_labels_fit (const BwPlot *plot)
-{
-  for (guint p = 0; p < plot->n_periods; p++) {
-    double width;
-    double sum = sum_period (plot, p, 0);
-    g_autofree char *label = bw_unit_format (plot->unit, sum, BW_FORMAT_SHORT);
-    bw_scene_measure (plot->scene, label, plot->theme->font_size * 0.9, FALSE, &width, NULL);
-    if (!isnan (sum) && width > bw_plot_column_width (plot) - plot->gap / 3)
-      return FALSE;
-  }
-  return plot->n_periods <= MOST_LABELS;
+  if (bw_plot_count_others (plot) > 0)
+    rest = bw_plot_sum (plot, period, plot->n_members);
+  if (rest > 0)
+    add_part (plot, period, plot->n_members, from, from + rest)->words =
+        bw_plot_words_others (plot, period);
 }
 
 static void
 add_sums (const BwPlot *plot)
 {
-  double size = plot->theme->font_size * 0.9;
+  g_autofree double *sums = g_new (double, plot->n_periods);
+  double height = bw_plot_text_height (plot, 0.9);
+  for (guint p = 0; p < plot->n_periods; p++)
+    sums[p] = bw_plot_sum (plot, p, 0);
+  if (!bw_plot_do_labels_fit (plot, sums))
+    return;
   for (guint p = 0; p < plot->n_periods; p++) {
-    double height;
-    double sum = sum_period (plot, p, 0);
-    if (isnan (sum))
-      continue;
-    g_autofree char *label = bw_unit_format (plot->unit, sum, BW_FORMAT_SHORT);
-    bw_scene_measure (plot->scene, label, size, FALSE, NULL, &height);
-    bw_scene_add_text (plot->scene, label, bw_plot_x (plot, p), bw_plot_y (plot, sum) - height - 1,
-                       0, 0.5, size, FALSE, plot->theme->foreground);
+    g_autofree char *label = bw_plot_format (plot, sums[p]);
+    if (!isnan (sums[p]))
+      bw_plot_add_value_label (plot, label, bw_plot_x (plot, p),
+                               bw_plot_y (plot, sums[p]) - height - 1, plot->theme->foreground);
   }
+}
+
+static double
+get_highest (const BwPlot *plot)
+{
+  double low, high, highest = 0;
+  bw_plot_get_range (plot, &low, &high);
+  for (guint p = 0; p < plot->n_periods; p++) {
+    double sum = bw_plot_sum (plot, p, 0);
+    highest = sum > highest ? sum : highest;
+  }
+  return plot->chart->guides->len > 0 || plot->chart->comparison ? MAX (high, highest) : highest;
 }
 
 static void
 layout_stacked_bar (const BwChart *chart, const BwTheme *theme, BwScene *scene)
 {
   BwPlot plot;
-  double high = 0;
-  if (!bw_plot_begin (&plot, chart, theme, scene, BW_LEGEND_OTHERS))
+  if (!bw_plot_begin (&plot, chart, theme, scene, BW_LEGEND_PARTS))
     return;
-  for (guint p = 0; p < plot.n_periods; p++) {
-    double sum = sum_period (&plot, p, 0);
-    high = sum > high ? sum : high;
-  }
-  bw_plot_set_scale (&plot, 0, high, TRUE);
+  bw_plot_set_scale (&plot, 0, get_highest (&plot), TRUE);
+  bw_plot_take_annotations (&plot);
   plot.area.y += theme->font_size * 1.2;
   plot.area.height = MAX (plot.area.height - theme->font_size * 1.2, 1);
   bw_plot_add_axes (&plot);
+  bw_plot_add_spans (&plot, FALSE);
   for (guint p = 0; p < plot.n_periods; p++)
     add_column (&plot, p);
-  bw_plot_add_reference (&plot);
-  if (do_labels_fit (&plot))
-    add_sums (&plot);
+  bw_plot_add_comparison (&plot);
+  bw_plot_add_guides (&plot, FALSE);
+  add_sums (&plot);
+  bw_plot_add_annotations (&plot);
 }
 
 const BwChartType bw_chart_stacked_bar = {

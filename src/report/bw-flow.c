@@ -101,7 +101,7 @@ get_chart_height (const Flow *flow, const BwBlock *block)
 static gboolean
 needs_caption (const BwBlock *block)
 {
-  return bw_axis_get_length (bw_series_get_axis (block->chart->series)) > 1;
+  return !block->chart->series || bw_chart_get_n_periods (block->chart) > 1;
 }
 
 static double

@@ -44,8 +44,7 @@ draw_sparkline (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, doubl
   if (!figure->series || !bw_series_get_range (figure->series, &low, &high) ||
       bw_axis_get_length (bw_series_get_axis (figure->series)) < 2)
     return;
-  g_autoptr (BwChart) chart = bw_chart_new ("line", NULL, NULL, figure->series);
-  chart->sparkline = TRUE;
+  g_autoptr (BwChart) chart = bw_chart_new ("sparkline", NULL, NULL, figure->series);
   g_autoptr (BwScene) scene = bw_chart_layout (chart, SPARK_WIDTH, SPARK_HEIGHT, &paper->theme);
   bw_paper_draw_scene (paper, cr, scene, x, y);
 }

@@ -246,15 +246,11 @@ bw_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static int
 get_natural_height (BwChartCanvas *self)
 {
-  BwSeries *series = self->chart != NULL ? self->chart->series : NULL;
   double line = self->theme.font_size > 0 ? self->theme.font_size * 1.4 : 16;
 
-  if (series == NULL || self->chart->sparkline)
+  if (self->chart == NULL || self->chart->type->is_bare)
     return (int) (line * 2.2);
-  if (g_str_equal (self->chart->type->id, "bar") &&
-      bw_axis_get_length (bw_series_get_axis (series)) == 1)
-    return (int) (line * (1.75 * MAX (bw_series_get_n_members (series), 2) + 0.5));
-  return (int) (line * 16);
+  return (int) (line * bw_chart_get_lines (self->chart));
 }
 
 static void
@@ -267,7 +263,7 @@ bw_chart_canvas_measure (GtkWidget *widget,
                          int *natural_baseline)
 {
   BwChartCanvas *self = BW_CHART_CANVAS (widget);
-  gboolean small = self->chart == NULL || self->chart->sparkline;
+  gboolean small = self->chart == NULL || self->chart->type->is_bare;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = small ? 24 : 160;

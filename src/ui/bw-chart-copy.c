@@ -29,18 +29,6 @@ saving_free (Saving *saving)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
-BwChart *
-bw_chart_copy_titled (const BwChart *chart, const char *title, const char *subtitle)
-{
-  BwChart *copy = bw_chart_new (chart->type->id, title, subtitle, chart->series);
-
-  copy->reference = chart->reference;
-  copy->reference_label = g_strdup (chart->reference_label);
-  copy->sparkline = chart->sparkline;
-  copy->show_interval = chart->show_interval;
-  return copy;
-}
-
 /* Heading lines come on top of what the canvas shows. */
 static void
 get_size (const BwTheme *theme, GtkWidget *widget, int *width, int *height)
@@ -156,6 +144,8 @@ bw_chart_copy_text (const BwChart *chart)
   GString *text = g_string_new (NULL);
   const BwSeries *series = chart->series;
 
+  if (series == NULL)
+    return g_string_free_and_steal (text);
   if (bw_axis_get_length (bw_series_get_axis (series)) == 1 && bw_series_get_n_members (series) > 1)
     append_members (text, series);
   else

@@ -5,8 +5,6 @@
 #include "bw-chart.h"
 #include <gtk/gtk.h>
 
-/* The same chart under another heading. */
-BwChart *bw_chart_copy_titled (const BwChart *chart, const char *title, const char *subtitle);
 /* Of the size of the widget, light, at twice the resolution. */
 GdkTexture *bw_chart_copy_render (const BwChart *chart, GtkWidget *widget);
 void bw_chart_copy_picture (const BwChart *chart, GtkWidget *widget);

@@ -43,10 +43,9 @@ G_DEFINE_FINAL_TYPE (BwChartView, bw_chart_view, GTK_TYPE_WIDGET)
 static GtkAccessibleRole
 choose_role (BwChart *chart)
 {
-  BwSeries *series = chart->series;
-  guint n = bw_axis_get_length (bw_series_get_axis (series)) * bw_series_get_n_members (series);
+  guint n = bw_chart_count_data (chart);
 
-  if (chart->sparkline)
+  if (chart->type->is_bare)
     return GTK_ACCESSIBLE_ROLE_PRESENTATION;
   return n > BW_CHART_CANVAS_MANY ? GTK_ACCESSIBLE_ROLE_IMG : GTK_ACCESSIBLE_ROLE_LIST;
 }
@@ -83,11 +82,11 @@ require_canvas (BwChartView *self, GtkAccessibleRole role)
 static void
 show_chart (BwChartView *self, BwChart *chart)
 {
-  g_autoptr (BwChart) bare = bw_chart_copy_titled (chart, NULL, NULL);
+  g_autoptr (BwChart) bare = bw_chart_retitle (chart, NULL, NULL);
 
   require_canvas (self, choose_role (chart));
   bw_chart_canvas_set_chart (self->canvas, bare);
-  if (!chart->sparkline)
+  if (!chart->type->is_bare)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     chart->title != NULL ? chart->title : _ ("Chart"), -1);
 }
@@ -106,7 +105,7 @@ pop_up (BwChartView *self, double x, double y)
 static void
 pressed_cb (BwChartView *self, int n_presses, double x, double y, GtkGesture *gesture)
 {
-  if (self->chart == NULL || self->chart->sparkline)
+  if (self->chart == NULL || self->chart->type->is_bare)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   pop_up (self, x, y);

@@ -92,8 +92,7 @@ show_course (BwTile *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sparkline), has_course);
   if (!has_course)
     return;
-  chart = bw_chart_new ("line", NULL, NULL, series);
-  chart->sparkline = TRUE;
+  chart = bw_chart_new ("sparkline", NULL, NULL, series);
   bw_chart_view_set_chart (self->sparkline, chart);
 }
 

@@ -71,11 +71,13 @@ static void
 add_reference (BwChart *chart, const BwFigure *figure, BwWorkspace *workspace)
 {
   g_autoptr (BwPeriod) compared = bw_workspace_get_compared (workspace);
+  g_autofree char *label = NULL;
 
   if (!is_comparable (figure, compared))
     return;
-  chart->reference = figure->previous.value;
-  chart->reference_label = bw_period_get_label (compared);
+  label = bw_period_get_label (compared);
+  bw_chart_add_guide (chart, BW_GUIDE_COMPARED, figure->previous.value, figure->previous.value,
+                      label);
 }
 
 static BwChart *

@@ -66,8 +66,7 @@ make_line (void)
   BwChart *chart =
       bw_chart_new ("line", "First response time", "by month, mean, by reply date", series);
   chart->show_interval = TRUE;
-  chart->reference = 2.5 * HOUR;
-  chart->reference_label = g_strdup ("Target 2 h 30 min");
+  bw_chart_add_guide (chart, BW_GUIDE_TARGET, -INFINITY, 2.5 * HOUR, "Target 2 h 30 min");
   return chart;
 }
 
@@ -155,8 +154,7 @@ make_rows (void)
   add_doubt (series, 0.06);
   BwChart *chart = bw_chart_new ("bar", "Satisfaction", "by answer date", series);
   chart->show_interval = TRUE;
-  chart->reference = 0.8;
-  chart->reference_label = g_strdup ("All: 80 %");
+  bw_chart_add_guide (chart, BW_GUIDE_COMPARED, 0.8, 0.8, "All: 80 %");
   return chart;
 }
 
@@ -186,9 +184,7 @@ static BwChart *
 make_sparkline (void)
 {
   g_autoptr (BwSeries) series = make_months (BW_UNIT_SECONDS, hours, G_N_ELEMENTS (hours));
-  BwChart *chart = bw_chart_new ("line", "First response time", NULL, series);
-  chart->sparkline = TRUE;
-  return chart;
+  return bw_chart_new ("sparkline", "First response time", NULL, series);
 }
 
 static BwChart *
@@ -197,6 +193,182 @@ make_empty (void)
   const double values[] = { NAN, NAN, NAN };
   g_autoptr (BwSeries) series = make_months (BW_UNIT_SECONDS, values, G_N_ELEMENTS (values));
   return bw_chart_new ("line", "Handle time", "mean", series);
+}
+
+static BwChart *
+make_area (void)
+{
+  g_autoptr (BwSeries) series = make_members (BW_UNIT_COUNT, channels, 5, created, 12);
+  return bw_chart_new ("area", "Tickets created: Channel", "by month", series);
+}
+
+static BwChart *
+make_lone_area (void)
+{
+  const double values[] = { 120, 134, 160, NAN, 151, 149, 170, 188, 176, 171, 166, 158 };
+  const double before[] = { 110, 121, 130, 133, 140, 139, 150, 155, 151, 149, 146, 140 };
+  g_autoptr (BwSeries) series = make_months (BW_UNIT_COUNT, values, G_N_ELEMENTS (values));
+  g_autoptr (BwSeries) comparison = make_months (BW_UNIT_COUNT, before, G_N_ELEMENTS (before));
+  BwChart *chart = bw_chart_new ("area", "Backlog", "at the end of the month", series);
+  bw_chart_set_comparison (chart, comparison, "Same period last year");
+  return chart;
+}
+
+static BwChart *
+make_shares (void)
+{
+  g_autoptr (BwSeries) series = make_members (BW_UNIT_COUNT, channels, 5, created, 12);
+  return bw_chart_new ("share-bar", "Tickets created: Channel", "by month", series);
+}
+
+static BwChart *
+make_control (void)
+{
+  const double values[] = { 0.91, 0.92, 0.9, 0.915, 0.905, 0.91, 0.92, 0.91, 0.84, 0.9, 0.91, 0.83 };
+  const double before[] = { 0.88, 0.89, 0.9, 0.89, 0.91, 0.9, 0.89, 0.92, 0.9, 0.91, 0.9, 0.9 };
+  BwLimits limits[G_N_ELEMENTS (values)];
+  g_autoptr (BwSeries) series = make_months (BW_UNIT_FRACTION, values, G_N_ELEMENTS (values));
+  g_autoptr (BwSeries) comparison = make_months (BW_UNIT_FRACTION, before, G_N_ELEMENTS (before));
+  BwChart *chart = bw_chart_new ("control", "Satisfaction", "by month", series);
+  for (guint p = 0; p < G_N_ELEMENTS (values); p++) {
+    double width = 0.03 + 0.002 * (p % 3);
+    limits[p] = (BwLimits) { 0.905, 0.905 - width, 0.905 + width, NULL };
+    if (values[p] < limits[p].low)
+      limits[p].signal = "below the lower limit";
+  }
+  bw_chart_set_limits (chart, limits);
+  bw_chart_set_comparison (chart, comparison, "Same period last year");
+  bw_chart_add_guide (chart, BW_GUIDE_TARGET, 0.9, INFINITY, "Target 90 %");
+  bw_chart_add_guide (chart, BW_GUIDE_BENCHMARK, 0.8, 0.88, "Benchmark 80 % to 88 %");
+  bw_chart_add_annotation (chart, 10, "Two people left");
+  bw_chart_add_annotation (chart, 2, "New telephone system, and a name that is far too long");
+  bw_chart_add_annotation (chart, 3, "Strike");
+  return chart;
+}
+
+static BwChart *
+make_bullet (void)
+{
+  static const char *const teams[] = { "Billing", "Technical support", "Onboarding" };
+  const double values[] = { 0.93, 0.78, NAN };
+  g_autoptr (BwSeries) series = make_members (BW_UNIT_FRACTION, teams, 3, values, 1);
+  BwChart *chart = bw_chart_new ("bullet", "Satisfaction", "by answer date", series);
+  bw_chart_add_guide (chart, BW_GUIDE_TARGET, 0.9, INFINITY, "Target 90 %");
+  bw_chart_add_guide (chart, BW_GUIDE_BENCHMARK, 0.75, 0.85, "Benchmark 75 % to 85 %");
+  return chart;
+}
+
+static BwChart *
+make_funnel (void)
+{
+  const char *members[24];
+  double values[24];
+  for (guint m = 0; m < 24; m++) {
+    members[m] = name_member ("Agent %u", m);
+    values[m] = 0.8 + 0.15 * sin (m * 1.7) / sqrt (1 + m / 2.0);
+  }
+  values[20] = 0.66;
+  values[22] = 0.9;
+  g_autoptr (BwSeries) series = make_members (BW_UNIT_FRACTION, members, 24, values, 1);
+  for (guint m = 0; m < 24; m++)
+    bw_series_peek (series, 0, m)->n = 12 + 17 * m;
+  return bw_chart_new ("funnel", "Satisfaction: Agent", "by answer date", series);
+}
+
+#define DAY (24 * HOUR)
+
+static void
+add_box (BwDistribution *distribution, const char *label, double scale, guint n)
+{
+  BwQuartiles box = { NULL,        n,           0.2 * scale, 0.6 * scale, scale,
+                      2.2 * scale, 4.4 * scale, 1.7 * scale, NULL,        2 };
+  box.strip = g_new (double, 2);
+  box.strip[0] = 5.5 * scale;
+  box.strip[1] = 9 * scale;
+  bw_distribution_add_box (distribution, label, box);
+}
+
+static BwDistribution *
+make_distribution (void)
+{
+  static const double edges[] = { 0,        60,       120,      240,      480,      900,     1800,
+                                  HOUR,     2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, DAY,    2 * DAY,
+                                  4 * DAY };
+  static const gint64 counts[] = { 2, 1, 4, 9, 22, 48, 96, 130, 101, 60, 0, 21, 7, 2 };
+  BwDistribution *distribution = bw_distribution_new (BW_UNIT_SECONDS, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
+    BwBin bin = { edges[i], edges[i + 1], counts[i] };
+    g_array_append_val (distribution->bins, bin);
+    distribution->n += counts[i];
+  }
+  distribution->median = 1.4 * HOUR;
+  distribution->mean = 3.1 * HOUR;
+  distribution->p90 = 7.2 * HOUR;
+  add_box (distribution, NULL, 1.4 * HOUR, 503);
+  add_box (distribution, "E-mail", 2.2 * HOUR, 300);
+  add_box (distribution, "Chat", 0.04 * HOUR, 190);
+  add_box (distribution, "A web form with a name that is too long", 5 * HOUR, 13);
+  return distribution;
+}
+
+static BwChart *
+make_histogram (void)
+{
+  g_autoptr (BwDistribution) distribution = make_distribution ();
+  BwChart *chart = bw_chart_new_distribution ("histogram", "First response time", "March 2025",
+                                              distribution);
+  bw_chart_add_guide (chart, BW_GUIDE_TARGET, -INFINITY, 4 * HOUR, "Target 4 h");
+  return chart;
+}
+
+static BwChart *
+make_no_histogram (void)
+{
+  g_autoptr (BwDistribution) distribution = bw_distribution_new (BW_UNIT_SECONDS, TRUE);
+  return bw_chart_new_distribution ("histogram", "First response time", "March 2025",
+                                    distribution);
+}
+
+static BwChart *
+make_boxes (void)
+{
+  g_autoptr (BwDistribution) distribution = make_distribution ();
+  return bw_chart_new_distribution ("box", "First response time: Channel", "March 2025",
+                                    distribution);
+}
+
+static BwChart *
+make_heatmap (void)
+{
+  static const char *const days[] = { "Monday",   "Tuesday", "Wednesday", "Thursday",
+                                      "Friday",   "Saturday", "Sunday",   NULL };
+  const char *columns[25] = { NULL };
+  for (guint h = 0; h < 24; h++)
+    columns[h] = name_member (h < 9 ? "0%u" : "%u", h - 1);
+  g_autoptr (BwMatrix) matrix = bw_matrix_new (BW_UNIT_COUNT, days, columns);
+  for (guint d = 0; d < 7; d++) {
+    for (guint h = 0; h < 24; h++) {
+      double day = d < 5 ? 1 : 0.2;
+      double hour = exp (-pow ((h - 10.5) / 3, 2)) + 0.7 * exp (-pow ((h - 15.5) / 2.5, 2));
+      matrix->values[d * 24 + h] = h == 3 ? NAN : round (day * hour * 300) / 10;
+      matrix->n[d * 24 + h] = 4 * (gint64) (day * hour * 30);
+    }
+  }
+  return bw_chart_new_matrix ("heatmap", "Tickets created", "by weekday and hour", matrix);
+}
+
+static BwChart *
+make_waterfall (void)
+{
+  BwChart *chart = bw_chart_new_steps ("waterfall", "Satisfaction: Channel", "what changed",
+                                       BW_UNIT_FRACTION);
+  bw_chart_add_step (chart, BW_STEP_TOTAL, "February 2025", 0.86, "n 820");
+  bw_chart_add_step (chart, BW_STEP_RATE, "Chat", -0.04, "from 84 % to 71 %");
+  bw_chart_add_step (chart, BW_STEP_MIX, "Chat", -0.013, "from 30 % of all to 36 %");
+  bw_chart_add_step (chart, BW_STEP_RATE, "E-mail", 0.008, NULL);
+  bw_chart_add_step (chart, BW_STEP_CHANGE, "All others", 0.002, NULL);
+  bw_chart_add_step (chart, BW_STEP_TOTAL, "March 2025", 0.817, "n 905");
+  return chart;
 }
 
 static BwChart *
@@ -225,7 +397,7 @@ const ChartCase chart_cases[] = {
   { "line-members-narrow", make_lines, 240, 260 },
   { "line-days", make_days, 480, 260 },
   { "line-empty", make_empty, 320, 160 },
-  { "line-sparkline", make_sparkline, 96, 28 },
+  { "sparkline", make_sparkline, 96, 28 },
   { "bar-columns", make_columns, 480, 260 },
   { "bar-columns-narrow", make_columns, 180, 160 },
   { "bar-rows", make_rows, 480, 220 },
@@ -235,6 +407,25 @@ const ChartCase chart_cases[] = {
   { "bar-rows-many", make_many_rows, 320, 240 },
   { "stacked-bar", make_stacked, 560, 300 },
   { "stacked-bar-many", make_many, 320, 260 },
+  { "area", make_area, 560, 300 },
+  { "area-lone", make_lone_area, 480, 260 },
+  { "share-bar", make_shares, 560, 300 },
+  { "share-bar-narrow", make_shares, 328, 260 },
+  { "control", make_control, 560, 320 },
+  { "control-narrow-rtl", make_control, 328, 320, TRUE },
+  { "bullet", make_bullet, 480, 180 },
+  { "bullet-narrow-rtl", make_bullet, 328, 180, TRUE },
+  { "histogram", make_histogram, 560, 300 },
+  { "histogram-narrow-rtl", make_histogram, 328, 280, TRUE },
+  { "histogram-empty", make_no_histogram, 320, 160 },
+  { "box", make_boxes, 480, 220 },
+  { "box-narrow-rtl", make_boxes, 328, 220, TRUE },
+  { "heatmap", make_heatmap, 640, 300 },
+  { "heatmap-narrow-rtl", make_heatmap, 328, 260, TRUE },
+  { "waterfall", make_waterfall, 480, 260 },
+  { "waterfall-narrow-rtl", make_waterfall, 328, 260, TRUE },
+  { "funnel", make_funnel, 480, 300 },
+  { "funnel-narrow-rtl", make_funnel, 328, 280, TRUE },
 };
 
 const guint n_chart_cases = G_N_ELEMENTS (chart_cases);

@@ -111,7 +111,7 @@ test_pick (gconstpointer user_data)
     g_assert_cmpfloat_with_epsilon (found->box.x, mark->box.x, 1);
     g_assert_cmpfloat_with_epsilon (found->box.y, mark->box.y, 1);
     g_assert_nonnull (mark->words);
-    g_assert_cmpint (mark->period, >=, 0);
+    g_assert_true (mark->period >= 0 || mark->member >= 0);
   }
   g_assert_cmpint (bw_scene_pick (scene, -500, -500), ==, -1);
   g_assert_cmpuint (strlen (bw_scene_get_description (scene)), >, 0);
@@ -162,7 +162,7 @@ test_types (void)
     g_assert_nonnull (types[n]->title);
     g_assert_nonnull (types[n]->layout);
   }
-  g_assert_cmpuint (n, >=, 3);
+  g_assert_cmpuint (n, >=, 13);
 }
 
 /* Any size, however silly, gives a scene. */
