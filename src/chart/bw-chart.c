@@ -316,7 +316,7 @@ double
 bw_chart_get_lines (const BwChart *chart)
 {
   g_return_val_if_fail (chart, 0);
-  double more = chart->guides->len > 0 ? 2 : 0.5;
+  double more = chart->guides->len > 0 || chart->type->source != BW_CHART_OF_SERIES ? 2.5 : 0.5;
   if (!chart->type->is_rows || bw_chart_get_n_periods (chart) > 1)
     return chart->matrix ? 2 + 1.75 * chart->matrix->n_rows : 16;
   if (chart->series)

@@ -155,7 +155,7 @@ bw_plot_add_signals (const BwPlot *plot)
       continue;
     BwMark *ring = bw_scene_add (plot->scene, BW_MARK_SIGN, bw_plot_x (plot, p) - size / 2,
                                  bw_plot_y (plot, value) - size / 2, size, size);
-    ring->shape = BW_SHAPE_RING;
+    ring->shape = BW_SIGN_RING;
     ring->size = size;
     ring->colour = plot->theme->bad;
   }
@@ -202,7 +202,7 @@ add_annotation_sign (const BwPlot *plot, const BwAnnotation *annotation, double 
   line->dash = BW_DASH_DOTS;
   BwMark *sign = bw_scene_add (plot->scene, BW_MARK_POINT, x - size / 2,
                                plot->area.y - (height + size) / 2, size, size);
-  sign->shape = BW_SHAPE_TRIANGLE_DOWN;
+  sign->shape = BW_SIGN_TRIANGLE_DOWN;
   sign->size = size;
   sign->colour = theme->foreground;
   sign->period = (int) annotation->period;

@@ -19,6 +19,8 @@ typedef enum {
   ENTRY_GUIDE,
   ENTRY_STATISTIC,
   ENTRY_STEP,
+  ENTRY_BOX,
+  ENTRY_DOT,
 } EntryKind;
 
 typedef struct {
@@ -99,6 +101,12 @@ list_own (const BwPlot *plot, BwLegend legend, GArray *entries)
     append_statistic (plot, BW_DASH_NONE, _("Median"), distribution->median, entries);
     append_statistic (plot, BW_DASH_DOTS, _("Mean"), distribution->mean, entries);
     append_statistic (plot, BW_DASH_LONG, _("Nine of ten within"), distribution->p90, entries);
+    break;
+  case BW_LEGEND_BOXES:
+    /* Translators: what the parts of a box plot are */
+    append (entries, ENTRY_BOX, 0, _("Middle half, with the median"));
+    append (entries, ENTRY_LIMIT, BW_DASH_NONE, _("Nearly all"));
+    append (entries, ENTRY_DOT, 0, _("Single values"));
     break;
   case BW_LEGEND_STEPS:
     if (has_step (plot, BW_STEP_RATE))
@@ -203,12 +211,20 @@ add_sample (const BwPlot *plot, const Entry *entry, BwLegend legend, BwBox box)
     mark->colour = plot->theme->foreground;
     mark->dash = entry->i;
     return;
+  case ENTRY_BOX:
+    add_swatch (plot, box, side)->colour = plot->theme->accent;
+    return;
+  case ENTRY_DOT:
+    mark = add_sign (plot, box, side);
+    mark->size = side / 2;
+    mark->colour = plot->theme->dim;
+    return;
   case ENTRY_STEP:
     bw_plot_paint_step (plot, add_swatch (plot, box, side), entry->i);
     return;
   case ENTRY_SIGNAL:
     mark = add_sign (plot, box, side);
-    mark->shape = BW_SHAPE_RING;
+    mark->shape = BW_SIGN_RING;
     mark->colour = plot->theme->bad;
     return;
   case ENTRY_GUIDE:

@@ -90,6 +90,17 @@ bw_plot_add_value_label (
                             FALSE, colour);
 }
 
+void
+bw_plot_add_grounded_label (const BwPlot *plot, const char *text, double x, double y)
+{
+  double width, height;
+  bw_scene_measure (plot->scene, text, plot->theme->font_size * LABEL_PART, FALSE, &width, &height);
+  BwMark *ground =
+      bw_scene_add (plot->scene, BW_MARK_BAND, x - width / 2 - 1, y, width + 2, height);
+  ground->colour = plot->theme->background;
+  bw_plot_add_value_label (plot, text, x, y, plot->theme->foreground);
+}
+
 gboolean
 bw_plot_do_labels_fit (const BwPlot *plot, const double *values)
 {

@@ -38,6 +38,7 @@ take_sides (BwPlotRows *rows)
   double taken = rows->label_width + (value > 0 ? value + 2 * plot->gap : plot->gap * 1.5);
   plot->area.x += rows->label_width + plot->gap;
   plot->area.width = MAX (plot->area.width - taken, 1);
+  rows->value_x = plot->area.x + plot->area.width + plot->gap;
 }
 
 void
@@ -82,7 +83,7 @@ bw_plot_rows_add_texts (const BwPlotRows *rows, guint row, gboolean is_dim)
                      theme->font_size, FALSE, theme->foreground);
   if (!rows->value)
     return;
-  double right = plot->area.x + plot->area.width + plot->gap;
+  double right = rows->value_x;
   g_autofree char *value = rows->value (plot, row);
   bw_scene_add_text (plot->scene, value, right, y, bw_scene_get_width (plot->scene) - right, 0,
                      theme->font_size, FALSE, is_dim ? theme->dim : theme->foreground);

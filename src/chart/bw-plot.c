@@ -215,7 +215,7 @@ bw_plot_paint (const BwPlot *plot, BwMark *mark, guint member)
   if (!has_members (plot))
     return;
   gboolean is_sign = mark->kind == BW_MARK_POINT || mark->kind == BW_MARK_SIGN;
-  mark->shape = is_sign ? member % BW_THEME_SERIES : BW_SHAPE_CIRCLE;
+  mark->shape = is_sign ? member % BW_THEME_SERIES : BW_SIGN_CIRCLE;
   if (is_sign || !plot->theme->patterns)
     return;
   mark->hatch = member % BW_THEME_SERIES;

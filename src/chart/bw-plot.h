@@ -26,6 +26,7 @@ typedef enum {
   BW_LEGEND_PARTS, /* what has no colour of its own is one more: "3 others" */
   BW_LEGEND_FUNNEL, /* the limits of chance; members are named elsewhere */
   BW_LEGEND_STATISTICS, /* median, mean and ninth decile */
+  BW_LEGEND_BOXES, /* what a box is */
   BW_LEGEND_STEPS, /* what the colours of a waterfall mean */
 } BwLegend;
 
@@ -122,6 +123,8 @@ gsize bw_plot_thin (double *points, gsize n);
 /* Text over a column or a part, at 0.9 of the size of labels. */
 BwMark *bw_plot_add_value_label (
     const BwPlot *plot, const char *text, double x, double y, BwColour colour);
+/* The same on a ground of its own, where lines may run. */
+void bw_plot_add_grounded_label (const BwPlot *plot, const char *text, double x, double y);
 /* Does each of the n values fit over its column? NAN has no label. */
 gboolean bw_plot_do_labels_fit (const BwPlot *plot, const double *values);
 
@@ -136,6 +139,7 @@ typedef struct {
   double pitch; /* from row to row */
   double text_height;
   double label_width;
+  double value_x;  /* where values begin */
   BwRowText label; /* at the left */
   BwRowText value; /* at the right; may be NULL */
 } BwPlotRows;

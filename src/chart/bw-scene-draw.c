@@ -177,32 +177,32 @@ draw_shape (cairo_t *cr, const BwMark *mark)
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   switch (mark->shape) {
-  case BW_SHAPE_SQUARE:
+  case BW_SIGN_SQUARE:
     cairo_rectangle (cr, x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
     break;
-  case BW_SHAPE_TRIANGLE:
+  case BW_SIGN_TRIANGLE:
     add_polygon (cr, x, y + r * 0.2, r * 1.3, 3, -G_PI_2);
     break;
-  case BW_SHAPE_TRIANGLE_DOWN:
+  case BW_SIGN_TRIANGLE_DOWN:
     add_polygon (cr, x, y - r * 0.2, r * 1.3, 3, G_PI_2);
     break;
-  case BW_SHAPE_DIAMOND:
+  case BW_SIGN_DIAMOND:
     add_polygon (cr, x, y, r * 1.3, 4, 0);
     break;
-  case BW_SHAPE_BAR:
+  case BW_SIGN_BAR:
     cairo_rectangle (cr, x - r * 0.4, y - r * 1.2, r * 0.8, r * 2.4);
     break;
-  case BW_SHAPE_PLUS:
+  case BW_SIGN_PLUS:
     stroke_cross (cr, x, y, r * 1.2, 0);
     return;
-  case BW_SHAPE_CROSS:
+  case BW_SIGN_CROSS:
     stroke_cross (cr, x, y, r * 1.2, G_PI_4);
     return;
-  case BW_SHAPE_RING:
+  case BW_SIGN_RING:
     draw_ring (cr, x, y, r);
     return;
-  case BW_SHAPE_CIRCLE:
-  case BW_SHAPE_LAST:
+  case BW_SIGN_CIRCLE:
+  case BW_SIGN_LAST:
     cairo_arc (cr, x, y, r, 0, 2 * G_PI);
     break;
   }

@@ -253,7 +253,7 @@ bw_scene_to_text (const BwScene *scene)
     [BW_MARK_BAND] = "band", [BW_MARK_GRID] = "grid",   [BW_MARK_SIGN] = "sign",
     [BW_MARK_TEXT] = "text",
   };
-  static const char *const shapes[BW_SHAPE_LAST] = {
+  static const char *const shapes[BW_SIGN_LAST] = {
     "circle", "square", "triangle", "diamond", "down", "plus", "cross", "bar", "ring",
   };
   static const char *const dashes[] = { "", ", dashed", ", dotted" };
@@ -266,7 +266,7 @@ bw_scene_to_text (const BwScene *scene)
     if (mark->n_points > 0)
       g_string_append_printf (text, " %" G_GSIZE_FORMAT " points, %u strokes%s", mark->n_points,
                               count_strokes (mark), dashes[mark->dash]);
-    if (mark->shape != BW_SHAPE_CIRCLE)
+    if (mark->shape != BW_SIGN_CIRCLE)
       g_string_append_printf (text, " %s", shapes[mark->shape]);
     if (mark->hatch != BW_HATCH_NONE)
       g_string_append_printf (text, " hatch %d", mark->hatch);

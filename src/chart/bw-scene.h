@@ -18,19 +18,19 @@ typedef enum {
   BW_MARK_TEXT,
 } BwMarkKind;
 
-/* Of points and signs: what tells members apart where colours cannot. */
+/* Shapes of points and signs: what tells members apart where colours cannot. */
 typedef enum {
-  BW_SHAPE_CIRCLE,
-  BW_SHAPE_SQUARE,
-  BW_SHAPE_TRIANGLE,
-  BW_SHAPE_DIAMOND,
-  BW_SHAPE_TRIANGLE_DOWN,
-  BW_SHAPE_PLUS,
-  BW_SHAPE_CROSS,
-  BW_SHAPE_BAR,  /* upright */
-  BW_SHAPE_RING, /* around a datum: a signal */
-  BW_SHAPE_LAST,
-} BwShape;
+  BW_SIGN_CIRCLE,
+  BW_SIGN_SQUARE,
+  BW_SIGN_TRIANGLE,
+  BW_SIGN_DIAMOND,
+  BW_SIGN_TRIANGLE_DOWN,
+  BW_SIGN_PLUS,
+  BW_SIGN_CROSS,
+  BW_SIGN_BAR,  /* upright */
+  BW_SIGN_RING, /* around a datum: a signal */
+  BW_SIGN_LAST,
+} BwSign;
 
 /* Lines across bars and bands, for the same end. */
 typedef enum {
@@ -63,7 +63,7 @@ typedef struct {
   int period;  /* of its series; row of its matrix; -1 = none */
   int member;  /* of its series; column of its matrix; bin; box; step; -1 = none */
   BwColour colour;
-  BwShape shape;
+  BwSign shape;
   BwHatch hatch;
   BwColour ink; /* of the hatch */
   double line_width;

@@ -123,7 +123,7 @@ layout_box (const BwChart *chart, const BwTheme *theme, BwScene *scene)
 {
   BwPlot plot;
   BwPlotRows rows;
-  if (!bw_plot_begin (&plot, chart, theme, scene, BW_LEGEND_NONE))
+  if (!bw_plot_begin (&plot, chart, theme, scene, BW_LEGEND_BOXES))
     return;
   double axis = bw_plot_text_height (&plot, 1) * 1.5 + 1;
   bw_plot_rows_begin (&rows, &plot, chart->distribution->boxes->len, format_label, format_median,

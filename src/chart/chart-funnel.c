@@ -118,9 +118,9 @@ add_point (const Funnel *funnel, guint member)
   point->words = create_words (funnel, member);
   point->size = DOT;
   point->colour = distance > 3 ? plot->theme->bad : plot->theme->accent;
-  point->shape = distance > 3   ? BW_SHAPE_DIAMOND
-                 : distance > 2 ? BW_SHAPE_SQUARE
-                                : BW_SHAPE_CIRCLE;
+  point->shape = distance > 3   ? BW_SIGN_DIAMOND
+                 : distance > 2 ? BW_SIGN_SQUARE
+                                : BW_SIGN_CIRCLE;
 }
 
 static gboolean

@@ -73,9 +73,8 @@ add_labels (const BwPlot *plot, const BwPlot *counts)
     g_autofree char *label = bw_format_count (bin->n);
     double middle = (bw_plot_level_x (plot, bin->low) + bw_plot_level_x (plot, bin->high)) / 2;
     if (bin->n > 0)
-      bw_plot_add_value_label (plot, label, middle,
-                               bw_plot_y (counts, (double) bin->n) - height - 1,
-                               plot->theme->foreground);
+      bw_plot_add_grounded_label (plot, label, middle,
+                                  bw_plot_y (counts, (double) bin->n) - height - 1);
   }
 }
 

@@ -86,7 +86,7 @@ add_total (const BwPlotRows *rows, guint row)
                          x - plot->area.x, height);
   BwMark *mark = bw_scene_add (plot->scene, BW_MARK_POINT, x - height / 2, middle - height / 2,
                                height, height);
-  mark->shape = BW_SHAPE_DIAMOND;
+  mark->shape = BW_SIGN_DIAMOND;
   mark->size = height * 0.7;
   return mark;
 }
@@ -137,6 +137,8 @@ layout_waterfall (const BwChart *chart, const BwTheme *theme, BwScene *scene)
     high = MAX (high, get_level (&plot, i));
   }
   bw_plot_set_scale (&plot, low, high, FALSE);
+  /* Half of a mark at either end. */
+  plot.area.width = MAX (plot.area.width - rows.pitch * BAR_PART / 2, 1);
   if (rows.n == rows.n_all)
     bw_plot_add_level_axis (&plot);
   for (guint i = 0; i < rows.n; i++)
