@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From a question to figures: chooses the table of each KPI, lays out periods and members, folds.
- */
+/* From a question to figures: folds each measure that is asked for or part of a ratio, then makes
+ * figures of them. */
 #include "config.h"
 
 #include "bw-engine.h"
 #include "bw-error.h"
 #include "bw-figure-private.h"
-#include "bw-fold.h"
 #include "bw-parallel.h"
+#include "bw-ratio.h"
+#include "bw-typed.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -15,6 +16,8 @@
 
 struct _BwEngine {
   BwDataset *dataset;
+  BwSettings *settings;
+  BwZone *zone;
   GMutex lock; /* of ledgers */
   BwLedger *ledgers[BW_KIND_LAST];
   BwPseudonyms *pseudonyms; /* NULL until somebody asks */
@@ -22,79 +25,71 @@ struct _BwEngine {
 
 G_DEFINE_BOXED_TYPE (BwEngine, bw_engine, bw_engine_ref, bw_engine_unref)
 
-/* One question at work: what all KPIs share. */
+/* A question and what is made of it. */
 typedef struct {
-  BwEngine *engine;
-  const BwQuestion *question;
-  BwPeriod *compared;
-  BwPlacer period;
-  BwPlacer previous;
-  BwPlacer axis;
-  guint n_splits;
-  BwBits *rows[BW_KIND_LAST];          /* NULL = all */
-  guint64 *keys[BW_KIND_LAST];         /* of groupings; NULL = not packed */
-  BwGrouping *groupings[BW_KIND_LAST]; /* n_splits each; column NULL = the table lacks it */
-  GPtrArray *figures;                  /* in the order of the shelf, NULL = not asked */
-  guint *order;                        /* of work: the slow ones first */
-} Answer;
+  BwAnswer answer;
+  BwFolded *folded;   /* by index of the measure; those that are not wanted stay empty */
+  guint *order;       /* of folding: the slow ones first */
+  guint n_wanted;
+  GPtrArray *figures; /* in the order of the shelf */
+} Job;
 
-static BwLedger *
-get_ledger (BwEngine *engine, BwKind kind)
+BwSettings *
+bw_engine_get_settings (BwEngine *engine)
 {
-  BwTable *table = bw_dataset_get_table (engine->dataset, kind);
-  g_autoptr (GMutexLocker) locker = NULL;
+  return engine->settings;
+}
 
-  if (table == NULL)
-    return NULL;
-  locker = g_mutex_locker_new (&engine->lock);
-  if (engine->ledgers[kind] == NULL)
-    engine->ledgers[kind] = bw_ledger_new (table);
+const BwLedger *
+bw_engine_get_ledger (BwEngine *engine, BwKind kind)
+{
+  g_autoptr (BwTable) table = NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&engine->lock);
+
+  if (engine->ledgers[kind] != NULL)
+    return engine->ledgers[kind];
+  table = bw_typed_join (bw_dataset_get_table (engine->dataset, kind), kind, engine->settings,
+                         engine->zone);
+  if (table != NULL)
+    engine->ledgers[kind] = bw_ledger_new (table, engine->settings, engine->zone);
   return engine->ledgers[kind];
 }
 
-static const BwPseudonyms *
-get_names (BwEngine *engine, const BwQuestion *question)
+BwTable *
+bw_engine_get_table (BwEngine *engine, BwKind kind)
 {
-  return question->anonymise ? bw_engine_get_pseudonyms (engine) : NULL;
+  const BwLedger *ledger = bw_engine_get_ledger (engine, kind);
+
+  return ledger != NULL ? ledger->table : NULL;
 }
 
-static guint
-metric_index (const BwMetric *metric)
+BwFound
+bw_engine_find (BwEngine *engine, const BwMetric *metric)
 {
-  guint n;
-  const BwMetric *const *metrics = bw_metrics (&n);
-  guint i = 0;
-
-  while (metrics[i] != metric)
-    i++;
-  return i;
-}
-
-/* The measure of the first kind of table that has what the KPI needs, or NULL. */
-static const BwMeasure *
-find_measure (BwEngine *engine, const BwMetric *metric, BwKind *kind, BwLedger **ledger)
-{
-  guint index = metric_index (metric);
+  int index = bw_measures_find (metric->id);
 
   for (guint i = 0; i < G_N_ELEMENTS (metric->kinds) && metric->kinds[i] != BW_KIND_LAST; i++) {
-    *kind = metric->kinds[i];
-    *ledger = get_ledger (engine, *kind);
-    if (*ledger != NULL && (*ledger)->measures[index].missing == NULL)
-      return &(*ledger)->measures[index];
+    const BwLedger *ledger = bw_engine_get_ledger (engine, metric->kinds[i]);
+    if (ledger != NULL && ledger->measures[index].missing == NULL)
+      return (BwFound) { metric, metric->kinds[i], ledger, &ledger->measures[index] };
   }
-  return NULL;
+  return (BwFound) { .metric = metric };
 }
+
+/* --- What is missing --------------------------------------------------------------------------
+ */
 
 /* Why no table answers it: of a table that is there what it lacks, else which table is needed. */
 static char *
-explain_missing (BwEngine *engine, const BwMetric *metric)
+explain_rows (BwEngine *engine, const BwMetric *metric)
 {
-  g_autofree char *needs = bw_metric_missing (metric, NULL);
+  g_autofree char *needs = bw_metric_missing (metric, NULL, engine->settings);
+  int index = bw_measures_find (metric->id);
 
   for (guint i = 0; i < G_N_ELEMENTS (metric->kinds) && metric->kinds[i] != BW_KIND_LAST; i++) {
-    BwLedger *ledger = get_ledger (engine, metric->kinds[i]);
+    const BwLedger *ledger = bw_engine_get_ledger (engine, metric->kinds[i]);
     if (ledger != NULL)
-      return g_strdup (ledger->measures[metric_index (metric)].missing);
+      return g_strdup (ledger->measures[index].missing);
   }
   /* Translators: first a kind of file ("Survey responses"), then "needs a 0-10 score" */
   return g_strdup_printf (_ ("needs a file of this kind: %s; %s"),
@@ -102,86 +97,64 @@ explain_missing (BwEngine *engine, const BwMetric *metric)
                             needs != NULL ? needs : _ ("nothing else"));
 }
 
-static const gint32 *
-choose_when (const Answer *answer, const BwMetric *metric, const BwLedger *ledger)
+/* What each part of the usual ratio lacks. */
+static char *
+explain_ratio (BwEngine *engine, const BwMetric *metric)
 {
-  gboolean created = answer->question->basis == BW_BASIS_CREATED && metric->fold != BW_FOLD_STOCK &&
-                     bw_table_get_kind (ledger->table) == BW_KIND_TICKETS;
+  const BwRatio *ratio = &metric->ratios[0];
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
+  gboolean optional;
 
-  return ledger->whens[created ? BW_WHEN_CREATED : metric->when];
+  for (guint i = 0; i < BW_METRIC_MAX_PARTS && ratio->parts[i] != NULL; i++) {
+    const BwMetric *part = bw_ratio_get_part (ratio, i, &optional);
+    g_autofree char *reason = NULL;
+    if (optional || bw_engine_find (engine, part).measure != NULL)
+      continue;
+    reason = explain_rows (engine, part);
+    if (!g_ptr_array_find_with_equal_func (reasons, reason, g_str_equal, NULL))
+      g_ptr_array_add (reasons, g_steal_pointer (&reason));
+  }
+  g_ptr_array_add (reasons, NULL);
+  return g_strjoinv ("; ", (GStrv) reasons->pdata);
 }
 
-/* Rows without a say belong to the period in which they were created. */
+static char *
+explain_missing (BwEngine *engine, const BwMetric *metric)
+{
+  return metric->fold == BW_FOLD_RATIO ? explain_ratio (engine, metric)
+                                       : explain_rows (engine, metric);
+}
+
+/* --- Figures ----------------------------------------------------------------------------------
+ */
+
+/* Rows without a say belong to the period in which they arrived. */
 static void
-count_excluded (const Answer *answer, const BwFolding *fold, BwFigure *figure)
+count_excluded (const BwAnswer *answer, const BwFolding *fold, BwFigure *figure)
 {
   const BwLedger *ledger = fold->ledger;
-  const gint32 *created = ledger->whens[BW_WHEN_CREATED];
   gint32 oldest = G_MAXINT32;
 
   for (gsize row = 0; row < ledger->n_rows; row++) {
     int value = bw_measure_get (fold->measure, row);
     if (G_LIKELY (value >= -(int) BW_REASON_NOT_CONCERNED))
       continue;
-    if (created[row] == BW_MISSING || bw_placer_find (&answer->period, created[row]) < 0 ||
+    if (ledger->arrived[row] == BW_MISSING ||
+        bw_placer_find (&answer->period, ledger->arrived[row]) < 0 ||
         (fold->rows != NULL && !bw_bits_has (fold->rows, row)))
       continue;
     figure->excluded[-value]++;
     if (-value == BW_REASON_UNANSWERED || -value == BW_REASON_UNSOLVED)
-      oldest = MIN (oldest, created[row]);
+      oldest = MIN (oldest, ledger->arrived[row]);
   }
-  if (oldest != G_MAXINT32 && ledger->as_of != BW_TIME_NONE) {
-    BwDetail detail = { "oldest-unfinished", N_ ("Oldest still unfinished"), BW_UNIT_SECONDS,
-                        (double) (ledger->as_of - BW_TIME_ORIGIN - oldest) };
-    g_array_append_val (figure->details, detail);
-  }
-}
-
-static BwSeries *
-make_series (BwAxis *axis, const BwLayout *layout, BwUnit unit)
-{
-  BwFieldId field = layout->grouping != NULL ? layout->grouping->field : BW_FIELD_NONE;
-  guint n = bw_layout_get_n_members (layout);
-  const char *const *names =
-      layout->grouping != NULL ? (const char *const *) layout->grouping->names->pdata : NULL;
-  BwSeries *series = bw_series_new (axis, unit, field, names, n);
-
-  for (guint p = 0; p < layout->placer->n; p++)
-    for (guint m = 0; m < n; m++)
-      *bw_series_peek (series, p, m) = layout->cells[(gsize) p * n + m];
-  return series;
-}
-
-/* The members that have rows, most of them first. */
-static BwSeries *
-make_split (BwAxis *axis, BwLayout *layout, BwUnit unit)
-{
-  static const char *const nobody[] = { NULL };
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autoptr (BwSeries) series = NULL;
-  guint at = 0;
-
-  for (guint m = 0; m < layout->grouping->n; m++)
-    if (layout->cells[m].n > 0)
-      g_ptr_array_add (names, g_ptr_array_index (layout->grouping->names, m));
-  series = bw_series_new (axis, unit, layout->grouping->field,
-                          names->len > 0 ? (const char *const *) names->pdata : nobody, names->len);
-  for (guint m = 0; m < layout->grouping->n; m++)
-    if (layout->cells[m].n > 0)
-      *bw_series_peek (series, 0, at++) = layout->cells[m];
-  return bw_series_sorted (series, 0);
+  if (oldest != G_MAXINT32 && ledger->as_of != BW_TIME_NONE)
+    bw_detail_add (figure->details, "oldest-unfinished", N_ ("Oldest still unfinished"),
+                   BW_UNIT_SECONDS, (double) (ledger->as_of - BW_TIME_ORIGIN - oldest));
 }
 
 static void
-compare (const Answer *answer, const BwLayout *current, const BwLayout *previous, BwFigure *figure)
+judge_change (BwFigure *figure, BwInterval interval)
 {
-  BwInterval interval;
-
-  figure->has_previous = TRUE;
-  figure->previous = previous->cells[0];
-  figure->change = figure->current.value - figure->previous.value;
-  interval = bw_fold_difference (figure->metric->fold, figure->statistic, &current->cells[0],
-                                 current->squares[0], &previous->cells[0], previous->squares[0]);
   figure->change_interval = interval;
   if (isnan (interval.low) || isnan (figure->change))
     return;
@@ -191,14 +164,58 @@ compare (const Answer *answer, const BwLayout *current, const BwLayout *previous
 }
 
 static void
-describe (const Answer *answer, const BwLedger *ledger, BwFigure *figure)
+compare (const BwFolded *folded, BwFigure *figure)
+{
+  const BwLayout *current = &folded->layouts[BW_FOLDED_PERIOD];
+  const BwLayout *previous = &folded->layouts[BW_FOLDED_PREVIOUS];
+
+  figure->has_previous = TRUE;
+  figure->previous = previous->cells[0];
+  figure->change = figure->current.value - figure->previous.value;
+  judge_change (figure,
+                bw_fold_difference (figure->metric->fold, figure->statistic, &current->cells[0],
+                                    current->squares[0], &previous->cells[0],
+                                    previous->squares[0]));
+}
+
+static gboolean
+is_rate (const BwMetric *metric)
+{
+  return metric->fold != BW_FOLD_COUNT && metric->fold != BW_FOLD_STOCK &&
+         metric->fold < BW_FOLD_RATIO;
+}
+
+/* What the files call the columns that the KPI needs. */
+static void
+append_columns (GString *names, const BwFound *found)
+{
+  const BwNeed *needs = found->metric->needs;
+
+  for (guint i = 0; i < BW_METRIC_MAX_NEEDS && needs[i].any[0] != BW_FIELD_NONE; i++)
+    for (guint f = 0; f < G_N_ELEMENTS (needs[i].any) && needs[i].any[f] != BW_FIELD_NONE; f++) {
+      const BwColumn *column = bw_table_find (found->ledger->table, needs[i].any[f]);
+      if (column != NULL && column->header != NULL && *column->header != '\0')
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", column->header);
+    }
+}
+
+static void
+set_columns (BwFigure *figure, GString *names)
+{
+  figure->columns = g_string_free (names, names->len == 0);
+}
+
+static void
+describe (const BwFolded *folded, BwFigure *figure)
 {
   const BwMetric *metric = figure->metric;
-  const char *remark = metric->remark != NULL ? metric->remark (ledger->table) : NULL;
+  const char *remark =
+      metric->remark != NULL ? metric->remark (folded->found.ledger->table) : NULL;
+  GString *columns = g_string_new (NULL);
 
-  figure->definition = g_strdup (_ (metric->definition));
-  if (figure->current.n > 0 && figure->current.n < FEW && metric->fold != BW_FOLD_COUNT &&
-      metric->fold != BW_FOLD_STOCK)
+  append_columns (columns, &folded->found);
+  set_columns (figure, columns);
+  if (figure->current.n > 0 && figure->current.n < FEW && is_rate (metric))
     figure->note = g_strdup_printf (_ ("Only %d in this period: look at the items themselves"),
                                       (int) figure->current.n);
   else if (remark != NULL)
@@ -206,9 +223,10 @@ describe (const Answer *answer, const BwLedger *ledger, BwFigure *figure)
 }
 
 static void
-add_details (const Answer *answer, const BwFolding *fold, BwFigure *figure)
+add_details (const BwAnswer *answer, const BwFolded *folded, BwFigure *figure)
 {
   const BwMetric *metric = figure->metric;
+  const BwFolding *fold = &folded->folding;
   BwDetailContext context = {
     .table = fold->ledger->table,
     .says = fold->measure->says,
@@ -224,69 +242,166 @@ add_details (const Answer *answer, const BwFolding *fold, BwFigure *figure)
 }
 
 static void
-answer_figure (const Answer *answer,
-               const BwMeasure *measure,
-               const BwLedger *ledger,
-               BwFigure *figure)
+make_from_rows (const Job *job, const BwFolded *folded, BwFigure *figure)
 {
-  const BwQuestion *question = answer->question;
-  guint n = 0;
-  g_autofree BwLayout *layouts = g_new0 (BwLayout, 3 + answer->n_splits);
-  BwFolding fold = { ledger,
-                     measure,
-                     choose_when (answer, measure->metric, ledger),
-                     answer->rows[figure->kind],
-                     answer->keys[figure->kind],
-                     question->statistic };
-  g_autoptr (BwAxis) single = bw_axis_new_single (question->period);
-  guint first_split;
-  guint total;
+  const BwAnswer *answer = &job->answer;
+  const BwMetric *metric = figure->metric;
 
-  layouts[n++].placer = &answer->axis;
+  figure->kind = folded->found.kind;
+  figure->current = folded->layouts[BW_FOLDED_PERIOD].cells[0];
+  figure->in_business_time = answer->in_business_time && folded->has_beside;
+  figure->has_beside = folded->has_beside;
+  figure->beside = folded->beside;
+  figure->series = bw_layout_make_series (&folded->layouts[BW_FOLDED_AXIS],
+                                          answer->question->axis, metric->unit);
   if (answer->compared != NULL)
-    layouts[n++].placer = &answer->previous;
-  total = n;
-  layouts[n++].placer = &answer->period;
-  first_split = n;
+    compare (folded, figure);
   for (guint s = 0; s < answer->n_splits; s++)
-    if (answer->groupings[figure->kind][s].column != NULL)
-      layouts[n++] = (BwLayout) { &answer->period, &answer->groupings[figure->kind][s] };
-  bw_fold_measure (&fold, layouts, n);
+    if (folded->splits[s] >= 0)
+      g_ptr_array_add (figure->splits, bw_layout_make_split (&folded->layouts[folded->splits[s]],
+                                                             answer->single, metric->unit));
+  count_excluded (answer, &folded->folding, figure);
+  add_details (answer, folded, figure);
+  describe (folded, figure);
+}
 
-  figure->current = layouts[total].cells[0];
-  figure->series = make_series (question->axis, &layouts[0], measure->metric->unit);
-  if (answer->compared != NULL)
-    compare (answer, &layouts[total], &layouts[1], figure);
-  for (guint l = first_split; l < n; l++)
-    g_ptr_array_add (figure->splits, make_split (single, &layouts[l], measure->metric->unit));
-  count_excluded (answer, &fold, figure);
-  add_details (answer, &fold, figure);
-  describe (answer, ledger, figure);
-  for (guint l = 0; l < n; l++) {
-    g_free (layouts[l].cells);
-    g_free (layouts[l].squares);
+/* --- Figures of ratios ------------------------------------------------------------------------
+ */
+
+/* The parts' layouts of one place; FALSE when a part that is needed lacks it. split -1: none. */
+static gboolean
+find_layouts (const Job *job,
+              const BwCombination *combination,
+              guint index,
+              int split,
+              const BwLayout **layouts)
+{
+  gboolean optional;
+
+  for (guint i = 0; i < combination->n_parts; i++) {
+    const BwMetric *part = bw_ratio_get_part (combination->ratio, i, &optional);
+    const BwFolded *folded = &job->folded[bw_measures_find (part->id)];
+    int at = folded->found.measure == NULL ? -1 : split >= 0 ? folded->splits[split] : (int) index;
+    layouts[i] = at >= 0 ? &folded->layouts[at] : NULL;
+    if (layouts[i] == NULL && (!optional || i == 0))
+      return FALSE;
   }
+  return TRUE;
 }
 
 static void
-answer_one (guint i, int worker, gpointer user_data)
+add_ratio_split (const Job *job, const BwCombination *combination, int split, BwFigure *figure)
 {
-  Answer *answer = user_data;
-  BwFigure *figure = g_ptr_array_index (answer->figures, answer->order[i]);
-  BwLedger *ledger;
-  const BwMeasure *measure;
+  const BwLayout *parts[BW_METRIC_MAX_PARTS];
+  BwLayout out;
 
-  figure->statistic = answer->question->statistic;
-  figure->basis = answer->question->basis;
-  measure = find_measure (answer->engine, figure->metric, &figure->kind, &ledger);
-  if (measure == NULL) {
-    figure->reason = explain_missing (answer->engine, figure->metric);
-    figure->definition = g_strdup (_ (figure->metric->definition));
+  if (!find_layouts (job, combination, 0, split, parts))
     return;
-  }
-  figure->available = TRUE;
-  answer_figure (answer, measure, ledger, figure);
+  bw_combination_combine_layouts (combination, parts, &out);
+  g_ptr_array_add (figure->splits,
+                   bw_layout_make_split (&out, job->answer.single, figure->metric->unit));
+  g_free (out.cells);
 }
+
+static BwCell
+combine_single (const Job *job, const BwCombination *combination, guint index)
+{
+  const BwLayout *parts[BW_METRIC_MAX_PARTS];
+  BwLayout out;
+  BwCell cell;
+
+  find_layouts (job, combination, index, -1, parts);
+  bw_combination_combine_layouts (combination, parts, &out);
+  cell = out.cells[0];
+  g_free (out.cells);
+  return cell;
+}
+
+static void
+compare_ratio (const Job *job, const BwCombination *combination, BwFigure *figure)
+{
+  const BwCell *now = &figure->current;
+  const BwCell *then = &figure->previous;
+
+  figure->has_previous = TRUE;
+  figure->previous = combine_single (job, combination, BW_FOLDED_PREVIOUS);
+  figure->change = now->value - then->value;
+  if (combination->metric->proportion && !isnan (now->low) && !isnan (then->low))
+    judge_change (figure, bw_newcombe (now->numerator, now->denominator, then->numerator,
+                                       then->denominator, 0.95));
+}
+
+static void
+describe_parts (const Job *job, const BwCombination *combination, BwFigure *figure)
+{
+  GString *columns = g_string_new (NULL);
+  gboolean by_span = FALSE;
+  gboolean optional;
+
+  for (guint i = 0; i < combination->n_parts; i++) {
+    const BwMetric *part = bw_ratio_get_part (combination->ratio, i, &optional);
+    const BwFolded *folded = &job->folded[bw_measures_find (part->id)];
+    if (folded->found.measure == NULL)
+      continue;
+    append_columns (columns, &folded->found);
+    by_span |= folded->found.ledger->by_span;
+    bw_detail_add (figure->details, part->id, part->name, part->unit,
+                   folded->layouts[BW_FOLDED_PERIOD].cells[0].value);
+  }
+  set_columns (figure, columns);
+  if (isnan (figure->current.value) && by_span)
+    figure->note = g_strdup (_ ("The files tell it by month: choose whole months that they have"));
+  else if (combination->ratio->remark != NULL)
+    figure->note = g_strdup (_ (combination->ratio->remark));
+}
+
+static void
+make_from_parts (const Job *job, const BwCombination *combination, BwFigure *figure)
+{
+  const BwAnswer *answer = &job->answer;
+  const BwLayout *parts[BW_METRIC_MAX_PARTS];
+  gboolean optional;
+  const BwMetric *first = bw_ratio_get_part (combination->ratio, 0, &optional);
+  BwLayout out;
+
+  figure->kind = job->folded[bw_measures_find (first->id)].found.kind;
+  find_layouts (job, combination, BW_FOLDED_AXIS, -1, parts);
+  bw_combination_combine_layouts (combination, parts, &out);
+  figure->series = bw_layout_make_series (&out, answer->question->axis, figure->metric->unit);
+  g_free (out.cells);
+  figure->current = combine_single (job, combination, BW_FOLDED_PERIOD);
+  if (answer->compared != NULL)
+    compare_ratio (job, combination, figure);
+  for (guint s = 0; s < answer->n_splits; s++)
+    add_ratio_split (job, combination, (int) s, figure);
+  describe_parts (job, combination, figure);
+}
+
+static void
+make_figure (guint i, int worker, gpointer user_data)
+{
+  Job *job = user_data;
+  BwEngine *engine = job->answer.engine;
+  BwFigure *figure = g_ptr_array_index (job->figures, i);
+  BwFolded *folded = &job->folded[bw_measures_find (figure->metric->id)];
+  gboolean is_ratio = figure->metric->fold == BW_FOLD_RATIO;
+  BwCombination combination;
+
+  figure->statistic = job->answer.question->statistic;
+  figure->basis = job->answer.question->basis;
+  figure->definition = bw_metric_define (figure->metric, engine->settings);
+  figure->available = is_ratio ? bw_combination_init (&combination, engine, figure->metric)
+                               : folded->found.measure != NULL;
+  if (!figure->available)
+    figure->reason = explain_missing (engine, figure->metric);
+  else if (is_ratio)
+    make_from_parts (job, &combination, figure);
+  else
+    make_from_rows (job, folded, figure);
+}
+
+/* --- The question -----------------------------------------------------------------------------
+ */
 
 static gboolean
 check_kpis (const BwQuestion *question, GError **error)
@@ -318,55 +433,6 @@ check_splits (BwEngine *engine, const BwQuestion *question, GError **error)
   return TRUE;
 }
 
-/* Splits by fields whose column holds codes; others cannot be split by. */
-static const BwColumn *
-find_dimension (const BwTable *table, BwFieldId field)
-{
-  const BwColumn *column = bw_table_find (table, field);
-
-  return column != NULL && column->dictionary != NULL ? column : NULL;
-}
-
-static void
-prepare_tables (Answer *answer)
-{
-  const BwQuestion *question = answer->question;
-
-  while (question->splits != NULL && question->splits[answer->n_splits] != BW_FIELD_NONE)
-    answer->n_splits++;
-  for (int kind = 0; kind < BW_KIND_LAST; kind++) {
-    BwTable *table = bw_dataset_get_table (answer->engine->dataset, kind);
-    if (table == NULL)
-      continue;
-    if (question->filter != NULL && !bw_filter_is_empty (question->filter))
-      answer->rows[kind] = bw_filter_select (question->filter, table);
-    answer->groupings[kind] = g_new0 (BwGrouping, answer->n_splits + 1);
-    for (guint s = 0; s < answer->n_splits; s++)
-      bw_grouping_init (&answer->groupings[kind][s], question->splits[s],
-                        find_dimension (table, question->splits[s]),
-                        get_names (answer->engine, question));
-    answer->keys[kind] =
-        bw_groupings_pack (answer->groupings[kind], answer->n_splits, bw_table_get_n_rows (table));
-  }
-}
-
-static void
-prepare_periods (Answer *answer)
-{
-  const BwQuestion *question = answer->question;
-  g_autoptr (BwAxis) single = bw_axis_new_single (question->period);
-  g_autoptr (BwAxis) previous = NULL;
-
-  bw_placer_init (&answer->period, single);
-  bw_placer_init (&answer->axis, question->axis);
-  if (question->compare == BW_COMPARE_NONE)
-    return;
-  answer->compared = question->compare == BW_COMPARE_YEAR ? bw_period_year_before (question->period)
-                                                          : bw_period_previous (question->period);
-  previous = bw_axis_new_single (answer->compared);
-  bw_placer_init (&answer->previous, previous);
-}
-
 static gboolean
 is_asked (const BwQuestion *question, const BwMetric *metric)
 {
@@ -381,46 +447,70 @@ slowness (const BwMetric *metric)
 }
 
 static void
-prepare_figures (Answer *answer)
+want_parts (BwEngine *engine, const BwMetric *metric, gboolean *wanted)
+{
+  BwCombination combination;
+  gboolean optional;
+
+  if (!bw_combination_init (&combination, engine, metric))
+    return;
+  for (guint i = 0; i < combination.n_parts; i++)
+    wanted[bw_measures_find (bw_ratio_get_part (combination.ratio, i, &optional)->id)] = TRUE;
+}
+
+static void
+order_work (Job *job)
+{
+  guint n = bw_measures_get_n ();
+  g_autofree gboolean *wanted = g_new0 (gboolean, n);
+
+  for (guint i = 0; i < job->figures->len; i++) {
+    const BwMetric *metric = ((BwFigure *) g_ptr_array_index (job->figures, i))->metric;
+    if (metric->fold == BW_FOLD_RATIO)
+      want_parts (job->answer.engine, metric, wanted);
+    else
+      wanted[bw_measures_find (metric->id)] = TRUE;
+  }
+  job->order = g_new (guint, n);
+  for (int slow = 2; slow >= 0; slow--)
+    for (guint m = 0; m < n; m++)
+      if (wanted[m] && slowness (bw_measures_get (m)) == slow)
+        job->order[job->n_wanted++] = m;
+}
+
+static void
+fold_one (guint i, int worker, gpointer user_data)
+{
+  Job *job = user_data;
+  guint index = job->order[i];
+
+  bw_folded_init (&job->folded[index], &job->answer, bw_measures_get (index));
+}
+
+static void
+job_init (Job *job, BwEngine *engine, const BwQuestion *question)
 {
   guint n;
   const BwMetric *const *metrics = bw_metrics (&n);
-  guint at = 0;
 
-  answer->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_figure_unref);
+  *job = (Job) { .n_wanted = 0 };
+  bw_answer_init (&job->answer, engine, question);
+  job->folded = g_new0 (BwFolded, bw_measures_get_n ());
+  job->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_figure_unref);
   for (guint i = 0; i < n; i++)
-    if (is_asked (answer->question, metrics[i]))
-      g_ptr_array_add (answer->figures, bw_figure_new (metrics[i]));
-  answer->order = g_new (guint, answer->figures->len);
-  for (int slow = 2; slow >= 0; slow--)
-    for (guint i = 0; i < answer->figures->len; i++)
-      if (slowness (((BwFigure *) g_ptr_array_index (answer->figures, i))->metric) == slow)
-        answer->order[at++] = i;
+    if (is_asked (question, metrics[i]))
+      g_ptr_array_add (job->figures, bw_figure_new (metrics[i]));
+  order_work (job);
 }
 
 static void
-answer_clear (Answer *answer)
+job_clear (Job *job)
 {
-  for (int kind = 0; kind < BW_KIND_LAST; kind++) {
-    g_clear_pointer (&answer->rows[kind], bw_bits_free);
-    for (guint s = 0; answer->groupings[kind] != NULL && s < answer->n_splits; s++)
-      bw_grouping_clear (&answer->groupings[kind][s]);
-    g_free (answer->groupings[kind]);
-    g_free (answer->keys[kind]);
-  }
-  bw_placer_clear (&answer->period);
-  bw_placer_clear (&answer->axis);
-  bw_placer_clear (&answer->previous);
-  g_clear_pointer (&answer->compared, bw_period_unref);
-  g_free (answer->order);
-}
-
-/* Makes the ledgers before the KPIs are spread over the threads: each is itself parallel. */
-static void
-prepare_ledgers (BwEngine *engine)
-{
-  for (int kind = 0; kind < BW_KIND_LAST; kind++)
-    get_ledger (engine, kind);
+  for (guint m = 0; m < bw_measures_get_n (); m++)
+    bw_folded_clear (&job->folded[m]);
+  g_free (job->folded);
+  g_free (job->order);
+  bw_answer_clear (&job->answer);
 }
 
 GPtrArray *
@@ -429,20 +519,99 @@ bw_engine_answer (BwEngine *engine,
                   GCancellable *cancellable,
                   GError **error)
 {
-  Answer answer = { .engine = engine, .question = question };
+  Job job;
 
   if (!check_kpis (question, error) || !check_splits (engine, question, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  prepare_ledgers (engine);
-  prepare_tables (&answer);
-  prepare_periods (&answer);
-  prepare_figures (&answer);
-  bw_parallel_for (answer.figures->len, cancellable, answer_one, &answer);
-  answer_clear (&answer);
+  job_init (&job, engine, question);
+  bw_parallel_for (job.n_wanted, cancellable, fold_one, &job);
+  if (!g_cancellable_is_cancelled (cancellable))
+    bw_parallel_for (job.figures->len, cancellable, make_figure, &job);
+  job_clear (&job);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    g_clear_pointer (&answer.figures, g_ptr_array_unref);
-  return answer.figures;
+    g_clear_pointer (&job.figures, g_ptr_array_unref);
+  return job.figures;
+}
+
+/* --- Period x member --------------------------------------------------------------------------
+ */
+
+/* A measure over the axis and the members of one dimension. FALSE when it cannot be. */
+static gboolean
+fold_cross (const BwAnswer *answer, const BwMetric *metric, BwGrouping *grouping, BwLayout *layout)
+{
+  BwFound found = bw_engine_find (answer->engine, metric);
+  BwMeasure by_hours;
+  BwFolding folding;
+  const BwColumn *column;
+
+  if (found.measure == NULL)
+    return FALSE;
+  column = bw_answer_find_dimension (found.ledger->table, grouping->field);
+  if (column == NULL)
+    return FALSE;
+  folding = bw_answer_get_folding (answer, &found);
+  if (answer->in_business_time && found.measure->business != NULL) {
+    by_hours = *found.measure;
+    by_hours.sizes = found.measure->business;
+    folding.measure = &by_hours;
+  }
+  folding.keys = NULL;
+  bw_grouping_init (grouping, grouping->field, column, answer->pseudonyms);
+  *layout = (BwLayout) { &answer->axis, grouping };
+  bw_fold_measure (&folding, layout, 1);
+  bw_answer_mask (found.ledger, answer->question->axis, layout->cells, grouping->n);
+  return TRUE;
+}
+
+static BwSeries *
+cross_ratio (const BwAnswer *answer, const BwCombination *combination, BwFieldId field)
+{
+  BwGrouping groupings[BW_METRIC_MAX_PARTS];
+  BwLayout layouts[BW_METRIC_MAX_PARTS];
+  const BwLayout *parts[BW_METRIC_MAX_PARTS] = { NULL };
+  gboolean complete = TRUE;
+  gboolean optional;
+  BwSeries *series = NULL;
+  BwLayout out;
+
+  for (guint i = 0; i < combination->n_parts; i++) {
+    groupings[i].field = field;
+    if (fold_cross (answer, bw_ratio_get_part (combination->ratio, i, &optional), &groupings[i],
+                    &layouts[i]))
+      parts[i] = &layouts[i];
+    else
+      complete &= optional && i > 0;
+  }
+  if (complete) {
+    bw_combination_combine_layouts (combination, parts, &out);
+    series = bw_layout_make_series (&out, answer->question->axis, combination->metric->unit);
+    g_free (out.cells);
+  }
+  for (guint i = 0; i < combination->n_parts; i++)
+    if (parts[i] != NULL) {
+      g_free (layouts[i].cells);
+      g_free (layouts[i].squares);
+      bw_grouping_clear (&groupings[i]);
+    }
+  return series;
+}
+
+static BwSeries *
+cross_rows (const BwAnswer *answer, const BwMetric *metric, BwFieldId field)
+{
+  BwGrouping grouping = { .field = field };
+  BwLayout layout;
+  BwSeries *series;
+
+  if (!fold_cross (answer, metric, &grouping, &layout))
+    return NULL;
+  series = bw_layout_make_series (&layout, answer->question->axis, metric->unit);
+  g_free (layout.cells);
+  g_free (layout.squares);
+  bw_grouping_clear (&grouping);
+  return series;
 }
 
 BwSeries *
@@ -450,35 +619,23 @@ bw_engine_cross (
     BwEngine *engine, const BwQuestion *question, const char *kpi, BwFieldId field, guint max)
 {
   const BwMetric *metric = bw_metric_find (kpi);
-  BwKind kind;
-  BwLedger *ledger;
-  const BwMeasure *measure = metric != NULL ? find_measure (engine, metric, &kind, &ledger) : NULL;
-  const BwColumn *column = measure != NULL ? find_dimension (ledger->table, field) : NULL;
-  Answer answer = { .engine = engine, .question = question };
-  BwGrouping grouping;
-  BwLayout layout = { &answer.axis, &grouping };
-  BwFolding fold;
+  BwCombination combination;
+  BwAnswer answer;
   g_autoptr (BwSeries) series = NULL;
 
-  if (column == NULL)
+  if (metric == NULL)
     return NULL;
-  prepare_tables (&answer);
-  prepare_periods (&answer);
-  bw_grouping_init (&grouping, field, column, get_names (engine, question));
-  fold = (BwFolding) { ledger,
-                       measure,
-                       choose_when (&answer, metric, ledger),
-                       answer.rows[kind],
-                       NULL,
-                       question->statistic };
-  bw_fold_measure (&fold, &layout, 1);
-  series = make_series (question->axis, &layout, metric->unit);
-  g_free (layout.cells);
-  g_free (layout.squares);
-  bw_grouping_clear (&grouping);
-  answer_clear (&answer);
-  return bw_series_sorted (series, max);
+  bw_answer_init (&answer, engine, question);
+  if (metric->fold != BW_FOLD_RATIO)
+    series = cross_rows (&answer, metric, field);
+  else if (bw_combination_init (&combination, engine, metric))
+    series = cross_ratio (&answer, &combination, field);
+  bw_answer_clear (&answer);
+  return series != NULL ? bw_series_sorted (series, max) : NULL;
 }
+
+/* --- Rows -------------------------------------------------------------------------------------
+ */
 
 static gboolean
 is_within (const BwFolding *fold, const BwPlacer *placer, gsize row)
@@ -489,7 +646,7 @@ is_within (const BwFolding *fold, const BwPlacer *placer, gsize row)
   if (bw_measure_get (fold->measure, row) < 0 || time == BW_MISSING ||
       (fold->rows != NULL && !bw_bits_has (fold->rows, row)))
     return FALSE;
-  if (metric->fold != BW_FOLD_STOCK)
+  if (metric->fold != BW_FOLD_STOCK && metric->fold != BW_FOLD_CLOSING)
     return bw_placer_find (placer, time) >= 0;
   return time < placer->from + placer->span &&
          (fold->ledger->whens[metric->until][row] == BW_MISSING ||
@@ -509,6 +666,44 @@ is_member (const BwGrouping *grouping, gsize row, const char *member)
   return FALSE;
 }
 
+/* The measure whose rows are meant: of a ratio that of its numerator. */
+static BwFound
+find_rows (BwEngine *engine, const BwMetric *metric)
+{
+  BwCombination combination;
+  gboolean optional;
+
+  if (metric->fold != BW_FOLD_RATIO)
+    return bw_engine_find (engine, metric);
+  if (!bw_combination_init (&combination, engine, metric))
+    return (BwFound) { .metric = metric };
+  return bw_engine_find (engine, bw_ratio_get_part (combination.ratio, 0, &optional));
+}
+
+static BwBits *
+select_rows (const BwAnswer *answer,
+             const BwFound *found,
+             const BwPeriod *span,
+             BwFieldId field,
+             const BwColumn *column,
+             const char *member)
+{
+  g_autoptr (BwAxis) axis = bw_axis_new_single (span);
+  BwFolding fold = bw_answer_get_folding (answer, found);
+  BwBits *bits = bw_bits_new (found->ledger->n_rows, FALSE);
+  BwGrouping grouping;
+  BwPlacer placer;
+
+  bw_placer_init (&placer, axis);
+  bw_grouping_init (&grouping, field, column, answer->pseudonyms);
+  for (gsize row = 0; row < found->ledger->n_rows; row++)
+    if (is_within (&fold, &placer, row) && (column == NULL || is_member (&grouping, row, member)))
+      bw_bits_set (bits, row, TRUE);
+  bw_grouping_clear (&grouping);
+  bw_placer_clear (&placer);
+  return bits;
+}
+
 BwBits *
 bw_engine_select (BwEngine *engine,
                   const BwQuestion *question,
@@ -519,56 +714,39 @@ bw_engine_select (BwEngine *engine,
                   BwTable **table)
 {
   const BwMetric *metric = bw_metric_find (kpi);
-  BwKind kind;
-  BwLedger *ledger;
-  const BwMeasure *measure = metric != NULL ? find_measure (engine, metric, &kind, &ledger) : NULL;
-  const BwColumn *column =
-      measure != NULL && field != BW_FIELD_NONE ? find_dimension (ledger->table, field) : NULL;
-  Answer answer = { .engine = engine, .question = question };
-  g_autoptr (BwAxis) axis = bw_axis_new_single (span);
-  BwGrouping grouping;
-  BwPlacer placer;
-  BwFolding fold;
+  BwFound found = { NULL };
+  const BwColumn *column = NULL;
+  BwAnswer answer;
   BwBits *bits;
 
-  if (measure == NULL || (field != BW_FIELD_NONE && column == NULL))
+  if (metric != NULL)
+    found = find_rows (engine, metric);
+  if (found.measure != NULL && field != BW_FIELD_NONE)
+    column = bw_answer_find_dimension (found.ledger->table, field);
+  if (found.measure == NULL || (field != BW_FIELD_NONE && column == NULL))
     return NULL;
-  prepare_tables (&answer);
-  prepare_periods (&answer);
-  bw_placer_init (&placer, axis);
-  bw_grouping_init (&grouping, field, column, get_names (engine, question));
-  fold = (BwFolding) { ledger,
-                       measure,
-                       choose_when (&answer, metric, ledger),
-                       answer.rows[kind],
-                       NULL,
-                       question->statistic };
-  bits = bw_bits_new (ledger->n_rows, FALSE);
-  for (gsize row = 0; row < ledger->n_rows; row++)
-    if (is_within (&fold, &placer, row) && (column == NULL || is_member (&grouping, row, member)))
-      bw_bits_set (bits, row, TRUE);
-  bw_grouping_clear (&grouping);
-  bw_placer_clear (&placer);
-  answer_clear (&answer);
-  *table = ledger->table;
+  bw_answer_init (&answer, engine, question);
+  bits = select_rows (&answer, &found, span, field, column, member);
+  bw_answer_clear (&answer);
+  *table = found.ledger->table;
   return bits;
 }
 
 const BwMeasure *
 bw_engine_get_measure (BwEngine *engine, const BwFigure *figure, BwRowTimes *times)
 {
-  BwQuestion question = { .basis = figure->basis };
-  Answer answer = { .engine = engine, .question = &question };
-  BwLedger *ledger;
-  BwKind kind;
-  const BwMeasure *measure = find_measure (engine, figure->metric, &kind, &ledger);
+  BwFound found = bw_engine_find (engine, figure->metric);
+  gboolean created = figure->basis == BW_BASIS_CREATED && found.kind == BW_KIND_TICKETS &&
+                     figure->metric->fold != BW_FOLD_STOCK;
 
-  if (measure == NULL)
+  if (found.measure == NULL)
     return NULL;
-  *times = (BwRowTimes) { .when = choose_when (&answer, figure->metric, ledger) };
+  *times = (BwRowTimes) {
+    .when = found.ledger->whens[created ? BW_WHEN_CREATED : figure->metric->when]
+  };
   if (figure->metric->fold == BW_FOLD_STOCK)
-    times->until = ledger->whens[figure->metric->until];
-  return measure;
+    times->until = found.ledger->whens[figure->metric->until];
+  return found.measure;
 }
 
 BwPseudonyms *
@@ -582,11 +760,13 @@ bw_engine_get_pseudonyms (BwEngine *engine)
 }
 
 BwEngine *
-bw_engine_new (BwDataset *dataset)
+bw_engine_new (BwDataset *dataset, BwSettings *settings, BwZone *zone)
 {
   BwEngine *engine = g_atomic_rc_box_new0 (BwEngine);
 
   engine->dataset = g_object_ref (dataset);
+  engine->settings = settings != NULL ? bw_settings_ref (settings) : bw_settings_new ();
+  engine->zone = zone != NULL ? bw_zone_ref (zone) : bw_zone_new_utc ();
   g_mutex_init (&engine->lock);
   return engine;
 }
@@ -606,6 +786,8 @@ clear (gpointer boxed)
     g_clear_pointer (&engine->ledgers[kind], bw_ledger_free);
   g_clear_pointer (&engine->pseudonyms, bw_pseudonyms_unref);
   g_mutex_clear (&engine->lock);
+  bw_zone_unref (engine->zone);
+  bw_settings_unref (engine->settings);
   g_clear_object (&engine->dataset);
 }
 

@@ -27,8 +27,10 @@ typedef struct _BwEngine BwEngine;
 #define BW_TYPE_ENGINE (bw_engine_get_type ())
 GType bw_engine_get_type (void);
 
-/* Counted; holds the dataset. Thread-safe: measures are made when first needed. */
-BwEngine *bw_engine_new (BwDataset *dataset);
+/* Counted; holds the dataset and what the figures are counted by. settings NULL: the defaults;
+ * zone NULL: UTC; it is that of business hours and of months of costs. Thread-safe: measures are
+ * made when first needed. Other settings are another engine. */
+BwEngine *bw_engine_new (BwDataset *dataset, BwSettings *settings, BwZone *zone);
 BwEngine *bw_engine_ref (BwEngine *engine);
 void bw_engine_unref (BwEngine *engine);
 
@@ -45,8 +47,8 @@ BwSeries *bw_engine_cross (
     BwEngine *engine, const BwQuestion *question, const char *kpi, BwFieldId field, guint max);
 
 /* The rows that have a say in a KPI in that span (and have that member, when field is not NONE;
- * member NULL = rows without one). *table is borrowed from the dataset. NULL when it is not
- * available. */
+ * member NULL = rows without one); of a ratio those of its numerator. *table lives as long as the
+ * engine. NULL when it is not available. */
 BwBits *bw_engine_select (BwEngine *engine,
                           const BwQuestion *question,
                           const char *kpi,
@@ -55,14 +57,18 @@ BwBits *bw_engine_select (BwEngine *engine,
                           const char *member,
                           BwTable **table);
 
+/* The rows of that kind as figures are counted from them: with what was typed, and with the rows set
+ * aside that the settings leave out. NULL when there are none. */
+BwTable *bw_engine_get_table (BwEngine *engine, BwKind kind);
+
 /* What places the rows of a measure in time: seconds since BW_TIME_ORIGIN, BW_MISSING = never. */
 typedef struct {
   const gint32 *when;
   const gint32 *until; /* of stocks; else NULL */
 } BwRowTimes;
 
-/* What the KPI of that figure says of every row of the table of its kind, as the figure counted it.
- * Borrowed; NULL when it is not available. */
+/* What the KPI of that figure says of every row of the table of its kind (in business time, too:
+ * see in_business_time of the figure). Borrowed; NULL when it is not available, and of ratios. */
 const BwMeasure *
 bw_engine_get_measure (BwEngine *engine, const BwFigure *figure, BwRowTimes *times);
 

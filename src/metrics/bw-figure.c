@@ -14,6 +14,7 @@ bw_figure_new (const BwMetric *metric)
   figure->metric = metric;
   figure->current = BW_CELL_NONE;
   figure->previous = BW_CELL_NONE;
+  figure->beside = BW_CELL_NONE;
   figure->change = NAN;
   figure->change_interval = BW_INTERVAL_NONE;
   figure->splits = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_series_unref);
@@ -34,6 +35,7 @@ clear (gpointer boxed)
 
   g_free (figure->reason);
   g_free (figure->definition);
+  g_free (figure->columns);
   g_free (figure->note);
   g_clear_pointer (&figure->series, bw_series_unref);
   g_ptr_array_unref (figure->splits);

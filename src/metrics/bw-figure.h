@@ -46,7 +46,11 @@ typedef struct {
   GPtrArray *splits;               /* BwSeries, 1 period x members, most n first */
   gint64 excluded[BW_REASON_LAST]; /* rows of the period that have no say, by reason */
   GArray *details;                 /* BwDetail */
-  char *definition;                /* the sentence with this question's choices in it */
+  gboolean in_business_time;       /* the headline's clock, of spans of time */
+  gboolean has_beside;             /* there are business hours */
+  BwCell beside;                   /* the period by the other clock */
+  char *definition;                /* the sentences with what was chosen */
+  char *columns;                   /* the files' own names of the columns it comes from, or NULL */
   char *note;                      /* "as exported by Zendesk", "n < 5: ..." or NULL */
 } BwFigure;
 

@@ -472,8 +472,7 @@ choose_tally (BwFold fold)
   case BW_FOLD_DURATION:
   case BW_FOLD_MEAN:
     return moment_pairs;
-  case BW_FOLD_COUNT:
-  case BW_FOLD_STOCK:
+  default:
     break;
   }
   return count_pairs;
@@ -641,8 +640,7 @@ finish (const BwFolding *fold, const Tally *tally, const Order *order, BwCell *c
              2) *
         tally->n;
     break;
-  case BW_FOLD_COUNT:
-  case BW_FOLD_STOCK:
+  default:
     break;
   }
   return variance;
@@ -796,6 +794,8 @@ bw_fold_measure (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
   if (fold->measure->metric->fold == BW_FOLD_STOCK)
     fold_stock (fold, layouts, n_layouts);
+  else if (fold->measure->amounts != NULL)
+    bw_fold_amounts (fold, layouts, n_layouts);
   else
     fold_flow (fold, layouts, n_layouts);
 }
@@ -817,6 +817,8 @@ bw_fold_difference (BwFold kind,
                     const BwCell *b,
                     double variance_b)
 {
+  if (kind >= BW_FOLD_RATIO)
+    return BW_INTERVAL_NONE;
   if (kind == BW_FOLD_COUNT)
     return quadrature (a->value - b->value, sqrt (a->value), sqrt (b->value));
   if (a->n < 2 || b->n < 2)

@@ -2,10 +2,12 @@
 /* Decodes each row once and lets every KPI say what it makes of it. */
 #include "config.h"
 
+#include "bw-civil.h"
 #include "bw-group.h"
 #include "bw-ledger.h"
 #include "bw-parallel.h"
 #include <math.h>
+#include <string.h>
 
 #define BLOCK 16384
 /* So few rows that they stay in the nearest cache while every KPI looks at them. */
@@ -14,6 +16,7 @@
 typedef enum {
   FORM_TIME,
   FORM_INT,
+  FORM_DOUBLE,
   FORM_MEANING
 } Form;
 
@@ -35,6 +38,9 @@ static const struct {
   { BW_FIELD_REPLY_DUE, FORM_TIME, G_STRUCT_OFFSET (BwRow, reply_due) },
   { BW_FIELD_RATED, FORM_TIME, G_STRUCT_OFFSET (BwRow, rated) },
   { BW_FIELD_ENDED, FORM_TIME, G_STRUCT_OFFSET (BwRow, ended) },
+  { BW_FIELD_DATE, FORM_TIME, G_STRUCT_OFFSET (BwRow, date) },
+  { BW_FIELD_SINCE, FORM_TIME, G_STRUCT_OFFSET (BwRow, since) },
+  { BW_FIELD_UNTIL, FORM_TIME, G_STRUCT_OFFSET (BwRow, until) },
   { BW_FIELD_FIRST_REPLY_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, first_reply_time) },
   { BW_FIELD_FIRST_RESOLUTION_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, first_resolution_time) },
   { BW_FIELD_RESOLUTION_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, resolution_time) },
@@ -45,6 +51,30 @@ static const struct {
   { BW_FIELD_REOPENS, FORM_INT, G_STRUCT_OFFSET (BwRow, reopens) },
   { BW_FIELD_REPLIES, FORM_INT, G_STRUCT_OFFSET (BwRow, replies) },
   { BW_FIELD_CUSTOMER_REPLIES, FORM_INT, G_STRUCT_OFFSET (BwRow, customer_replies) },
+  { BW_FIELD_WAIT_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, wait_time) },
+  { BW_FIELD_SCHEDULED_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, scheduled_time) },
+  { BW_FIELD_PAID_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, paid_time) },
+  { BW_FIELD_LOGGED_IN_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, logged_in_time) },
+  { BW_FIELD_AVAILABLE_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, available_time) },
+  { BW_FIELD_REASSIGNMENTS, FORM_INT, G_STRUCT_OFFSET (BwRow, reassignments) },
+  { BW_FIELD_VIEWS, FORM_INT, G_STRUCT_OFFSET (BwRow, views) },
+  { BW_FIELD_VISITORS, FORM_INT, G_STRUCT_OFFSET (BwRow, visitors) },
+  { BW_FIELD_HELPFUL, FORM_INT, G_STRUCT_OFFSET (BwRow, helpful) },
+  { BW_FIELD_UNHELPFUL, FORM_INT, G_STRUCT_OFFSET (BwRow, unhelpful) },
+  { BW_FIELD_CUSTOMERS_START, FORM_INT, G_STRUCT_OFFSET (BwRow, customers_start) },
+  { BW_FIELD_CUSTOMERS_NEW, FORM_INT, G_STRUCT_OFFSET (BwRow, customers_new) },
+  { BW_FIELD_CUSTOMERS_LOST, FORM_INT, G_STRUCT_OFFSET (BwRow, customers_lost) },
+  { BW_FIELD_CUSTOMERS_END, FORM_INT, G_STRUCT_OFFSET (BwRow, customers_end) },
+  { BW_FIELD_N_OFFERED, FORM_INT, G_STRUCT_OFFSET (BwRow, n_offered) },
+  { BW_FIELD_N_ANSWERED, FORM_INT, G_STRUCT_OFFSET (BwRow, n_answered) },
+  { BW_FIELD_N_ABANDONED, FORM_INT, G_STRUCT_OFFSET (BwRow, n_abandoned) },
+  { BW_FIELD_AMOUNT, FORM_DOUBLE, G_STRUCT_OFFSET (BwRow, amount) },
+  { BW_FIELD_COST_TRAINING, FORM_DOUBLE, G_STRUCT_OFFSET (BwRow, cost_training) },
+  { BW_FIELD_COST_SALARIES, FORM_DOUBLE, G_STRUCT_OFFSET (BwRow, cost_salaries) },
+  { BW_FIELD_COST_INFRASTRUCTURE, FORM_DOUBLE, G_STRUCT_OFFSET (BwRow, cost_infrastructure) },
+  { BW_FIELD_REVENUE, FORM_DOUBLE, G_STRUCT_OFFSET (BwRow, revenue) },
+  { BW_FIELD_RECURRING_REVENUE, FORM_DOUBLE, G_STRUCT_OFFSET (BwRow, recurring_revenue) },
+  { BW_FIELD_PRIORITY, FORM_MEANING, G_STRUCT_OFFSET (BwRow, priority) },
   { BW_FIELD_STATUS, FORM_MEANING, G_STRUCT_OFFSET (BwRow, status_meaning) },
   { BW_FIELD_ESCALATED, FORM_MEANING, G_STRUCT_OFFSET (BwRow, escalated) },
   { BW_FIELD_AGENT_CREATED, FORM_MEANING, G_STRUCT_OFFSET (BwRow, agent_created) },
@@ -53,6 +83,7 @@ static const struct {
   { BW_FIELD_OUTCOME, FORM_MEANING, G_STRUCT_OFFSET (BwRow, answered) },
   { BW_FIELD_CSAT, FORM_MEANING, G_STRUCT_OFFSET (BwRow, csat) },
   { BW_FIELD_NPS, FORM_MEANING, G_STRUCT_OFFSET (BwRow, nps) },
+  { BW_FIELD_CES, FORM_MEANING, G_STRUCT_OFFSET (BwRow, ces) },
 };
 
 /* A column that is there. */
@@ -63,17 +94,31 @@ typedef struct {
   double *meanings; /* by code, [0] = no text */
 } Reading;
 
+/* What settings say of the rows with one value of a dimension. */
+typedef struct {
+  const BwColumn *column;
+  const BwCalendar **calendars; /* by code; NULL = this dimension does not decide */
+} Hours;
+
 typedef struct {
   Reading readings[G_N_ELEMENTS (places) + 1];
   guint n_readings;
   BwRow blank; /* what a row is before any column is read */
   gboolean has_solved_date;
+
+  GPtrArray *calendars; /* owns them */
+  GArray *hours;        /* of Hours: the first that decides counts */
+  const BwCalendar *usual;
+  const BwColumn *priority; /* of the promises */
+  const BwColumn *channel;
+  GPtrArray *promises; /* of BwSlaTarget, borrowed; NULL = none */
 } RowReader;
 
 typedef struct {
   BwLedger *ledger;
   RowReader reader;
-  guint n_metrics;
+  const guint8 *asides; /* NULL = all rows count */
+  gboolean business;
 } Work;
 
 static double *
@@ -92,6 +137,7 @@ static void
 make_blank (BwRow *blank, const BwTable *table, gint64 as_of)
 {
   const BwColumn *csat = bw_table_find (table, BW_FIELD_CSAT);
+  const BwColumn *ces = bw_table_find (table, BW_FIELD_CES);
 
   memset (blank, 0, sizeof *blank);
   for (guint p = 0; p < G_N_ELEMENTS (places); p++) {
@@ -99,22 +145,86 @@ make_blank (BwRow *blank, const BwTable *table, gint64 as_of)
       G_STRUCT_MEMBER (gint64, blank, places[p].offset) = BW_TIME_NONE;
     else if (places[p].form == FORM_INT)
       G_STRUCT_MEMBER (int, blank, places[p].offset) = BW_MISSING;
-    else
+    else /* DOUBLE, MEANING */
       G_STRUCT_MEMBER (double, blank, places[p].offset) = NAN;
   }
   blank->has_status = bw_table_find (table, BW_FIELD_STATUS) != NULL;
   blank->csat_low = csat != NULL ? csat->scale_low : NAN;
   blank->csat_high = csat != NULL ? csat->scale_high : NAN;
+  blank->ces_low = ces != NULL ? ces->scale_low : NAN;
+  blank->ces_high = ces != NULL ? ces->scale_high : NAN;
+  blank->reply_target = NAN;
+  blank->solve_target = NAN;
   blank->as_of = as_of;
 }
 
+static const BwCalendar *
+keep_calendar (RowReader *reader, BwCalendar *calendar)
+{
+  if (calendar != NULL)
+    g_ptr_array_add (reader->calendars, calendar);
+  return calendar;
+}
+
+/* The dimension's schedules, by code of its column. */
 static void
-row_reader_init (RowReader *reader, const BwTable *table, gint64 as_of)
+read_hours (RowReader *reader,
+            const BwTable *table,
+            const BwSettings *settings,
+            BwFieldId field,
+            BwZone *zone)
+{
+  GPtrArray *schedules = bw_settings_get_schedules (settings);
+  Hours hours = { .column = bw_table_find (table, field) };
+  guint32 code;
+
+  for (guint i = 0; i < schedules->len; i++) {
+    const BwSchedule *schedule = schedules->pdata[i];
+    if (schedule->field != field || hours.column == NULL || hours.column->dictionary == NULL ||
+        !bw_dictionary_find (hours.column->dictionary, schedule->value, &code))
+      continue;
+    if (hours.calendars == NULL)
+      hours.calendars =
+          g_new0 (const BwCalendar *, bw_dictionary_get_size (hours.column->dictionary) + 1);
+    hours.calendars[code + 1] =
+        keep_calendar (reader, bw_settings_make_calendar (settings, (int) i, zone));
+  }
+  if (hours.calendars != NULL)
+    g_array_append_val (reader->hours, hours);
+}
+
+static void
+read_settings (RowReader *reader, const BwTable *table, const BwSettings *settings, BwZone *zone)
+{
+  GPtrArray *promises = bw_settings_get_sla_targets (settings);
+
+  reader->calendars = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_calendar_unref);
+  reader->hours = g_array_new (FALSE, FALSE, sizeof (Hours));
+  reader->usual = keep_calendar (reader, bw_settings_make_calendar (settings, -1, zone));
+  for (BwFieldId field = BW_FIELD_NONE + 1; field < BW_FIELD_LAST; field++)
+    if (bw_field_is_dimension (bw_field_get (field)))
+      read_hours (reader, table, settings, field, zone);
+  if (promises->len > 0 && bw_table_get_kind (table) == BW_KIND_TICKETS) {
+    reader->promises = promises;
+    reader->priority = bw_table_find (table, BW_FIELD_PRIORITY);
+    reader->channel = bw_table_find (table, BW_FIELD_CHANNEL);
+  }
+  for (BwExclusion i = 0; i < BW_EXCLUDE_LAST; i++)
+    reader->blank.excludes |= (guint) bw_settings_excludes (settings, i) << i;
+}
+
+static void
+row_reader_init (RowReader *reader,
+                 const BwTable *table,
+                 gint64 as_of,
+                 const BwSettings *settings,
+                 BwZone *zone)
 {
   const BwColumn *tags = bw_table_find (table, BW_FIELD_TAG);
 
   memset (reader, 0, sizeof *reader);
   make_blank (&reader->blank, table, as_of);
+  read_settings (reader, table, settings, zone);
   reader->has_solved_date = bw_table_find (table, BW_FIELD_SOLVED) != NULL ||
                             bw_table_find (table, BW_FIELD_CLOSED) != NULL;
   for (guint p = 0; p < G_N_ELEMENTS (places); p++) {
@@ -138,6 +248,10 @@ row_reader_clear (RowReader *reader)
 {
   for (guint r = 0; r < reader->n_readings; r++)
     g_free (reader->readings[r].meanings);
+  for (guint h = 0; h < reader->hours->len; h++)
+    g_free (g_array_index (reader->hours, Hours, h).calendars);
+  g_array_unref (reader->hours);
+  g_ptr_array_unref (reader->calendars);
 }
 
 static inline gint64
@@ -165,11 +279,62 @@ read_column (const Reading *reading, gsize first, guint n, BwRow *rows)
     case FORM_INT:
       G_STRUCT_MEMBER (int, &rows[i], reading->offset) = bw_column_int (reading->column, first + i);
       break;
+    case FORM_DOUBLE:
+      G_STRUCT_MEMBER (double, &rows[i], reading->offset) =
+          ((const double *) reading->column->values)[first + i];
+      break;
     case FORM_MEANING:
       G_STRUCT_MEMBER (double, &rows[i], reading->offset) =
           reading->meanings[bw_column_code (reading->column, first + i)];
       break;
     }
+}
+
+/* Is it the promise's word, as the file spells it or as we call what it means? */
+static gboolean
+is_word (const BwColumn *column, gsize row, const char *word)
+{
+  static const char *const priorities[] = { NULL, "low", "normal", "high", "urgent" };
+  guint32 code = column != NULL ? bw_column_code (column, row) : 0;
+  double meaning;
+
+  if (code == 0)
+    return FALSE;
+  if (g_ascii_strcasecmp (bw_dictionary_get_text (column->dictionary, code - 1), word) == 0)
+    return TRUE;
+  meaning = column->field == BW_FIELD_PRIORITY ? bw_column_meaning (column, row) : NAN;
+  return meaning >= 1 && meaning <= 4 && g_str_equal (priorities[(int) meaning], word);
+}
+
+/* Of several promises the one that names more; priority before channel. */
+static void
+read_promise (const RowReader *reader, gsize index, BwRow *row)
+{
+  int best = -1;
+
+  for (guint i = 0; i < reader->promises->len; i++) {
+    const BwSlaTarget *promise = reader->promises->pdata[i];
+    int rank = 2 * (promise->priority != NULL) + (promise->channel != NULL);
+    if (rank <= best ||
+        (promise->priority != NULL && !is_word (reader->priority, index, promise->priority)) ||
+        (promise->channel != NULL && !is_word (reader->channel, index, promise->channel)))
+      continue;
+    best = rank;
+    row->reply_target = promise->reply;
+    row->solve_target = promise->solve;
+  }
+}
+
+static const BwCalendar *
+find_calendar (const RowReader *reader, gsize row)
+{
+  for (guint h = 0; h < reader->hours->len; h++) {
+    const Hours *hours = &g_array_index (reader->hours, Hours, h);
+    const BwCalendar *calendar = hours->calendars[bw_column_code (hours->column, row)];
+    if (calendar != NULL)
+      return calendar;
+  }
+  return reader->usual;
 }
 
 /* What a file leaves to be worked out from what it has. */
@@ -198,6 +363,8 @@ read_rows (const RowReader *reader, gsize first, guint n, BwRow *rows)
     read_column (&reader->readings[r], first, n, rows);
   for (guint i = 0; i < n; i++)
     derive (reader, &rows[i]);
+  for (guint i = 0; reader->promises != NULL && i < n; i++)
+    read_promise (reader, first + i, &rows[i]);
 }
 
 static gint64
@@ -231,6 +398,14 @@ row_when (const BwRow *row, BwWhen when)
                        first_time (row->updated, row->created));
   case BW_WHEN_ENDED:
     return first_time (row->ended, row->created);
+  case BW_WHEN_ANSWERED:
+    return first_time (after (row->created, row->wait_time), row->created);
+  case BW_WHEN_DATE:
+    return row->date;
+  case BW_WHEN_SINCE:
+    return row->since;
+  case BW_WHEN_UNTIL:
+    return row->until;
   case BW_WHEN_LAST:
     break;
   }
@@ -262,22 +437,59 @@ pack_size (const BwMetric *metric, double value, BwReason reason)
                                       : (gint32) value;
 }
 
-/* Rows that are set aside have no say anywhere. */
+static double
+ask (const BwMetric *metric, const guint8 *asides, gsize index, const BwRow *row, BwReason *reason)
+{
+  *reason = BW_REASON_NOT_CONCERNED;
+  if (asides != NULL && asides[index] != BW_ASIDE_NONE)
+    return NAN; /* rows that are set aside have no say anywhere */
+  return metric->say (row, reason);
+}
+
 static void
-say_rows (BwMeasure *measure, const guint8 *asides, const BwRow *rows, gsize first, guint n)
+say_rows (BwMeasure *measure, const guint8 *asides, BwRow *rows, gsize first, guint n)
 {
   const BwMetric *metric = measure->metric;
 
   for (guint i = 0; i < n; i++) {
-    BwReason reason = BW_REASON_NOT_CONCERNED;
-    double value = asides != NULL && asides[first + i] != BW_ASIDE_NONE
-                       ? NAN
-                       : metric->say (&rows[i], &reason);
-    if (measure->says != NULL)
+    BwReason reason;
+    double value;
+
+    rows[i].choices = measure->choices;
+    value = ask (metric, asides, first + i, &rows[i], &reason);
+    if (measure->amounts != NULL) {
+      measure->amounts[first + i] = value;
+      measure->says[first + i] = isnan (value) ? (gint8) - (int) reason : 1;
+    } else if (measure->says != NULL) {
       measure->says[first + i] = pack_say (metric, value, reason);
-    else
+    } else {
       measure->sizes[first + i] = pack_size (metric, value, reason);
+    }
   }
+}
+
+/* The spans of time once more, by the clock of business hours. */
+static void
+say_rows_in_hours (BwMeasure *measure, const guint8 *asides, BwRow *rows, gsize first, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    BwReason reason;
+    double value;
+
+    rows[i].choices = measure->choices;
+    value = ask (measure->metric, asides, first + i, &rows[i], &reason);
+    measure->business[first + i] = pack_size (measure->metric, value, reason);
+  }
+}
+
+static void
+fill_business (Work *work, BwRow *rows, gsize first, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    rows[i].calendar = find_calendar (&work->reader, first + i);
+  for (guint m = 0; m < bw_measures_get_n (); m++)
+    if (work->ledger->measures[m].business != NULL)
+      say_rows_in_hours (&work->ledger->measures[m], work->asides, rows, first, n);
 }
 
 static void
@@ -291,9 +503,11 @@ fill_batch (Work *work, gsize first, guint n)
     if (ledger->owned[w] != NULL)
       for (guint i = 0; i < n; i++)
         ledger->owned[w][first + i] = pack_time (row_when (&rows[i], w));
-  for (guint m = 0; m < work->n_metrics; m++)
+  for (guint m = 0; m < bw_measures_get_n (); m++)
     if (ledger->measures[m].missing == NULL)
-      say_rows (&ledger->measures[m], bw_table_get_asides (ledger->table), rows, first, n);
+      say_rows (&ledger->measures[m], work->asides, rows, first, n);
+  if (work->business)
+    fill_business (work, rows, first, n);
 }
 
 static void
@@ -325,42 +539,131 @@ want_when (BwLedger *ledger, BwWhen when)
     ledger->whens[when] = ledger->owned[when] = g_new (gint32, ledger->n_rows);
 }
 
+static gboolean
+is_amount (BwFold fold)
+{
+  return fold >= BW_FOLD_SUM;
+}
+
+static gboolean
+has_until (BwFold fold)
+{
+  return fold == BW_FOLD_STOCK || fold == BW_FOLD_OPENING || fold == BW_FOLD_CLOSING ||
+         fold == BW_FOLD_LEAVERS || fold == BW_FOLD_PASSERS;
+}
+
 static void
-prepare (BwLedger *ledger, BwMeasure *measure, const BwMetric *metric)
+prepare (BwLedger *ledger, BwMeasure *measure, const BwMetric *metric, const BwSettings *settings)
 {
   measure->metric = metric;
-  if (!bw_metric_is_of (metric, bw_table_get_kind (ledger->table)))
+  if (metric->fold == BW_FOLD_RATIO || !bw_metric_is_of (metric, bw_table_get_kind (ledger->table)))
     measure->missing = g_strdup ("");
   else
-    measure->missing = bw_metric_missing (metric, ledger->table);
+    measure->missing = bw_metric_missing (metric, ledger->table, settings);
   if (measure->missing != NULL)
     return;
+  bw_settings_resolve (settings, metric, measure->choices);
   if (metric->fold == BW_FOLD_DURATION || metric->fold == BW_FOLD_MEAN)
     measure->sizes = g_new (gint32, ledger->n_rows);
   else
     measure->says = g_new (gint8, ledger->n_rows);
+  if (is_amount (metric->fold))
+    measure->amounts = g_new (double, ledger->n_rows);
+  if (metric->clocked && bw_settings_get_schedules (settings)->len > 0)
+    measure->business = g_new (gint32, ledger->n_rows);
   want_when (ledger, metric->when);
-  if (metric->fold == BW_FOLD_STOCK)
+  if (has_until (metric->fold))
     want_when (ledger, metric->until);
 }
 
+/* Rows that the settings do count are not set aside. A new reference. */
+static BwTable *
+choose_rows (BwTable *table, const BwSettings *settings)
+{
+  static const struct {
+    BwAside aside;
+    BwExclusion exclusion;
+  } switches[] = { { BW_ASIDE_SPAM, BW_EXCLUDE_SPAM },
+                   { BW_ASIDE_DELETED, BW_EXCLUDE_DELETED },
+                   { BW_ASIDE_MERGED, BW_EXCLUDE_MERGED },
+                   { BW_ASIDE_TEST, BW_EXCLUDE_TEST } };
+  const guint8 *asides = bw_table_get_asides (table);
+  gboolean counts[BW_ASIDE_LAST] = { FALSE };
+  gboolean any = FALSE;
+  guint8 *chosen;
+
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    any |= counts[switches[i].aside] = !bw_settings_excludes (settings, switches[i].exclusion);
+  if (asides == NULL || !any)
+    return bw_table_ref (table);
+  chosen = g_memdup2 (asides, bw_table_get_n_rows (table));
+  for (gsize row = 0; row < bw_table_get_n_rows (table); row++)
+    if (counts[chosen[row]])
+      chosen[row] = BW_ASIDE_NONE;
+  return bw_table_with_aside (table, chosen);
+}
+
+/* The longest span whose first days all dates are: rows of costs and customer counts are about a
+ * month at least. */
+static void
+find_grain (BwLedger *ledger, BwZone *zone)
+{
+  BwKind kind = bw_table_get_kind (ledger->table);
+  const BwColumn *date = bw_table_find (ledger->table, BW_FIELD_DATE);
+
+  ledger->by_span = (kind == BW_KIND_FINANCE || kind == BW_KIND_CUSTOMER_COUNTS) && date != NULL;
+  if (!ledger->by_span)
+    return;
+  ledger->grain = BW_GRAIN_MONTH;
+  for (gsize row = 0; row < ledger->n_rows; row++) {
+    gint64 time = bw_column_time (date, row);
+    gint64 day = time != BW_TIME_NONE ? bw_day_around (time, zone) : 0;
+    if (time != BW_TIME_NONE && bw_day_floor (day, BW_GRAIN_MONTH) != day)
+      ledger->grain = BW_GRAIN_DAY;
+  }
+}
+
+/* What places rows that no KPI places. */
+static void
+find_arrival (BwLedger *ledger)
+{
+  static const struct {
+    BwFieldId field;
+    BwWhen when;
+  } places_in_time[] = { { BW_FIELD_CREATED, BW_WHEN_CREATED },
+                         { BW_FIELD_DATE, BW_WHEN_DATE },
+                         { BW_FIELD_SINCE, BW_WHEN_SINCE },
+                         { BW_FIELD_RATED, BW_WHEN_RATED } };
+  BwWhen when = BW_WHEN_CREATED;
+
+  for (guint i = G_N_ELEMENTS (places_in_time); i-- > 0;)
+    if (bw_table_find (ledger->table, places_in_time[i].field) != NULL)
+      when = places_in_time[i].when;
+  want_when (ledger, BW_WHEN_CREATED);
+  want_when (ledger, when);
+  ledger->arrived = ledger->whens[when];
+}
+
 BwLedger *
-bw_ledger_new (BwTable *table)
+bw_ledger_new (BwTable *table, const BwSettings *settings, BwZone *zone)
 {
   BwLedger *ledger = g_new0 (BwLedger, 1);
   Work work = { .ledger = ledger };
-  const BwMetric *const *metrics = bw_metrics (&work.n_metrics);
   gint64 from;
 
-  ledger->table = bw_table_ref (table);
+  ledger->table = table = choose_rows (table, settings);
   ledger->n_rows = bw_table_get_n_rows (table);
   if (!bw_table_get_extent (table, &from, &ledger->as_of))
     ledger->as_of = BW_TIME_NONE;
-  ledger->measures = g_new0 (BwMeasure, work.n_metrics);
-  want_when (ledger, BW_WHEN_CREATED);
-  for (guint m = 0; m < work.n_metrics; m++)
-    prepare (ledger, &ledger->measures[m], metrics[m]);
-  row_reader_init (&work.reader, table, ledger->as_of);
+  ledger->measures = g_new0 (BwMeasure, bw_measures_get_n ());
+  find_arrival (ledger);
+  find_grain (ledger, zone);
+  for (guint m = 0; m < bw_measures_get_n (); m++) {
+    prepare (ledger, &ledger->measures[m], bw_measures_get (m), settings);
+    work.business |= ledger->measures[m].business != NULL;
+  }
+  work.asides = bw_table_get_asides (table);
+  row_reader_init (&work.reader, table, ledger->as_of, settings, zone);
   bw_parallel_for ((ledger->n_rows + BLOCK - 1) / BLOCK, NULL, fill_block, &work);
   row_reader_clear (&work.reader);
   return ledger;
@@ -369,13 +672,12 @@ bw_ledger_new (BwTable *table)
 void
 bw_ledger_free (BwLedger *ledger)
 {
-  guint n;
-
-  bw_metrics (&n);
-  for (guint m = 0; m < n; m++) {
+  for (guint m = 0; m < bw_measures_get_n (); m++) {
     g_free (ledger->measures[m].missing);
     g_free (ledger->measures[m].says);
     g_free (ledger->measures[m].sizes);
+    g_free (ledger->measures[m].business);
+    g_free (ledger->measures[m].amounts);
   }
   for (int w = 0; w < BW_WHEN_LAST; w++)
     g_free (ledger->owned[w]);

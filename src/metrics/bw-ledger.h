@@ -3,29 +3,36 @@
  * question folds. Immutable once made. */
 #pragma once
 
-#include "bw-metric.h"
+#include "bw-settings.h"
 
 /* A KPI's say on each row. Negative numbers are -BwReason: no say. */
 typedef struct {
   const BwMetric *metric;
   char *missing; /* why the table cannot answer it, or NULL */
-  gint8 *says;   /* COUNT, STOCK: 1; SHARE: 0, 1; NPS: 0, 1, 2 (value + 1) */
+  gint8 *says;   /* COUNT, STOCK: 1; SHARE: 0, 1; NPS: 0, 1, 2 (value + 1); of amounts: 1 */
   gint32 *sizes; /* DURATION: seconds; MEAN: millionths */
+  gint32 *business; /* DURATION of KPIs that are clocked, when there are business hours: seconds */
+  double *amounts;  /* of folds of amounts, where says is 1 */
+  double choices[BW_METRIC_MAX_CHOICES];
 } BwMeasure;
 
 typedef struct {
   BwTable *table;
   gsize n_rows;
   gint64 as_of;
-  BwMeasure *measures; /* in the order of bw_metrics () */
+  BwMeasure *measures; /* by index of bw_measures_get () */
   const gint32
       *whens[BW_WHEN_LAST]; /* seconds since BW_TIME_ORIGIN, BW_MISSING = never; NULL = unused */
   gint32 *owned[BW_WHEN_LAST];
+  const gint32 *arrived; /* what places a row that has no say: its creation, else its date */
+  gboolean by_span; /* a row is about a month or another span, not about an instant */
+  BwGrain grain;    /* of these spans */
 } BwLedger;
 
 #define BW_LEDGER_MILLION 1000000
 
-BwLedger *bw_ledger_new (BwTable *table);
+/* zone: of business hours and of the spans that rows are about. */
+BwLedger *bw_ledger_new (BwTable *table, const BwSettings *settings, BwZone *zone);
 void bw_ledger_free (BwLedger *ledger);
 
 /* -BwReason of a row that has no say in the measure, else >= 0. */

@@ -2,8 +2,10 @@
 /* The shelf of KPIs and the words that go with them. */
 #include "config.h"
 
-#include "bw-metric.h"
+#include "bw-inputs.h"
+#include "bw-settings.h"
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define BW_ITEM(name) extern const BwMetric name;
 BW_SHELF
@@ -44,6 +46,10 @@ static const struct {
   { "quality", N_ ("Quality") },
   { "satisfaction", N_ ("Satisfaction") },
   { "contact-centre", N_ ("Contact centre") },
+  { "self-service", N_ ("Self-service") },
+  { "cost", N_ ("Costs") },
+  { "customers", N_ ("Customers") },
+  { "agents", N_ ("Agents") },
 };
 
 static const char *const basis_labels[BW_WHEN_LAST] = {
@@ -58,6 +64,10 @@ static const char *const basis_labels[BW_WHEN_LAST] = {
   [BW_WHEN_REPLY_DUE] = N_ ("by due date"),
   [BW_WHEN_RATED] = N_ ("by answer date"),
   [BW_WHEN_ENDED] = N_ ("by end of contact"),
+  [BW_WHEN_ANSWERED] = N_ ("by answer of the contact"),
+  [BW_WHEN_DATE] = N_ ("by date"),
+  [BW_WHEN_SINCE] = N_ ("by begin"),
+  [BW_WHEN_UNTIL] = N_ ("by end"),
 };
 
 const char *
@@ -88,6 +98,56 @@ bw_metric_find (const char *id)
   return NULL;
 }
 
+guint
+bw_measures_get_n (void)
+{
+  return G_N_ELEMENTS (shelf) + bw_n_inputs;
+}
+
+const BwMetric *
+bw_measures_get (guint index)
+{
+  return index < G_N_ELEMENTS (shelf) ? shelf[index] : &bw_inputs[index - G_N_ELEMENTS (shelf)];
+}
+
+int
+bw_measures_find (const char *id)
+{
+  for (guint i = 0; i < bw_measures_get_n (); i++)
+    if (g_str_equal (bw_measures_get (i)->id, id))
+      return (int) i;
+  return -1;
+}
+
+guint
+bw_metric_get_n_choices (const BwMetric *metric)
+{
+  guint n = 0;
+
+  while (n < BW_METRIC_MAX_CHOICES && metric->choices[n].id != NULL)
+    n++;
+  return n;
+}
+
+const BwChoice *
+bw_metric_find_choice (const BwMetric *metric, const char *id)
+{
+  for (guint i = 0; i < bw_metric_get_n_choices (metric); i++)
+    if (g_str_equal (metric->choices[i].id, id))
+      return &metric->choices[i];
+  return NULL;
+}
+
+guint
+bw_choice_get_n_options (const BwChoice *choice)
+{
+  guint n = 0;
+
+  while (n < G_N_ELEMENTS (choice->options) && choice->options[n].id != NULL)
+    n++;
+  return n;
+}
+
 const char *
 bw_metric_group_title (const char *group)
 {
@@ -102,6 +162,8 @@ bw_metric_basis_label (const BwMetric *metric, gboolean created_basis)
 {
   if (metric->fold == BW_FOLD_STOCK)
     return _ ("at the end of the period");
+  if (metric->fold == BW_FOLD_RATIO)
+    return _ ("of the period");
   return _ (basis_labels[created_basis ? BW_WHEN_CREATED : metric->when]);
 }
 
@@ -131,12 +193,40 @@ need_is_met (const BwNeed *need, const BwTable *table)
   return FALSE;
 }
 
-char *
-bw_metric_missing (const BwMetric *metric, const BwTable *table)
+void
+bw_detail_add (GArray *details, const char *id, const char *title, BwUnit unit, double value)
 {
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  g_autofree char *list = NULL;
+  BwDetail detail = { id, title, unit, value };
 
+  g_array_append_val (details, detail);
+}
+
+/* What a ratio needs is what its parts need. */
+static void
+add_part_needs (GPtrArray *words, const BwRatio *ratio)
+{
+  for (guint p = 0; p < BW_METRIC_MAX_PARTS && ratio->parts[p] != NULL; p++) {
+    int index = bw_measures_find (ratio->parts[p]);
+    const BwMetric *part = index >= 0 ? bw_measures_get ((guint) index) : NULL;
+    for (guint i = 0; part != NULL && i < BW_METRIC_MAX_NEEDS; i++) {
+      const char *need = part->needs[i].words;
+      if (need != NULL && !g_ptr_array_find_with_equal_func (words, _ (need), g_str_equal, NULL))
+        g_ptr_array_add (words, (gpointer) _ (need));
+    }
+  }
+}
+
+static void
+add_needs (
+    GPtrArray *words, const BwMetric *metric, const BwTable *table, const BwSettings *settings)
+{
+  if (metric->fold == BW_FOLD_RATIO) {
+    add_part_needs (words, &metric->ratios[0]);
+    return;
+  }
+  if (table != NULL && settings != NULL && metric->supplied != NULL &&
+      metric->supplied (table, settings))
+    return;
   for (guint i = 0; i < BW_METRIC_MAX_NEEDS && metric->needs[i].any[0] != BW_FIELD_NONE; i++)
     if (!need_is_met (&metric->needs[i], table))
       g_ptr_array_add (words, (gpointer) _ (metric->needs[i].words));
@@ -145,6 +235,15 @@ bw_metric_missing (const BwMetric *metric, const BwTable *table)
     if (lack != NULL)
       g_ptr_array_add (words, (gpointer) _ (lack));
   }
+}
+
+char *
+bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  add_needs (words, metric, table, settings);
   if (words->len == 0)
     return NULL;
   g_ptr_array_add (words, NULL);
@@ -152,4 +251,33 @@ bw_metric_missing (const BwMetric *metric, const BwTable *table)
   list = g_strjoinv (_ (" and "), (GStrv) words->pdata);
   /* Translators: %s is what is missing, such as "a reply time" */
   return g_strdup_printf (_ ("needs %s"), list);
+}
+
+static void
+append_choice (GString *text, const BwChoice *choice, double value)
+{
+  g_autofree char *number = NULL;
+
+  if (choice->options[0].id != NULL) {
+    const BwOption *option = &choice->options[(guint) value];
+    if (option->says != NULL)
+      g_string_append_printf (text, " %s", _ (option->says));
+    return;
+  }
+  number = bw_unit_format (choice->unit, value, BW_FORMAT_SHORT);
+  /* Translators: after a definition: what was chosen ("Window"), and its number ("7 d") */
+  g_string_append_printf (text, _ (" %s: %s."), _ (choice->title), number);
+}
+
+char *
+bw_metric_define (const BwMetric *metric, const BwSettings *settings)
+{
+  g_autoptr (BwSettings) own = settings == NULL ? bw_settings_new () : NULL;
+  g_autoptr (GString) text = g_string_new (_ (metric->definition));
+  double values[BW_METRIC_MAX_CHOICES];
+
+  bw_settings_resolve (own != NULL ? own : settings, metric, values);
+  for (guint i = 0; i < bw_metric_get_n_choices (metric); i++)
+    append_choice (text, &metric->choices[i], values[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A KPI is a declaration and a kernel of a line or two. To add one: a file kpi-NAME.c that defines
  * `const BwMetric bw_kpi_NAME`, its name in the kpi shelf of src/meson.build, and a case in
- * tests/data/kpi/NAME/. */
+ * tests/data/kpi/NAME/.
+ *
+ * A KPI is either folded from rows (a kernel `say` and a `fold`), or a ratio of such measures
+ * (`ratios`): of other KPIs, and of inputs (bw-inputs.c), which are measures that nobody asks for
+ * by themselves, such as the costs of a period. */
 #pragma once
 
 #include "bw-bits.h"
 #include "bw-period.h"
 #include "bw-row.h"
+#include "bw-series.h"
 #include "bw-unit.h"
 
 /* How rows become a figure. */
@@ -17,6 +22,16 @@ typedef enum {
   BW_FOLD_MEAN,     /* mean of scores, Student interval */
   BW_FOLD_NPS,      /* kernel says 1 promoter, 0 passive, -1 detractor: points */
   BW_FOLD_STOCK,    /* rows between their `when` and their `until`, at the end of the period */
+  BW_FOLD_RATIO,    /* no rows of its own: see `ratios` */
+
+  /* Of amounts (kernel: any finite number; 1 counts rows), for tables of modest size. */
+  BW_FOLD_SUM,         /* of the rows of the period; no rows: NAN */
+  BW_FOLD_FIRST,       /* of the rows with the earliest `when` in the period; no rows: NAN */
+  BW_FOLD_LAST,        /* of those with the latest */
+  BW_FOLD_OPENING,     /* of rows between `when` and `until` at the start of the period */
+  BW_FOLD_CLOSING,     /* the same at its end */
+  BW_FOLD_LEAVERS,     /* of rows whose `until` is in the period and whose `when` is before it */
+  BW_FOLD_PASSERS,     /* of rows whose `when` and `until` both are in the period */
 } BwFold;
 
 /* The instants of a row that can place it in time. */
@@ -32,6 +47,10 @@ typedef enum {
   BW_WHEN_REPLY_DUE,
   BW_WHEN_RATED, /* the answer, else the last solve, else the last update */
   BW_WHEN_ENDED, /* a contact's end, else its beginning */
+  BW_WHEN_ANSWERED, /* a contact's beginning and its wait */
+  BW_WHEN_DATE, /* the day or period that a row is about */
+  BW_WHEN_SINCE, /* from when to when somebody is a customer */
+  BW_WHEN_UNTIL,
   BW_WHEN_LAST,
 } BwWhen;
 
@@ -74,6 +93,41 @@ typedef struct {
 } BwNeed;
 
 #define BW_METRIC_MAX_NEEDS 4
+#define BW_METRIC_MAX_CHOICES 5
+#define BW_METRIC_MAX_PARTS 6
+#define BW_METRIC_MAX_RATIOS 4
+
+/* A way to count that the user may choose. */
+typedef struct {
+  const char *id;    /* "one-reply" */
+  const char *title; /* N_("Exactly one reply") */
+  const char *says;  /* N_(): the sentence that the definition gains, or NULL */
+} BwOption;
+
+/* Where publications contradict each other, or teams differ. The first option is the default. A
+ * choice without options is a number from least to most. */
+typedef struct {
+  const char *id;    /* "method": files, the command line and JSON use it */
+  const char *title; /* N_("Method") */
+  BwOption options[10];
+  BwUnit unit; /* of a number; spans of time in seconds */
+  double preset;
+  double least;
+  double most;
+} BwChoice;
+
+/* numerator / denominator of measures of the same period and member. */
+typedef struct {
+  /* Ids of KPIs and inputs; all must be available, but those that begin with '?'. */
+  const char *parts[BW_METRIC_MAX_PARTS];
+  /* NULL: parts[0] / parts[1]. Cells of parts that are not available are BW_CELL_NONE; choices as
+   * for kernels. */
+  void (*combine) (const BwCell *parts,
+                   const double *choices,
+                   double *numerator,
+                   double *denominator);
+  const char *remark; /* N_(): about the figure that comes about this way, or NULL */
+} BwRatio;
 
 /* A named number printed with the figure: the reconciliation of the backlog, the parts of handle
  * time. NAN = no data. */
@@ -83,6 +137,10 @@ typedef struct {
   BwUnit unit;
   double value;
 } BwDetail;
+
+/* Appends. */
+void bw_detail_add (
+    GArray *details, const char *id, const char *title, BwUnit unit, double value);
 
 /* What a KPI may look at for its details: rows i with says[i] >= 0 (and in `rows` when it is not
  * NULL) have a say; when and until are seconds since BW_TIME_ORIGIN, BW_MISSING = none. */
@@ -96,11 +154,14 @@ typedef struct {
   const BwPeriod *period;
 } BwDetailContext;
 
+typedef struct _BwSettings BwSettings;
+
 typedef struct {
   const char *id;         /* "first-response-time" */
   const char *name;       /* N_() */
   const char *group;      /* "volume", "speed", "quality", "satisfaction", "contact-centre" */
-  const char *definition; /* N_(): in words, with what counts and what does not */
+  /* N_(): in words, with what counts and what does not; the sentences of options follow it */
+  const char *definition;
   const char *origin;     /* N_(): article or publication */
   BwUnit unit;
   BwBetter better;
@@ -119,27 +180,55 @@ typedef struct {
   /* Further conditions on a table that has all needs: words of what is missing, or NULL. Optional.
    */
   const char *(*lacks) (const BwTable *table);
+  /* Whether the settings make up for what the table lacks (a target instead of a due date).
+   * Optional. */
+  gboolean (*supplied) (const BwTable *table, const BwSettings *settings);
   /* A sentence about how this table's figure came about ("as exported by ..."), or NULL. Optional.
    */
   const char *(*remark) (const BwTable *table);
-  /* Named numbers beside the figure. Optional. */
+  /* Named numbers beside the figure. Optional. Of a ratio the parts are there in any case. */
   void (*detail) (const BwDetailContext *context, GArray *details);
+  BwChoice choices[BW_METRIC_MAX_CHOICES]; /* ends with id NULL */
+  /* Spans of time, which the kernel takes by bw_row_span: by the calendar or by business hours. */
+  gboolean clocked;
+  /* RATIO: the first of which all parts are there is used; ends with parts[0] NULL. */
+  BwRatio ratios[BW_METRIC_MAX_RATIOS];
+  double factor;       /* RATIO: 100 = "per 100"; 0 = 1 */
+  gboolean proportion; /* RATIO: the numerator is part of the denominator: Wilson interval */
 } BwMetric;
 
 /* All KPIs in the order of the shelf; *n of them. */
 const BwMetric *const *bw_metrics (guint *n);
 /* NULL when there is none of that id. */
 const BwMetric *bw_metric_find (const char *id);
+
+/* KPIs and, after them, inputs: the measures of a ledger. */
+guint bw_measures_get_n (void);
+const BwMetric *bw_measures_get (guint index);
+/* Index of a KPI or input; -1 when there is none. */
+int bw_measures_find (const char *id);
+
+guint bw_metric_get_n_choices (const BwMetric *metric);
+/* NULL when there is none of that id. */
+const BwChoice *bw_metric_find_choice (const BwMetric *metric, const char *id);
+guint bw_choice_get_n_options (const BwChoice *choice); /* 0 = a number */
 /* "speed" -> "Speed", translated */
 const char *bw_metric_group_title (const char *group);
 /* "by reply date": how rows are placed, translated */
 const char *bw_metric_basis_label (const BwMetric *metric, gboolean created_basis);
 /* Is it counted from tables of that kind? */
 gboolean bw_metric_is_of (const BwMetric *metric, BwKind kind);
-/* "needs a reply time", or NULL when the table has what it needs. table NULL: all that it needs. */
-char *bw_metric_missing (const BwMetric *metric, const BwTable *table);
+/* "needs a reply time", or NULL when the table has what it needs. table NULL: all that it needs;
+ * settings NULL: the defaults. */
+char *
+bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings);
+/* The definition in words with what was chosen; settings NULL: the defaults. Free with g_free. */
+char *bw_metric_define (const BwMetric *metric, const BwSettings *settings);
 
 /* Kernels of several KPIs. */
+
+/* Created by an agent, and to be left out for that. */
+gboolean bw_row_is_agent_created (const BwRow *row);
 
 /* 1 for a ticket whose time in the backlog is known: one that is solved, nobody knows when, cannot
  * be placed. */

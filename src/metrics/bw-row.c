@@ -2,8 +2,14 @@
 /* What several KPIs ask of a row. */
 #include "config.h"
 
-#include "bw-metric.h"
+#include "bw-settings.h"
 #include <math.h>
+
+gboolean
+bw_row_is_agent_created (const BwRow *row)
+{
+  return row->agent_created == 1 && (row->excludes >> BW_EXCLUDE_AGENT_CREATED & 1) != 0;
+}
 
 double
 bw_row_say_present (const BwRow *row, BwReason *reason)

@@ -2,6 +2,7 @@
 /* One row of a table with its fields decoded: what a KPI's kernel looks at. */
 #pragma once
 
+#include "bw-calendar.h"
 #include "bw-table.h"
 
 /* Fields that the file lacks hold the "no value" of their type: BW_TIME_NONE, BW_MISSING, NAN,
@@ -19,6 +20,9 @@ typedef struct {
   gint64 reply_due;
   gint64 rated;
   gint64 ended;
+  gint64 date; /* the day or period that a row is about */
+  gint64 since; /* of a customer: from when to when */
+  gint64 until;
   int first_reply_time; /* seconds, as exported */
   int first_resolution_time;
   int resolution_time;
@@ -26,9 +30,26 @@ typedef struct {
   int talk_time;
   int hold_time;
   int wrap_time;
+  int wait_time;
+  int scheduled_time;
+  int paid_time;
+  int logged_in_time;
+  int available_time;
   int reopens;
   int replies;
   int customer_replies;
+  int reassignments;
+  int views;
+  int visitors;
+  int helpful;
+  int unhelpful;
+  int customers_start;
+  int customers_new;
+  int customers_lost;
+  int customers_end;
+  int n_offered; /* of totals */
+  int n_answered;
+  int n_abandoned;
   double status_meaning; /* the same as a number, NAN = none */
   BwStatus status;
   double escalated; /* 1 yes, 0 no, NAN not said */
@@ -40,7 +61,22 @@ typedef struct {
   double csat_low; /* the scale of the survey */
   double csat_high;
   double nps;
+  double ces;
+  double ces_low;
+  double ces_high;
+  double priority; /* 1 low ... 4 urgent */
+  double amount;   /* money, in the currency of the file */
+  double cost_training;
+  double cost_salaries;
+  double cost_infrastructure;
+  double revenue;
+  double recurring_revenue;
+  double reply_target; /* seconds that the settings allow; NAN = none */
+  double solve_target;
   gint64 as_of; /* the data's last instant */
+  guint excludes; /* 1 << BwExclusion of the settings */
+  const BwCalendar *calendar; /* business hours of this row; NULL = calendar time */
+  const double *choices; /* of the KPI that is asked: index of the option, or the number */
   gboolean has_status;
 } BwRow;
 
@@ -50,4 +86,21 @@ bw_row_is_solved (const BwRow *row)
 {
   return row->status == BW_STATUS_SOLVED || row->status == BW_STATUS_CLOSED ||
          (row->status == BW_STATUS_NONE && !row->has_status && row->solved != BW_TIME_NONE);
+}
+
+/* Seconds from one instant to the other, both known, by the clock that is asked for; negative when
+ * they are the wrong way round. */
+static inline double
+bw_row_span (const BwRow *row, gint64 from, gint64 to)
+{
+  if (row->calendar == NULL || to < from)
+    return (double) (to - from);
+  return (double) bw_calendar_between (row->calendar, from, to);
+}
+
+/* What was chosen for the i-th choice of the KPI: the index of an option, or a number. */
+static inline double
+bw_row_choice (const BwRow *row, guint i)
+{
+  return row->choices[i];
 }

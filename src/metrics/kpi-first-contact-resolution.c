@@ -13,7 +13,7 @@ say (const BwRow *row, BwReason *reason)
 {
   if (row->first_solved == BW_TIME_NONE)
     return NAN;
-  if (row->agent_created == 1) {
+  if (bw_row_is_agent_created (row)) {
     *reason = BW_REASON_AGENT_CREATED;
     return NAN;
   }

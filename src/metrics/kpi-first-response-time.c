@@ -12,7 +12,7 @@ say (const BwRow *row, BwReason *reason)
 {
   double seconds;
 
-  if (row->agent_created == 1) {
+  if (bw_row_is_agent_created (row)) {
     *reason = BW_REASON_AGENT_CREATED;
     return NAN;
   }
@@ -20,7 +20,7 @@ say (const BwRow *row, BwReason *reason)
     *reason = BW_REASON_UNANSWERED;
     return NAN;
   }
-  seconds = row->first_reply - row->created;
+  seconds = bw_row_span (row, row->created, row->first_reply);
   if (seconds < 0) {
     *reason = BW_REASON_NEGATIVE;
     return NAN;
@@ -55,4 +55,5 @@ const BwMetric bw_kpi_first_response_time = {
   .when = BW_WHEN_FIRST_REPLY,
   .say = say,
   .remark = remark,
+  .clocked = TRUE,
 };

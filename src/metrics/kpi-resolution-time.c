@@ -19,7 +19,7 @@ say (const BwRow *row, BwReason *reason)
     *reason = BW_REASON_NO_SOLVE_DATE;
     return NAN;
   }
-  seconds = row->solved - row->created;
+  seconds = bw_row_span (row, row->created, row->solved);
   if (seconds < 0) {
     *reason = BW_REASON_NEGATIVE;
     return NAN;
@@ -53,4 +53,5 @@ const BwMetric bw_kpi_resolution_time = {
   .when = BW_WHEN_LEFT,
   .say = say,
   .remark = remark,
+  .clocked = TRUE,
 };

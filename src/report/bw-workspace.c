@@ -31,6 +31,7 @@ struct _BwWorkspace {
   BwEngine *engine;
   BwPeriod *period;
   BwFilter *filter;
+  BwSettings *settings;
   BwFieldId *splits; /* NULL = those that suit the data */
   GStrv kpis;
   GPtrArray *figures;
@@ -47,6 +48,7 @@ typedef enum {
   PROP_BASIS,
   PROP_STATISTIC,
   PROP_FILTER,
+  PROP_SETTINGS,
   PROP_ZONE,
   PROP_ANONYMISE,
   PROP_FIGURES,
@@ -253,6 +255,9 @@ bw_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_FILTER:
     g_value_set_boxed (value, self->filter);
     break;
+  case PROP_SETTINGS:
+    g_value_set_boxed (value, self->settings);
+    break;
   case PROP_ZONE:
     g_value_set_boxed (value, self->zone);
     break;
@@ -295,6 +300,9 @@ bw_workspace_set_property (GObject *object, guint id, const GValue *value, GPara
   case PROP_FILTER:
     bw_workspace_set_filter (self, g_value_get_boxed (value));
     break;
+  case PROP_SETTINGS:
+    bw_workspace_set_settings (self, g_value_get_boxed (value));
+    break;
   case PROP_ZONE:
     bw_workspace_set_zone (self, g_value_get_boxed (value));
     break;
@@ -320,6 +328,7 @@ bw_workspace_dispose (GObject *object)
   g_clear_object (&self->dataset);
   g_clear_pointer (&self->period, bw_period_unref);
   g_clear_pointer (&self->filter, bw_filter_unref);
+  g_clear_pointer (&self->settings, bw_settings_unref);
   g_clear_pointer (&self->zone, bw_zone_unref);
   g_clear_pointer (&self->splits, g_free);
   g_clear_pointer (&self->kpis, g_strfreev);
@@ -347,6 +356,7 @@ bw_workspace_class_init (BwWorkspaceClass *klass)
   props[PROP_STATISTIC] =
       g_param_spec_uint ("statistic", NULL, NULL, 0, BW_STATISTIC_MEDIAN, BW_STATISTIC_MEAN, rw);
   props[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, BW_TYPE_FILTER, rw);
+  props[PROP_SETTINGS] = g_param_spec_boxed ("settings", NULL, NULL, BW_TYPE_SETTINGS, rw);
   props[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, BW_TYPE_ZONE, rw);
   props[PROP_ANONYMISE] = g_param_spec_boolean ("anonymise", NULL, NULL, FALSE, rw);
   props[PROP_FIGURES] = g_param_spec_boxed ("figures", NULL, NULL, G_TYPE_PTR_ARRAY, ro);
@@ -360,6 +370,7 @@ bw_workspace_init (BwWorkspace *self)
   self->grain = BW_GRAIN_MONTH;
   self->compare = BW_COMPARE_PREVIOUS;
   self->filter = bw_filter_new ();
+  self->settings = bw_settings_new ();
 }
 
 BwWorkspace *
@@ -369,6 +380,16 @@ bw_workspace_new (BwZone *zone)
 
   self->zone = bw_zone_ref (zone);
   return self;
+}
+
+/* What is counted, and by what, is the engine's for good. */
+static void
+renew_engine (BwWorkspace *self)
+{
+  stop_running (self);
+  g_clear_pointer (&self->engine, bw_engine_unref);
+  if (self->dataset != NULL)
+    self->engine = bw_engine_new (self->dataset, self->settings, self->zone);
 }
 
 BwDataset *
@@ -382,10 +403,7 @@ bw_workspace_set_dataset (BwWorkspace *self, BwDataset *dataset)
 {
   if (!g_set_object (&self->dataset, dataset))
     return;
-  stop_running (self);
-  g_clear_pointer (&self->engine, bw_engine_unref);
-  if (dataset != NULL)
-    self->engine = bw_engine_new (dataset);
+  renew_engine (self);
   choose_period (self);
   if (self->figures != NULL)
     take_figures (self, NULL);
@@ -409,6 +427,7 @@ bw_workspace_set_zone (BwWorkspace *self, BwZone *zone)
     period = bw_period_to_string (self->period);
   bw_zone_unref (self->zone);
   self->zone = bw_zone_ref (zone);
+  renew_engine (self);
   if (period != NULL) {
     /* The same days, as the new zone counts them. */
     bw_period_unref (self->period);
@@ -517,6 +536,26 @@ bw_workspace_set_filter (BwWorkspace *self, BwFilter *filter)
   bw_filter_unref (self->filter);
   self->filter = filter;
   changed (self, PROP_FILTER);
+}
+
+BwSettings *
+bw_workspace_get_settings (BwWorkspace *self)
+{
+  return self->settings;
+}
+
+void
+bw_workspace_set_settings (BwWorkspace *self, BwSettings *settings)
+{
+  g_return_if_fail (settings != NULL);
+
+  if (bw_settings_equal (self->settings, settings))
+    return;
+  bw_settings_ref (settings);
+  bw_settings_unref (self->settings);
+  self->settings = settings;
+  renew_engine (self);
+  changed (self, PROP_SETTINGS);
 }
 
 void

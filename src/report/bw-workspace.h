@@ -10,7 +10,7 @@
 G_DECLARE_FINAL_TYPE (BwWorkspace, bw_workspace, BW, WORKSPACE, GObject)
 
 /* zone: of the report. Properties (notify): dataset, period (BwPeriod), grain, compare, basis,
- * statistic, filter (BwFilter), zone, anonymise; read-only figures (GPtrArray of BwFigure) and
+ * statistic, filter (BwFilter), settings (BwSettings), zone, anonymise; read-only figures (GPtrArray of BwFigure) and
  * busy. */
 BwWorkspace *bw_workspace_new (BwZone *zone);
 
@@ -31,6 +31,9 @@ BwStatistic bw_workspace_get_statistic (BwWorkspace *self);
 void bw_workspace_set_statistic (BwWorkspace *self, BwStatistic statistic);
 BwFilter *bw_workspace_get_filter (BwWorkspace *self);
 void bw_workspace_set_filter (BwWorkspace *self, BwFilter *filter);
+/* How figures are counted; the defaults at first. */
+BwSettings *bw_workspace_get_settings (BwWorkspace *self);
+void bw_workspace_set_settings (BwWorkspace *self, BwSettings *settings);
 /* Ends with BW_FIELD_NONE. NULL = every dimension of the data with at most 50 members. */
 void bw_workspace_set_splits (BwWorkspace *self, const BwFieldId *splits);
 void bw_workspace_set_kpis (BwWorkspace *self, const char *const *kpis);

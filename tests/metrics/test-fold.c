@@ -91,7 +91,7 @@ ask (const Fixture *fixture, const char *kpi, BwStatistic statistic, const char 
 {
   static const BwFieldId splits[] = { BW_FIELD_CHANNEL, BW_FIELD_NONE };
   g_autoptr (BwZone) zone = bw_zone_new ("Europe/Berlin", NULL);
-  g_autoptr (BwEngine) engine = bw_engine_new (fixture->dataset);
+  g_autoptr (BwEngine) engine = bw_engine_new (fixture->dataset, NULL, NULL);
   g_autoptr (BwPeriod) period = NULL;
   g_autoptr (BwAxis) axis = NULL;
   g_autoptr (GPtrArray) figures = NULL;
@@ -271,7 +271,7 @@ static void
 test_rows_behind (Fixture *fixture, gconstpointer unused)
 {
   static const char *const kpis[] = { "tickets-created", "backlog", "resolution-time" };
-  g_autoptr (BwEngine) engine = bw_engine_new (fixture->dataset);
+  g_autoptr (BwEngine) engine = bw_engine_new (fixture->dataset, NULL, NULL);
 
   for (guint k = 0; k < G_N_ELEMENTS (kpis); k++) {
     g_autoptr (BwFigure) figure = ask (fixture, kpis[k], BW_STATISTIC_MEAN, "2025-03");

@@ -76,7 +76,7 @@ ask (Case *test)
   g_autoptr (BwPeriod) span = NULL;
   g_autoptr (BwPeriod) period = NULL;
   g_autoptr (BwAxis) axis = NULL;
-  g_autoptr (BwEngine) engine = bw_engine_new (test->dataset);
+  g_autoptr (BwEngine) engine = bw_engine_new (test->dataset, NULL, NULL);
   g_autoptr (GError) error = NULL;
   const char *kpis[] = { test->metric->id, NULL };
   BwFieldId fields[8];
@@ -232,7 +232,7 @@ test_shelf (void)
 
   g_assert_cmpuint (n, >=, 16);
   for (guint i = 0; i < n; i++) {
-    g_autofree char *needs = bw_metric_missing (metrics[i], NULL);
+    g_autofree char *needs = bw_metric_missing (metrics[i], NULL, NULL);
     g_assert_true (bw_metric_find (metrics[i]->id) == metrics[i]);
     g_assert_nonnull (needs);
     g_assert_cmpint (strlen (metrics[i]->definition), >, 20);

@@ -137,7 +137,7 @@ static BwFigure *
 create_missing_figure (const BwMetric *metric)
 {
   BwFigure *figure = bw_figure_new (metric);
-  figure->reason = bw_metric_missing (metric, NULL);
+  figure->reason = bw_metric_missing (metric, NULL, NULL);
   return figure;
 }
 

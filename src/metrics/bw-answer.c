@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lays out periods and members once for all KPIs of a question, and folds one measure over them. */
+#include "config.h"
+
+#include "bw-answer.h"
+
+const BwColumn *
+bw_answer_find_dimension (const BwTable *table, BwFieldId field)
+{
+  const BwColumn *column = bw_table_find (table, field);
+
+  return column != NULL && column->dictionary != NULL ? column : NULL;
+}
+
+static void
+prepare_table (BwAnswer *answer, BwKind kind)
+{
+  const BwQuestion *question = answer->question;
+  const BwLedger *ledger = bw_engine_get_ledger (answer->engine, kind);
+
+  if (ledger == NULL)
+    return;
+  if (question->filter != NULL && !bw_filter_is_empty (question->filter))
+    answer->rows[kind] = bw_filter_select (question->filter, ledger->table);
+  answer->groupings[kind] = g_new0 (BwGrouping, answer->n_splits + 1);
+  for (guint s = 0; s < answer->n_splits; s++)
+    bw_grouping_init (&answer->groupings[kind][s], question->splits[s],
+                      bw_answer_find_dimension (ledger->table, question->splits[s]),
+                      answer->pseudonyms);
+  answer->keys[kind] =
+      bw_groupings_pack (answer->groupings[kind], answer->n_splits, ledger->n_rows);
+}
+
+static void
+prepare_periods (BwAnswer *answer)
+{
+  const BwQuestion *question = answer->question;
+
+  answer->single = bw_axis_new_single (question->period);
+  bw_placer_init (&answer->period, answer->single);
+  bw_placer_init (&answer->axis, question->axis);
+  if (question->compare == BW_COMPARE_NONE)
+    return;
+  answer->compared = question->compare == BW_COMPARE_YEAR
+                         ? bw_period_year_before (question->period)
+                         : bw_period_previous (question->period);
+  answer->before = bw_axis_new_single (answer->compared);
+  bw_placer_init (&answer->previous, answer->before);
+}
+
+void
+bw_answer_init (BwAnswer *answer, BwEngine *engine, const BwQuestion *question)
+{
+  *answer = (BwAnswer) { .engine = engine, .question = question };
+  answer->in_business_time = bw_settings_is_business (bw_engine_get_settings (engine));
+  if (question->anonymise)
+    answer->pseudonyms = bw_engine_get_pseudonyms (engine);
+  while (question->splits != NULL && question->splits[answer->n_splits] != BW_FIELD_NONE)
+    answer->n_splits++;
+  for (int kind = 0; kind < BW_KIND_LAST; kind++)
+    prepare_table (answer, (BwKind) kind);
+  prepare_periods (answer);
+}
+
+void
+bw_answer_clear (BwAnswer *answer)
+{
+  for (int kind = 0; kind < BW_KIND_LAST; kind++) {
+    g_clear_pointer (&answer->rows[kind], bw_bits_free);
+    for (guint s = 0; answer->groupings[kind] != NULL && s < answer->n_splits; s++)
+      bw_grouping_clear (&answer->groupings[kind][s]);
+    g_free (answer->groupings[kind]);
+    g_free (answer->keys[kind]);
+  }
+  bw_placer_clear (&answer->period);
+  bw_placer_clear (&answer->axis);
+  bw_placer_clear (&answer->previous);
+  g_clear_pointer (&answer->single, bw_axis_unref);
+  g_clear_pointer (&answer->before, bw_axis_unref);
+  g_clear_pointer (&answer->compared, bw_period_unref);
+}
+
+static const gint32 *
+choose_when (const BwAnswer *answer, const BwFound *found)
+{
+  BwFold fold = found->metric->fold;
+  gboolean created = answer->question->basis == BW_BASIS_CREATED && fold != BW_FOLD_STOCK &&
+                     found->kind == BW_KIND_TICKETS;
+
+  return found->ledger->whens[created ? BW_WHEN_CREATED : found->metric->when];
+}
+
+BwFolding
+bw_answer_get_folding (const BwAnswer *answer, const BwFound *found)
+{
+  return (BwFolding) { found->ledger,
+                       found->measure,
+                       choose_when (answer, found),
+                       answer->rows[found->kind],
+                       answer->keys[found->kind],
+                       answer->question->statistic };
+}
+
+static gboolean
+is_edge (gint64 time, BwZone *zone, BwGrain grain)
+{
+  gint64 day = bw_day_around (time, zone);
+
+  return bw_day_floor (day, grain) == day && bw_day_start (day, zone) == time;
+}
+
+void
+bw_answer_mask (const BwLedger *ledger, const BwAxis *axis, BwCell *cells, guint n_members)
+{
+  BwZone *zone = bw_axis_get_zone (axis);
+
+  for (guint p = 0; ledger->by_span && p < bw_axis_get_length (axis); p++)
+    if (!is_edge (bw_axis_get_from (axis, p), zone, ledger->grain) ||
+        !is_edge (bw_axis_get_to (axis, p), zone, ledger->grain))
+      for (guint m = 0; m < n_members; m++)
+        cells[(gsize) p * n_members + m] = BW_CELL_NONE;
+}
+
+/* --- A measure --------------------------------------------------------------------------------
+ */
+
+static BwAxis *
+choose_axis (const BwAnswer *answer, const BwLayout *layout)
+{
+  return layout->placer == &answer->axis       ? answer->question->axis
+         : layout->placer == &answer->previous ? answer->before
+                                               : answer->single;
+}
+
+static void
+lay_out (BwFolded *folded, const BwAnswer *answer)
+{
+  const BwGrouping *groupings = answer->groupings[folded->found.kind];
+
+  folded->layouts = g_new0 (BwLayout, 3 + answer->n_splits);
+  folded->splits = g_new (int, answer->n_splits + 1);
+  folded->layouts[folded->n_layouts++].placer = &answer->axis;
+  folded->layouts[folded->n_layouts++].placer = &answer->period;
+  if (answer->compared != NULL)
+    folded->layouts[folded->n_layouts++].placer = &answer->previous;
+  for (guint s = 0; s < answer->n_splits; s++) {
+    folded->splits[s] = -1;
+    if (groupings[s].column == NULL)
+      continue;
+    folded->splits[s] = (int) folded->n_layouts;
+    folded->layouts[folded->n_layouts++] = (BwLayout) { &answer->period, &groupings[s] };
+  }
+}
+
+/* The period once more, by the other clock. */
+static void
+fold_beside (BwFolded *folded, const BwAnswer *answer, const BwMeasure *other)
+{
+  BwFolding folding = folded->folding;
+  BwLayout layout = { .placer = &answer->period };
+
+  folding.measure = other;
+  bw_fold_measure (&folding, &layout, 1);
+  folded->has_beside = TRUE;
+  folded->beside = layout.cells[0];
+  g_free (layout.cells);
+  g_free (layout.squares);
+}
+
+void
+bw_folded_init (BwFolded *folded, const BwAnswer *answer, const BwMetric *metric)
+{
+  const BwMeasure *measure;
+
+  *folded = (BwFolded) { .found = bw_engine_find (answer->engine, metric) };
+  measure = folded->found.measure;
+  if (measure == NULL)
+    return;
+  folded->folding = bw_answer_get_folding (answer, &folded->found);
+  if (measure->business != NULL) {
+    folded->by_hours = *measure;
+    folded->by_hours.sizes = measure->business;
+    fold_beside (folded, answer, answer->in_business_time ? measure : &folded->by_hours);
+    if (answer->in_business_time)
+      folded->folding.measure = folded->found.measure = &folded->by_hours;
+  }
+  lay_out (folded, answer);
+  bw_fold_measure (&folded->folding, folded->layouts, folded->n_layouts);
+  for (guint l = 0; l < folded->n_layouts; l++)
+    bw_answer_mask (folded->found.ledger, choose_axis (answer, &folded->layouts[l]),
+                    folded->layouts[l].cells, bw_layout_get_n_members (&folded->layouts[l]));
+}
+
+void
+bw_folded_clear (BwFolded *folded)
+{
+  for (guint l = 0; l < folded->n_layouts; l++) {
+    g_free (folded->layouts[l].cells);
+    g_free (folded->layouts[l].squares);
+  }
+  g_free (folded->layouts);
+  g_free (folded->splits);
+}
+
+BwSeries *
+bw_layout_make_series (const BwLayout *layout, BwAxis *axis, BwUnit unit)
+{
+  BwFieldId field = layout->grouping != NULL ? layout->grouping->field : BW_FIELD_NONE;
+  guint n = bw_layout_get_n_members (layout);
+  const char *const *names =
+      layout->grouping != NULL ? (const char *const *) layout->grouping->names->pdata : NULL;
+  BwSeries *series = bw_series_new (axis, unit, field, names, n);
+
+  for (guint p = 0; p < layout->placer->n; p++)
+    for (guint m = 0; m < n; m++)
+      *bw_series_peek (series, p, m) = layout->cells[(gsize) p * n + m];
+  return series;
+}
+
+BwSeries *
+bw_layout_make_split (const BwLayout *layout, BwAxis *axis, BwUnit unit)
+{
+  static const char *const nobody[] = { NULL };
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (BwSeries) series = NULL;
+  guint at = 0;
+
+  for (guint m = 0; m < layout->grouping->n; m++)
+    if (layout->cells[m].n > 0)
+      g_ptr_array_add (names, g_ptr_array_index (layout->grouping->names, m));
+  series = bw_series_new (axis, unit, layout->grouping->field,
+                          names->len > 0 ? (const char *const *) names->pdata : nobody, names->len);
+  for (guint m = 0; m < layout->grouping->n; m++)
+    if (layout->cells[m].n > 0)
+      *bw_series_peek (series, 0, at++) = layout->cells[m];
+  return bw_series_sorted (series, 0);
+}

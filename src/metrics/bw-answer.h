@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One question at work: what all KPIs share, and the folded cells of each measure. Private to the
+ * engine. */
+#pragma once
+
+#include "bw-engine.h"
+#include "bw-fold.h"
+
+/* The measure of the first kind of table that has what it needs; measure NULL = none has. */
+typedef struct {
+  const BwMetric *metric;
+  BwKind kind;
+  const BwLedger *ledger;
+  const BwMeasure *measure;
+} BwFound;
+
+BwFound bw_engine_find (BwEngine *engine, const BwMetric *metric);
+/* NULL when there are no rows of that kind. Lives as long as the engine. */
+const BwLedger *bw_engine_get_ledger (BwEngine *engine, BwKind kind);
+BwSettings *bw_engine_get_settings (BwEngine *engine);
+
+typedef struct {
+  BwEngine *engine;
+  const BwQuestion *question;
+  const BwPseudonyms *pseudonyms; /* NULL = names as they are */
+  gboolean in_business_time;
+  BwPeriod *compared; /* NULL = none */
+  BwAxis *single;     /* the period as an axis */
+  BwAxis *before;     /* the compared one */
+  BwPlacer period;
+  BwPlacer previous;
+  BwPlacer axis;
+  guint n_splits;
+  BwBits *rows[BW_KIND_LAST];          /* NULL = all */
+  guint64 *keys[BW_KIND_LAST];         /* of groupings; NULL = not packed */
+  BwGrouping *groupings[BW_KIND_LAST]; /* n_splits each; column NULL = the table lacks it */
+} BwAnswer;
+
+void bw_answer_init (BwAnswer *answer, BwEngine *engine, const BwQuestion *question);
+void bw_answer_clear (BwAnswer *answer);
+
+/* How the rows of a measure are folded for this question. `beside`: by the other clock, where
+ * *measure is used for a copy of the measure that must live as long. */
+BwFolding bw_answer_get_folding (const BwAnswer *answer, const BwFound *found);
+/* The column of that field, where its cells are codes; else NULL. */
+const BwColumn *bw_answer_find_dimension (const BwTable *table, BwFieldId field);
+/* Takes what rows about months cannot say out of cells of other spans. */
+void bw_answer_mask (const BwLedger *ledger, const BwAxis *axis, BwCell *cells, guint n_members);
+
+/* A measure folded over the question's periods and splits. */
+typedef struct {
+  BwFound found;
+  BwFolding folding;
+  BwMeasure by_hours; /* the measure with business time for its sizes */
+  BwLayout *layouts;  /* axis, period, then previous if there is one, then one for each split */
+  guint n_layouts;
+  int *splits; /* by index of the question's splits: a layout, or -1 = the table lacks it */
+  BwCell beside;
+  gboolean has_beside;
+} BwFolded;
+
+#define BW_FOLDED_AXIS 0
+#define BW_FOLDED_PERIOD 1
+#define BW_FOLDED_PREVIOUS 2
+
+/* NULL found.measure: left empty. */
+void bw_folded_init (BwFolded *folded, const BwAnswer *answer, const BwMetric *metric);
+void bw_folded_clear (BwFolded *folded);
+
+/* Periods x members as a series; member names are those of the grouping. */
+BwSeries *bw_layout_make_series (const BwLayout *layout, BwAxis *axis, BwUnit unit);
+/* One period: the members that have rows, most of them first. */
+BwSeries *bw_layout_make_split (const BwLayout *layout, BwAxis *axis, BwUnit unit);

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of inputs. Each is a field, or a sum of fields, of its kind of table. */
+#include "config.h"
+
+#include "bw-inputs.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* An amount that the row has, or no say. */
+#define SAY_INT(name)                                                                              \
+  static double say_##name (const BwRow *row, BwReason *reason)                                    \
+  {                                                                                                \
+    return row->name == BW_MISSING ? NAN : row->name;                                              \
+  }
+#define SAY_DOUBLE(name)                                                                           \
+  static double say_##name (const BwRow *row, BwReason *reason)                                    \
+  {                                                                                                \
+    return row->name;                                                                              \
+  }
+
+SAY_INT (customers_start)
+SAY_INT (customers_new)
+SAY_INT (customers_lost)
+SAY_INT (customers_end)
+SAY_INT (available_time)
+SAY_INT (helpful)
+SAY_INT (unhelpful)
+SAY_INT (visitors)
+SAY_DOUBLE (cost_training)
+SAY_DOUBLE (cost_salaries)
+SAY_DOUBLE (cost_infrastructure)
+SAY_DOUBLE (revenue)
+SAY_DOUBLE (recurring_revenue)
+
+/* 1 for each customer with a begin. */
+static double
+say_customer (const BwRow *row, BwReason *reason)
+{
+  return row->since == BW_TIME_NONE ? NAN : 1;
+}
+
+static double
+known (double value)
+{
+  return isnan (value) ? 0 : value;
+}
+
+/* The three parts where the row has them, else its amount, unless that is revenue. */
+static double
+say_cost (const BwRow *row, BwReason *reason)
+{
+  if (isnan (row->cost_training) && isnan (row->cost_salaries) && isnan (row->cost_infrastructure))
+    return row->amount;
+  return known (row->cost_training) + known (row->cost_salaries) + known (row->cost_infrastructure);
+}
+
+/* Handling = talk + hold + wrap-up where the parts are there, else the total. */
+static double
+say_handling (const BwRow *row, BwReason *reason)
+{
+  if (row->talk_time != BW_MISSING)
+    return row->talk_time + (row->hold_time == BW_MISSING ? 0 : row->hold_time) +
+           (row->wrap_time == BW_MISSING ? 0 : row->wrap_time);
+  return row->handle_time == BW_MISSING ? NAN : row->handle_time;
+}
+
+/* Scheduled, else paid time. */
+static double
+say_scheduled (const BwRow *row, BwReason *reason)
+{
+  if (row->scheduled_time != BW_MISSING)
+    return row->scheduled_time;
+  return row->paid_time == BW_MISSING ? NAN : row->paid_time;
+}
+
+#define NEED(words, ...) { { { __VA_ARGS__ }, words } }
+
+const BwMetric bw_inputs[] = {
+  { .id = "cost",
+    .name = N_ ("Costs of support"),
+    .kinds = { BW_KIND_FINANCE, BW_KIND_LAST },
+    .needs = NEED (N_ ("the costs of support by month"),
+                   BW_FIELD_AMOUNT,
+                   BW_FIELD_COST_TRAINING,
+                   BW_FIELD_COST_SALARIES,
+                   BW_FIELD_COST_INFRASTRUCTURE),
+    .unit = BW_UNIT_MONEY,
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_cost },
+  { .id = "cost-training",
+    .name = N_ ("Training and management"),
+    .kinds = { BW_KIND_FINANCE, BW_KIND_LAST },
+    .needs = NEED (N_ ("the costs of training and management"), BW_FIELD_COST_TRAINING),
+    .unit = BW_UNIT_MONEY,
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_cost_training },
+  { .id = "cost-salaries",
+    .name = N_ ("Salaries"),
+    .kinds = { BW_KIND_FINANCE, BW_KIND_LAST },
+    .needs = NEED (N_ ("the costs of salaries"), BW_FIELD_COST_SALARIES),
+    .unit = BW_UNIT_MONEY,
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_cost_salaries },
+  { .id = "cost-infrastructure",
+    .name = N_ ("Infrastructure"),
+    .kinds = { BW_KIND_FINANCE, BW_KIND_LAST },
+    .needs = NEED (N_ ("the costs of infrastructure"), BW_FIELD_COST_INFRASTRUCTURE),
+    .unit = BW_UNIT_MONEY,
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_cost_infrastructure },
+  { .id = "revenue",
+    .name = N_ ("Revenue"),
+    .kinds = { BW_KIND_FINANCE, BW_KIND_CUSTOMER_COUNTS, BW_KIND_LAST },
+    .needs = NEED (N_ ("the revenue by month"), BW_FIELD_REVENUE),
+    .unit = BW_UNIT_MONEY,
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_revenue },
+
+  /* From a list of customers */
+  { .id = "customers-start",
+    .name = N_ ("Customers at the start"),
+    .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
+    .needs = NEED (N_ ("a list of customers with the date from which they are"), BW_FIELD_SINCE),
+    .fold = BW_FOLD_OPENING,
+    .when = BW_WHEN_SINCE,
+    .until = BW_WHEN_UNTIL,
+    .say = say_customer },
+  { .id = "customers-end",
+    .name = N_ ("Customers at the end"),
+    .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
+    .needs = NEED (N_ ("a list of customers with the date from which they are"), BW_FIELD_SINCE),
+    .fold = BW_FOLD_CLOSING,
+    .when = BW_WHEN_SINCE,
+    .until = BW_WHEN_UNTIL,
+    .say = say_customer },
+  { .id = "customers-new",
+    .name = N_ ("New customers"),
+    .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
+    .needs = NEED (N_ ("a list of customers with the date from which they are"), BW_FIELD_SINCE),
+    .fold = BW_FOLD_COUNT,
+    .when = BW_WHEN_SINCE,
+    .say = say_customer },
+  { .id = "customers-lost",
+    .name = N_ ("Lost of those who were there at the start"),
+    .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
+    .needs = { { { BW_FIELD_SINCE },
+                 N_ ("a list of customers with the date from which they are") },
+               { { BW_FIELD_UNTIL }, N_ ("the date on which customers left") } },
+    .fold = BW_FOLD_LEAVERS,
+    .when = BW_WHEN_SINCE,
+    .until = BW_WHEN_UNTIL,
+    .say = say_customer },
+  { .id = "customers-passed",
+    .name = N_ ("Came and left within the period"),
+    .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
+    .needs = { { { BW_FIELD_SINCE },
+                 N_ ("a list of customers with the date from which they are") },
+               { { BW_FIELD_UNTIL }, N_ ("the date on which customers left") } },
+    .fold = BW_FOLD_PASSERS,
+    .when = BW_WHEN_SINCE,
+    .until = BW_WHEN_UNTIL,
+    .say = say_customer },
+  { .id = "recurring-start",
+    .name = N_ ("Recurring revenue at the start"),
+    .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
+    .needs = { { { BW_FIELD_SINCE },
+                 N_ ("a list of customers with the date from which they are") },
+               { { BW_FIELD_RECURRING_REVENUE }, N_ ("the recurring revenue of each customer") } },
+    .unit = BW_UNIT_MONEY,
+    .fold = BW_FOLD_OPENING,
+    .when = BW_WHEN_SINCE,
+    .until = BW_WHEN_UNTIL,
+    .say = say_recurring_revenue },
+  { .id = "recurring-lost",
+    .name = N_ ("Recurring revenue lost"),
+    .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
+    .needs = { { { BW_FIELD_SINCE },
+                 N_ ("a list of customers with the date from which they are") },
+               { { BW_FIELD_UNTIL }, N_ ("the date on which customers left") },
+               { { BW_FIELD_RECURRING_REVENUE }, N_ ("the recurring revenue of each customer") } },
+    .unit = BW_UNIT_MONEY,
+    .fold = BW_FOLD_LEAVERS,
+    .when = BW_WHEN_SINCE,
+    .until = BW_WHEN_UNTIL,
+    .say = say_recurring_revenue },
+
+  /* From counts by period */
+  { .id = "counts-start",
+    .name = N_ ("Customers at the start"),
+    .kinds = { BW_KIND_CUSTOMER_COUNTS, BW_KIND_LAST },
+    .needs = NEED (N_ ("the number of customers at the start of each month"),
+                   BW_FIELD_CUSTOMERS_START),
+    .fold = BW_FOLD_FIRST,
+    .when = BW_WHEN_DATE,
+    .say = say_customers_start },
+  { .id = "counts-end",
+    .name = N_ ("Customers at the end"),
+    .kinds = { BW_KIND_CUSTOMER_COUNTS, BW_KIND_LAST },
+    .needs = NEED (N_ ("the number of customers at the end of each month"),
+                   BW_FIELD_CUSTOMERS_END),
+    .fold = BW_FOLD_LAST,
+    .when = BW_WHEN_DATE,
+    .say = say_customers_end },
+  { .id = "counts-new",
+    .name = N_ ("New customers"),
+    .kinds = { BW_KIND_CUSTOMER_COUNTS, BW_KIND_LAST },
+    .needs = NEED (N_ ("the number of new customers of each month"), BW_FIELD_CUSTOMERS_NEW),
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_customers_new },
+  { .id = "counts-lost",
+    .name = N_ ("Lost customers"),
+    .kinds = { BW_KIND_CUSTOMER_COUNTS, BW_KIND_LAST },
+    .needs = NEED (N_ ("the number of customers lost in each month"), BW_FIELD_CUSTOMERS_LOST),
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_customers_lost },
+
+  /* Working time */
+  { .id = "handling",
+    .name = N_ ("Handling time"),
+    .kinds = { BW_KIND_AGENT_TIME, BW_KIND_LAST },
+    .needs = NEED (N_ ("how long agents handled contacts"), BW_FIELD_HANDLE_TIME, BW_FIELD_TALK_TIME),
+    .unit = BW_UNIT_SECONDS,
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_handling },
+  { .id = "available",
+    .name = N_ ("Time free for contacts"),
+    .kinds = { BW_KIND_AGENT_TIME, BW_KIND_LAST },
+    .needs = NEED (N_ ("how long agents were free for contacts"), BW_FIELD_AVAILABLE_TIME),
+    .unit = BW_UNIT_SECONDS,
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_available_time },
+  { .id = "scheduled",
+    .name = N_ ("Scheduled time"),
+    .kinds = { BW_KIND_AGENT_TIME, BW_KIND_LAST },
+    .needs = NEED (N_ ("the scheduled or paid time of agents"),
+                   BW_FIELD_SCHEDULED_TIME,
+                   BW_FIELD_PAID_TIME),
+    .unit = BW_UNIT_SECONDS,
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_scheduled },
+
+  /* Self-service */
+  { .id = "helpful",
+    .name = N_ ("Found helpful"),
+    .kinds = { BW_KIND_VIEWS, BW_KIND_LAST },
+    .needs = NEED (N_ ("how many found articles helpful"), BW_FIELD_HELPFUL),
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_helpful },
+  { .id = "unhelpful",
+    .name = N_ ("Found not helpful"),
+    .kinds = { BW_KIND_VIEWS, BW_KIND_LAST },
+    .needs = NEED (N_ ("how many did not find articles helpful"), BW_FIELD_UNHELPFUL),
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_unhelpful },
+  { .id = "visitors",
+    .name = N_ ("Visitors of articles"),
+    .kinds = { BW_KIND_VIEWS, BW_KIND_LAST },
+    .needs = NEED (N_ ("how many people visited articles"), BW_FIELD_VISITORS),
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_visitors },
+};
+
+const guint bw_n_inputs = G_N_ELEMENTS (bw_inputs);
