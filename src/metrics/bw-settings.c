@@ -16,7 +16,7 @@ struct _BwSettings {
   GPtrArray *schedules;
   GPtrArray *holidays;
   GPtrArray *sla_targets;
-  GPtrArray *themes;
+  GPtrArray *topics;
   GArray *inputs;
 };
 
@@ -140,19 +140,19 @@ sla_target_copy (gconstpointer data, gpointer user_data)
 }
 
 static void
-theme_free (gpointer data)
+topic_free (gpointer data)
 {
-  BwTheme *theme = data;
+  BwTopic *topic = data;
 
-  g_free (theme->name);
-  g_free (theme->words);
-  g_free (theme);
+  g_free (topic->name);
+  g_free (topic->words);
+  g_free (topic);
 }
 
 static gpointer
-theme_copy (gconstpointer data, gpointer user_data)
+topic_copy (gconstpointer data, gpointer user_data)
 {
-  BwTheme *copy = g_memdup2 (data, sizeof *copy);
+  BwTopic *copy = g_memdup2 (data, sizeof *copy);
 
   copy->name = g_strdup (copy->name);
   copy->words = g_strdup (copy->words);
@@ -169,7 +169,7 @@ bw_settings_new (void)
   self->schedules = g_ptr_array_new_with_free_func (schedule_free);
   self->holidays = g_ptr_array_new_with_free_func (holiday_free);
   self->sla_targets = g_ptr_array_new_with_free_func (sla_target_free);
-  self->themes = g_ptr_array_new_with_free_func (theme_free);
+  self->topics = g_ptr_array_new_with_free_func (topic_free);
   self->inputs = g_array_new (FALSE, FALSE, sizeof (BwInput));
   return self;
 }
@@ -197,7 +197,7 @@ bw_settings_copy (const BwSettings *self)
   copy_all (copy->schedules, self->schedules, schedule_copy);
   copy_all (copy->holidays, self->holidays, holiday_copy);
   copy_all (copy->sla_targets, self->sla_targets, sla_target_copy);
-  copy_all (copy->themes, self->themes, theme_copy);
+  copy_all (copy->topics, self->topics, topic_copy);
   g_array_append_vals (copy->inputs, self->inputs->data, self->inputs->len);
   return copy;
 }
@@ -218,7 +218,7 @@ clear (gpointer boxed)
   g_ptr_array_unref (self->schedules);
   g_ptr_array_unref (self->holidays);
   g_ptr_array_unref (self->sla_targets);
-  g_ptr_array_unref (self->themes);
+  g_ptr_array_unref (self->topics);
   g_array_unref (self->inputs);
 }
 
@@ -256,9 +256,9 @@ spell (const BwSettings *self)
                             target->channel != NULL ? target->channel : "", target->reply,
                             target->solve);
   }
-  for (guint i = 0; i < self->themes->len; i++) {
-    const BwTheme *theme = self->themes->pdata[i];
-    g_string_append_printf (text, "w %s\n%s\n", theme->name, theme->words);
+  for (guint i = 0; i < self->topics->len; i++) {
+    const BwTopic *topic = self->topics->pdata[i];
+    g_string_append_printf (text, "w %s\n%s\n", topic->name, topic->words);
   }
   for (guint i = 0; i < self->inputs->len; i++) {
     const BwInput *input = &g_array_index (self->inputs, BwInput, i);
@@ -574,7 +574,7 @@ bw_settings_make_calendar (const BwSettings *self, int schedule, BwZone *zone)
   return bw_calendar_new (&hours);
 }
 
-/* --- Promises, themes, numbers ----------------------------------------------------------------
+/* --- Promises, topics, numbers ----------------------------------------------------------------
  */
 
 GPtrArray *
@@ -610,32 +610,32 @@ bw_settings_set_sla_target (
 }
 
 GPtrArray *
-bw_settings_get_themes (const BwSettings *self)
+bw_settings_get_topics (const BwSettings *self)
 {
-  return self->themes;
+  return self->topics;
 }
 
 void
-bw_settings_set_theme (BwSettings *self, const char *name, const char *words)
+bw_settings_set_topic (BwSettings *self, const char *name, const char *words)
 {
-  BwTheme *theme;
+  BwTopic *topic;
 
-  for (guint i = 0; i < self->themes->len; i++) {
-    theme = self->themes->pdata[i];
-    if (!g_str_equal (theme->name, name))
+  for (guint i = 0; i < self->topics->len; i++) {
+    topic = self->topics->pdata[i];
+    if (!g_str_equal (topic->name, name))
       continue;
     if (words == NULL)
-      g_ptr_array_remove_index (self->themes, i);
+      g_ptr_array_remove_index (self->topics, i);
     else
-      g_set_str (&theme->words, words);
+      g_set_str (&topic->words, words);
     return;
   }
   if (words == NULL)
     return;
-  theme = g_new0 (BwTheme, 1);
-  theme->name = g_strdup (name);
-  theme->words = g_strdup (words);
-  g_ptr_array_add (self->themes, theme);
+  topic = g_new0 (BwTopic, 1);
+  topic->name = g_strdup (name);
+  topic->words = g_strdup (words);
+  g_ptr_array_add (self->topics, topic);
 }
 
 GArray *

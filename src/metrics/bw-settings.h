@@ -61,11 +61,11 @@ typedef struct {
   double value;    /* money; customers; seconds */
 } BwInput;
 
-/* A theme of comments: those that have one of the words. */
+/* A topic of comments: those that have one of the words. */
 typedef struct {
   char *name;
   char *words; /* "late;delivery;waiting", compared without case */
-} BwTheme;
+} BwTopic;
 
 typedef struct _BwSettings BwSettings;
 
@@ -107,7 +107,7 @@ gboolean bw_settings_is_business (const BwSettings *self);
 GPtrArray *bw_settings_get_schedules (const BwSettings *self);
 GPtrArray *bw_settings_get_holidays (const BwSettings *self); /* ascending by day */
 GPtrArray *bw_settings_get_sla_targets (const BwSettings *self);
-GPtrArray *bw_settings_get_themes (const BwSettings *self);
+GPtrArray *bw_settings_get_topics (const BwSettings *self);
 GArray *bw_settings_get_inputs (const BwSettings *self); /* of BwInput, by month and field */
 
 /* FALSE and BW_ERROR_FIELD when hours cannot be read. hours "" or NULL takes the schedule away. */
@@ -118,8 +118,8 @@ void bw_settings_clear_holidays (BwSettings *self);
 /* Replaces the one of the same priority and channel; both NAN takes it away. */
 void bw_settings_set_sla_target (
     BwSettings *self, const char *priority, const char *channel, double reply, double solve);
-/* words NULL takes the theme away. */
-void bw_settings_set_theme (BwSettings *self, const char *name, const char *words);
+/* words NULL takes the topic away. */
+void bw_settings_set_topic (BwSettings *self, const char *name, const char *words);
 /* NAN = none. */
 double bw_settings_get_input (const BwSettings *self, gint64 month, BwFieldId field);
 void bw_settings_set_input (BwSettings *self, gint64 month, BwFieldId field, double value);
