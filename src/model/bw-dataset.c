@@ -366,13 +366,25 @@ bw_dataset_count_aside (BwDataset *self, BwSource *source, gint64 counts[BW_ASID
 {
   g_return_if_fail (BW_IS_DATASET (self));
   g_return_if_fail (BW_IS_SOURCE (source));
-  const BwFileRows *rows = g_hash_table_lookup (self->files, source);
+  gsize first, n;
+  const BwTable *table = bw_dataset_find_rows (self, source, &first, &n);
   memset (counts, 0, BW_ASIDE_LAST * sizeof (gint64));
+  if (table)
+    bw_table_count_aside_of (table, first, n, counts);
+}
+
+BwTable *
+bw_dataset_find_rows (BwDataset *self, BwSource *source, gsize *first, gsize *n)
+{
+  g_return_val_if_fail (BW_IS_DATASET (self), NULL);
+  g_return_val_if_fail (BW_IS_SOURCE (source), NULL);
+  const BwFileRows *rows = g_hash_table_lookup (self->files, source);
   if (!rows)
-    return;
+    return NULL;
   BwKind kind = bw_table_get_kind (source->table);
-  const BwTable *table = kind == BW_KIND_CALLS && self->legs ? self->legs : self->tables[kind];
-  bw_table_count_aside_of (table, rows->first, rows->n, counts);
+  *first = rows->first;
+  *n = rows->n;
+  return kind == BW_KIND_CALLS && self->legs ? self->legs : self->tables[kind];
 }
 
 gboolean

@@ -15,7 +15,8 @@ struct _BwRowList {
 
   /* Owned */
   BwTable *table;
-  BwBits *bits;  /* NULL = all rows */
+  BwBits *bits;  /* NULL = all rows, or as listed */
+  guint32 *rows; /* in order; NULL = that of the table */
   guint *before; /* for each run: rows of the set before it */
   gsize n_runs;
 };
@@ -90,7 +91,7 @@ bw_row_list_get_item (GListModel *model, guint position)
   BwRowList *self = BW_ROW_LIST (model);
   if (position >= self->n_rows)
     return NULL;
-  return bw_row_item_new (self->table, self->bits ? find_row (self, position) : position);
+  return bw_row_item_new (self->table, bw_row_list_get_row (self, position));
 }
 
 static void
@@ -106,6 +107,7 @@ bw_row_list_finalize (GObject *object)
 {
   BwRowList *self = BW_ROW_LIST (object);
   g_clear_pointer (&self->before, g_free);
+  g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->bits, bw_bits_free);
   g_clear_pointer (&self->table, bw_table_unref);
   G_OBJECT_CLASS (bw_row_list_parent_class)->finalize (object);
@@ -135,6 +137,28 @@ bw_row_list_new (BwTable *table, const BwBits *bits)
     count_runs (self);
   }
   return self;
+}
+
+BwRowList *
+bw_row_list_new_ordered (BwTable *table, guint32 *rows, gsize n)
+{
+  g_return_val_if_fail (table, NULL);
+  g_return_val_if_fail (rows || n == 0, NULL);
+  BwRowList *self = g_object_new (BW_TYPE_ROW_LIST, NULL);
+  self->table = bw_table_ref (table);
+  self->n_rows = (guint) MIN (n, G_MAXUINT);
+  self->rows = rows;
+  return self;
+}
+
+gsize
+bw_row_list_get_row (BwRowList *self, guint position)
+{
+  g_return_val_if_fail (BW_IS_ROW_LIST (self), 0);
+  g_return_val_if_fail (position < self->n_rows, 0);
+  if (self->rows)
+    return self->rows[position];
+  return self->bits ? find_row (self, position) : position;
 }
 
 BwTable *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table's rows (all, or those of a bit set) as a lazy GListModel of BwRowItem. */
+/* A table's rows (all, those of a bit set, or a list in any order) as a lazy GListModel of BwRowItem. */
 #pragma once
 
 #include "bw-bits.h"
@@ -11,4 +11,8 @@ G_DECLARE_FINAL_TYPE (BwRowList, bw_row_list, BW, ROW_LIST, GObject)
 
 /* bits: which rows, or NULL for all; copied. */
 BwRowList *bw_row_list_new (BwTable *table, const BwBits *bits);
+/* rows: n of them, taken over. */
+BwRowList *bw_row_list_new_ordered (BwTable *table, guint32 *rows, gsize n);
+/* The row of the table at that position. */
+gsize bw_row_list_get_row (BwRowList *self, guint position);
 BwTable *bw_row_list_get_table (BwRowList *self);

@@ -163,6 +163,35 @@ bw_table_dup_text (const BwTable *table, gsize row, guint column)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+void
+bw_table_read_texts (
+    const BwTable *table, gsize row, const guint *columns, guint n, GString *out)
+{
+  g_return_if_fail (table);
+  g_return_if_fail (row < bw_table_get_n_rows (table));
+  const BwPart *part = find_part (table, row);
+  const char *end, *next;
+  const char *at = find_record (part, row, &end);
+  int width = 0;
+  for (guint i = 0; at && i < n; i++)
+    width = MAX (width, part->at.columns_of[columns[i]] + 1);
+  BwCellSpan few[64];
+  g_autofree BwCellSpan *many =
+      width > (int) G_N_ELEMENTS (few) ? g_new (BwCellSpan, (gsize) width) : NULL;
+  BwCellSpan *cells = many ? many : few;
+  gsize n_cells =
+      width > 0 ? bw_record_read (at, end, part->at.dialect, cells, (gsize) width, &next) : 0;
+  n_cells = MIN (n_cells, (gsize) width);
+  for (guint i = 0; i < n; i++) {
+    int index = at ? part->at.columns_of[columns[i]] : -1;
+    if (index < 0)
+      read_value (table, row, columns[i], out);
+    else if ((gsize) index < n_cells)
+      bw_cell_decode (&cells[index], part->at.dialect, out);
+    g_string_append_c (out, '\n');
+  }
+}
+
 GStrv
 bw_table_dup_row (const BwTable *table, gsize row)
 {
@@ -226,4 +255,46 @@ bw_table_get_line (const BwTable *table, gsize row)
     return 0;
   const char *start = bw_text_get_start (part->at.text);
   return 1 + count_byte (start, at, '\n') + count_bare_returns (start, at);
+}
+
+gint64 *
+bw_table_get_lines (const BwTable *table, const guint32 *rows, gsize n)
+{
+  g_return_val_if_fail (table, NULL);
+  gint64 *lines = g_new0 (gint64, n + 1);
+  const BwPart *before = NULL;
+  const char *from = NULL;
+  gint64 line = 1;
+  for (gsize i = 0; i < n; i++) {
+    const BwPart *part = find_part (table, rows[i]);
+    const char *end;
+    const char *at = find_record (part, rows[i], &end);
+    if (!at)
+      continue;
+    if (part != before || at < from) {
+      before = part;
+      from = bw_text_get_start (part->at.text);
+      line = 1;
+    }
+    line += count_byte (from, at, '\n') + count_bare_returns (from, at);
+    from = at;
+    lines[i] = line;
+  }
+  return lines;
+}
+
+char *
+bw_table_dup_record (const BwTable *table, gsize row)
+{
+  g_return_val_if_fail (table, NULL);
+  g_return_val_if_fail (row < bw_table_get_n_rows (table), NULL);
+  const BwPart *part = find_part (table, row);
+  const char *end, *next;
+  const char *at = find_record (part, row, &end);
+  if (!at)
+    return NULL;
+  bw_record_read (at, end, part->at.dialect, NULL, 0, &next);
+  while (next > at && (next[-1] == '\n' || next[-1] == '\r'))
+    next--;
+  return g_strndup (at, (gsize) (next - at));
 }

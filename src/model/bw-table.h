@@ -92,11 +92,19 @@ const BwTablePart *bw_table_find_part (const BwTable *table, gsize row);
 char *bw_table_dup_text (const BwTable *table, gsize row, guint column);
 /* The same, appended to out: for many rows. */
 void bw_table_read_text (const BwTable *table, gsize row, guint column, GString *out);
+/* The texts of n columns in one pass over the record, a line end after each. */
+void bw_table_read_texts (
+    const BwTable *table, gsize row, const guint *columns, guint n, GString *out);
 /* All texts of a row in the order of the table's columns (NULL-terminated, one per column):
  * one pass over the record. */
 GStrv bw_table_dup_row (const BwTable *table, gsize row);
 /* 1-based physical line in its file on which the row begins, 0 = not known; counts line ends: slow,
  * for people. */
 gint64 bw_table_get_line (const BwTable *table, gsize row);
+/* The same of n ascending rows in one pass over the file; g_free. */
+gint64 *bw_table_get_lines (const BwTable *table, const guint32 *rows, gsize n);
+/* The record of the row as it stands in the file, without its line end; NULL when texts are not
+ * kept. Free with g_free. */
+char *bw_table_dup_record (const BwTable *table, gsize row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwTable, bw_table_unref)

@@ -74,8 +74,13 @@ test_duplicates (void)
   BwTable *table = bw_dataset_get_table (dataset, BW_KIND_TICKETS);
   g_autofree char *asides = sketch_asides (table);
   g_assert_cmpstr (asides, ==, "none duplicate spam none duplicate none none");
+  static const gsize firsts[] = { 0, 3, 6 };
   for (gsize i = 0; i < 3; i++) {
     gint64 counts[BW_ASIDE_LAST];
+    gsize first, n;
+    g_assert_true (bw_dataset_find_rows (dataset, sources[i], &first, &n) == table);
+    g_assert_cmpuint (first, ==, firsts[i]);
+    g_assert_cmpuint (n, ==, bw_table_get_n_rows (sources[i]->table));
     bw_dataset_count_aside (dataset, sources[i], counts);
     g_assert_cmpint (counts[BW_ASIDE_NONE], ==, expected[i][0]);
     g_assert_cmpint (counts[BW_ASIDE_DUPLICATE], ==, expected[i][1]);

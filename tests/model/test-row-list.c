@@ -71,6 +71,21 @@ test_clustered (void)
 }
 
 static void
+test_ordered (void)
+{
+  static const guint32 order[] = { 7, 0, 9, 9, 3 };
+  g_autoptr (BwTable) table = make_empty_table (10);
+  g_autoptr (BwRowList) list =
+      bw_row_list_new_ordered (table, g_memdup2 (order, sizeof (order)), G_N_ELEMENTS (order));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
+    g_assert_cmpuint (get_row (list, i), ==, order[i]);
+    g_assert_cmpuint (bw_row_list_get_row (list, i), ==, order[i]);
+  }
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), G_N_ELEMENTS (order)));
+}
+
+static void
 test_none (void)
 {
   g_autoptr (BwTable) table = make_empty_table (100);
@@ -111,6 +126,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/row-list/all", test_all);
   g_test_add_func ("/row-list/bits", test_bits);
   g_test_add_func ("/row-list/clustered", test_clustered);
+  g_test_add_func ("/row-list/ordered", test_ordered);
   g_test_add_func ("/row-list/none", test_none);
   g_test_add_func ("/row-list/text", test_text);
   return g_test_run ();

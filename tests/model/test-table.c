@@ -173,6 +173,30 @@ test_line (void)
   g_autoptr (BwTable) table = sketch_table (BW_KIND_TICKETS, tickets);
   for (gsize row = 0; row < 6; row++)
     g_assert_cmpint (bw_table_get_line (table, row), ==, lines[row]);
+
+  static const guint32 rows[] = { 0, 2, 3, 5 };
+  g_autofree gint64 *some = bw_table_get_lines (table, rows, G_N_ELEMENTS (rows));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (some[i], ==, lines[rows[i]]);
+}
+
+/* Several columns at once, and the record as it stands. */
+static void
+test_record (void)
+{
+  g_autoptr (BwTable) table =
+      sketch_table (BW_KIND_TICKETS, "id,subject,channel\r\n7,\"a \"\"b\"\"\nc\",chat\r\n8\n");
+  static const guint columns[] = { 2, 1, 0 };
+  g_autoptr (GString) texts = g_string_new (NULL);
+  bw_table_read_texts (table, 0, columns, 3, texts);
+  g_assert_cmpstr (texts->str, ==, "chat\na \"b\"\nc\n7\n");
+  g_string_truncate (texts, 0);
+  bw_table_read_texts (table, 1, columns, 3, texts);
+  g_assert_cmpstr (texts->str, ==, "\n\n8\n");
+  g_autofree char *first = bw_table_dup_record (table, 0);
+  g_autofree char *second = bw_table_dup_record (table, 1);
+  g_assert_cmpstr (first, ==, "7,\"a \"\"b\"\"\nc\",chat");
+  g_assert_cmpstr (second, ==, "8");
 }
 
 /* One cell of a long record is found whatever the others hold. */
@@ -219,6 +243,7 @@ test_no_text (void)
     g_assert_null (cells[2]);
     g_assert_null (bw_table_find_part (table, row));
     g_assert_cmpint (bw_table_get_line (table, row), ==, 0);
+    g_assert_null (bw_table_dup_record (table, row));
   }
 }
 
@@ -234,6 +259,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table/extent/large", test_extent_large);
   g_test_add_func ("/table/text", test_text);
   g_test_add_func ("/table/text/line", test_line);
+  g_test_add_func ("/table/text/record", test_record);
   g_test_add_func ("/table/text/long-cells", test_long_cells);
   g_test_add_func ("/table/text/not-kept", test_no_text);
   return g_test_run ();
