@@ -58,8 +58,12 @@ bw_row_query_run (const BwRowQuery *query,
   g_return_val_if_fail (query, NULL);
   g_return_val_if_fail (table, NULL);
   g_return_val_if_fail (query->column < (int) bw_table_get_n_columns (table), NULL);
-  g_autoptr (BwBits) bits = query->filter ? bw_filter_select (query->filter, table)
-                                         : bw_bits_copy (bw_table_get_counted (table));
+  g_return_val_if_fail (!query->rows || query->rows->n == bw_table_get_n_rows (table), NULL);
+  g_autoptr (BwBits) bits = bw_bits_copy (query->rows ? query->rows : bw_table_get_counted (table));
+  if (query->filter && !bw_filter_is_empty (query->filter)) {
+    g_autoptr (BwBits) passed = bw_filter_select (query->filter, table);
+    bw_bits_and (bits, passed);
+  }
   if (query->from != BW_TIME_NONE)
     keep_span (table, query->from, query->to, bits);
   if (query->text && *query->text) {

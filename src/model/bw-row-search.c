@@ -112,11 +112,12 @@ static void
 choose_columns (Search *search)
 {
   guint n = bw_table_get_n_columns (search->table);
+  gboolean any = FALSE;
   for (guint c = 0; c < n; c++)
-    if (is_searched (bw_table_get_column (search->table, c)->field))
+    any |= is_searched (bw_table_get_column (search->table, c)->field);
+  for (guint c = 0; c < n; c++)
+    if (!any || is_searched (bw_table_get_column (search->table, c)->field))
       add_column (search, c);
-  for (guint c = 0; search->coded->len + search->read->len == 0 && c < n; c++)
-    add_column (search, c);
 }
 
 /* --- Rows ------------------------------------------------------------------------------------- */

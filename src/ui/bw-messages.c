@@ -44,3 +44,16 @@ bw_messages_show_saved (GtkWidget *widget, GFile *file)
   adw_toast_set_action_target (toast, "s", g_file_peek_path (file));
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
+
+void
+bw_messages_show_toast (GtkWidget *widget, const char *words)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (words);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}

@@ -10,3 +10,5 @@ void bw_messages_show_error (GtkWidget *widget, const char *heading, const char 
 void bw_messages_show_dialog_error (GtkWidget *widget, const GError *error);
 /* A toast with a button that opens the file. */
 void bw_messages_show_saved (GtkWidget *widget, GFile *file);
+/* A toast with a few words; nothing where no toast can be shown. */
+void bw_messages_show_toast (GtkWidget *widget, const char *words);

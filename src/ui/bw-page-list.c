@@ -7,6 +7,7 @@
 #include "bw-files-page.h"
 #include "bw-overview-page.h"
 #include "bw-page-list.h"
+#include "bw-tickets-page.h"
 
 #define OVERVIEW BW_PLACE_OVERVIEW, bw_overview_page_get_type
 #define FIGURES BW_PLACE_GROUPS, bw_overview_page_get_type
@@ -23,6 +24,8 @@ static const BwPageEntry entries[] = {
   { "costs", N_ ("Costs"), "bw-costs-symbolic", FIGURES },
   { "customers", N_ ("Customers"), "system-users-symbolic", FIGURES },
   { "agents", N_ ("Agents"), "audio-headset-symbolic", FIGURES },
+  { BW_PAGE_TICKETS, N_ ("Tickets"), "view-list-symbolic", BW_PLACE_ROWS,
+    bw_tickets_page_get_type },
   { BW_PAGE_FILES, N_ ("Files"), "x-office-spreadsheet-symbolic", FILES },
 };
 

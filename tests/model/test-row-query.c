@@ -132,6 +132,22 @@ test_filter_and_span (void)
   g_assert_cmpstr (by_both, ==, "2");
 }
 
+/* The rows that are given may be some that are set aside. */
+static void
+test_among (void)
+{
+  g_autoptr (BwTable) table = sketch_table (BW_KIND_TICKETS, tickets);
+  g_autoptr (BwBits) bits = bw_bits_new (5, FALSE);
+  bw_bits_set (bits, 1, TRUE);
+  bw_bits_set (bits, 4, TRUE);
+  BwRowQuery query = { .rows = bits, .from = BW_TIME_NONE, .column = 0 };
+  g_autofree char *all = run (table, &query);
+  g_assert_cmpstr (all, ==, "4 1");
+  query.text = "spammer";
+  g_autofree char *found = run (table, &query);
+  g_assert_cmpstr (found, ==, "4");
+}
+
 static void
 test_dates (void)
 {
@@ -223,6 +239,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/row-query/search", test_search);
   g_test_add_func ("/row-query/search-other-columns", test_search_other_columns);
   g_test_add_func ("/row-query/filter-and-span", test_filter_and_span);
+  g_test_add_func ("/row-query/among", test_among);
   g_test_add_func ("/row-query/dates", test_dates);
   g_test_add_func ("/row-query/many", test_many);
   g_test_add_func ("/row-query/progress-and-cancel", test_progress_and_cancel);

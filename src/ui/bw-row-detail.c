@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All that is known of one row.
+ *
+ * Accessibility: a heading, then lists of named facts. All texts can be selected. */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "bw-children.h"
+#include "bw-fact-group.h"
+#include "bw-row-detail.h"
+#include "bw-row-words.h"
+#include "bw-unit.h"
+
+struct _BwRowDetail {
+  GtkWidget parent_instance;
+
+  /* Template */
+  GtkStack *stack;
+  GtkScrolledWindow *scrolled;
+  GtkLabel *title;
+  GtkLabel *place;
+  GtkLabel *aside;
+  BwFactGroup *measures;
+  BwFactGroup *fields;
+  BwFactGroup *others;
+
+  /* Owned */
+  BwRowItem *item;
+  GCancellable *counting; /* of the line in the file */
+};
+
+G_DEFINE_FINAL_TYPE (BwRowDetail, bw_row_detail, GTK_TYPE_WIDGET)
+
+/* --- Where it comes from -----------------------------------------------------------------------
+ */
+
+static BwSource *
+find_source (BwDataset *dataset, BwRowItem *item)
+{
+  GListModel *sources = bw_dataset_get_sources (dataset);
+  gsize row = bw_row_item_get_row (item);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (BwSource) source = g_list_model_get_item (sources, i);
+    gsize first, n;
+    if (bw_dataset_find_rows (dataset, source, &first, &n) == bw_row_item_get_table (item) &&
+        row >= first && row - first < n)
+      return g_steal_pointer (&source);
+  }
+  return NULL;
+}
+
+static void
+count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  BwRowItem *item = task_data;
+
+  g_task_return_int (task, (gssize) bw_table_get_line (bw_row_item_get_table (item),
+                                                       bw_row_item_get_row (item)));
+}
+
+static void
+counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  BwRowDetail *self = BW_ROW_DETAIL (object);
+  g_autofree char *name = user_data;
+  gssize line = g_task_propagate_int (G_TASK (result), NULL);
+  g_autofree char *number = bw_format_count (line);
+  g_autofree char *text = NULL;
+
+  if (line <= 0 || self->counting == NULL ||
+      self->counting != g_task_get_cancellable (G_TASK (result)))
+    return;
+  /* Translators: the name of a file and a line in it */
+  text = g_strdup_printf (_ ("%s, line %s"), name, number);
+  gtk_label_set_label (self->place, text);
+}
+
+/* Lines are counted from the beginning of the file. */
+static void
+show_place (BwRowDetail *self, BwDataset *dataset)
+{
+  g_autoptr (BwSource) source = find_source (dataset, self->item);
+  g_autoptr (GTask) task = NULL;
+
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  gtk_label_set_label (self->place, source != NULL ? source->name : _ ("Gathered from a log"));
+  if (source == NULL)
+    return;
+  self->counting = g_cancellable_new ();
+  task = g_task_new (self, self->counting, counted_cb, g_strdup (source->name));
+  g_task_set_task_data (task, g_object_ref (self->item), g_object_unref);
+  g_task_run_in_thread (task, count_in_thread);
+}
+
+/* --- What it has -------------------------------------------------------------------------------
+ */
+
+static const char *
+get_text (BwRowItem *item, BwFieldId field)
+{
+  const BwTable *table = bw_row_item_get_table (item);
+
+  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
+    if (bw_table_get_column (table, c)->field == field)
+      return bw_row_item_get_text (item, c);
+  return "";
+}
+
+/* "#12 · Printer on fire" */
+static char *
+describe (BwRowItem *item)
+{
+  const char *id = get_text (item, BW_FIELD_ID);
+  const char *subject = get_text (item, BW_FIELD_SUBJECT);
+
+  if (*id == '\0' && *subject == '\0')
+    return g_strdup (_ ("Row"));
+  if (*id == '\0' || *subject == '\0')
+    return g_strdup (*id != '\0' ? id : subject);
+  return g_strdup_printf ("%s · %s", id, subject);
+}
+
+/* What the report makes of the cell, and the cell when it says it otherwise. */
+static void
+add_field (BwRowDetail *self, const BwColumn *column, guint index, const BwZone *zone)
+{
+  const char *text = bw_row_item_get_text (self->item, index);
+  g_autofree char *words = bw_row_words_cell (self->item, index, zone);
+  const char *title = bw_field_get_title (column->field);
+  g_autofree char *both = NULL;
+  g_autofree char *titles = NULL;
+
+  if (*text != '\0' && !g_str_equal (text, words))
+    /* Translators: a value, and what stands in the file */
+    both = g_strdup_printf (_ ("%s (in the file: %s)"), words, text);
+  if (column->header != NULL && *column->header != '\0' &&
+      g_ascii_strcasecmp (column->header, title) != 0)
+    titles = g_strdup_printf ("%s · %s", title, column->header);
+  bw_fact_group_add_text (self->fields, titles != NULL ? titles : title,
+                          both != NULL ? both : words);
+}
+
+static void
+show_fields (BwRowDetail *self, const BwZone *zone)
+{
+  const BwTable *table = bw_row_item_get_table (self->item);
+
+  bw_fact_group_clear (self->fields);
+  bw_fact_group_clear (self->others);
+  for (guint c = 0; c < bw_table_get_n_columns (table); c++) {
+    const BwColumn *column = bw_table_get_column (table, c);
+    const char *header = bw_row_words_header (column);
+    if (column->field != BW_FIELD_NONE)
+      add_field (self, column, c, zone);
+    else
+      bw_fact_group_add_text (self->others, *header != '\0' ? header : _ ("No name"),
+                              bw_row_item_get_text (self->item, c));
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->others), bw_fact_group_get_n (self->others) > 0);
+}
+
+static void
+show_aside (BwRowDetail *self)
+{
+  BwAside aside =
+      bw_table_get_aside (bw_row_item_get_table (self->item), bw_row_item_get_row (self->item));
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->aside), aside != BW_ASIDE_NONE);
+  if (aside == BW_ASIDE_NONE)
+    return;
+  /* Translators: why a row is not counted: "Marked as spam" */
+  text = g_strdup_printf (_ ("Set aside: %s"), bw_aside_get_title (aside));
+  gtk_label_set_label (self->aside, text);
+}
+
+/* --- Class -------------------------------------------------------------------------------------
+ */
+
+static void
+bw_row_detail_dispose (GObject *object)
+{
+  BwRowDetail *self = BW_ROW_DETAIL (object);
+
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ROW_DETAIL);
+  bw_children_unparent (GTK_WIDGET (self));
+  g_clear_object (&self->item);
+  G_OBJECT_CLASS (bw_row_detail_parent_class)->dispose (object);
+}
+
+static void
+bw_row_detail_class_init (BwRowDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_row_detail_dispose;
+
+  g_type_ensure (BW_TYPE_FACT_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "rowdetail");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/bellwether/Bellwether/bw-row-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwRowDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, BwRowDetail, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, BwRowDetail, title);
+  gtk_widget_class_bind_template_child (widget_class, BwRowDetail, place);
+  gtk_widget_class_bind_template_child (widget_class, BwRowDetail, aside);
+  gtk_widget_class_bind_template_child (widget_class, BwRowDetail, measures);
+  gtk_widget_class_bind_template_child (widget_class, BwRowDetail, fields);
+  gtk_widget_class_bind_template_child (widget_class, BwRowDetail, others);
+}
+
+static void
+bw_row_detail_init (BwRowDetail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_stack_set_visible_child_name (self->stack, "none");
+}
+
+void
+bw_row_detail_show (BwRowDetail *self, BwWorkspace *workspace, BwRowItem *item)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (BW_IS_ROW_DETAIL (self));
+
+  g_set_object (&self->item, item);
+  gtk_stack_set_visible_child_name (self->stack, item != NULL ? "row" : "none");
+  if (item == NULL)
+    return;
+  title = describe (item);
+  gtk_label_set_label (self->title, title);
+  show_place (self, bw_workspace_get_dataset (workspace));
+  show_aside (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->measures), FALSE);
+  show_fields (self, bw_workspace_get_zone (workspace));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
