@@ -301,7 +301,7 @@ BwChartTable *
 bw_chart_table_new (const BwChart *chart)
 {
   g_return_val_if_fail (chart, NULL);
-  BwChartTable *table = g_new0 (BwChartTable, 1);
+  BwChartTable *table = g_atomic_rc_box_new0 (BwChartTable);
   table->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   table->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   table->places = g_array_new (FALSE, FALSE, sizeof (Place));
@@ -324,13 +324,25 @@ bw_chart_table_new (const BwChart *chart)
   return table;
 }
 
-void
-bw_chart_table_free (BwChartTable *table)
+BwChartTable *
+bw_chart_table_ref (BwChartTable *table)
 {
+  return g_atomic_rc_box_acquire (table);
+}
+
+static void
+clear_table (gpointer mem)
+{
+  BwChartTable *table = mem;
   g_array_unref (table->columns);
   g_array_unref (table->cells);
   g_array_unref (table->places);
-  g_free (table);
+}
+
+void
+bw_chart_table_unref (BwChartTable *table)
+{
+  g_atomic_rc_box_release_full (table, clear_table);
 }
 
 guint
@@ -410,6 +422,7 @@ append_text (GString *out, const char *text)
   g_string_append (out, g_strdelimit (plain, "\t\r\n", ' '));
 }
 
+/* Fifteen digits are what spreadsheets keep. */
 static void
 append_cell (GString *out, const BwChartTable *table, guint row, guint column)
 {
@@ -418,7 +431,7 @@ append_cell (GString *out, const BwChartTable *table, guint row, guint column)
   if (!bw_chart_table_is_number (table, column))
     append_text (out, bw_chart_table_get_key (table, row, column));
   else if (isfinite (number))
-    g_string_append (out, g_ascii_dtostr (digits, sizeof digits, number));
+    g_string_append (out, g_ascii_formatd (digits, sizeof digits, "%.15g", number));
 }
 
 char *

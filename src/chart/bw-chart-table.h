@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The figures of a chart as a table: what its twin on a page shows, the clipboard carries and the
- * file beside a picture holds. */
+ * file beside a picture holds. Immutable, counted. */
 #pragma once
 
 #include "bw-chart.h"
@@ -9,7 +9,8 @@ typedef struct _BwChartTable BwChartTable;
 
 /* Periods or members as rows; bins, boxes or steps; rows and columns of a matrix. */
 BwChartTable *bw_chart_table_new (const BwChart *chart);
-void bw_chart_table_free (BwChartTable *table);
+BwChartTable *bw_chart_table_ref (BwChartTable *table);
+void bw_chart_table_unref (BwChartTable *table);
 
 guint bw_chart_table_get_n_columns (const BwChartTable *table);
 guint bw_chart_table_get_n_rows (const BwChartTable *table);
@@ -30,4 +31,4 @@ int bw_chart_table_get_member (const BwChartTable *table, guint row);
  * their first day. */
 char *bw_chart_table_to_text (const BwChartTable *table);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwChartTable, bw_chart_table_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwChartTable, bw_chart_table_unref)

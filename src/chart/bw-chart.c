@@ -183,6 +183,34 @@ bw_chart_set_limits (BwChart *chart, const BwLimits *limits)
   chart->limits = g_memdup2 (limits, bw_chart_get_n_periods (chart) * sizeof *limits);
 }
 
+/* The first rule that the point is part of, the strongest. */
+static const char *
+describe_signal (const BwControlPoint *point, const BwControlPlan *plan)
+{
+  for (guint rule = BW_CONTROL_OUTSIDE; rule <= BW_CONTROL_TWO_OF_THREE; rule <<= 1) {
+    g_autofree char *text = NULL;
+    if (!(point->marks & rule))
+      continue;
+    text = bw_control_describe_rule ((BwControlRule) rule, plan);
+    return g_intern_string (text);
+  }
+  return NULL;
+}
+
+void
+bw_chart_set_control (BwChart *chart, const BwControl *control, const BwControlPlan *plan)
+{
+  g_return_if_fail (chart && control && plan);
+  g_return_if_fail (control->length == bw_chart_get_n_periods (chart));
+  g_autofree BwLimits *limits = g_new (BwLimits, control->length);
+  for (guint p = 0; p < control->length; p++) {
+    const BwControlPoint *point = &control->points[p];
+    limits[p] =
+        (BwLimits) { point->centre, point->low, point->high, describe_signal (point, plan) };
+  }
+  bw_chart_set_limits (chart, limits);
+}
+
 void
 bw_chart_set_comparison (BwChart *chart, BwSeries *series, const char *label)
 {

@@ -7,6 +7,7 @@
  * in the chart shelf of src/meson.build. */
 #pragma once
 
+#include "bw-control.h"
 #include "bw-distribution.h"
 #include "bw-scene.h"
 #include "bw-series.h"
@@ -51,7 +52,7 @@ typedef struct {
   double centre;
   double low;
   double high;
-  const char *signal; /* why the value is more than noise, translated and static; NULL = it is not */
+  const char *signal; /* interned: why the value is more than noise, translated; NULL = it is not */
 } BwLimits;
 
 /* Something that happened, beside what was counted. */
@@ -133,6 +134,8 @@ void bw_chart_add_guide (
 void bw_chart_add_annotation (BwChart *chart, guint period, const char *text);
 /* One for each period of the series; copied. */
 void bw_chart_set_limits (BwChart *chart, const BwLimits *limits);
+/* The same from a control chart of as many points; marked with the rules that it breaks. */
+void bw_chart_set_control (BwChart *chart, const BwControl *control, const BwControlPlan *plan);
 /* Its i-th period stands beside the i-th of the chart. */
 void bw_chart_set_comparison (BwChart *chart, BwSeries *series, const char *label);
 void bw_chart_add_step (

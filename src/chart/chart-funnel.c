@@ -146,7 +146,7 @@ is_taken (const Funnel *funnel, const BwBox *box, GArray *names)
          box->y < area->y - box->height / 2 || box->y + box->height > area->y + area->height;
 }
 
-/* Those outside the limits are named, where their names cover nothing. */
+/* Those outside the outer limits are named, where their names cover nothing. */
 static void
 add_name (const Funnel *funnel, guint member, GArray *names)
 {
@@ -230,7 +230,7 @@ layout_funnel (const BwChart *chart, const BwTheme *theme, BwScene *scene)
     if (is_drawn (plot, m))
       add_point (&funnel, m);
   for (guint m = 0; m < plot->n_members; m++)
-    if (is_drawn (plot, m) && get_distance (&funnel, get_cell (plot, m)) > 2)
+    if (is_drawn (plot, m) && get_distance (&funnel, get_cell (plot, m)) > 3)
       add_name (&funnel, m, names);
 }
 

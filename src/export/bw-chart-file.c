@@ -59,10 +59,15 @@ static gboolean
 write_data (const BwChart *chart, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *csv = bw_chart_file_to_csv (chart);
-  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".png"));
-  g_autofree char *beside = g_strconcat (stem, ".csv", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (csv, strlen (csv));
-  return bw_write_atomically (beside, write_bytes, bytes, cancellable, error);
+  return bw_write_atomically (path, write_bytes, bytes, cancellable, error);
+}
+
+static char *
+name_data (const char *path)
+{
+  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".png"));
+  return g_strconcat (stem, ".csv", NULL);
 }
 
 gboolean
@@ -78,6 +83,8 @@ bw_chart_file_write (const BwChart *chart,
 {
   g_return_val_if_fail (chart && path, FALSE);
   g_autoptr (GBytes) picture = NULL;
+  if (g_str_has_suffix (path, ".csv"))
+    return write_data (chart, path, cancellable, error);
   width = width > 0 ? width : WIDTH;
   height = height > 0 ? height : bw_picture_get_height (chart, theme, width);
   if (g_str_has_suffix (path, ".svg"))
@@ -85,10 +92,13 @@ bw_chart_file_write (const BwChart *chart,
   else if (g_str_has_suffix (path, ".png"))
     picture = bw_picture_png (chart, theme, width, height, scale > 0 ? scale : 1);
   if (!picture) {
-    g_set_error (error, BW_ERROR, BW_ERROR_UNSUPPORTED, _("%s: pictures are .png or .svg"), path);
+    g_set_error (error, BW_ERROR, BW_ERROR_UNSUPPORTED, _("%s: charts are saved as .png, .svg or .csv"), path);
     return FALSE;
   }
   if (!bw_write_atomically (path, write_bytes, picture, cancellable, error))
     return FALSE;
-  return !with_data || write_data (chart, path, cancellable, error);
+  if (!with_data)
+    return TRUE;
+  g_autofree char *beside = name_data (path);
+  return write_data (chart, beside, cancellable, error);
 }

@@ -8,8 +8,8 @@
 /* The figures as CSV with a head, CRLF at the ends of lines; no text begins a formula. */
 char *bw_chart_file_to_csv (const BwChart *chart);
 
-/* Writes the picture atomically; the suffix of the path, .png or .svg, picks the format. With
- * with_data also its CSV, of the same name with .csv. theme NULL and sizes 0 = as in bw-picture.h,
+/* Writes atomically; the suffix of the path, .png, .svg or .csv, picks the format. A picture
+ * with_data has its CSV beside it, of the same name with .csv. theme NULL and sizes 0 = as in bw-picture.h,
  * scale for PNG only. FALSE and BW_ERROR_UNSUPPORTED for another suffix, or a G_IO_ERROR that
  * begins with the path. */
 gboolean bw_chart_file_write (const BwChart *chart,

@@ -2,8 +2,9 @@
 /* The drawing of a chart.
  *
  * CSS node: "chart". Direction: scenes are mirrored by their layout; Left and Right follow the eye.
- * Keys: Left, Right, Up, Down, Home and End walk the data, Enter activates the one that the cursor
- * is on, Escape leaves it. Accessibility: role list, the chart's title as label, the scene's
+ * Keys: Left and Right walk along, Up and Down to another member (or row) of the same place, Home and
+ * End to the first and last datum, Enter activates the one that the cursor is on, Escape leaves it.
+ * Plus, minus and 0 zoom, Shift with Left and Right moves what is seen. Accessibility: role list, the chart's title as label, the scene's
  * sentences as description and a list item for each datum; beyond BW_CHART_CANVAS_MANY role img
  * without children.
  *
@@ -26,6 +27,9 @@ struct _BwChartCanvas {
 
   int cursor;
   int hovered;
+  guint offset;      /* periods that are cut off before the first one */
+  int wanted_period; /* where the cursor was before another part was shown; -1 = nowhere */
+  int wanted_member;
   BwTheme theme;
 
   /* Owned */
@@ -68,6 +72,18 @@ get_datum (BwChartCanvas *self, int index)
                                                          : NULL;
 }
 
+/* -1 for none. */
+static int
+find_datum (BwChartCanvas *self, int period, int member)
+{
+  for (guint i = 0; i < count_data (self); i++) {
+    const BwMark *mark = bw_scene_get_data (self->scene, i);
+    if (mark->period == period && mark->member == member)
+      return (int) i;
+  }
+  return -1;
+}
+
 /* Marks are made anew when there are more or fewer of them; otherwise they get new words. */
 static void
 update_marks (BwChartCanvas *self)
@@ -104,6 +120,9 @@ lay_out (BwChartCanvas *self, int width, int height)
   g_clear_pointer (&self->scene, bw_scene_unref);
   self->scene = bw_chart_layout (self->chart, width, height, &self->theme);
   self->hovered = -1;
+  if (self->wanted_period >= 0)
+    self->cursor = find_datum (self, self->wanted_period - (int) self->offset, self->wanted_member);
+  self->wanted_period = -1;
   if (self->cursor >= (int) count_data (self))
     self->cursor = -1;
   update_marks (self);
@@ -149,7 +168,8 @@ activate (BwChartCanvas *self, int index)
   const BwMark *mark = get_datum (self, index);
 
   if (mark != NULL)
-    g_signal_emit (self, signals[MARK_ACTIVATED], 0, mark->period, mark->member);
+    g_signal_emit (self, signals[MARK_ACTIVATED], 0,
+                   mark->period < 0 ? -1 : mark->period + (int) self->offset, mark->member);
 }
 
 static int
@@ -312,22 +332,55 @@ bw_chart_canvas_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 /* --- Keys and pointer --------------------------------------------------------------------------
  */
 
+/* How many marks away a place may be: a period without a value has none. */
+static int
+find_neighbour (BwChartCanvas *self, int dx, int dy)
+{
+  const BwMark *mark = get_datum (self, self->cursor);
+  gboolean is_across = self->chart->series == NULL;
+  guint n = count_data (self);
+
+  for (int i = 1; i <= (int) n; i++) {
+    int along = i * dx, aside = i * dy;
+    int found = is_across ? find_datum (self, mark->period + aside, mark->member + along)
+                          : find_datum (self, mark->period + along, mark->member + aside);
+    if (found >= 0)
+      return found;
+  }
+  return -1;
+}
+
+static void
+step (BwChartCanvas *self, int dx, int dy)
+{
+  int last = (int) count_data (self) - 1;
+  int forward = dx + dy;
+  int next;
+
+  if (last < 0)
+    return;
+  if (self->cursor < 0) {
+    bw_chart_canvas_set_cursor (self, forward > 0 ? 0 : last);
+    return;
+  }
+  next = find_neighbour (self, dx, dy);
+  bw_chart_canvas_set_cursor (self,
+                              next >= 0 ? next : CLAMP (self->cursor + forward, 0, last));
+}
+
 static void
 step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  BwChartCanvas *self = BW_CHART_CANVAS (widget);
-  int step = g_variant_get_int32 (parameter);
-  int last = (int) count_data (self) - 1;
+  step (BW_CHART_CANVAS (widget), 0, g_variant_get_int32 (parameter));
+}
 
-  if (g_str_equal (name, "canvas.step-aside") &&
-      gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    step = -step;
-  if (last < 0)
-    return;
-  if (self->cursor < 0)
-    bw_chart_canvas_set_cursor (self, step > 0 ? 0 : last);
-  else
-    bw_chart_canvas_set_cursor (self, CLAMP (self->cursor + step, 0, last));
+static void
+step_aside_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int by = g_variant_get_int32 (parameter);
+
+  step (BW_CHART_CANVAS (widget), is_mirrored ? -by : by, 0);
 }
 
 static void
@@ -380,7 +433,7 @@ pointer_left_cb (BwChartCanvas *self)
 }
 
 static void
-pressed_cb (BwChartCanvas *self, int n_presses, double x, double y, GtkGesture *gesture)
+pressed_cb (BwChartCanvas *self, int n_presses, double x, double y)
 {
   int index = pick (self, x, y);
 
@@ -388,7 +441,6 @@ pressed_cb (BwChartCanvas *self, int n_presses, double x, double y, GtkGesture *
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   bw_chart_canvas_set_cursor (self, index);
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
@@ -396,8 +448,10 @@ released_cb (BwChartCanvas *self, int n_presses, double x, double y, GtkGesture 
 {
   int index = pick (self, x, y);
 
-  if (index >= 0 && index == self->cursor)
-    activate (self, index);
+  if (index < 0 || index != self->cursor)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  activate (self, index);
 }
 
 static gboolean
@@ -507,7 +561,7 @@ install_keys (GtkWidgetClass *widget_class)
     { { GDK_KEY_End, GDK_KEY_KP_End }, "canvas.go-to-end", 1 },
   };
 
-  gtk_widget_class_install_action (widget_class, "canvas.step-aside", "i", step_cb);
+  gtk_widget_class_install_action (widget_class, "canvas.step-aside", "i", step_aside_cb);
   gtk_widget_class_install_action (widget_class, "canvas.step", "i", step_cb);
   gtk_widget_class_install_action (widget_class, "canvas.go-to-end", "i", go_to_end_cb);
   gtk_widget_class_install_action (widget_class, "canvas.activate", NULL, activate_cb);
@@ -518,6 +572,31 @@ install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "canvas.activate", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "canvas.activate", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_cb, NULL);
+}
+
+/* What a chart view does for its canvas. */
+static void
+install_zoom_keys (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    guint key;
+    const char *action;
+  } bindings[] = {
+    { GDK_KEY_plus, "chart.zoom-in" },   { GDK_KEY_equal, "chart.zoom-in" },
+    { GDK_KEY_KP_Add, "chart.zoom-in" }, { GDK_KEY_minus, "chart.zoom-out" },
+    { GDK_KEY_0, "chart.zoom-reset" },   { GDK_KEY_KP_Subtract, "chart.zoom-out" },
+    { GDK_KEY_KP_0, "chart.zoom-reset" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class, bindings[i].key, 0, bindings[i].action,
+                                         NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, "chart.zoom-in",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK, "chart.pan", "i",
+                                       -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, "chart.pan",
+                                       "i", 1);
 }
 
 static void
@@ -548,6 +627,7 @@ bw_chart_canvas_class_init (BwChartCanvasClass *klass)
                     NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
 
   install_keys (widget_class);
+  install_zoom_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chart");
 }
 
@@ -562,6 +642,7 @@ bw_chart_canvas_init (BwChartCanvas *self)
 
   self->cursor = -1;
   self->hovered = -1;
+  self->wanted_period = -1;
   self->marks = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
@@ -587,6 +668,17 @@ bw_chart_canvas_new (GtkAccessibleRole role)
                        role != GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 }
 
+static void
+take_chart (BwChartCanvas *self, BwChart *chart, guint offset)
+{
+  g_clear_pointer (&self->chart, bw_chart_unref);
+  self->chart = chart != NULL ? bw_chart_ref (chart) : NULL;
+  self->offset = offset;
+  self->cursor = -1;
+  invalidate (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHART]);
+}
+
 void
 bw_chart_canvas_set_chart (BwChartCanvas *self, BwChart *chart)
 {
@@ -594,12 +686,23 @@ bw_chart_canvas_set_chart (BwChartCanvas *self, BwChart *chart)
 
   if (self->chart == chart)
     return;
-  g_clear_pointer (&self->chart, bw_chart_unref);
-  self->chart = chart != NULL ? bw_chart_ref (chart) : NULL;
-  self->cursor = -1;
+  self->wanted_period = -1;
+  take_chart (self, chart, 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  invalidate (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHART]);
+}
+
+void
+bw_chart_canvas_show_part (BwChartCanvas *self, BwChart *part, guint offset)
+{
+  const BwMark *mark = get_datum (self, self->cursor);
+
+  g_return_if_fail (BW_IS_CHART_CANVAS (self));
+
+  if (mark != NULL && mark->period >= 0) {
+    self->wanted_period = mark->period + (int) self->offset;
+    self->wanted_member = mark->member;
+  }
+  take_chart (self, part, offset);
 }
 
 BwChart *

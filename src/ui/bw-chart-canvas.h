@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (BwChartCanvas, bw_chart_canvas, BW, CHART_CANVAS, GtkWidge
 /* role: LIST, IMG or PRESENTATION; a widget never changes it. */
 BwChartCanvas *bw_chart_canvas_new (GtkAccessibleRole role);
 void bw_chart_canvas_set_chart (BwChartCanvas *self, BwChart *chart);
+/* Some of its periods, so many cut off before them: the cursor stays on its datum, and activated
+ * marks count from the first period of all. */
+void bw_chart_canvas_show_part (BwChartCanvas *self, BwChart *part, guint offset);
 BwChart *bw_chart_canvas_get_chart (BwChartCanvas *self);
 /* NULL before the first allocation. */
 BwScene *bw_chart_canvas_get_scene (BwChartCanvas *self);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "bw-chart-canvas.h"
+#include "bw-zoom.h"
 
 #define BW_TYPE_CHART_VIEW (bw_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (BwChartView, bw_chart_view, BW, CHART_VIEW, GtkWidget)
@@ -14,6 +15,8 @@ BwChartView *bw_chart_view_new (void);
 void bw_chart_view_set_chart (BwChartView *self, BwChart *chart);
 BwChart *bw_chart_view_get_chart (BwChartView *self);
 BwChartCanvas *bw_chart_view_get_canvas (BwChartView *self);
+/* What is seen of its periods. */
+const BwZoom *bw_chart_view_get_zoom (BwChartView *self);
 
 /* The context menu, for a menu button beside the chart, and the actions of its prefix "chart". */
 GMenuModel *bw_chart_view_get_menu (BwChartView *self);

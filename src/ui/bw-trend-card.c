@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The course of a figure.
  *
- * CSS node: "trendcard.card". Accessibility: chart and table say the same. */
+ * CSS node: "trendcard" around a "chartcard". Accessibility: that of the card. */
 #include "config.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "bw-cell-table.h"
-#include "bw-chart-view.h"
+#include "bw-chart-card.h"
 #include "bw-children.h"
 #include "bw-section.h"
 #include "bw-trend-card.h"
@@ -18,12 +17,7 @@ struct _BwTrendCard {
   GtkWidget parent_instance;
 
   /* Template */
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  GtkMenuButton *menu_button;
-  AdwViewStack *stack;
-  BwChartView *chart_view;
-  BwCellTable *table;
+  BwChartCard *card;
 };
 
 typedef enum {
@@ -93,23 +87,9 @@ create_chart (const BwFigure *figure, BwWorkspace *workspace, const char *method
 }
 
 static void
-view_chosen_cb (BwTrendCard *self)
-{
-  const char *view = adw_view_stack_get_visible_child_name (self->stack);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), g_strcmp0 (view, "chart") == 0);
-}
-
-static void
 mark_activated_cb (BwTrendCard *self, int period, int member)
 {
   g_signal_emit (self, signals[PERIOD_ACTIVATED], 0, period);
-}
-
-static void
-row_activated_cb (BwTrendCard *self, guint period)
-{
-  g_signal_emit (self, signals[PERIOD_ACTIVATED], 0, (int) period);
 }
 
 static void
@@ -132,29 +112,18 @@ bw_trend_card_class_init (BwTrendCardClass *klass)
       g_signal_new ("period-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
-  g_type_ensure (BW_TYPE_CHART_VIEW);
-  g_type_ensure (BW_TYPE_CELL_TABLE);
+  g_type_ensure (BW_TYPE_CHART_CARD);
   gtk_widget_class_set_css_name (widget_class, "trendcard");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bellwether/Bellwether/bw-trend-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, BwTrendCard, title);
-  gtk_widget_class_bind_template_child (widget_class, BwTrendCard, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, BwTrendCard, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, BwTrendCard, stack);
-  gtk_widget_class_bind_template_child (widget_class, BwTrendCard, chart_view);
-  gtk_widget_class_bind_template_child (widget_class, BwTrendCard, table);
-  gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
+  gtk_widget_class_bind_template_child (widget_class, BwTrendCard, card);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 bw_trend_card_init (BwTrendCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->menu_button, bw_chart_view_get_menu (self->chart_view));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "chart",
-                                  bw_chart_view_get_actions (self->chart_view));
 }
 
 void
@@ -166,8 +135,6 @@ bw_trend_card_show (BwTrendCard *self, BwFigure *figure, BwWorkspace *workspace)
   g_return_if_fail (BW_IS_TREND_CARD (self));
 
   chart = create_chart (figure, workspace, method);
-  gtk_label_set_label (self->title, name_grain (bw_workspace_get_grain (workspace)));
-  gtk_label_set_label (self->subtitle, method);
-  bw_chart_view_set_chart (self->chart_view, chart);
-  bw_cell_table_set_series (self->table, _ ("Period"), figure->series);
+  bw_chart_card_set_chart (self->card, name_grain (bw_workspace_get_grain (workspace)), method,
+                           chart);
 }

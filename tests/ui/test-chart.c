@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "bw-chart-canvas.h"
+#include "bw-chart-card.h"
 #include "bw-chart-copy.h"
 #include "bw-chart-view.h"
 #include "bw-screen-theme.h"
@@ -160,6 +161,18 @@ test_keys (Fixture *fixture, gconstpointer n_days)
 }
 
 static void
+check_place (BwChartCanvas *canvas, int period, int member)
+{
+  int cursor = bw_chart_canvas_get_cursor (canvas);
+  const BwMark *mark;
+
+  g_assert_cmpint (cursor, >=, 0);
+  mark = bw_scene_get_data (bw_chart_canvas_get_scene (canvas), (guint) cursor);
+  g_assert_cmpint (mark->period, ==, period);
+  g_assert_cmpint (mark->member, ==, member);
+}
+
+static void
 test_mirrored_keys (Fixture *fixture, gconstpointer n_days)
 {
   BwChartCanvas *canvas = bw_chart_view_get_canvas (fixture->view);
@@ -194,6 +207,103 @@ test_activate (Fixture *fixture, gconstpointer n_days)
   bw_chart_canvas_set_cursor (canvas, 2);
   gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.activate", NULL);
   g_assert_cmpint (place, ==, 2);
+}
+
+/* Left and Right stay with a member, Up and Down with a period. */
+static void
+test_plane (Fixture *fixture, gconstpointer n_days)
+{
+  static const char *const members[] = { "Chat", "E-mail", "Phone" };
+  BwAxis *axis = bw_series_get_axis (bw_chart_view_get_chart (fixture->view)->series);
+  g_autoptr (BwSeries) series = bw_series_new (axis, BW_UNIT_COUNT, BW_FIELD_CHANNEL, members, 3);
+  g_autoptr (BwChart) chart = bw_chart_new ("line", "Tickets", NULL, series);
+  BwChartCanvas *canvas;
+
+  for (guint p = 0; p < GPOINTER_TO_UINT (n_days); p++)
+    for (guint m = 0; m < 3; m++)
+      if (p != 2 || m != 0)
+        bw_series_peek (series, p, m)->value = 10 * m + p;
+  bw_chart_view_set_chart (fixture->view, chart);
+  ui_settle ();
+  canvas = bw_chart_view_get_canvas (fixture->view);
+  bw_chart_canvas_set_cursor (canvas, 1); /* Chat on the second day; its third is missing */
+  press (fixture, "canvas.step-aside", 1);
+  check_place (canvas, 3, 0);
+  press (fixture, "canvas.step", 1);
+  check_place (canvas, 3, 1);
+  press (fixture, "canvas.step", 1);
+  check_place (canvas, 3, 2);
+  press (fixture, "canvas.step-aside", -1);
+  check_place (canvas, 2, 2);
+}
+
+/* --- Zoom --------------------------------------------------------------------------------------
+ */
+
+static void
+test_zoom (Fixture *fixture, gconstpointer n_days)
+{
+  GActionGroup *actions = bw_chart_view_get_actions (fixture->view);
+  BwChartCanvas *canvas = bw_chart_view_get_canvas (fixture->view);
+  const BwZoom *zoom = bw_chart_view_get_zoom (fixture->view);
+  int place = -1;
+
+  g_signal_connect (fixture->view, "mark-activated", G_CALLBACK (activated_cb), &place);
+  g_assert_null (ui_find (fixture->view, GTK_TYPE_BUTTON));
+  g_assert_false (g_action_group_get_action_enabled (actions, "zoom-out"));
+  bw_chart_canvas_set_cursor (canvas, 20);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (canvas), "chart.zoom-in", NULL));
+  ui_settle ();
+  canvas = bw_chart_view_get_canvas (fixture->view);
+  g_assert_cmpuint (zoom->n, ==, 20);
+  g_assert_nonnull (ui_find (fixture->view, GTK_TYPE_BUTTON));
+  check_place (canvas, 20 - (int) zoom->from, 0);
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "canvas.activate", NULL);
+  g_assert_cmpint (place, ==, 20);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (canvas), "chart.pan", "i", -1));
+  ui_settle ();
+  check_place (canvas, 20 - (int) zoom->from, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (canvas), "chart.zoom-reset", NULL));
+  ui_settle ();
+  g_assert_true (bw_zoom_is_all (zoom));
+  g_assert_null (ui_find (fixture->view, GTK_TYPE_BUTTON));
+  g_assert_cmpuint (bw_scene_get_n_data (bw_chart_canvas_get_scene (canvas)), ==, 30);
+}
+
+/* --- Cards -------------------------------------------------------------------------------------
+ */
+
+static void
+test_card (void)
+{
+  g_autoptr (BwChart) chart = create_chart (5);
+  GtkWidget *window = gtk_window_new ();
+  BwChartCard *card = bw_chart_card_new ();
+  AdwViewStack *stack;
+  GtkColumnView *grid;
+  int place = -1;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (card));
+  gtk_window_present (GTK_WINDOW (window));
+  bw_chart_card_set_chart (card, "By day", NULL, chart);
+  ui_settle ();
+  stack = ui_find (card, ADW_TYPE_VIEW_STACK);
+  adw_view_stack_set_visible_child_name (stack, "table");
+  ui_settle ();
+  grid = ui_find (card, GTK_TYPE_COLUMN_VIEW);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (grid))), ==,
+                    5);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_column_view_get_columns (grid)), ==, 2);
+  g_signal_connect (card, "mark-activated", G_CALLBACK (activated_cb), &place);
+  g_signal_emit_by_name (grid, "activate", 3);
+  g_assert_cmpint (place, ==, 3);
+  bw_chart_card_set_chart (card, NULL, NULL, NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (card)));
+  g_object_ref (card);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle ();
+  g_assert_finalize_object (G_OBJECT (card));
 }
 
 /* --- Style -------------------------------------------------------------------------------------
@@ -231,27 +341,27 @@ test_copies (Fixture *fixture, gconstpointer n_days)
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (g_str_has_prefix (text, "Period\tValue\tn\n2024-10-04\t1\t1\n2024-10-05\t2\t2\n"));
-  g_assert_true (bw_chart_copy_write (chart, canvas, png, &error));
+  g_assert_true (g_str_has_prefix (text, "Period\tValue\n2024-10-04\t1\n2024-10-05\t2\n"));
+  g_assert_true (bw_chart_copy_write (chart, canvas, png, 2, &error));
   g_assert_no_error (error);
   texture = gdk_texture_new_from_filename (png, &error);
   g_assert_no_error (error);
   g_assert_cmpint (gdk_texture_get_width (texture), >, 2 * gtk_widget_get_width (canvas));
-  g_assert_true (bw_chart_copy_write (chart, canvas, svg, &error));
+  g_assert_true (bw_chart_copy_write (chart, canvas, svg, 1, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (svg, &image, NULL, NULL));
   g_assert_nonnull (strstr (image, "<svg"));
-  g_assert_false (bw_chart_copy_write (chart, canvas, nowhere, &error));
+  g_assert_false (bw_chart_copy_write (chart, canvas, nowhere, 1, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
 static void
 test_sparkline (void)
 {
-  g_autoptr (BwChart) chart = create_chart (5);
+  g_autoptr (BwChart) bars = create_chart (5);
+  g_autoptr (BwChart) chart = bw_chart_new ("sparkline", NULL, NULL, bars->series);
   BwChartView *view = g_object_ref_sink (bw_chart_view_new ());
 
-  chart->sparkline = TRUE;
   bw_chart_view_set_chart (view, chart);
   gtk_test_accessible_assert_role (bw_chart_view_get_canvas (view),
                                    GTK_ACCESSIBLE_ROLE_PRESENTATION);
@@ -274,6 +384,9 @@ main (int argc, char *argv[])
   ADD ("/chart/keys", 5, test_keys);
   ADD ("/chart/mirrored-keys", 5, test_mirrored_keys);
   ADD ("/chart/activate", 5, test_activate);
+  ADD ("/chart/plane", 5, test_plane);
+  ADD ("/chart/zoom", 30, test_zoom);
+  g_test_add_func ("/chart/card", test_card);
   ADD ("/chart/dark", 5, test_dark);
   ADD ("/chart/copies", 5, test_copies);
   g_test_add_func ("/chart/sparkline", test_sparkline);
