@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Takes a change apart. */
+#include "config.h"
+
+#include "bw-error.h"
+#include "bw-explanation.h"
+#include "bw-mix.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+G_DEFINE_BOXED_TYPE (BwExplanation, bw_explanation, bw_explanation_ref, bw_explanation_unref)
+
+/* --- The types -------------------------------------------------------------------------------- */
+
+static void
+part_clear (gpointer data)
+{
+  g_free (((BwPart *) data)->name);
+}
+
+static void
+day_clear (gpointer data)
+{
+  bw_period_unref (((BwDayPart *) data)->period);
+}
+
+static void
+breakdown_free (gpointer data)
+{
+  BwBreakdown *breakdown = data;
+
+  g_array_unref (breakdown->parts);
+  g_free (breakdown);
+}
+
+static BwExplanation *
+explanation_new (void)
+{
+  BwExplanation *self = g_atomic_rc_box_new0 (BwExplanation);
+
+  self->breakdowns = g_ptr_array_new_with_free_func (breakdown_free);
+  self->days = g_array_new (FALSE, FALSE, sizeof (BwDayPart));
+  g_array_set_clear_func (self->days, day_clear);
+  self->top_days_share = NAN;
+  return self;
+}
+
+BwExplanation *
+bw_explanation_ref (BwExplanation *explanation)
+{
+  return g_atomic_rc_box_acquire (explanation);
+}
+
+static void
+clear (gpointer boxed)
+{
+  BwExplanation *self = boxed;
+
+  g_clear_pointer (&self->before, bw_period_unref);
+  g_clear_pointer (&self->after, bw_period_unref);
+  g_ptr_array_unref (self->breakdowns);
+  g_array_unref (self->days);
+}
+
+void
+bw_explanation_unref (BwExplanation *explanation)
+{
+  g_atomic_rc_box_release_full (explanation, clear);
+}
+
+const BwBreakdown *
+bw_explanation_find (const BwExplanation *explanation, BwFieldId field)
+{
+  for (guint i = 0; i < explanation->breakdowns->len; i++) {
+    const BwBreakdown *breakdown = g_ptr_array_index (explanation->breakdowns, i);
+    if (breakdown->field == field)
+      return breakdown;
+  }
+  return NULL;
+}
+
+/* --- What is taken apart ---------------------------------------------------------------------- */
+
+/* Members' values add up to that of the whole. */
+static gboolean
+is_additive (const BwMetric *metric)
+{
+  switch (metric->fold) {
+  case BW_FOLD_DURATION:
+  case BW_FOLD_SHARE:
+  case BW_FOLD_MEAN:
+  case BW_FOLD_NPS:
+  case BW_FOLD_RATIO:
+    return FALSE;
+  default:
+    return TRUE;
+  }
+}
+
+static double
+get_value (const BwMetric *metric, const BwCell *cell)
+{
+  return metric->fold == BW_FOLD_DURATION ? cell->mean : cell->value;
+}
+
+/* What the value of a cell is a mean over. */
+static double
+get_weight (const BwCell *cell)
+{
+  double weight = isnan (cell->denominator) ? (double) cell->n : cell->denominator;
+
+  return weight > 0 ? weight : 0;
+}
+
+/* --- Parts ------------------------------------------------------------------------------------ */
+
+/* A split's members by their names. */
+static GHashTable *
+index_members (const BwSeries *split)
+{
+  GHashTable *members = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint m = 0; m < bw_series_get_n_members (split); m++) {
+    const char *name = bw_series_get_member (split, m);
+    if (name != NULL)
+      g_hash_table_insert (members, (gpointer) name, GUINT_TO_POINTER (m + 1));
+  }
+  return members;
+}
+
+static const BwCell *
+find_member (const BwSeries *split, GHashTable *members, const char *name)
+{
+  static const BwCell none = { NAN, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+  guint at = name != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (members, name)) : 0;
+
+  for (guint m = 0; name == NULL && at == 0 && m < bw_series_get_n_members (split); m++)
+    if (bw_series_get_member (split, m) == NULL)
+      at = m + 1;
+  return at > 0 ? bw_series_get (split, 0, at - 1) : &none;
+}
+
+static double
+known (double value)
+{
+  return isnan (value) ? 0 : value;
+}
+
+static void
+set_effects (const BwExplanation *self, BwPart *part)
+{
+  BwMixMember whole = { get_weight (&self->whole_before), self->value_before,
+                        get_weight (&self->whole_after), self->value_after };
+  BwMixMember member = { get_weight (&part->before), get_value (self->metric, &part->before),
+                         get_weight (&part->after), get_value (self->metric, &part->after) };
+  BwMixEffect effect;
+
+  part->share_before = member.weight_before / whole.weight_before;
+  part->share_after = member.weight_after / whole.weight_after;
+  part->rate = part->mix = NAN;
+  if (is_additive (self->metric)) {
+    part->contribution = known (member.rate_after) - known (member.rate_before);
+    return;
+  }
+  effect = bw_mix_effect (&member, &whole);
+  part->rate = effect.rate;
+  part->mix = effect.mix;
+  part->contribution = effect.rate + effect.mix;
+}
+
+static void
+add_part (const BwExplanation *self,
+          GArray *parts,
+          const char *name,
+          const BwCell *before,
+          const BwCell *after)
+{
+  BwPart part = { .name = g_strdup (name), .before = *before, .after = *after };
+
+  set_effects (self, &part);
+  g_array_append_val (parts, part);
+}
+
+static int
+compare_sizes (double a, double b)
+{
+  return (fabs (a) < fabs (b)) - (fabs (a) > fabs (b));
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  const BwPart *x = a, *y = b;
+  int order = compare_sizes (x->contribution, y->contribution);
+
+  return order != 0 ? order : g_strcmp0 (x->name, y->name);
+}
+
+/* Members of both periods, those of only one too. */
+static GArray *
+make_parts (const BwExplanation *self, const BwSeries *before, const BwSeries *after)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (BwPart));
+  g_autoptr (GHashTable) earlier = index_members (before);
+  g_autoptr (GHashTable) later = index_members (after);
+
+  g_array_set_clear_func (parts, part_clear);
+  for (guint m = 0; m < bw_series_get_n_members (after); m++) {
+    const char *name = bw_series_get_member (after, m);
+    add_part (self, parts, name, find_member (before, earlier, name), bw_series_get (after, 0, m));
+  }
+  for (guint m = 0; m < bw_series_get_n_members (before); m++) {
+    const char *name = bw_series_get_member (before, m);
+    const BwCell *now = find_member (after, later, name);
+    if (now->n == 0 && isnan (now->value))
+      add_part (self, parts, name, bw_series_get (before, 0, m), now);
+  }
+  g_array_sort (parts, compare_parts);
+  return parts;
+}
+
+/* --- Breakdowns ------------------------------------------------------------------------------- */
+
+/* Share of the first n of what went the way of the change; contributions are read `stride` bytes
+ * apart, the largest first. */
+static double
+get_top_share (const double *first, gsize stride, guint n, double change, guint *n_top)
+{
+  double all = 0, top = 0;
+
+  *n_top = 0;
+  for (guint i = 0; i < n; i++) {
+    double contribution = *(const double *) ((const char *) first + i * stride);
+    if (!(contribution * change > 0))
+      continue;
+    all += contribution;
+    if (*n_top < BW_EXPLANATION_TOP) {
+      top += contribution;
+      (*n_top)++;
+    }
+  }
+  return all != 0 ? top / all : NAN;
+}
+
+/* The members that are there in both periods mostly moved against the whole, and so did their
+ * rates together: the whole moved because its shares did. */
+static gboolean
+is_opposite (const BwExplanation *self, const BwBreakdown *breakdown)
+{
+  double against = 0, all = 0;
+
+  if (isnan (breakdown->rate) || self->change == 0)
+    return FALSE;
+  for (guint i = 0; i < breakdown->parts->len; i++) {
+    const BwPart *part = &g_array_index (breakdown->parts, BwPart, i);
+    double weight = (part->share_before + part->share_after) / 2;
+    if (part->share_before == 0 || part->share_after == 0)
+      continue;
+    all += weight;
+    if (part->rate * self->change < 0)
+      against += weight;
+  }
+  return against > all / 2 && breakdown->rate * self->change < 0;
+}
+
+static void
+sum_up (const BwExplanation *self, BwBreakdown *breakdown)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < breakdown->parts->len; i++) {
+    const BwPart *part = &g_array_index (breakdown->parts, BwPart, i);
+    sum += part->contribution;
+    breakdown->rate += part->rate;
+    breakdown->mix += part->mix;
+  }
+  breakdown->rest = self->change - sum;
+  if (fabs (breakdown->rest) <= 1e-9 * MAX (fabs (self->value_before), fabs (self->value_after)))
+    breakdown->rest = 0;
+  breakdown->opposite = is_opposite (self, breakdown);
+  if (breakdown->parts->len > 0)
+    breakdown->top_share =
+        get_top_share (&g_array_index (breakdown->parts, BwPart, 0).contribution, sizeof (BwPart),
+                       breakdown->parts->len, self->change, &breakdown->n_top);
+}
+
+/* Beyond the largest only their sum is kept. */
+static void
+cut (BwBreakdown *breakdown)
+{
+  guint n = breakdown->parts->len;
+
+  if (n <= BW_EXPLANATION_MAX_PARTS)
+    return;
+  for (guint i = BW_EXPLANATION_MAX_PARTS; i < n; i++)
+    breakdown->others += g_array_index (breakdown->parts, BwPart, i).contribution;
+  breakdown->n_others = n - BW_EXPLANATION_MAX_PARTS;
+  g_array_set_size (breakdown->parts, BW_EXPLANATION_MAX_PARTS);
+}
+
+static BwBreakdown *
+make_breakdown (const BwExplanation *self, const BwSeries *before, const BwSeries *after)
+{
+  BwBreakdown *breakdown = g_new0 (BwBreakdown, 1);
+
+  breakdown->field = bw_series_get_field (after);
+  breakdown->overlapping = bw_field_get (breakdown->field)->value == BW_VALUE_TAGS;
+  breakdown->parts = make_parts (self, before, after);
+  breakdown->top_share = NAN;
+  sum_up (self, breakdown);
+  cut (breakdown);
+  return breakdown;
+}
+
+/* How far one member moved beyond what its size alone would make it move. */
+static double
+get_surprise (const BwExplanation *self, const BwBreakdown *breakdown)
+{
+  double most = 0;
+
+  for (guint i = 0; i < breakdown->parts->len; i++) {
+    const BwPart *part = &g_array_index (breakdown->parts, BwPart, i);
+    double share = known (part->share_before) / 2 + known (part->share_after) / 2;
+    most = MAX (most, fabs (part->contribution - share * self->change));
+  }
+  return most;
+}
+
+typedef struct {
+  const BwBreakdown *breakdown;
+  double surprise;
+} Ranked;
+
+static int
+compare_ranked (const void *a, const void *b)
+{
+  const Ranked *x = a, *y = b;
+  int order = (x->surprise < y->surprise) - (x->surprise > y->surprise);
+
+  return order != 0 ? order : (int) x->breakdown->field - (int) y->breakdown->field;
+}
+
+static void
+rank_breakdowns (BwExplanation *self)
+{
+  guint n = self->breakdowns->len;
+  g_autofree Ranked *ranked = g_new (Ranked, n + 1);
+
+  for (guint i = 0; i < n; i++) {
+    ranked[i].breakdown = g_ptr_array_index (self->breakdowns, i);
+    ranked[i].surprise = get_surprise (self, ranked[i].breakdown);
+  }
+  qsort (ranked, n, sizeof *ranked, compare_ranked);
+  for (guint i = 0; i < n; i++)
+    self->breakdowns->pdata[i] = (gpointer) ranked[i].breakdown;
+}
+
+static void
+add_breakdowns (BwExplanation *self,
+                const BwFieldId *fields,
+                const BwFigure *before,
+                const BwFigure *after)
+{
+  for (; *fields != BW_FIELD_NONE; fields++) {
+    BwSeries *earlier = bw_figure_find_split (before, *fields);
+    BwSeries *later = bw_figure_find_split (after, *fields);
+    BwBreakdown *breakdown;
+    if (earlier == NULL || later == NULL)
+      continue;
+    breakdown = make_breakdown (self, earlier, later);
+    if (breakdown->parts->len > 1)
+      g_ptr_array_add (self->breakdowns, breakdown);
+    else
+      breakdown_free (breakdown);
+  }
+  rank_breakdowns (self);
+}
+
+/* --- Days ------------------------------------------------------------------------------------- */
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const BwDayPart *x = a, *y = b;
+  int order = compare_sizes (x->contribution, y->contribution);
+
+  return order != 0 ? order : (x->period->from > y->period->from) - (x->period->from < y->period->from);
+}
+
+/* What day i added; `stock` is how many there were at its beginning. */
+static double
+get_day_contribution (const BwExplanation *self, const BwSeries *days, guint i, double *stock)
+{
+  const BwCell *cell = bw_series_get (days, i, 0);
+  double value = get_value (self->metric, cell);
+  double before = *stock;
+
+  if (self->metric->fold == BW_FOLD_STOCK) {
+    *stock = value;
+    return value - before;
+  }
+  if (is_additive (self->metric))
+    return known (value) - self->value_before / bw_axis_get_length (bw_series_get_axis (days));
+  return get_weight (cell) > 0
+             ? get_weight (cell) / get_weight (&self->whole_after) * (value - self->value_before)
+             : 0;
+}
+
+static void
+add_days (BwExplanation *self, const BwSeries *days)
+{
+  BwAxis *axis = bw_series_get_axis (days);
+  double stock = self->value_before;
+
+  if (bw_axis_get_length (axis) < 2 ||
+      (self->metric->fold == BW_FOLD_STOCK && self->before->to != self->after->from))
+    return;
+  for (guint i = 0; i < bw_axis_get_length (axis); i++) {
+    BwDayPart day = {
+      .period = bw_period_new (bw_axis_get_from (axis, i), bw_axis_get_to (axis, i),
+                               self->after->zone),
+      .cell = *bw_series_get (days, i, 0),
+      .contribution = get_day_contribution (self, days, i, &stock),
+    };
+    g_array_append_val (self->days, day);
+  }
+  g_array_sort (self->days, compare_days);
+  self->top_days_share =
+      get_top_share (&g_array_index (self->days, BwDayPart, 0).contribution, sizeof (BwDayPart),
+                     self->days->len, self->change, &self->n_top_days);
+}
+
+/* --- Asking ----------------------------------------------------------------------------------- */
+
+/* Every dimension that a table has with at least two members; ends with NONE. */
+static BwFieldId *
+find_dimensions (BwEngine *engine)
+{
+  GArray *fields = g_array_new (TRUE, TRUE, sizeof (BwFieldId));
+  gboolean seen[BW_FIELD_LAST] = { FALSE };
+
+  for (int kind = 0; kind < BW_KIND_LAST; kind++) {
+    BwTable *table = bw_engine_get_table (engine, (BwKind) kind);
+    for (guint c = 0; table != NULL && c < bw_table_get_n_columns (table); c++) {
+      const BwColumn *column = bw_table_get_column (table, c);
+      if (column->field == BW_FIELD_NONE || seen[column->field] || column->dictionary == NULL ||
+          !bw_field_is_dimension (bw_field_get (column->field)))
+        continue;
+      seen[column->field] = TRUE;
+      g_array_append_val (fields, column->field);
+    }
+  }
+  return (BwFieldId *) g_array_free (fields, FALSE);
+}
+
+static BwPeriod *
+get_compared (const BwQuestion *question)
+{
+  return question->compare == BW_COMPARE_YEAR ? bw_period_year_before (question->period)
+                                              : bw_period_previous (question->period);
+}
+
+static BwFigure *
+ask (BwEngine *engine, const BwQuestion *question, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) figures = bw_engine_answer (engine, question, cancellable, error);
+  BwFigure *figure = figures != NULL ? g_ptr_array_index (figures, 0) : NULL;
+
+  if (figure == NULL)
+    return NULL;
+  if (figure->available)
+    return bw_figure_ref (figure);
+  g_set_error (error, BW_ERROR, BW_ERROR_EMPTY, "%s: %s", _ (figure->metric->name),
+               figure->reason);
+  return NULL;
+}
+
+static gboolean
+set_whole (BwExplanation *self, const BwFigure *before, const BwFigure *after, GError **error)
+{
+  self->metric = after->metric;
+  self->kind = after->kind;
+  self->whole_before = before->current;
+  self->whole_after = after->current;
+  self->of_means =
+      after->metric->fold == BW_FOLD_DURATION && after->statistic == BW_STATISTIC_MEDIAN;
+  self->value_before = get_value (after->metric, &before->current);
+  self->value_after = get_value (after->metric, &after->current);
+  self->change = self->value_after - self->value_before;
+  self->signal = after->signal;
+  if (!isnan (self->change))
+    return TRUE;
+  g_set_error (error, BW_ERROR, BW_ERROR_EMPTY, _ ("%s: there is no figure of both periods"),
+               _ (after->metric->name));
+  return FALSE;
+}
+
+/* Two questions: the later period by days and members, the earlier one by members. */
+BwExplanation *
+bw_engine_explain (BwEngine *engine,
+                   const BwQuestion *question,
+                   const char *kpi,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  const char *const kpis[] = { kpi, NULL };
+  g_autoptr (BwExplanation) self = explanation_new ();
+  g_autofree BwFieldId *fields = find_dimensions (engine);
+  g_autoptr (BwPeriod) compared = get_compared (question);
+  g_autoptr (BwAxis) days = bw_axis_new (question->period, BW_GRAIN_DAY);
+  g_autoptr (BwAxis) single = bw_axis_new_single (compared);
+  BwQuestion now = *question;
+  BwQuestion then = *question;
+  g_autoptr (BwFigure) after = NULL;
+  g_autoptr (BwFigure) before = NULL;
+
+  self->before = bw_period_ref (compared);
+  self->after = bw_period_ref (question->period);
+  now.kpis = then.kpis = kpis;
+  now.splits = then.splits = fields;
+  now.axis = days;
+  if (now.compare == BW_COMPARE_NONE)
+    now.compare = BW_COMPARE_PREVIOUS;
+  then.period = compared;
+  then.axis = single;
+  then.compare = BW_COMPARE_NONE;
+  after = ask (engine, &now, cancellable, error);
+  before = after != NULL ? ask (engine, &then, cancellable, error) : NULL;
+  if (before == NULL || !set_whole (self, before, after, error))
+    return NULL;
+  add_breakdowns (self, fields, before, after);
+  add_days (self, after->series);
+  return g_steal_pointer (&self);
+}
