@@ -22,6 +22,7 @@ typedef struct {
   char *basis;
   char *statistic;
   char *kpis;
+  char *explain;
   gboolean anonymise;
   char *sheets;
 
@@ -67,6 +68,9 @@ make_context (Request *self)
       N_ ("headline of durations (default: mean)"), "mean|median" },
     { "kpi", 0, 0, G_OPTION_ARG_FILENAME, &self->kpis,
       N_ ("KPIs to report, with commas between (default: all)"), N_ ("ID") },
+    { "explain", 0, 0, G_OPTION_ARG_FILENAME, &self->explain,
+      N_ ("KPIs whose change is taken apart by members and days, with commas between (in JSON)"),
+      N_ ("ID") },
     { "anonymise", 0, 0, G_OPTION_ARG_NONE, &self->anonymise,
       N_ ("call agents “Agent 1”, “Agent 2”… and requesters “Customer 1”…"), NULL },
     { "data", 0, 0, G_OPTION_ARG_NONE, &self->options.data,
@@ -165,19 +169,33 @@ list_kpis (void)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* What an option lists, each a KPI; *kpis NULL without the option. */
 static gboolean
-set_kpis (Request *self, GError **error)
+parse_kpis (const char *given, const char *option, GStrv *kpis, GError **error)
 {
-  g_auto (GStrv) kpis = self->kpis ? g_strsplit (self->kpis, ",", -1) : NULL;
-  for (char **kpi = kpis; kpi && *kpi; kpi++) {
-    if (bw_metric_find (g_strstrip (*kpi)))
+  g_auto (GStrv) ids = given ? g_strsplit (given, ",", -1) : NULL;
+  for (char **id = ids; id && *id; id++) {
+    if (bw_metric_find (g_strstrip (*id)))
       continue;
     g_autofree char *known = list_kpis ();
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _ ("--kpi: there is no “%s”; there are: %s"), *kpi, known);
+                 _ ("%s: there is no “%s”; there are: %s"), option, *id, known);
     return FALSE;
   }
+  *kpis = g_steal_pointer (&ids);
+  return TRUE;
+}
+
+static gboolean
+set_kpis (Request *self, GError **error)
+{
+  g_auto (GStrv) kpis = NULL;
+  g_auto (GStrv) explain = NULL;
+  if (!parse_kpis (self->kpis, "--kpi", &kpis, error) ||
+      !parse_kpis (self->explain, "--explain", &explain, error))
+    return FALSE;
   bw_workspace_set_kpis (self->workspace, (const char *const *) kpis);
+  bw_workspace_set_explain (self->workspace, (const char *const *) explain);
   return TRUE;
 }
 
@@ -418,6 +436,7 @@ clear (Request *self)
   g_free (self->basis);
   g_free (self->statistic);
   g_free (self->kpis);
+  g_free (self->explain);
   g_free (self->sheets);
   g_strfreev (self->sheet_ids);
   g_clear_object (&self->workspace);

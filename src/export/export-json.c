@@ -8,7 +8,7 @@
 #include <math.h>
 
 #include "bw-exporter.h"
-#include "bw-json.h"
+#include "bw-json-explanation.h"
 
 #define VERSION_OF_FORMAT 1
 #define LEVEL 0.95
@@ -370,6 +370,10 @@ bw_export_json_write (BwReport *report,
   bw_json_add (doc, root, "period", make_period (doc, report));
   bw_json_add (doc, root, "sources", make_sources (doc, bw_report_get_dataset (report)));
   bw_json_add (doc, root, "kpis", make_kpis (doc, report, find_complete_to (report)));
+  if (bw_report_get_explanations (report)->len > 0)
+    bw_json_add (doc, root, "explain",
+                 bw_json_explanations (doc, bw_report_get_explanations (report),
+                                       bw_report_get_pseudonyms (report) != NULL));
 
   g_autoptr (GBytes) text = bw_json_write (doc, root, error);
   return text && g_output_stream_write_all (stream, g_bytes_get_data (text, NULL),

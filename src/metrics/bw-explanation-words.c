@@ -26,6 +26,13 @@ format_change (const BwExplanation *self, double change)
 }
 
 static char *
+describe_reason (const BwExplanation *self)
+{
+  /* Translators: a KPI, and why nothing can be said about it */
+  return g_strdup_printf (_ ("%s: %s."), _ (self->metric->name), self->reason);
+}
+
+static char *
 describe_change (const BwExplanation *self)
 {
   const char *name = _ (self->metric->name);
@@ -44,7 +51,7 @@ describe_change (const BwExplanation *self)
 static char *
 describe_signal (const BwExplanation *self)
 {
-  if (self->signal == BW_SIGNAL_NONE)
+  if (self->reason == NULL && self->signal == BW_SIGNAL_NONE)
     return g_strdup (_ ("That is within noise: it need not have a reason."));
   return NULL;
 }
@@ -188,7 +195,7 @@ bw_explanation_describe (const BwExplanation *self)
   GPtrArray *sentences = g_ptr_array_new ();
   guint spoken = 0;
 
-  g_ptr_array_add (sentences, describe_change (self));
+  g_ptr_array_add (sentences, self->reason != NULL ? describe_reason (self) : describe_change (self));
   take (sentences, describe_signal (self));
   take (sentences, describe_means (self));
   for (guint i = 0; i < self->breakdowns->len; i++)

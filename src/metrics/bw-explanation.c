@@ -2,7 +2,6 @@
 /* Takes a change apart. */
 #include "config.h"
 
-#include "bw-error.h"
 #include "bw-explanation.h"
 #include "bw-mix.h"
 #include <glib/gi18n-lib.h>
@@ -43,7 +42,8 @@ explanation_new (void)
   self->breakdowns = g_ptr_array_new_with_free_func (breakdown_free);
   self->days = g_array_new (FALSE, FALSE, sizeof (BwDayPart));
   g_array_set_clear_func (self->days, day_clear);
-  self->top_days_share = NAN;
+  self->whole_before = self->whole_after = BW_CELL_NONE;
+  self->value_before = self->value_after = self->change = self->top_days_share = NAN;
   return self;
 }
 
@@ -58,6 +58,7 @@ clear (gpointer boxed)
 {
   BwExplanation *self = boxed;
 
+  g_free (self->reason);
   g_clear_pointer (&self->before, bw_period_unref);
   g_clear_pointer (&self->after, bw_period_unref);
   g_ptr_array_unref (self->breakdowns);
@@ -466,19 +467,12 @@ static BwFigure *
 ask (BwEngine *engine, const BwQuestion *question, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) figures = bw_engine_answer (engine, question, cancellable, error);
-  BwFigure *figure = figures != NULL ? g_ptr_array_index (figures, 0) : NULL;
 
-  if (figure == NULL)
-    return NULL;
-  if (figure->available)
-    return bw_figure_ref (figure);
-  g_set_error (error, BW_ERROR, BW_ERROR_EMPTY, "%s: %s", _ (figure->metric->name),
-               figure->reason);
-  return NULL;
+  return figures != NULL ? bw_figure_ref (g_ptr_array_index (figures, 0)) : NULL;
 }
 
-static gboolean
-set_whole (BwExplanation *self, const BwFigure *before, const BwFigure *after, GError **error)
+static void
+set_whole (BwExplanation *self, const BwFigure *before, const BwFigure *after)
 {
   self->metric = after->metric;
   self->kind = after->kind;
@@ -490,11 +484,10 @@ set_whole (BwExplanation *self, const BwFigure *before, const BwFigure *after, G
   self->value_after = get_value (after->metric, &after->current);
   self->change = self->value_after - self->value_before;
   self->signal = after->signal;
-  if (!isnan (self->change))
-    return TRUE;
-  g_set_error (error, BW_ERROR, BW_ERROR_EMPTY, _ ("%s: there is no figure of both periods"),
-               _ (after->metric->name));
-  return FALSE;
+  if (!after->available)
+    self->reason = g_strdup (after->reason);
+  else if (isnan (self->change))
+    self->reason = g_strdup (_ ("There is no figure of both periods"));
 }
 
 /* Two questions: the later period by days and members, the earlier one by members. */
@@ -528,9 +521,12 @@ bw_engine_explain (BwEngine *engine,
   then.compare = BW_COMPARE_NONE;
   after = ask (engine, &now, cancellable, error);
   before = after != NULL ? ask (engine, &then, cancellable, error) : NULL;
-  if (before == NULL || !set_whole (self, before, after, error))
+  if (before == NULL)
     return NULL;
-  add_breakdowns (self, fields, before, after);
-  add_days (self, after->series);
+  set_whole (self, before, after);
+  if (self->reason == NULL) {
+    add_breakdowns (self, fields, before, after);
+    add_days (self, after->series);
+  }
   return g_steal_pointer (&self);
 }

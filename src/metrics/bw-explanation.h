@@ -48,6 +48,7 @@ typedef struct {
  * before, field, name ...); behind a day: the same with its period and without a field. */
 typedef struct {
   const BwMetric *metric;
+  char *reason; /* a sentence: why there is no change to take apart; else NULL */
   BwKind kind;
   BwPeriod *before;
   BwPeriod *after;
@@ -76,8 +77,8 @@ void bw_explanation_unref (BwExplanation *explanation);
 #define BW_EXPLANATION_TOP 3
 
 /* Why the KPI of the question's period differs from that of the compared period (the period before
- * when the question compares with none). NULL and BW_ERROR_FIELD (no such KPI), BW_ERROR_EMPTY
- * with the reason (it is not available, or one of the periods has none), or
+ * when the question compares with none). With a reason, and nothing in it, when the KPI is not
+ * available or one of the periods has no figure. NULL and BW_ERROR_FIELD (no such KPI) or
  * G_IO_ERROR_CANCELLED. */
 BwExplanation *bw_engine_explain (BwEngine *engine,
                                   const BwQuestion *question,

@@ -64,6 +64,7 @@ bw_report_finalize (GObject *object)
   g_clear_pointer (&content->compared, bw_period_unref);
   g_clear_pointer (&content->axis, bw_axis_unref);
   g_clear_pointer (&content->filter, bw_filter_unref);
+  g_clear_pointer (&content->explanations, g_ptr_array_unref);
   g_clear_pointer (&content->demand, bw_series_unref);
   g_clear_pointer (&content->engine, bw_engine_unref);
   g_free (self->title);
@@ -96,6 +97,8 @@ hold_content (BwReport *self, const BwReportContent *content)
   bw_axis_ref (content->axis);
   if (content->filter)
     bw_filter_ref (content->filter);
+  self->content.explanations = content->explanations ? g_ptr_array_ref (content->explanations)
+                                                     : g_ptr_array_new ();
   if (content->demand)
     bw_series_ref (content->demand);
   if (content->engine)
@@ -166,6 +169,7 @@ bw_report_new (BwWorkspace *workspace)
     .basis = question->basis,
     .statistic = question->statistic,
     .filter = question->filter,
+    .explanations = bw_workspace_get_explanations (workspace),
     .demand = demand,
     .engine = bw_workspace_get_engine (workspace),
     .anonymise = question->anonymise,
@@ -201,6 +205,12 @@ GPtrArray *
 bw_report_get_figures (BwReport *self)
 {
   return self->content.figures;
+}
+
+GPtrArray *
+bw_report_get_explanations (BwReport *self)
+{
+  return self->content.explanations;
 }
 
 BwPeriod *

@@ -52,6 +52,7 @@ typedef struct {
   BwBasis basis;
   BwStatistic statistic;
   BwFilter *filter;
+  GPtrArray *explanations; /* BwExplanation; may be NULL */
   BwSeries *demand; /* tickets created, by period and a dimension */
   BwEngine *engine; /* what it was asked of; NULL = there are figures alone */
   gboolean anonymise;
@@ -69,6 +70,7 @@ gint64 bw_report_get_date (BwReport *self);
 /* What exporters write besides the blocks; all as the report was made. */
 BwDataset *bw_report_get_dataset (BwReport *self);
 GPtrArray *bw_report_get_figures (BwReport *self);
+GPtrArray *bw_report_get_explanations (BwReport *self); /* never NULL; may be empty */
 BwPeriod *bw_report_get_period (BwReport *self);
 BwPeriod *bw_report_get_compared (BwReport *self); /* NULL = none */
 BwAxis *bw_report_get_axis (BwReport *self);

@@ -34,7 +34,9 @@ struct _BwWorkspace {
   BwSettings *settings;
   BwFieldId *splits; /* NULL = those that suit the data */
   GStrv kpis;
+  GStrv explain;
   GPtrArray *figures;
+  GPtrArray *explanations; /* BwExplanation */
   Job *question; /* what bw_workspace_get_question shows */
   GCancellable *running;
   guint update_id;
@@ -332,6 +334,8 @@ bw_workspace_dispose (GObject *object)
   g_clear_pointer (&self->zone, bw_zone_unref);
   g_clear_pointer (&self->splits, g_free);
   g_clear_pointer (&self->kpis, g_strfreev);
+  g_clear_pointer (&self->explain, g_strfreev);
+  g_clear_pointer (&self->explanations, g_ptr_array_unref);
   G_OBJECT_CLASS (bw_workspace_parent_class)->dispose (object);
 }
 
@@ -370,6 +374,7 @@ bw_workspace_init (BwWorkspace *self)
   self->grain = BW_GRAIN_MONTH;
   self->compare = BW_COMPARE_PREVIOUS;
   self->filter = bw_filter_new ();
+  self->explanations = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_explanation_unref);
   self->settings = bw_settings_new ();
 }
 
@@ -574,6 +579,19 @@ bw_workspace_set_kpis (BwWorkspace *self, const char *const *kpis)
   queue_update (self);
 }
 
+void
+bw_workspace_set_explain (BwWorkspace *self, const char *const *kpis)
+{
+  g_strfreev (self->explain);
+  self->explain = g_strdupv ((GStrv) kpis);
+}
+
+GPtrArray *
+bw_workspace_get_explanations (BwWorkspace *self)
+{
+  return self->explanations;
+}
+
 gboolean
 bw_workspace_get_anonymise (BwWorkspace *self)
 {
@@ -625,10 +643,29 @@ bw_workspace_get_compared (BwWorkspace *self)
                                           : bw_period_previous (self->period);
 }
 
+static gboolean
+explain (BwWorkspace *self, const Job *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) explanations =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) bw_explanation_unref);
+
+  for (char **kpi = self->explain; kpi != NULL && *kpi != NULL; kpi++) {
+    BwExplanation *explanation =
+        bw_engine_explain (job->engine, &job->question, *kpi, cancellable, error);
+    if (explanation == NULL)
+      return FALSE;
+    g_ptr_array_add (explanations, explanation);
+  }
+  g_ptr_array_unref (self->explanations);
+  self->explanations = g_steal_pointer (&explanations);
+  return TRUE;
+}
+
 gboolean
 bw_workspace_compute (BwWorkspace *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) figures = NULL;
+  gboolean explained;
   Job *job;
 
   g_return_val_if_fail (self->dataset != NULL && self->period != NULL, FALSE);
@@ -636,8 +673,9 @@ bw_workspace_compute (BwWorkspace *self, GCancellable *cancellable, GError **err
   stop_running (self);
   job = make_job (self);
   figures = bw_engine_answer (job->engine, &job->question, cancellable, error);
+  explained = figures != NULL && explain (self, job, cancellable, error);
   job_free (job);
-  if (figures == NULL)
+  if (!explained)
     return FALSE;
   take_figures (self, g_steal_pointer (&figures));
   return TRUE;

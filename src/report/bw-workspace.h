@@ -4,7 +4,7 @@
  * changes when the answer is there. */
 #pragma once
 
-#include "bw-engine.h"
+#include "bw-explanation.h"
 
 #define BW_TYPE_WORKSPACE (bw_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (BwWorkspace, bw_workspace, BW, WORKSPACE, GObject)
@@ -37,6 +37,8 @@ void bw_workspace_set_settings (BwWorkspace *self, BwSettings *settings);
 /* Ends with BW_FIELD_NONE. NULL = every dimension of the data with at most 50 members. */
 void bw_workspace_set_splits (BwWorkspace *self, const BwFieldId *splits);
 void bw_workspace_set_kpis (BwWorkspace *self, const char *const *kpis);
+/* KPIs whose change bw_workspace_compute takes apart, too; NULL = none. */
+void bw_workspace_set_explain (BwWorkspace *self, const char *const *kpis);
 gboolean bw_workspace_get_anonymise (BwWorkspace *self);
 void bw_workspace_set_anonymise (BwWorkspace *self, gboolean anonymise);
 
@@ -50,6 +52,8 @@ BwPeriod *bw_workspace_get_compared (BwWorkspace *self);
 gboolean bw_workspace_compute (BwWorkspace *self, GCancellable *cancellable, GError **error);
 /* NULL until the first answer. Of BwFigure. */
 GPtrArray *bw_workspace_get_figures (BwWorkspace *self);
+/* Of BwExplanation, as bw_workspace_compute made them; empty without. */
+GPtrArray *bw_workspace_get_explanations (BwWorkspace *self);
 const BwFigure *bw_workspace_find_figure (BwWorkspace *self, const char *kpi);
 gboolean bw_workspace_get_busy (BwWorkspace *self);
 BwEngine *bw_workspace_get_engine (BwWorkspace *self);
