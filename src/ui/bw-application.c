@@ -31,6 +31,7 @@ static const struct {
   { "win.open", { "<Control>o" } },
   { "win.add-files", { "<Control><Shift>o" } },
   { "win.export-as::pdf", { "<Control>e" } },
+  { "win.find-filter", { "<Control>f" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Granularity and comparison, above the figures that they change.
+/* Granularity, comparison and method, above the figures that they change.
  *
- * CSS node: "questionbar". Accessibility: a group of toggles and a drop-down, both named. */
+ * CSS node: "questionbar". Accessibility: a group of toggles, a menu and a drop-down, all named. */
 #include "config.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "bw-question-bar.h"
 
@@ -12,6 +14,8 @@ struct _BwQuestionBar {
   /* Template */
   AdwToggleGroup *grain;
   GtkDropDown *compare;
+  GtkWidget *method;
+  GtkLabel *method_label;
 };
 
 G_DEFINE_FINAL_TYPE (BwQuestionBar, bw_question_bar, BW_TYPE_REPORT_WIDGET)
@@ -42,8 +46,26 @@ compare_chosen_cb (BwQuestionBar *self)
 }
 
 static void
+show_method (BwQuestionBar *self)
+{
+  BwWorkspace *workspace = get_workspace (self);
+  gboolean median = bw_workspace_get_statistic (workspace) == BW_STATISTIC_MEDIAN;
+  gboolean created = bw_workspace_get_basis (workspace) == BW_BASIS_CREATED;
+  /* Translators: statistic of durations, and the date that says in which period a ticket counts */
+  g_autofree char *text = g_strdup_printf (
+      C_ ("method", "%s, %s"), median ? C_ ("method", "Median") : C_ ("method", "Mean"),
+      created ? C_ ("method", "by creation date") : C_ ("method", "by date of event"));
+  g_autofree char *name = g_strdup_printf (_ ("How figures are counted: %s"), text);
+
+  gtk_label_set_label (self->method_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->method), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
+static void
 update (BwQuestionBar *self)
 {
+  show_method (self);
   adw_toggle_group_set_active_name (
       self->grain, bw_grain_to_string (bw_workspace_get_grain (get_workspace (self))));
   gtk_drop_down_set_selected (self->compare, bw_workspace_get_compare (get_workspace (self)));
@@ -52,7 +74,8 @@ update (BwQuestionBar *self)
 static void
 bw_question_bar_watch (BwReportWidget *self, BwWorkspace *workspace)
 {
-  bw_workspace_watch (workspace, self, (BwWatcher) update, "grain", "compare", NULL);
+  bw_workspace_watch (workspace, self, (BwWatcher) update, "grain", "compare", "basis", "statistic",
+                      NULL);
 }
 
 static void
@@ -67,6 +90,8 @@ bw_question_bar_class_init (BwQuestionBarClass *klass)
       widget_class, "/io/github/bellwether/Bellwether/bw-question-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, BwQuestionBar, grain);
   gtk_widget_class_bind_template_child (widget_class, BwQuestionBar, compare);
+  gtk_widget_class_bind_template_child (widget_class, BwQuestionBar, method);
+  gtk_widget_class_bind_template_child (widget_class, BwQuestionBar, method_label);
   gtk_widget_class_bind_template_callback (widget_class, grain_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_chosen_cb);
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The header bar of pages that show figures: which period, and out with it.
+/* The header bar of pages that show figures: which period, which rows, and out with it.
  *
- * CSS node: "reportheader" around a header bar. Accessibility: the spinner tells that figures are
- * being computed; it shows only when that takes a while. */
+ * CSS node: "reportheader" around a header bar and the active filters. Accessibility: the spinner
+ * tells that figures are being computed; it shows only when that takes a while. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "bw-exporter.h"
+#include "bw-filter-pills.h"
 #include "bw-period-control.h"
 #include "bw-report-header.h"
 
@@ -102,6 +103,7 @@ bw_report_header_class_init (BwReportHeaderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bw_report_header_dispose;
   BW_REPORT_WIDGET_CLASS (klass)->watch = bw_report_header_watch;
 
+  g_type_ensure (BW_TYPE_FILTER_PILLS);
   g_type_ensure (BW_TYPE_PERIOD_CONTROL);
   gtk_widget_class_set_css_name (widget_class, "reportheader");
   gtk_widget_class_set_template_from_resource (

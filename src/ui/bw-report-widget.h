@@ -16,8 +16,8 @@ void bw_workspace_watch (BwWorkspace *workspace,
                          ...) G_GNUC_NULL_TERMINATED;
 void bw_workspace_unwatch (BwWorkspace *workspace, gpointer self);
 
-/* A widget that is its own container. Its template may bind "workspace". Disposing lets go of
- * template and children. */
+/* A widget that is its own container and has a template, which may bind "workspace". Disposing lets
+ * go of both. */
 #define BW_TYPE_REPORT_WIDGET (bw_report_widget_get_type ())
 G_DECLARE_DERIVABLE_TYPE (BwReportWidget, bw_report_widget, BW, REPORT_WIDGET, GtkWidget)
 

@@ -30,6 +30,9 @@ static const Shortcut report_shortcuts[] = {
   { N_ ("Export the report as PDF"), "<Control>e" },
   { N_ ("Previous period"), "<Alt>Left" },
   { N_ ("Next period"), "<Alt>Right" },
+  { N_ ("Filters"), "<Control>f" },
+  { N_ ("Undo a change of period, filters or method"), "<Control>z" },
+  { N_ ("Redo"), "<Control><Shift>z" },
   { NULL },
 };
 

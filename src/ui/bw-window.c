@@ -2,19 +2,21 @@
 /* A window: welcome, opening, or a report.
  *
  * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+E exports, Alt+Left and Alt+Right change the
- * period, Ctrl+? lists them all, F10 opens the main menu. Files may be dropped anywhere.
- * Below 720 sp the sidebar becomes a page of its own. */
+ * period, Ctrl+F filters, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+? lists them all, F10 opens
+ * the main menu. Files may be dropped anywhere. Below 1080 sp the filters lie above the figures,
+ * below 720 sp the sidebar becomes a page of its own. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "bw-drop-area.h"
+#include "bw-filter-panel.h"
 #include "bw-kpi-page.h"
 #include "bw-loading-page.h"
 #include "bw-messages.h"
 #include "bw-opened-words.h"
 #include "bw-page-list.h"
-#include "bw-period-dialog.h"
+#include "bw-question-actions.h"
 #include "bw-recent-files.h"
 #include "bw-report-saver.h"
 #include "bw-sample-data.h"
@@ -43,12 +45,15 @@ struct _BwWindow {
   AdwNavigationSplitView *split_view;
   BwSidebar *sidebar;
   AdwNavigationPage *content;
+  AdwOverlaySplitView *filters_view;
+  BwFilterPanel *filters;
 
   /* Borrowed */
   AdwNavigationView *navigation; /* of the content, once there is a report */
 
   /* Owned */
   GSettings *settings;
+  BwQuestionActions *question;
   BwWorkspace *workspace;
   GStrv paths;   /* of the files that are open */
   GStrv opening; /* of those that are being opened */
@@ -68,23 +73,6 @@ set_enabled (BwWindow *self, const char *name, gboolean enabled)
  */
 
 static void
-update_period_actions (BwWindow *self)
-{
-  BwDataset *dataset = bw_workspace_get_dataset (self->workspace);
-  BwPeriod *period = bw_workspace_get_period (self->workspace);
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "period");
-  g_autofree char *text = NULL;
-  gint64 from, to;
-
-  if (dataset == NULL || period == NULL || !bw_dataset_get_extent (dataset, &from, &to))
-    return;
-  text = bw_period_to_string (period);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (text));
-  set_enabled (self, "period-previous", period->from > from);
-  set_enabled (self, "period-next", period->to <= to);
-}
-
-static void
 update_report_actions (BwWindow *self)
 {
   gboolean has_figures =
@@ -92,12 +80,8 @@ update_report_actions (BwWindow *self)
 
   set_enabled (self, "export-as", has_figures && !bw_workspace_get_busy (self->workspace));
   set_enabled (self, "add-files", self->workspace != NULL);
-  set_enabled (self, "period", has_figures);
-  set_enabled (self, "choose-period", has_figures);
-  if (!has_figures) {
-    set_enabled (self, "period-previous", FALSE);
-    set_enabled (self, "period-next", FALSE);
-  }
+  set_enabled (self, "filters", has_figures);
+  set_enabled (self, "find-filter", has_figures);
 }
 
 static void
@@ -133,12 +117,11 @@ figures_changed_cb (BwWindow *self)
   GPtrArray *figures = bw_workspace_get_figures (self->workspace);
 
   update_report_actions (self);
-  update_period_actions (self);
   if (figures == NULL || !self->rebuild)
     return;
   self->rebuild = FALSE;
   self->navigation = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
-  adw_navigation_page_set_child (self->content, GTK_WIDGET (self->navigation));
+  adw_overlay_split_view_set_content (self->filters_view, GTK_WIDGET (self->navigation));
   bw_sidebar_show (self->sidebar, figures);
   bw_window_show_page (self, BW_PAGE_OVERVIEW);
   gtk_stack_set_visible_child_name (self->stack, "report");
@@ -151,9 +134,10 @@ watch_workspace (BwWindow *self)
     const char *signal;
     void (*callback) (BwWindow *self);
   } watched[] = {
-    { "notify::figures", figures_changed_cb },   { "notify::busy", update_report_actions },
-    { "notify::period", update_period_actions }, { "notify::dataset", update_period_actions },
-    { "notify::grain", remember_question },      { "notify::compare", remember_question },
+    { "notify::figures", figures_changed_cb },
+    { "notify::busy", update_report_actions },
+    { "notify::grain", remember_question },
+    { "notify::compare", remember_question },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
@@ -173,6 +157,8 @@ start_report (BwWindow *self, BwDataset *dataset)
   g_clear_object (&self->workspace);
   self->workspace = bw_workspace_new (zone);
   recall_question (self);
+  bw_question_actions_set_workspace (self->question, self->workspace);
+  bw_report_widget_set_workspace (BW_REPORT_WIDGET (self->filters), self->workspace);
   watch_workspace (self);
   self->rebuild = TRUE;
   bw_workspace_set_dataset (self->workspace, dataset);
@@ -441,6 +427,27 @@ dropped_cb (BwWindow *self, GdkFileList *list)
   bw_window_add_files (self, (GFile *const *) files->pdata, files->len);
 }
 
+/* Beside the figures the panel stays as it was left; above them it comes when it is called. */
+static void
+filters_shown_cb (BwWindow *self)
+{
+  gboolean shown = adw_overlay_split_view_get_show_sidebar (self->filters_view);
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "filters");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
+  if (self->settings != NULL && !adw_overlay_split_view_get_collapsed (self->filters_view))
+    g_settings_set_boolean (self->settings, "filters-shown", shown);
+}
+
+static void
+filters_collapsed_cb (BwWindow *self)
+{
+  gboolean collapsed = adw_overlay_split_view_get_collapsed (self->filters_view);
+
+  adw_overlay_split_view_set_show_sidebar (
+      self->filters_view, !collapsed && g_settings_get_boolean (self->settings, "filters-shown"));
+}
+
 static void
 page_chosen_cb (BwWindow *self, const char *page)
 {
@@ -550,46 +557,20 @@ export_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-period_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+filters_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   BwWindow *self = user_data;
-  gint64 from = 0, to = 0;
-  g_autoptr (BwPeriod) period = NULL;
 
-  bw_dataset_get_extent (bw_workspace_get_dataset (self->workspace), &from, &to);
-  period = bw_period_parse (g_variant_get_string (parameter, NULL),
-                            bw_workspace_get_zone (self->workspace), from, to, NULL);
-  if (period != NULL)
-    bw_workspace_set_period (self->workspace, period);
+  adw_overlay_split_view_set_show_sidebar (self->filters_view, g_variant_get_boolean (state));
 }
 
 static void
-period_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+find_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BwWindow *self = user_data;
-  g_autoptr (BwPeriod) period = bw_period_previous (bw_workspace_get_period (self->workspace));
 
-  bw_workspace_set_period (self->workspace, period);
-}
-
-static void
-period_next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  BwWindow *self = user_data;
-  g_autoptr (BwPeriod) period = bw_period_next (bw_workspace_get_period (self->workspace));
-
-  bw_workspace_set_period (self->workspace, period);
-}
-
-static void
-choose_period_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  BwWindow *self = user_data;
-  BwPeriodDialog *dialog = bw_period_dialog_new (bw_workspace_get_period (self->workspace));
-
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (bw_workspace_set_period), self->workspace,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  adw_overlay_split_view_set_show_sidebar (self->filters_view, TRUE);
+  bw_filter_panel_focus_search (self->filters);
 }
 
 static void
@@ -635,10 +616,8 @@ static const GActionEntry actions[] = {
   { .name = "open-paths", .activate = open_paths_cb, .parameter_type = "as" },
   { .name = "add-files", .activate = add_files_cb },
   { .name = "export-as", .activate = export_as_cb, .parameter_type = "s" },
-  { .name = "period", .activate = period_cb, .parameter_type = "s", .state = "''" },
-  { .name = "period-previous", .activate = period_previous_cb },
-  { .name = "period-next", .activate = period_next_cb },
-  { .name = "choose-period", .activate = choose_period_cb },
+  { .name = "filters", .state = "false", .change_state = filters_cb },
+  { .name = "find-filter", .activate = find_filter_cb },
   { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
   { .name = "show-kpi", .activate = show_kpi_cb, .parameter_type = "s" },
   { .name = "show-file", .activate = show_file_cb, .parameter_type = "s" },
@@ -658,6 +637,9 @@ bw_window_dispose (GObject *object)
     bw_loading_page_cancel (self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_WINDOW);
   self->navigation = NULL;
+  if (self->question != NULL)
+    g_object_run_dispose (G_OBJECT (self->question));
+  g_clear_object (&self->question);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->paths, g_strfreev);
@@ -677,23 +659,34 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, filters_view);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, filters);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, loaded_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancelled_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filters_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filters_collapsed_cb);
 }
 
 static void
 bw_window_class_init (BwWindowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = bw_window_dispose;
 
   g_type_ensure (BW_TYPE_DROP_AREA);
   g_type_ensure (BW_TYPE_WELCOME_PAGE);
   g_type_ensure (BW_TYPE_LOADING_PAGE);
   g_type_ensure (BW_TYPE_SIDEBAR);
-  bind_template (GTK_WIDGET_CLASS (klass));
+  g_type_ensure (BW_TYPE_FILTER_PANEL);
+  bind_template (widget_class);
+  /* After entries, which have their own. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
 }
 
 static void
@@ -701,6 +694,7 @@ bw_window_init (BwWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  self->question = bw_question_actions_new (ADW_APPLICATION_WINDOW (self), self->toasts);
   update_report_actions (self);
 }
 
@@ -712,6 +706,7 @@ use_settings (BwWindow *self, GSettings *settings)
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   bw_welcome_page_update (self->welcome, settings);
+  filters_collapsed_cb (self);
 }
 
 BwWindow *
