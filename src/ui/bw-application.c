@@ -32,6 +32,7 @@ static const struct {
   { "win.add-files", { "<Control><Shift>o" } },
   { "win.export-as::pdf", { "<Control>e" } },
   { "win.find-filter", { "<Control>f" } },
+  { "win.search", { "<Control>k" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 

@@ -2,17 +2,15 @@
 /* Members of dimensions, counted. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "bw-facet.h"
 
 /* The table whose rows are counted for a dimension, or NULL. */
 static BwTable *
-find_table (BwDataset *dataset, BwFieldId field, const BwColumn **column)
+find_table (BwEngine *engine, BwFieldId field, const BwColumn **column)
 {
   for (guint k = 0; k < BW_KIND_LAST; k++) {
     BwTable *table =
-        bw_kind_is_gathered ((BwKind) k) ? NULL : bw_dataset_get_table (dataset, (BwKind) k);
+        bw_kind_is_gathered ((BwKind) k) ? NULL : bw_engine_get_table (engine, (BwKind) k);
     *column = table != NULL ? bw_table_find (table, field) : NULL;
     if (*column != NULL && (*column)->dictionary != NULL &&
         bw_dictionary_get_size ((*column)->dictionary) > 0)
@@ -57,14 +55,15 @@ compare_counts (const void *a, const void *b, void *counts)
 }
 
 static BwFacet *
-facet_new (BwTable *table, const BwColumn *column, BwFieldId field, gboolean anonymise)
+facet_new (BwTable *table, const BwColumn *column, BwFieldId field, BwPseudonyms *pseudonyms)
 {
   BwFacet *facet = g_new0 (BwFacet, 1);
   g_autofree gint64 *counts = NULL;
 
   facet->field = field;
   facet->table = bw_table_ref (table);
-  bw_grouping_init (&facet->grouping, field, column, anonymise);
+  facet->pseudonyms = pseudonyms != NULL ? bw_pseudonyms_ref (pseudonyms) : NULL;
+  bw_grouping_init (&facet->grouping, field, column, NULL);
   counts = count_rows (&facet->grouping, bw_table_get_counted (table));
   facet->order = g_new (guint, facet->grouping.n);
   for (guint m = 0; m < facet->grouping.n; m++)
@@ -77,22 +76,23 @@ static void
 facet_free (BwFacet *facet)
 {
   bw_grouping_clear (&facet->grouping);
+  g_clear_pointer (&facet->pseudonyms, bw_pseudonyms_unref);
   bw_table_unref (facet->table);
   g_free (facet->order);
   g_free (facet);
 }
 
 GPtrArray *
-bw_facets_new (BwDataset *dataset, gboolean anonymise)
+bw_facets_new (BwEngine *engine, const BwFieldId *dimensions, gboolean anonymise)
 {
+  BwPseudonyms *pseudonyms = anonymise ? bw_engine_get_pseudonyms (engine) : NULL;
   GPtrArray *facets = g_ptr_array_new_with_free_func ((GDestroyNotify) facet_free);
-  const BwFieldId *fields = bw_dataset_get_dimensions (dataset);
 
-  for (guint i = 0; fields[i] != BW_FIELD_NONE; i++) {
+  for (guint i = 0; dimensions[i] != BW_FIELD_NONE; i++) {
     const BwColumn *column;
-    BwTable *table = find_table (dataset, fields[i], &column);
+    BwTable *table = find_table (engine, dimensions[i], &column);
     if (table != NULL)
-      g_ptr_array_add (facets, facet_new (table, column, fields[i], anonymise));
+      g_ptr_array_add (facets, facet_new (table, column, dimensions[i], pseudonyms));
   }
   return facets;
 }
@@ -109,21 +109,14 @@ bw_facet_count (const BwFacet *facet, const BwFilter *filter)
 const char *
 bw_facet_get_value (const BwFacet *facet, guint member)
 {
-  const BwGrouping *grouping = &facet->grouping;
-
-  if (member == 0)
-    return "";
-  /* Names that stand for others. */
-  if (facet->field == BW_FIELD_AGENT && grouping->starts == NULL)
-    return bw_dictionary_get_text (grouping->column->dictionary, member - 1);
-  return g_ptr_array_index (grouping->names, member);
+  return member == 0 ? "" : g_ptr_array_index (facet->grouping.names, member);
 }
 
 const char *
 bw_facet_get_label (const BwFacet *facet, guint member)
 {
-  return member == 0 ? bw_field_get_none_label (facet->field)
-                     : g_ptr_array_index (facet->grouping.names, member);
+  return bw_filter_label_value (facet->field, bw_facet_get_value (facet, member),
+                                facet->pseudonyms);
 }
 
 gboolean
@@ -149,16 +142,14 @@ bw_filter_with_value (const BwFilter *filter, BwFieldId field, const char *value
   return bw_filter_with (filter, field, (const char *const *) kept->pdata);
 }
 
-char *
-bw_filter_label_value (BwDataset *dataset, BwFieldId field, const char *value, gboolean anonymise)
+const char *
+bw_filter_label_value (BwFieldId field, const char *value, BwPseudonyms *pseudonyms)
 {
-  const BwColumn *column;
-  guint32 code;
+  const char *pseudonym = field == BW_FIELD_AGENT && pseudonyms != NULL
+                              ? bw_pseudonyms_get_agent (pseudonyms, value)
+                              : NULL;
 
   if (*value == '\0')
-    return g_strdup (bw_field_get_none_label (field));
-  if (anonymise && field == BW_FIELD_AGENT && find_table (dataset, field, &column) != NULL &&
-      bw_dictionary_find (column->dictionary, value, &code))
-    return g_strdup_printf (_ ("Agent %zu"), (gsize) code + 1);
-  return g_strdup (value);
+    return bw_field_get_none_label (field);
+  return pseudonym != NULL ? pseudonym : value;
 }

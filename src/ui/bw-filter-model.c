@@ -8,6 +8,7 @@
 /* What a thread counts. */
 typedef struct {
   BwDataset *dataset;
+  BwEngine *engine;
   BwFilter *filter;
   gboolean anonymise;
   GPtrArray *facets; /* made when NULL */
@@ -79,6 +80,7 @@ job_free (Job *job)
   g_free (job->counts);
   g_clear_pointer (&job->facets, g_ptr_array_unref);
   bw_filter_unref (job->filter);
+  bw_engine_unref (job->engine);
   g_object_unref (job->dataset);
   g_free (job);
 }
@@ -89,7 +91,8 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   Job *job = task_data;
 
   if (job->facets == NULL)
-    job->facets = bw_facets_new (job->dataset, job->anonymise);
+    job->facets =
+        bw_facets_new (job->engine, bw_dataset_get_dimensions (job->dataset), job->anonymise);
   job->counts = g_new0 (gint64 *, job->facets->len);
   for (guint i = 0; i < job->facets->len && !g_cancellable_is_cancelled (cancellable); i++)
     job->counts[i] = bw_facet_count (g_ptr_array_index (job->facets, i), job->filter);
@@ -145,6 +148,7 @@ count_cb (gpointer user_data)
   self->count_id = 0;
   self->running = g_cancellable_new ();
   job->dataset = g_object_ref (bw_workspace_get_dataset (self->workspace));
+  job->engine = bw_engine_ref (bw_workspace_get_engine (self->workspace));
   job->filter = bw_filter_ref (bw_workspace_get_filter (self->workspace));
   job->anonymise = bw_workspace_get_anonymise (self->workspace);
   job->facets = self->anew || self->facets == NULL ? NULL : g_ptr_array_ref (self->facets);
@@ -235,7 +239,8 @@ bw_filter_model_new (BwWorkspace *workspace)
   BwFilterModel *self = g_object_new (BW_TYPE_FILTER_MODEL, NULL);
 
   self->workspace = g_object_ref (workspace);
-  bw_workspace_watch (workspace, self, (BwWatcher) count_anew, "dataset", "anonymise", NULL);
+  bw_workspace_watch (workspace, self, (BwWatcher) count_anew, "dataset", "settings", "anonymise",
+                      NULL);
   bw_workspace_watch (workspace, self, (BwWatcher) filter_changed_cb, "filter", NULL);
   return self;
 }

@@ -82,16 +82,15 @@ static void
 append_field (BwFilterPills *self, BwWorkspace *workspace, BwFieldId field)
 {
   const char *const *values = bw_filter_get_values (bw_workspace_get_filter (workspace), field);
+  BwPseudonyms *pseudonyms = bw_workspace_get_anonymise (workspace)
+                                 ? bw_engine_get_pseudonyms (bw_workspace_get_engine (workspace))
+                                 : NULL;
   guint n = g_strv_length ((GStrv) values);
   g_autofree char *count = bw_format_count (n);
   g_autofree char *many = NULL;
 
-  for (guint i = 0; n <= MANY_VALUES && i < n; i++) {
-    g_autofree char *label =
-        bw_filter_label_value (bw_workspace_get_dataset (workspace), field, values[i],
-                               bw_workspace_get_anonymise (workspace));
-    append_pill (self, field, values[i], label);
-  }
+  for (guint i = 0; n <= MANY_VALUES && i < n; i++)
+    append_pill (self, field, values[i], bw_filter_label_value (field, values[i], pseudonyms));
   if (n <= MANY_VALUES)
     return;
   many = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s value", "%s values", n), count);

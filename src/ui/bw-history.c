@@ -8,6 +8,7 @@
 typedef struct {
   BwPeriod *period; /* NULL before the first data */
   BwFilter *filter;
+  BwSettings *settings;
   BwGrain grain;
   BwCompare compare;
   BwBasis basis;
@@ -54,6 +55,7 @@ snapshot_new (BwWorkspace *workspace)
 
   snapshot->period = period != NULL ? bw_period_ref (period) : NULL;
   snapshot->filter = bw_filter_ref (bw_workspace_get_filter (workspace));
+  snapshot->settings = bw_settings_ref (bw_workspace_get_settings (workspace));
   snapshot->grain = bw_workspace_get_grain (workspace);
   snapshot->compare = bw_workspace_get_compare (workspace);
   snapshot->basis = bw_workspace_get_basis (workspace);
@@ -66,6 +68,7 @@ snapshot_free (Snapshot *snapshot)
 {
   g_clear_pointer (&snapshot->period, bw_period_unref);
   bw_filter_unref (snapshot->filter);
+  bw_settings_unref (snapshot->settings);
   g_free (snapshot);
 }
 
@@ -87,6 +90,8 @@ snapshot_compare (const Snapshot *a, const Snapshot *b)
     step |= BW_STEP_PERIOD;
   if (!bw_filter_equal (a->filter, b->filter))
     step |= BW_STEP_FILTER;
+  if (!bw_settings_equal (a->settings, b->settings))
+    step |= BW_STEP_SETTINGS;
   return step;
 }
 
@@ -96,6 +101,7 @@ snapshot_apply (const Snapshot *snapshot, BwWorkspace *workspace)
   if (snapshot->period != NULL)
     bw_workspace_set_period (workspace, snapshot->period);
   bw_workspace_set_filter (workspace, snapshot->filter);
+  bw_workspace_set_settings (workspace, snapshot->settings);
   bw_workspace_set_grain (workspace, snapshot->grain);
   bw_workspace_set_compare (workspace, snapshot->compare);
   bw_workspace_set_basis (workspace, snapshot->basis);
@@ -250,7 +256,8 @@ BwHistory *
 bw_history_new (BwWorkspace *workspace)
 {
   static const char *const watched[] = { "notify::period",  "notify::filter", "notify::grain",
-                                         "notify::compare", "notify::basis",  "notify::statistic" };
+                                         "notify::compare", "notify::basis",  "notify::statistic",
+                                         "notify::settings" };
   BwHistory *self;
 
   g_return_val_if_fail (BW_IS_WORKSPACE (workspace), NULL);

@@ -107,6 +107,8 @@ describe_step (BwQuestionActions *self, BwStep step)
 {
   g_autofree char *label = NULL;
 
+  if (step & BW_STEP_SETTINGS)
+    return g_strdup (_ ("Settings changed"));
   if (step & BW_STEP_FILTER)
     return bw_filter_is_empty (bw_workspace_get_filter (self->workspace))
         ? g_strdup (_ ("Showing all tickets again"))

@@ -30,6 +30,7 @@ static const Shortcut report_shortcuts[] = {
   { N_ ("Export the report as PDF"), "<Control>e" },
   { N_ ("Previous period"), "<Alt>Left" },
   { N_ ("Next period"), "<Alt>Right" },
+  { N_ ("Search figures, agents, channels, tickets and actions"), "<Control>k" },
   { N_ ("Filters"), "<Control>f" },
   { N_ ("Undo a change of period, filters or method"), "<Control>z" },
   { N_ ("Redo"), "<Control><Shift>z" },

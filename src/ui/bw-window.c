@@ -2,15 +2,16 @@
 /* A window: welcome, opening, or a report.
  *
  * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+E exports, Alt+Left and Alt+Right change the
- * period, Ctrl+F filters, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+? lists them all, F10 opens
- * the main menu. Files may be dropped anywhere. Below 1080 sp the filters lie above the figures,
- * below 720 sp the sidebar becomes a page of its own. */
+ * period, Ctrl+F filters, Ctrl+K searches, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+? lists them
+ * all, F10 opens the main menu. Files may be dropped anywhere. Below 1080 sp the filters lie above
+ * the figures, below 720 sp the sidebar becomes a page of its own. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "bw-drop-area.h"
 #include "bw-filter-panel.h"
+#include "bw-finding.h"
 #include "bw-kpi-page.h"
 #include "bw-loading-page.h"
 #include "bw-messages.h"
@@ -20,8 +21,10 @@
 #include "bw-recent-files.h"
 #include "bw-report-saver.h"
 #include "bw-sample-data.h"
+#include "bw-search-dialog.h"
 #include "bw-shortcuts-dialog.h"
 #include "bw-sidebar.h"
+#include "bw-tickets-page.h"
 #include "bw-welcome-page.h"
 #include "bw-window.h"
 
@@ -501,6 +504,18 @@ target_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   bw_window_export (self, exporter, g_file_peek_path (file));
 }
 
+static AdwNavigationPage *
+require_page (BwWindow *self, const char *name)
+{
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, name);
+
+  if (page != NULL)
+    return page;
+  page = bw_page_entry_create (bw_page_list_find (name), self->workspace);
+  adw_navigation_view_add (self->navigation, page);
+  return page;
+}
+
 /* --- Actions -----------------------------------------------------------------------------------
  */
 
@@ -573,6 +588,36 @@ find_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   bw_filter_panel_focus_search (self->filters);
 }
 
+/* Where a finding leads is an action like any other. */
+static void
+found_cb (BwWindow *self, BwFinding *finding)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), bw_finding_get_action (finding),
+                                      bw_finding_get_target (finding));
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  BwSearchDialog *dialog = bw_search_dialog_new (self->workspace);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+show_ticket_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+
+  if (self->navigation == NULL)
+    return;
+  bw_window_show_page (self, BW_PAGE_TICKETS);
+  bw_tickets_page_search (BW_TICKETS_PAGE (require_page (self, BW_PAGE_TICKETS)),
+                          g_variant_get_string (parameter, NULL));
+}
+
 static void
 show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -618,6 +663,8 @@ static const GActionEntry actions[] = {
   { .name = "export-as", .activate = export_as_cb, .parameter_type = "s" },
   { .name = "filters", .state = "false", .change_state = filters_cb },
   { .name = "find-filter", .activate = find_filter_cb },
+  { .name = "search", .activate = search_cb },
+  { .name = "show-ticket", .activate = show_ticket_cb, .parameter_type = "s" },
   { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
   { .name = "show-kpi", .activate = show_kpi_cb, .parameter_type = "s" },
   { .name = "show-file", .activate = show_file_cb, .parameter_type = "s" },
@@ -747,18 +794,6 @@ bw_window_add_files (BwWindow *self, GFile *const *files, guint n_files)
   g_return_if_fail (BW_IS_WINDOW (self));
 
   open_or_add (self, files, n_files, TRUE);
-}
-
-static AdwNavigationPage *
-require_page (BwWindow *self, const char *name)
-{
-  AdwNavigationPage *page = adw_navigation_view_find_page (self->navigation, name);
-
-  if (page != NULL)
-    return page;
-  page = bw_page_entry_create (bw_page_list_find (name), self->workspace);
-  adw_navigation_view_add (self->navigation, page);
-  return page;
 }
 
 void
