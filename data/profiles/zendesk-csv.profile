@@ -8,6 +8,10 @@ signature=Summation column
 priority=1-lowest
 
 [columns]
+requester-wait-time=Requester wait time in minutes
+requester-wait-time-business=Requester wait time in minutes within business hours
+agent-wait-time=Agent wait time in minutes
+hold-time=On hold time in minutes
 id=Id
 subject=Subject
 requester=Requester;Requester id
@@ -38,7 +42,7 @@ brand=Brand
 form=Ticket form
 
 [known]
-headers=Summation column;Requester external id;Requester domain;Submitter;Group stations;Assignee stations;Agent wait time in minutes;Requester wait time in minutes;On hold time in minutes;Agent wait time in minutes within business hours;Requester wait time in minutes within business hours;On hold time in minutes within business hours
+headers=Summation column;Requester external id;Requester domain;Submitter;Group stations;Assignee stations;Agent wait time in minutes within business hours;On hold time in minutes within business hours
 
 [refused]
 untrusted=Resolution time

@@ -98,7 +98,8 @@ set_words (CliFiles *self, GError **error)
   if (self->kind) {
     const char *kinds[BW_KIND_LAST + 1] = { NULL };
     for (int i = 0; i < BW_KIND_LAST; i++)
-      kinds[i] = bw_kind_to_string ((BwKind) i);
+      if (!bw_kind_is_derived ((BwKind) i))
+        kinds[i] = bw_kind_to_string ((BwKind) i);
     int kind = cli_choose (self->kind, "--kind", kinds, error);
     if (kind < 0)
       return FALSE;

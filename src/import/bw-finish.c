@@ -529,6 +529,27 @@ set_aside_by_words (const Finish *finish, BwFieldId field, BwAside flagged, guin
       (*aside)[row] = reasons[bw_column_code (column, row)];
 }
 
+/* Tickets that name another which goes on in their place. */
+static void
+set_aside_merged (const Finish *finish, guint8 **aside)
+{
+  gsize n_rows = bw_table_get_n_rows (finish->table);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint column = 0;
+
+  while (column < finish->plan->columns->len &&
+         get_plan (finish, column)->field != BW_FIELD_MERGED_INTO)
+    column++;
+  if (column == finish->plan->columns->len)
+    return;
+  for (gsize row = 0; row < n_rows; row++) {
+    g_string_truncate (text, 0);
+    bw_table_read_text (finish->table, row, column, text);
+    if (!bw_parse_is_blank (text->str, text->len) && need_aside (aside, n_rows)[row] == BW_ASIDE_NONE)
+      (*aside)[row] = BW_ASIDE_MERGED;
+  }
+}
+
 /* A line of totals, of the report's conditions or of its author. */
 static gboolean
 is_footer (const BwTable *table, gsize row)
@@ -657,6 +678,7 @@ bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, B
     set_aside_by_words (&finish, BW_FIELD_SPAM, BW_ASIDE_SPAM, &aside);
     set_aside_by_words (&finish, BW_FIELD_DELETED, BW_ASIDE_DELETED, &aside);
     set_aside_by_words (&finish, BW_FIELD_MERGED, BW_ASIDE_MERGED, &aside);
+    set_aside_merged (&finish, &aside);
   }
   if (has_unique_ids (&finish))
     bw_ids_find_duplicates (table, aside, set_aside_copy_cb, &copies);

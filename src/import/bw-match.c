@@ -83,7 +83,7 @@ fit_number (const BwLook *look, guint n, const char **objection)
 static double
 fit_count (BwFieldId field, const BwLook *look, const char **objection)
 {
-  if (field == BW_FIELD_REOPENS && look->n_numbers == 0 && look->n_times == 0 &&
+  if ((field == BW_FIELD_REOPENS || field == BW_FIELD_TRANSFERS) && look->n_numbers == 0 && look->n_times == 0 &&
       look->n_flags == look->n_words)
     return 1;
   return fit_number (look, look->n_integers, objection);
@@ -663,6 +663,15 @@ static const struct {
   { BW_FIELD_N_OFFERED, { [BW_KIND_TOTALS] = 1 } },
   { BW_FIELD_N_ANSWERED, { [BW_KIND_TOTALS] = 0.8 } },
   { BW_FIELD_N_ABANDONED, { [BW_KIND_TOTALS] = 0.8 } },
+  { BW_FIELD_N_WITHIN, { [BW_KIND_TOTALS] = 0.4 } },
+  { BW_FIELD_SENT, { [BW_KIND_RESPONSES] = 0.5 } },
+  { BW_FIELD_ANSWERED_AT, { [BW_KIND_CALLS] = 0.5 } },
+  { BW_FIELD_ABANDONED, { [BW_KIND_CALLS] = 0.6 } },
+  { BW_FIELD_REQUESTER_WAIT_TIME, { [BW_KIND_TICKETS] = 0.8 } },
+  { BW_FIELD_AGENT_WAIT_TIME, { [BW_KIND_TICKETS] = 0.8 } },
+  { BW_FIELD_MERGED_INTO, { [BW_KIND_TICKETS] = 0.4 } },
+  { BW_FIELD_SEARCHES, { [BW_KIND_VIEWS] = 0.8, [BW_KIND_TOTALS] = 0.1 } },
+  { BW_FIELD_HELP_USERS, { [BW_KIND_VIEWS] = 0.8, [BW_KIND_TOTALS] = 0.1 } },
 };
 
 double

@@ -308,8 +308,9 @@ static const Needs needs[BW_KIND_LAST] = {
                              { BW_FIELD_NONE },
                              N_ ("columns with the call (--map 'Header=id'), the time (--map "
                                  "'Header=at') and the event (--map 'Header=event')") },
-  [BW_KIND_VIEWS] = { { BW_FIELD_ARTICLE },
-                      { BW_FIELD_VIEWS, BW_FIELD_VISITORS, BW_FIELD_HELPFUL },
+  [BW_KIND_VIEWS] = { { BW_FIELD_NONE },
+                      { BW_FIELD_VIEWS, BW_FIELD_VISITORS, BW_FIELD_HELPFUL, BW_FIELD_SEARCHES,
+                        BW_FIELD_HELP_USERS },
                       N_ ("columns with the article (--map 'Header=article') and its views (--map "
                           "'Header=views')") },
   [BW_KIND_CUSTOMERS] = { { BW_FIELD_SINCE },
@@ -341,7 +342,7 @@ static const Needs needs[BW_KIND_LAST] = {
 const char *
 bw_recognise_get_needs (BwKind kind)
 {
-  g_return_val_if_fail ((guint) kind < BW_KIND_LAST, NULL);
+  g_return_val_if_fail ((guint) kind < BW_KIND_LAST && !bw_kind_is_derived (kind), NULL);
 
   return _ (needs[kind].lack);
 }
@@ -455,6 +456,8 @@ choose_kind (const BwColumns *columns, gboolean aggregated, Guess *guess)
     g_auto (Guess) other = { .kind = (BwKind) kind, .n = columns->n };
     double votes;
 
+    if (bw_kind_is_derived (other.kind))
+      continue;
     if (columns->options->kind_set ? columns->options->kind != other.kind
         : aggregated               ? !bw_match_adds_up (other.kind)
                                    : other.kind == BW_KIND_TOTALS)

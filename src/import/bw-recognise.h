@@ -18,7 +18,7 @@ typedef struct {
   gboolean lenient; /* a table of which nothing can be made is a plan too, which says its lack */
 } BwRecogniseOptions;
 
-/* Completes "needs ...": what a table of that kind cannot do without. */
+/* Completes "needs ...": what a table of that kind (no derived one) cannot do without. */
 const char *bw_recognise_get_needs (BwKind kind);
 
 /* rows: of GStrv, a sample from the beginning and from all over the file.

@@ -252,6 +252,21 @@ static const Spellings table[] = {
     "Call end time|End time|End Date|End|Ended at|DisconnectTimestamp|Ende|Endzeit|Anrufende|Hora "
     "de fin|"
     "Fecha de finalización|Heure de fin|Fin|Fim|Término" },
+  { BW_FIELD_SENT, R, 1,
+    "Sent|Sent at|Sent on|Sent date|Date sent|Survey sent|Survey sent at|Survey sent date|Send "
+    "date|Invited|Invited at|Invitation date|Invitation sent|Delivered at|Requested at|Offered at|"
+    "Gesendet|Gesendet am|Versendet am|Versanddatum|Verschickt am|Eingeladen am|Envoyé|Envoyé le|"
+    "Date d'envoi|Enviado|Enviado el|Fecha de envío|Enviada el|Enviado em|Data de envio" },
+  { BW_FIELD_SENT, T, 1,
+    "Survey sent|Survey sent at|Survey sent date|CSAT sent at|Satisfaction offered at|Survey "
+    "offered at|Umfrage gesendet am" },
+  { BW_FIELD_OFFERED_AT, C, 1,
+    "Offered at|Queued at|Queue enter time|Entered queue|Entered queue at|Queue start|Queue entry "
+    "time|EnqueueTimestamp|Queue.EnqueueTimestamp|In Warteschlange seit" },
+  { BW_FIELD_ANSWERED_AT, C, 1,
+    "Answered at|Answer time|answer|Answer date|Picked up at|Connected at|Connect time|"
+    "ConnectedToAgentTimestamp|Agent.ConnectedToAgentTimestamp|Angenommen am|Angenommen um|"
+    "Annahmezeit|Décroché à|Atendida a las|Hora de atención|Atendida em|Atendido em" },
 
   { BW_FIELD_STATUS, T, 1,
     "Status|State|Current Status|Ticket status|Request Status|Issue status|Case "
@@ -285,7 +300,7 @@ static const Spellings table[] = {
     "d'attente|"
     "Boîte de réception|Groupe|Équipe|Service|Equipo|Cola|Grupo|Departamento|Fila|Nossa Equipe|"
     "Equipe do HubSpot|Equipe|Caixa de correio|Campaign|Ring group|Squad|Desk|Service desk|Support "
-    "desk|Support team|Tier|Support tier|Support level|Support line|Assigned team|Assigned "
+    "desk|Support team|Assigned team|Assigned "
     "group|Fachbereich|Zuständige Gruppe" },
   { BW_FIELD_AGENT, ALL | SUMS, 1,
     "Assignee|Assignee name|Agent|Agent Name|Owner|Ticket Owner|Case "
@@ -361,7 +376,20 @@ static const Spellings table[] = {
     "Status|State|Ergebnis|Anrufergebnis|Anrufstatus|Resultado|Estado|Tipo de "
     "desconexión|Résultat|Statut|"
     "DisconnectReason|Angenommen|Beantwortet" },
-  { BW_FIELD_OUTCOME, C, 0.85, "Call type|Abandoned|missed_call_reason" },
+  { BW_FIELD_OUTCOME, C, 0.85, "Call type|missed_call_reason" },
+  { BW_FIELD_HANDLED, C, 1, "Handled|Is handled|Agent handled|Behandelt|Traité|Atendida|Atendido" },
+  { BW_FIELD_ABANDONED, C, 1,
+    "Abandoned|Is abandoned|Abandon|Lost|Aufgelegt|Verloren|Abandonné|Abandonada|Abandono" },
+  { BW_FIELD_CALLBACK, C, 1,
+    "Callback|Call back|Is callback|Callback requested|Rückruf|Rückruf gewünscht|Rappel|"
+    "Devolución de llamada|Retorno de chamada" },
+  { BW_FIELD_BOT_ONLY, T | C, 1,
+    "Bot only|Bot-only|Resolved by bot|Bot resolved|Handled by bot|Automated resolution|AI "
+    "resolved|Resolved by AI" },
+  { BW_FIELD_LEVEL, ALL, 1,
+    "Level|Tier|Support level|Support tier|Support line|Service line|Line of support|Support-Level|"
+    "Ebene|Niveau|Niveau de support|Nivel|Nivel de soporte|Nível|Nível de suporte|Assigned level|"
+    "Resolved By Level" },
 
   { BW_FIELD_ESCALATED, T, 1,
     "Escalated|Escalation|Is Escalated|IsEscalated|Escalated Date|Escalated "
@@ -372,7 +400,11 @@ static const Spellings table[] = {
   { BW_FIELD_AGENT_CREATED, T, 1, "Agent created|Created by agent|Initiated by agent" },
   { BW_FIELD_SPAM, T, 1, "Spam|Is spam|Marked as spam" },
   { BW_FIELD_DELETED, T, 1, "Deleted|Is deleted|Trashed|Gelöscht|Eliminado|Supprimé|Excluído" },
-  { BW_FIELD_MERGED, T, 1, "Merged|Is merged|Merged into|Zusammengeführt|Fusionado|Fusionné" },
+  { BW_FIELD_MERGED_INTO, T, 1,
+    "Merged into|Merged to|Merged with|Merged in|Merged ticket ID|merged_into|Merge target|Master "
+    "ticket|Duplicate of|Zusammengeführt in|Zusammengeführt mit|Fusionado con|Fusionado en|"
+    "Fusionné avec|Fusionné dans|Mesclado com" },
+  { BW_FIELD_MERGED, T, 1, "Merged|Is merged|Zusammengeführt|Fusionado|Fusionné" },
   { BW_FIELD_REPLY_SLA, T, 1,
     "First response status|First Response SLA|First reply SLA|Response SLA|Response SLA met|"
     "First response SLA met|First response SLA status|FRT SLA|First Response SLA Breached|"
@@ -475,9 +507,24 @@ static const Spellings table[] = {
   { BW_FIELD_CUSTOMER_REPLIES, T, 1,
     "Customer interactions|Customer replies|Inbound_count|Messages received|Requester replies|"
     "Kundenantworten|Respuestas del cliente|Respostas do cliente|Réponses du client" },
-  { BW_FIELD_REASSIGNMENTS, T | C, 1,
+  { BW_FIELD_REASSIGNMENTS, T, 1,
     "reassignment_count|count_assignments|Reassignments|Transfers|Transferencias|"
     "Transferências|Transferts|Weiterleitungen|Number of transfers|Reassigned" },
+  { BW_FIELD_TRANSFERS, C, 1,
+    "Transfers|Transferred|Transfer|Transfer count|Number of transfers|Is transferred|Call "
+    "transferred|Transferencias|Transferida|Transferências|Transferts|Transféré|Weiterleitungen|"
+    "Weitergeleitet|Weiterverbunden|Vermittelt" },
+  { BW_FIELD_REQUESTER_WAIT_TIME, T | S, 1,
+    "Requester wait time|Customer wait time|Customer waiting time|Requester waiting time|"
+    "requester_wait_time|requester_wait_time_in_minutes|Wartezeit des Anfragenden|Wartezeit des "
+    "Kunden|Temps d'attente du demandeur|Tiempo de espera del solicitante|Tempo de espera do "
+    "solicitante" },
+  { BW_FIELD_AGENT_WAIT_TIME, T, 1,
+    "Agent wait time|agent_wait_time|agent_wait_time_in_minutes|Pending time|Time pending|Waiting "
+    "for customer time|Time waiting on customer|Wartezeit des Agenten|Temps d'attente de l'agent|"
+    "Tiempo de espera del agente|Tempo de espera do agente" },
+  { BW_FIELD_HOLD_TIME, T, 1,
+    "On hold time|on_hold_time|on_hold_time_in_minutes|Time on hold|Hold time|Wartezeit extern" },
 
   { BW_FIELD_CSAT, T | R, 1,
     "Satisfaction Score|Satisfaction|Ticket satisfaction "
@@ -604,6 +651,20 @@ static const Spellings table[] = {
   { BW_FIELD_UNHELPFUL, V, 1,
     "Unhelpful|Not helpful|Helpful no|Downvotes|Dislikes|No|Thumbs down|Negative votes|Nicht "
     "hilfreich|Nein|Inutile|Non|No útil|Não|Unhelpful votes" },
+  { BW_FIELD_SEARCHES, V | S, 1,
+    "Searches|Total searches|Number of searches|Search count|Suchen|Suchanfragen|Recherches|"
+    "Búsquedas|Buscas|Pesquisas" },
+  { BW_FIELD_SEARCHES_FAILED, V | S, 1,
+    "Searches without results|Searches with no results|No result searches|No-result searches|"
+    "Failed searches|searches_no_result|Zero result searches|Suchen ohne Ergebnis|Suchen ohne "
+    "Treffer|Recherches sans résultat|Búsquedas sin resultados|Buscas sem resultados" },
+  { BW_FIELD_HELP_USERS, V | S, 1,
+    "Help centre users|Help center users|Help-centre users|Self-service users|Self service users|"
+    "Knowledge base users|help_center_users|Nutzer des Hilfezentrums|Utilisateurs du centre "
+    "d'aide|Usuarios del centro de ayuda|Usuários da central de ajuda" },
+  { BW_FIELD_TICKET_USERS, V | S, 1,
+    "Ticket users|Users with tickets|Ticket requesters|Unique requesters|Requesters|Users in "
+    "tickets|ticket_users|Anfragende|Demandeurs|Solicitantes" },
 
   { BW_FIELD_ID, K, 1,
     "Customer ID|Account ID|account_code|Account code|Client ID|User ID|customerId|Kundennummer|"
@@ -729,6 +790,11 @@ static const Spellings table[] = {
     "Abandoned|Abandoned calls|Calls abandoned|Missed calls|Lost calls|Abandon|Verlorene Anrufe|"
     "Abgebrochene Anrufe|Appels abandonnés|Appels perdus|Llamadas abandonadas|Chamadas abandonadas|"
     "Abandonadas" },
+  { BW_FIELD_N_WITHIN, S, 1,
+    "Answered within target|Answered in SL|Answered within SL|Answered within service level|"
+    "Answered in time|Within service level|Within SLA|Answered within 20 s|Answered within 20 "
+    "seconds|Answered within threshold|n_within_target|In SL angenommen|Innerhalb Servicelevel|"
+    "Atendidas en SLA|Traités dans les délais" },
   { BW_FIELD_FIRST_REPLY_TIME, S, 1,
     "First reply time|First response time|First response|Response time|Average response time" },
   { BW_FIELD_RESOLUTION_TIME, S, 1,
@@ -742,7 +808,7 @@ static const Spellings table[] = {
 
   /* Known, and of no use here: they keep the words below from being mistaken. */
   { BW_FIELD_NONE, T, 1,
-    "Requester wait time|Agent wait time|On hold time|Total Hold Time|Waiting Since|Wartet seit|"
+    "Waiting Since|Wartet seit|"
     "En attente depuis|Esperando desde|First Response Diff|Close Diff|Update Diff|Follow-up|"
     "First reply time brackets|First resolution time brackets|Every response status|Last Viewed|"
     "Status Category Changed|Requester VIP|Requester external id|Requester domain|Resolution Note|"
@@ -865,8 +931,20 @@ static const Hint hints[] = {
     { "customer|requester|client|kunde|inbound|received",
       "repl|respons|messages|antwort|respuest|respost" },
     "first|time|date|at|last|survey|wait" },
+  { BW_FIELD_SENT,
+    R,
+    { "sent|invited|invitation|gesendet|versand|verschickt|envoi|envoye|envio|enviad" },
+    "by|to|from|status|count|messages|via|channel" },
+  { BW_FIELD_REQUESTER_WAIT_TIME,
+    T,
+    { "requester|customer|kunde|demandeur|solicitante", "wait|warte|attente|espera" },
+    "since|avg|average|reply" },
+  { BW_FIELD_ANSWERED_AT,
+    C,
+    { "answer|connect|angenommen|atendid", "at|time|timestamp|date|um|am|zeit|zeitpunkt" },
+    "wait|to|speed|duration|talk|avg|average|before" },
   { BW_FIELD_REASSIGNMENTS,
-    T | C,
+    T,
     { "reassign|transfers|transferenc|weiterleit" },
     "date|at|time|by|from|to|reason" },
   { BW_FIELD_ESCALATED, T, { "escalat|eskal|escalad" }, "due|at|time|target|policy" },
@@ -1022,6 +1100,8 @@ bw_field_get_business_twin (BwFieldId field)
     return BW_FIELD_FIRST_RESOLUTION_TIME_BUSINESS;
   case BW_FIELD_RESOLUTION_TIME:
     return BW_FIELD_RESOLUTION_TIME_BUSINESS;
+  case BW_FIELD_REQUESTER_WAIT_TIME:
+    return BW_FIELD_REQUESTER_WAIT_TIME_BUSINESS;
   default:
     return field;
   }

@@ -180,6 +180,9 @@ gather_logs (BwDataset *self)
     if (self->tables[logs[i]])
       add_gathered (self, logs[i], bw_gather_tickets (self->tables[logs[i]]), tickets);
   merge_gathered (self, BW_KIND_TICKETS, tickets);
+  for (guint i = 0; i < G_N_ELEMENTS (logs) && !self->tables[BW_KIND_TURNS]; i++)
+    if (self->tables[logs[i]])
+      self->tables[BW_KIND_TURNS] = bw_gather_turns (self->tables[logs[i]]);
 
   if (self->tables[BW_KIND_QUEUE_EVENTS])
     add_gathered (self, BW_KIND_QUEUE_EVENTS, bw_gather_queue (self->tables[BW_KIND_QUEUE_EVENTS]),
@@ -225,6 +228,7 @@ static const Join joins[] = {
   { BW_KIND_CALLS, BW_FIELD_AGENT, BW_KIND_AGENT_TIME, BW_FIELD_AGENT, TO_AGENTS },
   { BW_KIND_RESPONSES, BW_FIELD_TICKET_ID, BW_KIND_TICKETS, BW_FIELD_ID, TO_TICKETS },
   { BW_KIND_CALLS, BW_FIELD_TICKET_ID, BW_KIND_TICKETS, BW_FIELD_ID, TO_TICKETS },
+  { BW_KIND_TURNS, BW_FIELD_TICKET_ID, BW_KIND_TICKETS, BW_FIELD_ID, TO_TICKETS },
   { BW_KIND_RESPONSES, BW_FIELD_EMAIL, BW_KIND_CUSTOMERS, BW_FIELD_EMAIL, TO_CUSTOMERS },
 };
 

@@ -18,13 +18,14 @@
 #define TOTALS (1u << BW_KIND_TOTALS)
 #define LOGS (MESSAGES | EVENTS)
 #define SUMS (VIEWS | COUNTS | FINANCE | AGENT_TIME | TOTALS)
+#define TURNS (1u << BW_KIND_TURNS)
 /* What a ticket has, the rows of its log may repeat. */
 #define TICKETS ((1u << BW_KIND_TICKETS) | LOGS)
 #define RESPONSES (1u << BW_KIND_RESPONSES)
 #define CALLS (1u << BW_KIND_CALLS)
 #define ALL (TICKETS | RESPONSES | CALLS)
 /* Dimensions that nearly every file may have. */
-#define ANY (ALL | QUEUE_EVENTS | CUSTOMERS | SUMS)
+#define ANY (ALL | QUEUE_EVENTS | CUSTOMERS | SUMS | TURNS)
 
 #define FIELD(id, name, title, value, kinds)                                                       \
   [BW_FIELD_##id] = { BW_FIELD_##id, name, title, NULL, BW_VALUE_##value, FALSE, kinds }
@@ -36,17 +37,18 @@
 
 static const BwField fields[BW_FIELD_LAST] = {
   FIELD (ID, "id", N_ ("ID"), TEXT, ALL | QUEUE_EVENTS | CUSTOMERS),
-  FIELD (TICKET_ID, "ticket-id", N_ ("Ticket"), TEXT, RESPONSES | CALLS | LOGS),
+  FIELD (TICKET_ID, "ticket-id", N_ ("Ticket"), TEXT, RESPONSES | CALLS | LOGS | TURNS),
   PERSONAL (SUBJECT, "subject", N_ ("Subject"), TICKETS),
   PERSONAL (REQUESTER, "requester", N_ ("Requester"), ALL | CUSTOMERS),
   PERSONAL (EMAIL, "email", N_ ("E-mail address"), ALL | CUSTOMERS),
   PERSONAL (COMMENT, "comment", N_ ("Comment"), TICKETS | RESPONSES),
   PERSONAL (URL, "url", N_ ("Web address"), ALL | VIEWS),
+  FIELD (MERGED_INTO, "merged-into", N_ ("Merged into"), TEXT, TICKETS),
 
-  FIELD (CREATED, "created", N_ ("Created"), TIME, ALL),
+  FIELD (CREATED, "created", N_ ("Created"), TIME, ALL | TURNS),
   FIELD (ASSIGNED, "assigned", N_ ("First assigned"), TIME, TICKETS),
   FIELD (STARTED, "started", N_ ("Work started"), TIME, TICKETS | CALLS),
-  FIELD (FIRST_REPLY, "first-reply", N_ ("First reply"), TIME, TICKETS | CALLS),
+  FIELD (FIRST_REPLY, "first-reply", N_ ("First reply"), TIME, TICKETS | CALLS | TURNS),
   FIELD (FIRST_SOLVED, "first-solved", N_ ("First solved"), TIME, TICKETS),
   FIELD (SOLVED, "solved", N_ ("Solved"), TIME, TICKETS),
   FIELD (CLOSED, "closed", N_ ("Closed"), TIME, TICKETS),
@@ -55,9 +57,12 @@ static const BwField fields[BW_FIELD_LAST] = {
   FIELD (REPLY_DUE, "reply-due", N_ ("First reply due"), TIME, TICKETS),
   FIELD (RATED, "rated", N_ ("Answered on"), TIME, TICKETS | RESPONSES),
   FIELD (ENDED, "ended", N_ ("Ended"), TIME, CALLS),
+  FIELD (SENT, "sent", N_ ("Survey sent"), TIME, RESPONSES | TICKETS),
+  FIELD (OFFERED_AT, "offered-at", N_ ("Offered"), TIME, CALLS),
+  FIELD (ANSWERED_AT, "answered-at", N_ ("Answered"), TIME, CALLS),
 
   SPLIT (STATUS, "status", N_ ("Status"), N_ ("No status"), STATUS, ALL | CUSTOMERS),
-  SPLIT (PRIORITY, "priority", N_ ("Priority"), N_ ("No priority"), PRIORITY, ALL | TOTALS),
+  SPLIT (PRIORITY, "priority", N_ ("Priority"), N_ ("No priority"), PRIORITY, ALL | TOTALS | TURNS),
   SPLIT (CHANNEL, "channel", N_ ("Channel"), N_ ("No channel"), DIMENSION, ANY),
   SPLIT (TEAM, "team", N_ ("Team"), N_ ("No team"), DIMENSION, ANY),
   [BW_FIELD_AGENT] = { BW_FIELD_AGENT, "agent", N_ ("Agent"), N_ ("No agent"), BW_VALUE_DIMENSION,
@@ -67,7 +72,7 @@ static const BwField fields[BW_FIELD_LAST] = {
   SPLIT (PRODUCT, "product", N_ ("Product"), N_ ("No product"), DIMENSION, ANY),
   SPLIT (BRAND, "brand", N_ ("Brand"), N_ ("No brand"), DIMENSION, ANY),
   SPLIT (ORGANISATION, "organisation", N_ ("Organisation"), N_ ("No organisation"), DIMENSION, ANY),
-  SPLIT (TAG, "tag", N_ ("Tag"), N_ ("No tag"), TAGS, ALL),
+  SPLIT (TAG, "tag", N_ ("Tag"), N_ ("No tag"), TAGS, ALL | TURNS),
   SPLIT (FORM, "form", N_ ("Form"), N_ ("No form"), DIMENSION, ALL),
   SPLIT (LANGUAGE, "language", N_ ("Language"), N_ ("No language"), DIMENSION, ANY),
   SPLIT (SITE, "site", N_ ("Site"), N_ ("No site"), DIMENSION, ANY),
@@ -80,6 +85,7 @@ static const BwField fields[BW_FIELD_LAST] = {
          DIMENSION,
          CALLS | LOGS | TOTALS),
   SPLIT (OUTCOME, "outcome", N_ ("Outcome"), N_ ("No outcome"), OUTCOME, CALLS),
+  SPLIT (LEVEL, "level", N_ ("Support level"), N_ ("No support level"), DIMENSION, ALL | TURNS),
 
   SPLIT (ESCALATED,
          "escalated",
@@ -108,6 +114,10 @@ static const BwField fields[BW_FIELD_LAST] = {
          N_ ("No resolution target"),
          VERDICT,
          TICKETS),
+  SPLIT (BOT_ONLY, "bot-only", N_ ("Bot only"), N_ ("Bots not stated"), FLAG, TICKETS | CALLS),
+  SPLIT (HANDLED, "handled", N_ ("Handled"), N_ ("Handling not stated"), FLAG, CALLS),
+  SPLIT (ABANDONED, "abandoned", N_ ("Abandoned"), N_ ("Abandonment not stated"), FLAG, CALLS),
+  SPLIT (CALLBACK, "callback", N_ ("Callback"), N_ ("Callback not stated"), FLAG, CALLS),
 
   FIELD (FIRST_REPLY_TIME, "first-reply-time", N_ ("First reply time"), DURATION, TICKETS | TOTALS),
   FIELD (FIRST_REPLY_TIME_BUSINESS,
@@ -141,11 +151,23 @@ static const BwField fields[BW_FIELD_LAST] = {
   FIELD (WRAP_TIME, "wrap-time", N_ ("Wrap-up time"), DURATION, CALLS | AGENT_TIME | TOTALS),
   FIELD (WAIT_TIME, "wait-time", N_ ("Wait time"), DURATION, TICKETS | CALLS | TOTALS),
   FIELD (CALL_LENGTH, "call-length", N_ ("Call length"), DURATION, CALLS | TOTALS),
+  FIELD (REQUESTER_WAIT_TIME,
+         "requester-wait-time",
+         N_ ("Requester wait time"),
+         DURATION,
+         TICKETS | TOTALS),
+  FIELD (REQUESTER_WAIT_TIME_BUSINESS,
+         "requester-wait-time-business",
+         N_ ("Requester wait time (business hours)"),
+         DURATION,
+         TICKETS),
+  FIELD (AGENT_WAIT_TIME, "agent-wait-time", N_ ("Agent wait time"), DURATION, TICKETS),
 
   FIELD (REOPENS, "reopens", N_ ("Reopens"), COUNT, TICKETS),
   FIELD (REPLIES, "replies", N_ ("Agent replies"), COUNT, TICKETS),
   FIELD (CUSTOMER_REPLIES, "customer-replies", N_ ("Customer replies"), COUNT, TICKETS),
   FIELD (REASSIGNMENTS, "reassignments", N_ ("Reassignments"), COUNT, TICKETS | CALLS),
+  FIELD (TRANSFERS, "transfers", N_ ("Transfers"), COUNT, CALLS),
 
   FIELD (CSAT, "csat", N_ ("Satisfaction"), RATING, TICKETS | RESPONSES),
   FIELD (NPS, "nps", N_ ("Likelihood to recommend"), RATING, TICKETS | RESPONSES),
@@ -174,10 +196,18 @@ static const BwField fields[BW_FIELD_LAST] = {
   FIELD (VISITORS, "visitors", N_ ("Visitors"), COUNT, VIEWS),
   FIELD (HELPFUL, "helpful", N_ ("Found helpful"), COUNT, VIEWS),
   FIELD (UNHELPFUL, "unhelpful", N_ ("Found not helpful"), COUNT, VIEWS),
+  FIELD (SEARCHES, "searches", N_ ("Searches"), COUNT, VIEWS | TOTALS),
+  FIELD (SEARCHES_FAILED,
+         "searches-failed",
+         N_ ("Searches without a result"),
+         COUNT,
+         VIEWS | TOTALS),
+  FIELD (HELP_USERS, "help-users", N_ ("Users of the help centre"), COUNT, VIEWS | TOTALS),
+  FIELD (TICKET_USERS, "ticket-users", N_ ("Users with tickets"), COUNT, VIEWS | TOTALS),
 
   FIELD (SINCE, "since", N_ ("Customer since"), TIME, CUSTOMERS),
   FIELD (UNTIL, "until", N_ ("Customer until"), TIME, CUSTOMERS),
-  SPLIT (PLAN, "plan", N_ ("Plan"), N_ ("No plan"), DIMENSION, CUSTOMERS | COUNTS | ALL),
+  SPLIT (PLAN, "plan", N_ ("Plan"), N_ ("No plan"), DIMENSION, CUSTOMERS | COUNTS | ALL | TURNS),
   SPLIT (INTERVAL, "interval", N_ ("Billing interval"), N_ ("No interval"), DIMENSION, CUSTOMERS),
   FIELD (
       RECURRING_REVENUE, "recurring-revenue", N_ ("Recurring revenue"), NUMBER, CUSTOMERS | COUNTS),
@@ -203,6 +233,7 @@ static const BwField fields[BW_FIELD_LAST] = {
   FIELD (N_OFFERED, "n-offered", N_ ("Calls offered"), COUNT, TOTALS),
   FIELD (N_ANSWERED, "n-answered", N_ ("Calls answered"), COUNT, TOTALS),
   FIELD (N_ABANDONED, "n-abandoned", N_ ("Calls abandoned"), COUNT, TOTALS),
+  FIELD (N_WITHIN, "n-within", N_ ("Calls answered in time"), COUNT, TOTALS),
 };
 
 /* Other words for a field, and plurals that are not formed by adding an s. */
@@ -218,6 +249,8 @@ static const struct {
   { "organizations", BW_FIELD_ORGANISATION },
   { "priorities", BW_FIELD_PRIORITY },
   { "statuses", BW_FIELD_STATUS },
+  { "tier", BW_FIELD_LEVEL },
+  { "work-time", BW_FIELD_HANDLE_TIME },
 };
 
 static const char *const kind_names[BW_KIND_LAST] = {
@@ -233,6 +266,7 @@ static const char *const kind_names[BW_KIND_LAST] = {
   [BW_KIND_FINANCE] = "finance",
   [BW_KIND_AGENT_TIME] = "agent-time",
   [BW_KIND_TOTALS] = "totals",
+  [BW_KIND_TURNS] = "turns",
 };
 
 static const char *const kind_titles[BW_KIND_LAST] = {
@@ -248,6 +282,7 @@ static const char *const kind_titles[BW_KIND_LAST] = {
   [BW_KIND_FINANCE] = N_ ("Costs and revenue"),
   [BW_KIND_AGENT_TIME] = N_ ("Working time of agents"),
   [BW_KIND_TOTALS] = N_ ("Totals"),
+  [BW_KIND_TURNS] = N_ ("Turns of conversations"),
 };
 
 static const char *const status_names[BW_STATUS_LAST] = {
@@ -320,6 +355,12 @@ gboolean
 bw_kind_is_gathered (BwKind kind)
 {
   return kind == BW_KIND_MESSAGES || kind == BW_KIND_EVENTS || kind == BW_KIND_QUEUE_EVENTS;
+}
+
+gboolean
+bw_kind_is_derived (BwKind kind)
+{
+  return kind == BW_KIND_TURNS;
 }
 
 const char *

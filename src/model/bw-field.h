@@ -23,6 +23,9 @@ typedef enum {
   BW_KIND_FINANCE,         /* costs and revenue by period */
   BW_KIND_AGENT_TIME,      /* by agent and day */
   BW_KIND_TOTALS,          /* figures of many tickets or calls a row: never tickets */
+
+  /* Derived: no file holds it. */
+  BW_KIND_TURNS, /* of messages: what a customer writes until an agent answers (bw-gather.h) */
   BW_KIND_LAST,
 } BwKind;
 
@@ -33,6 +36,9 @@ gboolean bw_kind_parse (const char *text, BwKind *kind);
 const char *bw_kind_get_title (BwKind kind);
 /* Messages, events and queue events: the rows behind the tickets or calls that reports count. */
 gboolean bw_kind_is_gathered (BwKind kind);
+
+/* Turns: made of the rows of other kinds, never what a file is. */
+gboolean bw_kind_is_derived (BwKind kind);
 
 /* How a cell of the field is read and stored. */
 typedef enum {
@@ -121,6 +127,7 @@ typedef enum {
   BW_FIELD_EMAIL,
   BW_FIELD_COMMENT, /* of a rating */
   BW_FIELD_URL,
+  BW_FIELD_MERGED_INTO, /* the ticket that goes on */
 
   BW_FIELD_CREATED,
   BW_FIELD_ASSIGNED, /* first assignment */
@@ -134,6 +141,9 @@ typedef enum {
   BW_FIELD_REPLY_DUE, /* first-response target */
   BW_FIELD_RATED,     /* the rating or response was given */
   BW_FIELD_ENDED,     /* a call's end */
+  BW_FIELD_SENT,      /* the survey was sent */
+  BW_FIELD_OFFERED_AT,  /* a call: to the queue, where that is later than it was created */
+  BW_FIELD_ANSWERED_AT, /* a call: by an agent */
 
   BW_FIELD_STATUS,
   BW_FIELD_PRIORITY,
@@ -153,6 +163,7 @@ typedef enum {
   BW_FIELD_QUESTION,  /* a survey's question */
   BW_FIELD_DIRECTION, /* inbound, outbound */
   BW_FIELD_OUTCOME,   /* a call's result: answered, abandoned ... */
+  BW_FIELD_LEVEL,     /* tier of the support that has it */
 
   BW_FIELD_ESCALATED,
   BW_FIELD_AGENT_CREATED,
@@ -161,6 +172,10 @@ typedef enum {
   BW_FIELD_MERGED,
   BW_FIELD_REPLY_SLA,
   BW_FIELD_RESOLUTION_SLA,
+  BW_FIELD_BOT_ONLY,  /* no human took part */
+  BW_FIELD_HANDLED,   /* a call: by an agent */
+  BW_FIELD_ABANDONED, /* a call: by the caller, while waiting */
+  BW_FIELD_CALLBACK,  /* a call: the caller is called back */
 
   BW_FIELD_FIRST_REPLY_TIME, /* durations as the product exported them */
   BW_FIELD_FIRST_REPLY_TIME_BUSINESS,
@@ -174,11 +189,15 @@ typedef enum {
   BW_FIELD_WRAP_TIME,
   BW_FIELD_WAIT_TIME,
   BW_FIELD_CALL_LENGTH,
+  BW_FIELD_REQUESTER_WAIT_TIME, /* in our hands: new, open or on hold, until solved */
+  BW_FIELD_REQUESTER_WAIT_TIME_BUSINESS,
+  BW_FIELD_AGENT_WAIT_TIME, /* waiting for the customer */
 
   BW_FIELD_REOPENS,
   BW_FIELD_REPLIES, /* public agent replies */
   BW_FIELD_CUSTOMER_REPLIES,
   BW_FIELD_REASSIGNMENTS,
+  BW_FIELD_TRANSFERS, /* of a call, to another agent or queue */
 
   BW_FIELD_CSAT, /* ratings: the column knows its scale */
   BW_FIELD_NPS,
@@ -206,6 +225,10 @@ typedef enum {
   BW_FIELD_VISITORS,
   BW_FIELD_HELPFUL,
   BW_FIELD_UNHELPFUL,
+  BW_FIELD_SEARCHES,
+  BW_FIELD_SEARCHES_FAILED, /* without a result */
+  BW_FIELD_HELP_USERS,      /* of the help centre, in the period */
+  BW_FIELD_TICKET_USERS,    /* who wrote tickets in the period */
 
   BW_FIELD_SINCE, /* of a customer: from when to when */
   BW_FIELD_UNTIL,
@@ -234,6 +257,7 @@ typedef enum {
   BW_FIELD_N_OFFERED,
   BW_FIELD_N_ANSWERED,
   BW_FIELD_N_ABANDONED,
+  BW_FIELD_N_WITHIN, /* answered within the target */
   BW_FIELD_LAST,
 } BwFieldId;
 

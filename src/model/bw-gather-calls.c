@@ -101,10 +101,11 @@ put_calls (const Log *log)
 {
   PUT (CREATED, TIME, offered);
   PUT (STARTED, TIME, answered);
+  PUT (ANSWERED_AT, TIME, answered);
   PUT (ENDED, TIME, ended);
   PUT (WAIT_TIME, INT, wait);
   PUT (TALK_TIME, INT, talk);
-  PUT (REASSIGNMENTS, INT, transfers);
+  PUT (TRANSFERS, INT, transfers);
   put_outcomes (log);
   put_agents (log);
 }
@@ -361,9 +362,10 @@ BwTable *
 bw_gather_legs (const BwTable *table)
 {
   static const BwFieldId own[] = { BW_FIELD_CREATED,   BW_FIELD_STARTED,   BW_FIELD_ENDED,
-                                   BW_FIELD_WAIT_TIME, BW_FIELD_TALK_TIME, BW_FIELD_REASSIGNMENTS,
+                                   BW_FIELD_WAIT_TIME, BW_FIELD_TALK_TIME, BW_FIELD_TRANSFERS,
                                    BW_FIELD_OUTCOME,   BW_FIELD_AGENT,     BW_FIELD_CALL_LENGTH,
-                                   BW_FIELD_HOLD_TIME, BW_FIELD_NONE };
+                                   BW_FIELD_HOLD_TIME, BW_FIELD_ANSWERED_AT,
+                                   BW_FIELD_NONE };
   g_auto (BwGathering) gathering = { 0 };
   if (bw_table_find (table, BW_FIELD_UPDATED) ||
       !bw_gathering_init (&gathering, table, BW_FIELD_ID, BW_FIELD_CREATED) ||

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "bw-gather.h"
-#include "bw-gathering.h"
+#include "bw-log.h"
 
 #define NEVER BW_MISSING
 
@@ -23,6 +23,10 @@ typedef struct {
   gint32 replies;
   gint32 customer_replies;
   gint32 reassignments;
+  gint32 since;     /* when its status began */
+  gint32 ours;      /* seconds in our hands until it was last solved: new, open or on hold */
+  gint32 theirs;    /* waiting for the customer */
+  gint32 held;      /* waiting for a third party */
   guint32 assignee; /* code of the new value of an assignment */
   guint32 doer;     /* code of the author */
   guint8 status;    /* BwStatus */
@@ -31,140 +35,10 @@ typedef struct {
   gboolean by_agent; /* created by an agent */
 } Ticket;
 
-/* The columns of the log, and what the file as a whole lets be known. */
 typedef struct {
-  BwGathering *gathering;
-  gboolean messages;
-  const BwColumn *event;
-  const BwColumn *changed;
-  const BwColumn *new_value;
-  const BwColumn *status;
-  const BwColumn *author;
-  const BwColumn *role;
-  const BwColumn *public;
-  const BwColumn *automatic;
-  const BwColumn *assignees; /* whom an assignment names */
-  gboolean knows_states;     /* from events */
-  gboolean reads_status;     /* each row says the status of its time */
-  gboolean knows_replies;
-  gboolean knows_assignment;
-  gboolean knows_start;
-  gboolean knows_escalation;
+  BwLog log;
   Ticket *tickets;
-} Log;
-
-/* --- What the file knows ---------------------------------------------------------------------- */
-
-static const BwColumn *
-find_words (const BwTable *table, BwFieldId field)
-{
-  const BwColumn *column = bw_table_find (table, field);
-  return column && column->dictionary ? column : NULL;
-}
-
-static gboolean
-has_meaning (const BwColumn *column, double least, double most)
-{
-  for (guint32 c = 0; column && c < bw_dictionary_get_size (column->dictionary); c++) {
-    double meaning = bw_dictionary_get_meaning (column->dictionary, c);
-    if (meaning >= least && meaning <= most)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean
-has_event (const Log *log, BwEvent least, BwEvent most)
-{
-  return has_meaning (log->event, least, most) || has_meaning (log->changed, least, most);
-}
-
-/* A status that never changes within a ticket is the one of today, not of the row's time. */
-static gboolean
-changes_within_tickets (const BwGathering *gathering, const BwColumn *status)
-{
-  for (gsize group = 0; group < gathering->n; group++)
-    for (gsize i = gathering->starts[group] + 1; i < gathering->starts[group + 1]; i++)
-      if (bw_column_code (status, gathering->rows[i]) !=
-          bw_column_code (status, gathering->rows[i - 1]))
-        return TRUE;
-  return FALSE;
-}
-
-static void
-learn (Log *log)
-{
-  const BwTable *table = log->gathering->log;
-  log->messages = bw_table_get_kind (table) == BW_KIND_MESSAGES;
-  log->event = find_words (table, BW_FIELD_EVENT);
-  log->changed = find_words (table, BW_FIELD_CHANGED);
-  log->new_value = find_words (table, BW_FIELD_NEW_VALUE);
-  log->status = find_words (table, BW_FIELD_STATUS);
-  log->author = find_words (table, BW_FIELD_AUTHOR);
-  log->role = find_words (table, BW_FIELD_ROLE);
-  log->public = find_words (table, BW_FIELD_PUBLIC);
-  log->automatic = find_words (table, BW_FIELD_AUTOMATIC);
-  log->knows_states = has_event (log, BW_EVENT_STATUS, BW_EVENT_REOPENED) ||
-                      has_meaning (log->new_value, BW_STATUS_SOLVED, BW_STATUS_CLOSED);
-  log->reads_status = log->status && !log->messages && !log->knows_states &&
-                      changes_within_tickets (log->gathering, log->status);
-  log->knows_replies = log->messages || has_event (log, BW_EVENT_MESSAGE, BW_EVENT_REPLIED);
-  log->knows_assignment = has_event (log, BW_EVENT_ASSIGNED, BW_EVENT_ASSIGNED);
-  log->knows_start = has_event (log, BW_EVENT_STARTED, BW_EVENT_STARTED);
-  log->knows_escalation = has_event (log, BW_EVENT_ESCALATED, BW_EVENT_ESCALATED);
-  log->assignees = log->knows_assignment ? log->new_value : NULL;
-}
-
-/* --- One row ---------------------------------------------------------------------------------- */
-
-static int
-read_meaning (const BwColumn *column, gsize row)
-{
-  double meaning = column ? bw_column_meaning (column, row) : NAN;
-  return isnan (meaning) ? -1 : (int) meaning;
-}
-
-/* Who wrote a message whose author's role is not said: the customer is whoever wrote first. */
-static BwRole
-read_role (const Log *log, gsize row, gsize first)
-{
-  int role = read_meaning (log->role, row);
-  if (role > BW_ROLE_NONE || !log->messages || !log->author)
-    return role > BW_ROLE_NONE ? (BwRole) role : BW_ROLE_NONE;
-  return bw_column_code (log->author, row) == bw_column_code (log->author, first) ? BW_ROLE_CUSTOMER
-                                                                                  : BW_ROLE_AGENT;
-}
-
-static BwEvent
-read_event (const Log *log, gsize row)
-{
-  int event = read_meaning (log->event, row);
-  int changed = read_meaning (log->changed, row);
-  if (changed > BW_EVENT_NONE)
-    return (BwEvent) changed;
-  if (log->changed && !log->event)
-    return BW_EVENT_NONE;
-  if (log->messages && (event < 0 || event == BW_EVENT_CREATED))
-    return BW_EVENT_MESSAGE;
-  if (event <= BW_EVENT_NONE && read_meaning (log->new_value, row) > BW_STATUS_NONE)
-    return BW_EVENT_STATUS;
-  return event < 0 ? BW_EVENT_NONE : (BwEvent) event;
-}
-
-/* Whose message it is, and whether the customer sees it. */
-static BwEvent
-judge_message (const Log *log, gsize row, BwEvent event, BwRole role)
-{
-  if (event != BW_EVENT_MESSAGE && event != BW_EVENT_REPLIED)
-    return event;
-  if (role == BW_ROLE_CUSTOMER)
-    return BW_EVENT_ASKED;
-  if (role == BW_ROLE_BOT || read_meaning (log->automatic, row) == 1)
-    return BW_EVENT_NONE;
-  if (event == BW_EVENT_MESSAGE && role == BW_ROLE_NONE)
-    return BW_EVENT_NONE;
-  return read_meaning (log->public, row) == 0 ? BW_EVENT_NOTE : BW_EVENT_REPLIED;
-}
+} Work;
 
 /* --- One ticket ------------------------------------------------------------------------------- */
 
@@ -175,9 +49,24 @@ set_first (gint32 *moment, gint32 at)
     *moment = at;
 }
 
+/* Its status changes: the time that it had lasted is added to whoever had the turn. */
 static void
-reopen (Ticket *ticket, BwStatus status)
+end_status (Ticket *ticket, gint32 at)
 {
+  gint32 lasted = ticket->done || ticket->since == NEVER ? 0 : at - ticket->since;
+  if (ticket->status == BW_STATUS_PENDING)
+    ticket->theirs += lasted;
+  else
+    ticket->ours += lasted;
+  if (ticket->status == BW_STATUS_HOLD)
+    ticket->held += lasted;
+  ticket->since = at;
+}
+
+static void
+reopen (Ticket *ticket, BwStatus status, gint32 at)
+{
+  end_status (ticket, at);
   ticket->reopens += ticket->done;
   ticket->done = FALSE;
   ticket->status = (guint8) status;
@@ -186,6 +75,7 @@ reopen (Ticket *ticket, BwStatus status)
 static void
 solve (Ticket *ticket, BwStatus status, gint32 at)
 {
+  end_status (ticket, at);
   if (!ticket->done) {
     set_first (&ticket->first_solved, at);
     ticket->solved = at;
@@ -211,7 +101,7 @@ set_status (Ticket *ticket, int status, gint32 at)
   }
   if (status == BW_STATUS_OPEN && ticket->status == BW_STATUS_NEW && at != ticket->created)
     set_first (&ticket->started, at);
-  reopen (ticket, (BwStatus) status);
+  reopen (ticket, (BwStatus) status, at);
 }
 
 static void
@@ -222,9 +112,9 @@ begin_work (Ticket *ticket)
 }
 
 static void
-assign (const Log *log, Ticket *ticket, gsize row, gint32 at)
+assign (const Work *work, Ticket *ticket, gsize row, gint32 at)
 {
-  guint32 to = log->assignees ? bw_column_code (log->assignees, row) : 0;
+  guint32 to = work->log.assignees ? bw_column_code (work->log.assignees, row) : 0;
   if (ticket->assigned != NEVER && (to == 0 || to != ticket->assignee))
     ticket->reassignments++;
   set_first (&ticket->assigned, at);
@@ -236,31 +126,31 @@ assign (const Log *log, Ticket *ticket, gsize row, gint32 at)
 /* Whoever did something last is the agent where nobody is assigned; who closes what is solved adds
  * nothing. */
 static void
-credit (const Log *log, Ticket *ticket, gsize row, BwEvent event, BwRole role)
+credit (const Work *work, Ticket *ticket, gsize row, BwEvent event, BwRole role)
 {
-  if (!log->author || role == BW_ROLE_CUSTOMER || role == BW_ROLE_BOT ||
+  if (!work->log.author || role == BW_ROLE_CUSTOMER || role == BW_ROLE_BOT ||
       event == BW_EVENT_CREATED || event == BW_EVENT_ASKED || event == BW_EVENT_REOPENED ||
       (event == BW_EVENT_CLOSED && ticket->doer != 0))
     return;
-  guint32 author = bw_column_code (log->author, row);
+  guint32 author = bw_column_code (work->log.author, row);
   if (author != 0)
     ticket->doer = author;
 }
 
 static void
-take (const Log *log, Ticket *ticket, gsize row, BwEvent event, gint32 at)
+take (const Work *work, Ticket *ticket, gsize row, BwEvent event, gint32 at)
 {
   switch (event) {
   case BW_EVENT_CREATED:
     if (ticket->done)
-      reopen (ticket, BW_STATUS_OPEN);
+      reopen (ticket, BW_STATUS_OPEN, at);
     break;
   case BW_EVENT_ASSIGNED:
-    assign (log, ticket, row, at);
+    assign (work, ticket, row, at);
     break;
   case BW_EVENT_STARTED:
     set_first (&ticket->started, at);
-    reopen (ticket, BW_STATUS_OPEN);
+    reopen (ticket, BW_STATUS_OPEN, at);
     break;
   case BW_EVENT_REPLIED:
     set_first (&ticket->first_reply, at);
@@ -271,7 +161,7 @@ take (const Log *log, Ticket *ticket, gsize row, BwEvent event, gint32 at)
     ticket->customer_replies++;
     break;
   case BW_EVENT_STATUS:
-    set_status (ticket, read_meaning (log->new_value ? log->new_value : log->status, row), at);
+    set_status (ticket, bw_log_read_meaning (work->log.new_value ? work->log.new_value : work->log.status, row), at);
     break;
   case BW_EVENT_WAITING:
     set_status (ticket, BW_STATUS_PENDING, at);
@@ -286,7 +176,7 @@ take (const Log *log, Ticket *ticket, gsize row, BwEvent event, gint32 at)
     solve (ticket, BW_STATUS_CLOSED, at);
     break;
   case BW_EVENT_REOPENED:
-    reopen (ticket, BW_STATUS_OPEN);
+    reopen (ticket, BW_STATUS_OPEN, at);
     break;
   case BW_EVENT_ESCALATED:
     ticket->escalated = TRUE;
@@ -296,30 +186,14 @@ take (const Log *log, Ticket *ticket, gsize row, BwEvent event, gint32 at)
   }
 }
 
-/* The same row twice: files that overlap. */
-static gboolean
-is_repeated (const Log *log, gsize row, gsize before)
-{
-  const BwColumn *const columns[] = { log->event,  log->changed, log->new_value, log->status,
-                                      log->author, log->role,    log->automatic, log->public };
-  const BwTablePart *part = bw_table_find_part (log->gathering->log, row);
-  if (bw_column_time (log->gathering->at, row) != bw_column_time (log->gathering->at, before) ||
-      part == bw_table_find_part (log->gathering->log, before))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (columns[i] && bw_column_code (columns[i], row) != bw_column_code (columns[i], before))
-      return FALSE;
-  return TRUE;
-}
-
 static void
-walk_ticket (const Log *log, gsize group)
+walk_ticket (const Work *work, gsize group)
 {
-  const BwGathering *gathering = log->gathering;
+  const BwGathering *gathering = work->log.gathering;
   const gint32 *times = gathering->at->values;
   const guint32 *rows = gathering->rows + gathering->starts[group];
   gsize n = gathering->starts[group + 1] - gathering->starts[group];
-  Ticket *ticket = &log->tickets[group];
+  Ticket *ticket = &work->tickets[group];
   *ticket = (Ticket) { .created = times[rows[0]],
                        .assigned = NEVER,
                        .started = NEVER,
@@ -328,19 +202,20 @@ walk_ticket (const Log *log, gsize group)
                        .solved = NEVER,
                        .closed = NEVER,
                        .updated = times[rows[n - 1]],
+                       .since = times[rows[0]],
                        .status = BW_STATUS_NEW };
   for (gsize i = 0; i < n; i++) {
-    if (i > 0 && is_repeated (log, rows[i], rows[i - 1]))
+    if (i > 0 && bw_log_is_repeated (&work->log, rows[i], rows[i - 1]))
       continue;
-    BwRole role = read_role (log, rows[i], rows[0]);
-    BwEvent event = judge_message (log, rows[i], read_event (log, rows[i]), role);
+    BwRole role = bw_log_read_role (&work->log, rows[i], rows[0]);
+    BwEvent event = bw_log_read_event (&work->log, rows[i], role);
     if (i == 0 && role == BW_ROLE_AGENT)
       ticket->by_agent = TRUE;
     if (i > 0 || event != BW_EVENT_ASKED)
-      take (log, ticket, rows[i], event, times[rows[i]]);
-    if (log->reads_status)
-      set_status (ticket, read_meaning (log->status, rows[i]), times[rows[i]]);
-    credit (log, ticket, rows[i], event, role);
+      take (work, ticket, rows[i], event, times[rows[i]]);
+    if (work->log.reads_status)
+      set_status (ticket, bw_log_read_meaning (work->log.status, rows[i]), times[rows[i]]);
+    credit (work, ticket, rows[i], event, role);
   }
 }
 
@@ -356,9 +231,9 @@ walk_tickets (gsize first, gsize last, gpointer user_data)
 /* A time or count: into the column that the log itself has of it where it has one, else a new one.
  * What the rows say goes before what they repeat, except of the creation. */
 static void
-put_numbers (const Log *log, BwFieldId field, BwStore store, gsize member)
+put_numbers (const Work *work, BwFieldId field, BwStore store, gsize member)
 {
-  BwGathering *gathering = log->gathering;
+  BwGathering *gathering = work->log.gathering;
   BwColumn *column = bw_gathering_find (gathering, field);
   gboolean carried = column != NULL;
   if (!carried)
@@ -366,7 +241,7 @@ put_numbers (const Log *log, BwFieldId field, BwStore store, gsize member)
   gint32 *values = column->values;
   column->n_present = 0;
   for (gsize i = 0; i < gathering->n; i++) {
-    gint32 value = G_STRUCT_MEMBER (gint32, &log->tickets[i], member);
+    gint32 value = G_STRUCT_MEMBER (gint32, &work->tickets[i], member);
     gboolean stays = carried && values[i] != NEVER && (value == NEVER || field == BW_FIELD_CREATED);
     if (!stays)
       values[i] = value;
@@ -375,106 +250,123 @@ put_numbers (const Log *log, BwFieldId field, BwStore store, gsize member)
 }
 
 #define PUT(field, store, member)                                                                  \
-  put_numbers (log, BW_FIELD_##field, BW_STORE_##store, G_STRUCT_OFFSET (Ticket, member))
+  put_numbers (work, BW_FIELD_##field, BW_STORE_##store, G_STRUCT_OFFSET (Ticket, member))
 
 static void
-put_flags (const Log *log, BwFieldId field, gsize member)
+put_flags (const Work *work, BwFieldId field, gsize member)
 {
   static const char *const words[] = { "no", "yes" };
   static const double meanings[] = { 0, 1 };
-  g_autofree guint32 *codes = g_new (guint32, log->gathering->n + 1);
+  g_autofree guint32 *codes = g_new (guint32, work->log.gathering->n + 1);
   g_autoptr (BwDictionary) dictionary = bw_dictionary_new (words, 2, meanings, NULL);
-  for (gsize i = 0; i < log->gathering->n; i++)
-    codes[i] = 1 + (G_STRUCT_MEMBER (gboolean, &log->tickets[i], member) != 0);
-  if (!bw_gathering_find (log->gathering, field))
-    bw_gathering_add_words (log->gathering, field, dictionary, codes);
+  for (gsize i = 0; i < work->log.gathering->n; i++)
+    codes[i] = 1 + (G_STRUCT_MEMBER (gboolean, &work->tickets[i], member) != 0);
+  if (!bw_gathering_find (work->log.gathering, field))
+    bw_gathering_add_words (work->log.gathering, field, dictionary, codes);
 }
 
 static void
-put_status (const Log *log)
+put_status (const Work *work)
 {
   const char *words[BW_STATUS_LAST];
   double meanings[BW_STATUS_LAST];
   guint32 remap[BW_STATUS_LAST];
-  g_autofree guint32 *codes = g_new (guint32, log->gathering->n + 1);
+  g_autofree guint32 *codes = g_new (guint32, work->log.gathering->n + 1);
   for (int status = 0; status < BW_STATUS_LAST; status++) {
     words[status] = bw_status_to_string ((BwStatus) status);
     meanings[status] = status;
   }
   g_autoptr (BwDictionary) dictionary = bw_dictionary_new (words, BW_STATUS_LAST, meanings, remap);
-  for (gsize i = 0; i < log->gathering->n; i++)
-    codes[i] = 1 + remap[log->tickets[i].status];
-  bw_gathering_add_words (log->gathering, BW_FIELD_STATUS, dictionary, codes);
+  for (gsize i = 0; i < work->log.gathering->n; i++)
+    codes[i] = 1 + remap[work->tickets[i].status];
+  bw_gathering_add_words (work->log.gathering, BW_FIELD_STATUS, dictionary, codes);
 }
 
 /* Assigned, else who did something. */
 static void
-put_agents (const Log *log)
+put_agents (const Work *work)
 {
   g_autoptr (BwDictionary) nobody = bw_dictionary_new (NULL, 0, NULL, NULL);
-  const BwDictionary *both[] = { log->assignees ? log->assignees->dictionary : nobody,
-                                 log->author ? log->author->dictionary : nobody };
+  const BwDictionary *both[] = { work->log.assignees ? work->log.assignees->dictionary : nobody,
+                                 work->log.author ? work->log.author->dictionary : nobody };
   g_autofree guint32 *assignees = g_new (guint32, bw_dictionary_get_size (both[0]) + 1);
   g_autofree guint32 *doers = g_new (guint32, bw_dictionary_get_size (both[1]) + 1);
   guint32 *remaps[] = { assignees, doers };
   g_autoptr (BwDictionary) names = bw_dictionary_unite (both, 2, remaps);
-  g_autofree guint32 *codes = g_new (guint32, log->gathering->n + 1);
-  for (gsize i = 0; i < log->gathering->n; i++) {
-    const Ticket *ticket = &log->tickets[i];
+  g_autofree guint32 *codes = g_new (guint32, work->log.gathering->n + 1);
+  for (gsize i = 0; i < work->log.gathering->n; i++) {
+    const Ticket *ticket = &work->tickets[i];
     codes[i] = ticket->assignee > 0 ? 1 + assignees[ticket->assignee - 1]
                : ticket->doer > 0   ? 1 + doers[ticket->doer - 1]
                                     : 0;
   }
-  bw_gathering_add_words (log->gathering, BW_FIELD_AGENT, names, codes);
+  bw_gathering_add_words (work->log.gathering, BW_FIELD_AGENT, names, codes);
+}
+
+/* How long a ticket waits is known once it is solved. */
+static void
+forget_unsolved (const Work *work)
+{
+  for (gsize i = 0; i < work->log.gathering->n; i++) {
+    Ticket *ticket = &work->tickets[i];
+    if (!ticket->done)
+      ticket->ours = ticket->theirs = ticket->held = NEVER;
+  }
 }
 
 static void
-put_columns (const Log *log)
+put_columns (const Work *work)
 {
   PUT (CREATED, TIME, created);
   PUT (UPDATED, TIME, updated);
-  if (log->knows_assignment) {
+  if (work->log.knows_assignment) {
     PUT (ASSIGNED, TIME, assigned);
     PUT (REASSIGNMENTS, INT, reassignments);
   }
-  if (log->knows_start || log->knows_states || log->reads_status)
+  if (work->log.knows_start || work->log.knows_states || work->log.reads_status)
     PUT (STARTED, TIME, started);
-  if (log->knows_replies) {
+  if (work->log.knows_replies) {
     PUT (FIRST_REPLY, TIME, first_reply);
     PUT (REPLIES, INT, replies);
     PUT (CUSTOMER_REPLIES, INT, customer_replies);
   }
-  if (log->knows_states || log->reads_status) {
+  if (work->log.knows_states || work->log.reads_status) {
     PUT (FIRST_SOLVED, TIME, first_solved);
     PUT (SOLVED, TIME, solved);
     PUT (CLOSED, TIME, closed);
     PUT (REOPENS, INT, reopens);
   }
-  if (log->knows_escalation)
-    put_flags (log, BW_FIELD_ESCALATED, G_STRUCT_OFFSET (Ticket, escalated));
-  if (log->role)
-    put_flags (log, BW_FIELD_AGENT_CREATED, G_STRUCT_OFFSET (Ticket, by_agent));
-  if (!bw_gathering_find (log->gathering, BW_FIELD_STATUS) && log->knows_states)
-    put_status (log);
-  if (!bw_gathering_find (log->gathering, BW_FIELD_AGENT) && (log->assignees || log->author))
-    put_agents (log);
+  if (work->log.knows_waiting) {
+    forget_unsolved (work);
+    PUT (REQUESTER_WAIT_TIME, INT, ours);
+    PUT (AGENT_WAIT_TIME, INT, theirs);
+    PUT (HOLD_TIME, INT, held);
+  }
+  if (work->log.knows_escalation)
+    put_flags (work, BW_FIELD_ESCALATED, G_STRUCT_OFFSET (Ticket, escalated));
+  if (work->log.role)
+    put_flags (work, BW_FIELD_AGENT_CREATED, G_STRUCT_OFFSET (Ticket, by_agent));
+  if (!bw_gathering_find (work->log.gathering, BW_FIELD_STATUS) && work->log.knows_states)
+    put_status (work);
+  if (!bw_gathering_find (work->log.gathering, BW_FIELD_AGENT) && (work->log.assignees || work->log.author))
+    put_agents (work);
 }
 
 /* --- The table -------------------------------------------------------------------------------- */
 
 static guint8 *
-set_aside (const Log *log)
+set_aside (const Work *work)
 {
-  const BwColumn *status = bw_gathering_find (log->gathering, BW_FIELD_STATUS);
+  const BwColumn *status = bw_gathering_find (work->log.gathering, BW_FIELD_STATUS);
   guint8 *aside = NULL;
-  for (gsize i = 0; status && i < log->gathering->n; i++) {
+  for (gsize i = 0; status && i < work->log.gathering->n; i++) {
     double meaning = bw_column_meaning (status, i);
     BwAside reason = meaning == BW_STATUS_SPAM      ? BW_ASIDE_SPAM
                      : meaning == BW_STATUS_DELETED ? BW_ASIDE_DELETED
                      : meaning == BW_STATUS_MERGED  ? BW_ASIDE_MERGED
                                                     : BW_ASIDE_NONE;
     if (reason != BW_ASIDE_NONE && !aside)
-      aside = g_new0 (guint8, log->gathering->n);
+      aside = g_new0 (guint8, work->log.gathering->n);
     if (reason != BW_ASIDE_NONE)
       aside[i] = (guint8) reason;
   }
@@ -502,19 +394,19 @@ bw_gather_tickets (const BwTable *table)
   g_auto (BwGathering) gathering = { 0 };
   if (!bw_gathering_init (&gathering, table, BW_FIELD_TICKET_ID, BW_FIELD_AT))
     return NULL;
-  Log log = { .gathering = &gathering };
-  learn (&log);
-  log.tickets = g_new (Ticket, gathering.n + 1);
-  bw_gathering_walk (&gathering, walk_tickets, &log);
+  Work work;
+  bw_log_init (&work.log, &gathering);
+  work.tickets = g_new (Ticket, gathering.n + 1);
+  bw_gathering_walk (&gathering, walk_tickets, &work);
   memcpy (without, own, sizeof own);
-  if (log.knows_states)
+  if (work.log.knows_states)
     without[n_without++] = BW_FIELD_STATUS;
-  if (log.knows_replies)
+  if (work.log.knows_replies)
     without[n_without++] = BW_FIELD_FIRST_REPLY_TIME;
   bw_gathering_carry (&gathering, without);
-  put_columns (&log);
+  put_columns (&work);
   name_tickets (&gathering);
-  guint8 *aside = set_aside (&log);
-  g_free (log.tickets);
+  guint8 *aside = set_aside (&work);
+  g_free (work.tickets);
   return bw_gathering_finish (&gathering, BW_KIND_TICKETS, aside);
 }

@@ -10,6 +10,11 @@
  * automatic. NULL when the rows name no ticket. */
 BwTable *bw_gather_tickets (const BwTable *log);
 
+/* Messages, or events that tell of messages, to turns: one row for what a customer writes until an
+ * agent answers publicly (created: the first of these messages; first-reply: the answer, or none
+ * yet; agent: who gave it; ticket-id). NULL when there is not one message of a customer. */
+BwTable *bw_gather_turns (const BwTable *log);
+
 /* Events of a queue to calls: wait, talk, outcome, transfers. */
 BwTable *bw_gather_queue (const BwTable *log);
 /* Legs (rows of calls with the same id) to calls; NULL when every row is a call by itself. Rows

@@ -125,6 +125,7 @@ bw_gathering_clear (BwGathering *self)
   g_clear_pointer (&self->index, bw_row_index_free);
   g_clear_pointer (&self->starts, g_free);
   g_clear_pointer (&self->rows, g_free);
+  g_clear_pointer (&self->firsts, g_free);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_array_unref);
 }
@@ -302,7 +303,7 @@ static guint32
 get_first_row (const BwGathering *self, gsize group)
 {
   gsize n;
-  return bw_row_index_get_rows (self->index, group, &n)[0];
+  return self->firsts ? self->firsts[group] : bw_row_index_get_rows (self->index, group, &n)[0];
 }
 
 static BwPart *

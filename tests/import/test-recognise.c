@@ -360,7 +360,7 @@ test_lookalikes (void)
   assert_field (source, "Status", BW_FIELD_STATUS);
   assert_field (source, "Status [list]", BW_FIELD_NONE);
   assert_field (source, "Requester", BW_FIELD_REQUESTER);
-  assert_field (source, "Requester wait time in minutes", BW_FIELD_NONE);
+  assert_field (source, "Requester wait time in minutes", BW_FIELD_REQUESTER_WAIT_TIME);
   assert_field (source, "First Response At", BW_FIELD_FIRST_REPLY);
   assert_field (source, "First Response Escalation At", BW_FIELD_REPLY_DUE);
   assert_field (source, "Waiting Since", BW_FIELD_NONE);
