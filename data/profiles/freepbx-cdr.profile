@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # FreePBX: Reports, CDR Reports (CSV). Legs of one call share the linked id.
 [profile]
-title=FreePBX call records
-title[de]=FreePBX-Anrufdaten
+title=Asterisk or FreePBX call records
+title[de]=Anrufdaten von Asterisk oder FreePBX
 kind=calls
 signature=calldate + clid;calldate + disposition;calldate + billsec
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "bw-ids.h"
+#include "bw-match.h"
 #include "bw-parse.h"
 #include "bw-recognise.h"
 #include "bw-spans.h"
@@ -634,6 +635,45 @@ set_aside_undated (const Finish *finish, guint8 **aside)
   }
 }
 
+static gboolean
+is_total (const char *text)
+{
+  static const char *const words[] = { "total",     "grand total", "totals",      "sum",
+                                       "summe",     "gesamt",      "gesamtsumme", "insgesamt",
+                                       "all",       "totaux",      "total general", "somme",
+                                       "suma",      "soma",        "total geral", "subtotal",
+                                       "sub total", "zwischensumme", "average",   "overall" };
+  g_autofree char *folded = bw_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (folded, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Rows that add others up again are no figures of their own; of articles, so is one without a
+ * name. */
+static void
+set_aside_sums (const Finish *finish, BwFieldId field, guint8 **aside)
+{
+  const BwColumn *column = bw_table_find (finish->table, field);
+  gsize n_rows = bw_table_get_n_rows (finish->table);
+  g_autofree gboolean *sums = NULL;
+  gboolean any = field == BW_FIELD_ARTICLE;
+
+  if (!column || !column->dictionary || column->n_present == 0)
+    return;
+  sums = g_new0 (gboolean, bw_dictionary_get_size (column->dictionary) + 1);
+  sums[0] = any;
+  for (guint32 code = 0; code < bw_dictionary_get_size (column->dictionary); code++) {
+    sums[code + 1] = is_total (bw_dictionary_get_text (column->dictionary, code));
+    any |= sums[code + 1];
+  }
+  for (gsize row = 0; any && row < n_rows; row++)
+    if (sums[bw_column_code (column, row)] && need_aside (aside, n_rows)[row] == BW_ASIDE_NONE)
+      (*aside)[row] = BW_ASIDE_TOTAL;
+}
+
 typedef struct {
   guint8 **aside;
   gsize n_rows;
@@ -673,6 +713,12 @@ bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, B
 
   add_decisions (&finish);
   set_aside_undated (&finish, &aside);
+  if (bw_match_adds_up (plan->kind)) {
+    set_aside_sums (&finish, BW_FIELD_ARTICLE, &aside);
+    set_aside_sums (&finish, BW_FIELD_CATEGORY, &aside);
+    set_aside_sums (&finish, BW_FIELD_AGENT, &aside);
+    set_aside_sums (&finish, BW_FIELD_TEAM, &aside);
+  }
   if (plan->kind <= BW_KIND_CALLS) {
     set_aside_by_words (&finish, BW_FIELD_STATUS, BW_ASIDE_NONE, &aside);
     set_aside_by_words (&finish, BW_FIELD_SPAM, BW_ASIDE_SPAM, &aside);

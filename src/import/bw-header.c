@@ -133,7 +133,12 @@ static const char *const plain_prefixes[] = { "metadata: ", "metadaten: ", "meta
 static const char *const plain_suffixes[] = {
   " (ticket)", " (tickets)",         " (contact)",        " (metadata)", " (hh:mm:ss)",
   " (hhmmss)", " (tz offset incl )", " (tz offset incl)", " (case)",     " (count)",
-  " ts",       " datetime",          " date time",        " [hh:mm:ss]"
+  " ts",       " datetime",          " date time",        " [hh:mm:ss]",
+  " (y n)",    " (yes no)",          " (j n)",            " (ja nein)",
+  " (s n)",    " (o n)",             " (eur)",            " (usd)",
+  " (gbp)",    " (chf)",             " ( )",              " in eur",
+  " in usd",   " in gbp",            " in chf",           " in euro",
+  " [eur]",    " [usd]",             " [gbp]",            " [ ]"
 };
 
 static const char *const aggregates[] = { "sum(", "avg(",   "med(",    "min(",

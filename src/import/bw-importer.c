@@ -140,6 +140,7 @@ bw_importer_make_options (BwImporter *self,
     options.kind = overrides->kind;
   }
   options.zone_known |= overrides->zone != NULL;
+  options.zone_said = overrides->zone != NULL;
   return options;
 }
 

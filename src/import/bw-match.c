@@ -445,11 +445,11 @@ propose_column (GArray *proposals,
     Proposal proposal = { column, mapped, 10, FALSE, _ ("so wished") };
 
     g_array_append_val (proposals, proposal);
-  } else if (header->aggregate && !bw_match_adds_up (kind)) {
+  } else if (header->aggregate && !bw_match_adds_up (kind) && kind != BW_KIND_CALLS) {
     object_to (match, _ ("a figure of many tickets, not of one"));
   } else if (!profile || !propose_from_profile (proposals, columns, column, profile, match)) {
     propose_from_header (proposals, columns, column, kind,
-                         profile || (header->aggregate && kind == BW_KIND_AGENT_TIME) ? 0.8 : 1,
+                         profile || (header->aggregate && kind != BW_KIND_TOTALS) ? 0.8 : 1,
                          match);
     if (proposals->len == before && !profile && !match->evidence)
       propose_from_cells (proposals, columns, column, kind, match);

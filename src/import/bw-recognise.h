@@ -12,6 +12,7 @@ typedef struct {
   BwDateOrder order;
   BwZone *zone;        /* of naive times */
   gboolean zone_known; /* said by the user: not worth a note */
+  gboolean zone_said;  /* of this file: a line of it that names another does not matter */
   gboolean kind_set;
   BwKind kind;
   const BwOverrides *overrides; /* of columns, over all of the above; or NULL */

@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+#include "bw-header-rows.h"
 #include "bw-note.h"
 #include "bw-shape.h"
 #include "bw-sniff.h"
+#include "bw-unfold.h"
 
 BwShape *
 bw_shape_new (BwText *text,
@@ -27,6 +29,9 @@ bw_shape_new (BwText *text,
   shape->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_note_unref);
   bw_sniff_dialect (shape, delimiter);
   bw_sniff_header (shape);
+  if (!bw_header_rows_join (shape, cancellable, error) ||
+      !bw_unfold_months (shape, cancellable, error))
+    return NULL;
   if (!shape->survey)
     shape->survey = bw_survey_new (bw_text_get_start (text), bw_text_get_size (text),
                                    shape->dialect.quote, cancellable);
@@ -63,4 +68,19 @@ bw_shape_set_header (BwShape *shape, GStrv header, gsize header_at, gsize data_a
   for (guint i = shape->notes->len; i-- > 0;)
     if (strcmp (((const BwNote *) shape->notes->pdata[i])->code, "preamble") == 0)
       g_ptr_array_remove_index (shape->notes, i);
+}
+
+void
+bw_shape_rewrite (BwShape *shape, BwShape *other)
+{
+  g_return_if_fail (shape && other && other->survey);
+  bw_text_unref (shape->text);
+  shape->text = bw_text_ref (other->text);
+  shape->dialect = other->dialect;
+  shape->start_at = other->start_at;
+  g_clear_pointer (&shape->survey, bw_survey_free);
+  shape->survey = g_steal_pointer (&other->survey);
+  shape->n_lines = other->n_lines;
+  shape->n_quotes = other->n_quotes;
+  bw_shape_set_header (shape, g_strdupv (other->header), other->header_at, other->data_at);
 }

@@ -39,6 +39,8 @@ BwShape *bw_shape_new (BwText *text,
                        GCancellable *cancellable,
                        GError **error);
 void bw_shape_free (BwShape *shape);
+/* Another text takes the place of its own: text, dialect, survey, header and places move over. */
+void bw_shape_rewrite (BwShape *shape, BwShape *other);
 /* The reader knows better what the columns are called: header is taken over. */
 void bw_shape_set_header (BwShape *shape, GStrv header, gsize header_at, gsize data_at);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwShape, bw_shape_free)

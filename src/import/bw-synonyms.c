@@ -375,7 +375,7 @@ static const Spellings table[] = {
     "Result|completion_status|"
     "Status|State|Ergebnis|Anrufergebnis|Anrufstatus|Resultado|Estado|Tipo de "
     "desconexión|Résultat|Statut|"
-    "DisconnectReason|Angenommen|Beantwortet" },
+    "DisconnectReason|Angenommen|Beantwortet|Call answered|Was answered|Is answered|Atendida" },
   { BW_FIELD_OUTCOME, C, 0.85, "Call type|missed_call_reason" },
   { BW_FIELD_HANDLED, C, 1, "Handled|Is handled|Agent handled|Behandelt|Traité|Atendida|Atendido" },
   { BW_FIELD_ABANDONED, C, 1,
@@ -458,8 +458,11 @@ static const Spellings table[] = {
     "Tiempo Trabajado|Tiempo dedicado|Manejo total|Tiempo empleado (Σ)|Tiempo de gestión|Tempo "
     "Trabalhado|"
     "Tempo gasto|Tempo de atendimento|Duração do atendimento" },
+  { BW_FIELD_CSAT, C, 1,
+    "Satisfaction rating|Satisfaction|CSAT|CSAT score|Customer satisfaction|Rating|Caller "
+    "satisfaction|Zufriedenheit|Bewertung|Satisfacción|Satisfação|Note de satisfaction" },
   { BW_FIELD_TALK_TIME, C, 1,
-    "Talk Time|Talking|Talk|Total Talk|duration (in call)|in-call duration|billsec|calltime|Talk "
+    "Talk Time|Talk duration|Talking|Talk|Total Talk|duration (in call)|in-call duration|billsec|calltime|Talk "
     "duration|"
     "AgentInteractionDuration|Conversation time|Speaking "
     "time|Gesprächszeit|Gesprächsdauer|Sprechzeit|"
@@ -480,7 +483,7 @@ static const Spellings table[] = {
   { BW_FIELD_WAIT_TIME, C, 1,
     "Wait time|Waiting time|Time to answer|waittime|holdtime|Queue Time|Queue wait time|Queue "
     "wait|Ringing|"
-    "ringtime|Ring time|Answer Speed|Speed of answer|Total queue|Wartezeit|Wartedauer|Klingelzeit|"
+    "ringtime|Ring time|Answer Speed|Speed of answer|Speed to answer|Total queue|Wartezeit|Wartedauer|Klingelzeit|"
     "Temps d'attente|Délai d'attente|Temps de sonnerie|Tiempo de espera|Total de cola|Tiempo en "
     "cola|"
     "Tempo de espera|Tempo na fila|Waited|Wait|Queued|Time in queue|Wait in "
@@ -638,9 +641,12 @@ static const Spellings table[] = {
     "Título da página|Caminho da página" },
   { BW_FIELD_ARTICLE, V, 0.7, "Article ID|Page ID" },
   { BW_FIELD_VIEWS, V, 1,
-    "Views|Article views|Page views|Pageviews|Unique Pageviews|nb_hits|nb_visits|Reads|Views/Reads|"
-    "Hits|View count|Total views|Number of views|Aufrufe|Seitenaufrufe|Seitenansichten|Ansichten|"
+    "Views|Article views|Page views|Pageviews|nb_hits|Reads|Views/Reads|"
+    "Hits|Vues de page|Páginas vistas|Exibições de página|Visualizações de páginas|View count|Total views|Number of views|Aufrufe|Seitenaufrufe|Seitenansichten|Ansichten|"
     "Besuche|Vues|Pages vues|Visualizaciones|Vistas|Visitas|Visualizações|Sessions" },
+  { BW_FIELD_VIEWS, V, 0.8,
+    "Unique Pageviews|nb_visits|Unique page views|Eindeutige Seitenansichten|Vues de page uniques|"
+    "Vistas de páginas únicas" },
   { BW_FIELD_VISITORS, V, 1,
     "Users|Active users|Visitors|Unique visitors|nb_uniq_visitors|Viewers|Unique viewers|Total "
     "users|Aktive Nutzer|Nutzer|Besucher|Eindeutige Besucher|Utilisateurs|Utilisateurs actifs|"
@@ -699,7 +705,7 @@ static const Spellings table[] = {
     "MRR|Monthly recurring revenue|Recurring revenue|Monthly revenue|Wiederkehrender Umsatz|"
     "Revenu récurrent|Ingresos recurrentes|Receita recorrente" },
   { BW_FIELD_AMOUNT, K, 1,
-    "Amount|Plan Amount|unit_amount_in_cents|Price|Unit price|Betrag|Preis" },
+    "Amount|Plan Amount|Price|Unit price|Betrag|Preis" },
   { BW_FIELD_CURRENCY, K | F, 1, "Currency|Plan Currency|Währung|Devise|Moneda|Moeda" },
   { BW_FIELD_CUSTOMERS_START, N, 1,
     "Customers at start|Customers start|Start customers|Customers at the start|Opening customers|"
@@ -901,7 +907,7 @@ static const Hint hints[] = {
   { BW_FIELD_TEAM,
     ALL | W | S,
     { "team|group|queue|department|gruppe|abteilung|equipe|equipo|grupo" },
-    "on|off|id|email|time|station|count|date|lead|member" },
+    "nps|promoter|on|off|id|email|time|station|count|date|lead|member" },
   { BW_FIELD_STATUS,
     T,
     { "status|state|estado|statut" },

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bw-around.h"
+#include "bw-costs.h"
 #include "bw-error.h"
 #include "bw-load.h"
 #include "bw-row-index.h"
@@ -128,6 +130,28 @@ load_settled (const Taking *taking,
   return g_steal_pointer (&table);
 }
 
+/* Rows of views that name no day are of the period that stands above the table. */
+static BwTable *
+date_by_period (const Taking *taking, BwTable *table, BwSource *source)
+{
+  gint64 day;
+  if (bw_table_get_kind (table) != BW_KIND_VIEWS || bw_table_find (table, BW_FIELD_DATE) ||
+      !bw_around_find_period (taking->shape, &day))
+    return bw_table_ref (table);
+  gsize n_rows = bw_table_get_n_rows (table);
+  BwColumn *column = bw_column_new (BW_FIELD_DATE, "", -1, BW_STORE_TIME, n_rows);
+  gint64 at = bw_zone_to_unix (taking->options->zone, day, NULL);
+  for (gsize row = 0; row < n_rows; row++)
+    ((gint32 *) column->values)[row] = (gint32) (at - BW_TIME_ORIGIN);
+  column->n_present = (gint64) n_rows;
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
+  g_ptr_array_add (columns, column);
+  bw_source_add_note (source, "dated-by-period", NULL, (gint64) n_rows, 0, "%s",
+                      _ ("Its rows name no day: they count on the first day of the period that "
+                         "stands above the table."));
+  return bw_table_with_columns (table, g_steal_pointer (&columns));
+}
+
 static BwSource *
 take (const Taking *taking, BwPlan **carried_out, GError **error)
 {
@@ -144,7 +168,7 @@ take (const Taking *taking, BwPlan **carried_out, GError **error)
     source->n_rows = (gint64) bw_table_get_n_rows (table);
     guint8 *aside = bw_recognise_finish (plan, evidence, table, source);
     note_ragged (source, table, &ragged);
-    source->table = set_aside (table, aside);
+    source->table = bw_costs_spread (set_aside (date_by_period (taking, table, source), aside));
   }
   free_evidence (evidence, n_columns);
   if (source && carried_out)
@@ -218,7 +242,14 @@ bw_take (const char *path,
          GError **error)
 {
   g_return_val_if_fail (path && shape && options && options->zone, NULL);
-  Taking taking = { path, shape, options, cancellable, progress, user_data };
+  g_autofree char *named = options->zone_said ? NULL : bw_around_find_zone (shape);
+  g_autoptr (BwZone) zone = named ? bw_zone_new (named, NULL) : NULL;
+  BwRecogniseOptions settled = *options;
+  if (zone) {
+    settled.zone = zone;
+    settled.zone_known = TRUE;
+  }
+  Taking taking = { path, shape, &settled, cancellable, progress, user_data };
   g_autoptr (BwPlan) carried_out = NULL;
   g_autoptr (BwPlan) as_log = NULL;
   BwSource *source = take (&taking, &carried_out, error);

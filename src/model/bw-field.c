@@ -169,7 +169,7 @@ static const BwField fields[BW_FIELD_LAST] = {
   FIELD (REASSIGNMENTS, "reassignments", N_ ("Reassignments"), COUNT, TICKETS | CALLS),
   FIELD (TRANSFERS, "transfers", N_ ("Transfers"), COUNT, CALLS),
 
-  FIELD (CSAT, "csat", N_ ("Satisfaction"), RATING, TICKETS | RESPONSES),
+  FIELD (CSAT, "csat", N_ ("Satisfaction"), RATING, TICKETS | RESPONSES | CALLS),
   FIELD (NPS, "nps", N_ ("Likelihood to recommend"), RATING, TICKETS | RESPONSES),
   FIELD (CES, "ces", N_ ("Effort"), RATING, TICKETS | RESPONSES),
 

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looks for words in the lines around a table. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "bw-around.h"
+#include "bw-civil.h"
+#include "bw-zone.h"
+
+#define AROUND ((gsize) 4096) /* bytes */
+
+static const char *const words[] = { "timezone",         "time zone",  "zeitzone",  "fuseau horaire",
+                                     "zona horaria",     "fuso horário", "tijdzone", "fuso orario" };
+
+static gboolean
+is_of_name (char c)
+{
+  return g_ascii_isalnum (c) || strchr ("/_+-:", c);
+}
+
+/* "Time zone: (GMT+01:00) Europe/Berlin" names the last word that is a zone. */
+static char *
+read_zone (const char *line)
+{
+  char *best = NULL;
+  while (*line) {
+    gsize n = 0;
+    while (line[n] && is_of_name (line[n]))
+      n++;
+    g_autofree char *name = g_strndup (line, n);
+    g_autoptr (BwZone) zone = n >= 3 && (strchr (name, '/') || g_str_equal (name, "UTC") ||
+                                         g_str_equal (name, "GMT"))
+                                  ? bw_zone_new (name, NULL)
+                                  : NULL;
+    if (zone && (!best || strchr (name, '/'))) {
+      g_free (best);
+      best = g_strdup (g_str_equal (name, "GMT") ? "UTC" : name);
+    }
+    line += MAX (n, 1);
+  }
+  return best;
+}
+
+static char *
+find_in_line (const char *line)
+{
+  g_autofree char *folded = g_utf8_strdown (line, -1);
+  const char *at = folded;
+  while (*at && strchr (" \t\"#;,|", *at))
+    at++;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (at, words[i])) {
+      gsize skipped = (gsize) (at - folded) + strlen (words[i]);
+      return strlen (line) == strlen (folded) ? read_zone (line + skipped) : NULL;
+    }
+  return NULL;
+}
+
+static GStrv
+split (const char *start, gsize n)
+{
+  g_autofree char *valid = g_utf8_make_valid (start, (gssize) n);
+  return g_strsplit_set (valid, "\r\n", -1);
+}
+
+static char *
+find_in (const char *start, gsize n)
+{
+  g_auto (GStrv) lines = split (start, n);
+  char *zone = NULL;
+  for (char **line = lines; *line && !zone; line++)
+    zone = find_in_line (*line);
+  return zone;
+}
+
+static gsize
+get_above (const BwShape *shape)
+{
+  return MIN (shape->header_at - MIN (shape->header_at, shape->start_at), AROUND);
+}
+
+char *
+bw_around_find_zone (const BwShape *shape)
+{
+  g_return_val_if_fail (shape, NULL);
+  const char *text = bw_text_get_start (shape->text);
+  gsize size = bw_text_get_size (shape->text);
+  gsize above = get_above (shape);
+  gsize below = MIN (size - shape->data_at, AROUND);
+  char *zone = find_in (text + shape->header_at - above, above);
+  return zone ? zone : find_in (text + size - below, below);
+}
+
+/* --- Periods ------------------------------------------------------------------------------------
+ */
+
+/* "20250301" or "2025-03-01", not within a longer number. */
+static gboolean
+read_day (const char *text, gint64 *day)
+{
+  int year, month, date, n = 0;
+  if ((sscanf (text, "%4d-%2d-%2d%n", &year, &month, &date, &n) != 3 || n != 10) &&
+      (sscanf (text, "%4d%2d%2d%n", &year, &month, &date, &n) != 3 || n != 8))
+    return FALSE;
+  if (g_ascii_isdigit (text[n]) || year < 1990 || year > 2100 || month < 1 || month > 12 ||
+      date < 1 || date > 31)
+    return FALSE;
+  *day = bw_civil_to_days (year, month, date) * 86400;
+  return TRUE;
+}
+
+static gboolean
+find_day (const char *line, gint64 *day)
+{
+  for (const char *at = line; *at; at++)
+    if (g_ascii_isdigit (*at) && (at == line || !g_ascii_isdigit (at[-1])) && read_day (at, day))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+bw_around_find_period (const BwShape *shape, gint64 *day)
+{
+  g_return_val_if_fail (shape && day, FALSE);
+  gsize above = get_above (shape);
+  g_auto (GStrv) lines =
+      split (bw_text_get_start (shape->text) + shape->header_at - above, above);
+  for (char **line = lines; *line; line++)
+    if (find_day (*line, day))
+      return TRUE;
+  return FALSE;
+}

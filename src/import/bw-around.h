@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the lines above and below a table say of it: in which zone its times are ("Timezone:
+ * Europe/Berlin"), and of which period it tells ("# 20250301-20250331"). */
+#pragma once
+
+#include "bw-shape.h"
+
+/* The zone's name, or NULL when no line names one that is known. */
+char *bw_around_find_zone (const BwShape *shape);
+/* The first day of the period, at its midnight without a zone; FALSE when no line above names one.
+ */
+gboolean bw_around_find_period (const BwShape *shape, gint64 *day);
