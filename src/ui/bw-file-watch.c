@@ -144,8 +144,8 @@ bw_file_watch_init (BwFileWatch *self)
   self->files = g_ptr_array_new_with_free_func (file_free);
 }
 
-BwFileWatch *
-bw_file_watch_new (BwDataset *dataset)
+static BwFileWatch *
+create_watch (BwDataset *dataset)
 {
   BwFileWatch *self = g_object_new (BW_TYPE_FILE_WATCH, NULL);
   GListModel *sources = bw_dataset_get_sources (dataset);
@@ -154,6 +154,21 @@ bw_file_watch_new (BwDataset *dataset)
     g_autoptr (BwSource) source = g_list_model_get_item (sources, i);
     if (!is_watched (self, source->path))
       watch (self, source);
+  }
+  return self;
+}
+
+BwFileWatch *
+bw_file_watch_of (BwDataset *dataset)
+{
+  BwFileWatch *self;
+
+  g_return_val_if_fail (BW_IS_DATASET (dataset), NULL);
+
+  self = g_object_get_data (G_OBJECT (dataset), "bw-file-watch");
+  if (self == NULL) {
+    self = create_watch (dataset);
+    g_object_set_data_full (G_OBJECT (dataset), "bw-file-watch", self, g_object_unref);
   }
   return self;
 }

@@ -13,8 +13,9 @@ typedef enum {
   BW_FILE_VANISHED,
 } BwFileState;
 
-/* Signal "changed": a state is another now. */
-BwFileWatch *bw_file_watch_new (BwDataset *dataset);
+/* The watch over the files of this dataset, which begins when it is first asked for and ends with
+ * the dataset. Signal "changed": a state is another now. */
+BwFileWatch *bw_file_watch_of (BwDataset *dataset);
 BwFileState bw_file_watch_get_state (BwFileWatch *self, const char *path);
 /* A sentence on all of them that are not the same any more, or NULL; g_free. */
 char *bw_file_watch_describe (BwFileWatch *self);

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bw-importer.h"
 #include "bw-loading-page.h"
 
 struct _BwLoadingPage {
@@ -164,9 +163,8 @@ bw_loading_page_init (BwLoadingPage *self)
 }
 
 void
-bw_loading_page_load (BwLoadingPage *self, const char *const *paths)
+bw_loading_page_load (BwLoadingPage *self, BwImporter *importer, const char *const *paths)
 {
-  g_autoptr (BwImporter) importer = bw_importer_new ();
   Opening *opening;
 
   g_return_if_fail (BW_IS_LOADING_PAGE (self));

@@ -51,12 +51,12 @@ choose_width (const BwColumn *column)
   const BwField *field = bw_field_get (column->field);
 
   if (column->field == BW_FIELD_SUBJECT || column->field == BW_FIELD_COMMENT)
-    return 280;
+    return 240;
   if (column->field == BW_FIELD_ID || column->field == BW_FIELD_TICKET_ID)
-    return 100;
+    return 90;
   if (field != NULL && (field->value == BW_VALUE_TIME || field->value == BW_VALUE_TEXT))
-    return 160;
-  return 130;
+    return 140;
+  return 110;
 }
 
 /* --- Names -------------------------------------------------------------------------------------

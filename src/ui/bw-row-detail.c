@@ -6,8 +6,11 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
 
 #include "bw-children.h"
+#include "bw-describe.h"
 #include "bw-fact-group.h"
 #include "bw-row-detail.h"
 #include "bw-row-words.h"
@@ -163,6 +166,133 @@ show_fields (BwRowDetail *self, const BwZone *zone)
   gtk_widget_set_visible (GTK_WIDGET (self->others), bw_fact_group_get_n (self->others) > 0);
 }
 
+/* --- What is made of it ------------------------------------------------------------------------
+ */
+
+/* "14:02" on the day of the other instant, else with its day. */
+static char *
+describe_instant (gint64 at, gint64 other, const BwZone *zone)
+{
+  g_autofree char *full = bw_row_words_time (at, zone);
+  g_autofree char *beside = bw_row_words_time (other, zone);
+
+  return g_strdup (strncmp (full, beside, 10) == 0 ? full + 11 : full);
+}
+
+/* "14:02 − 11:52 (First reply − Created)" */
+static char *
+describe_difference (const BwRowSay *say, const BwZone *zone)
+{
+  g_autofree char *to = describe_instant (say->terms[0].value, say->terms[1].value, zone);
+  g_autofree char *from = describe_instant (say->terms[1].value, say->terms[0].value, zone);
+
+  /* Translators: two times and what they are: "14:02 − 11:52 (First reply − Created)" */
+  return g_strdup_printf (_ ("%s − %s (%s − %s)"), to, from,
+                            bw_field_get_title (say->terms[0].field),
+                            bw_field_get_title (say->terms[1].field));
+}
+
+/* "1 min 40 s (Talk time) + 20 s (Hold time)" */
+static char *
+describe_sum (const BwRowSay *say)
+{
+  GString *text;
+
+  if (say->n_terms == 1)
+    /* Translators: the name of a column that holds this very length of time */
+    return g_strdup_printf (_ ("%s, as exported"), bw_field_get_title (say->terms[0].field));
+  text = g_string_new (NULL);
+
+  for (guint i = 0; i < say->n_terms; i++) {
+    g_autofree char *length =
+        bw_unit_format (BW_UNIT_SECONDS, (double) say->terms[i].value, BW_FORMAT_SHORT);
+    g_string_append_printf (text, i > 0 ? " + %s (%s)" : "%s (%s)", length,
+                            bw_field_get_title (say->terms[i].field));
+  }
+  return g_string_free_and_steal (text);
+}
+
+static char *
+describe_value (const BwRowSay *say)
+{
+  switch (say->metric->fold) {
+  case BW_FOLD_COUNT:
+  case BW_FOLD_STOCK:
+    return g_strdup (_ ("Counted"));
+  case BW_FOLD_SHARE:
+    return g_strdup (say->value > 0 ? _ ("Yes") : _ ("No"));
+  case BW_FOLD_NPS:
+    return g_strdup (say->value > 0   ? _ ("Promoter")
+                     : say->value < 0 ? _ ("Detractor")
+                                      : _ ("Passive"));
+  default:
+    return bw_unit_format (say->metric->unit, say->value, BW_FORMAT_SHORT);
+  }
+}
+
+static char *
+describe_working (const BwRowSay *say, const BwZone *zone)
+{
+  g_autofree char *value = describe_value (say);
+  g_autofree char *working = say->working == BW_WORKING_DIFFERENCE ? describe_difference (say, zone)
+                             : say->working == BW_WORKING_SUM      ? describe_sum (say)
+                                                                   : NULL;
+
+  return working != NULL ? g_strdup_printf ("%s = %s", value, working) : g_steal_pointer (&value);
+}
+
+/* A line for the value, one for business hours, and one for the time it is counted in. */
+static char *
+describe_say (const BwRowSay *say, const BwZone *zone)
+{
+  GString *text;
+  g_autofree char *working = NULL;
+
+  if (say->reason != BW_REASON_NONE)
+    /* Translators: why a row is not part of a figure */
+    return g_strdup_printf (_ ("Not counted: %s"), bw_reason_get_title (say->reason));
+  working = describe_working (say, zone);
+  text = g_string_new (working);
+  if (!isnan (say->business)) {
+    g_autofree char *business = bw_unit_format (BW_UNIT_SECONDS, say->business, BW_FORMAT_SHORT);
+    g_string_append_c (text, '\n');
+    /* Translators: %s is a length of time */
+    g_string_append_printf (text, _ ("%s in business hours"), business);
+  }
+  if (say->when != BW_TIME_NONE && say->metric->fold != BW_FOLD_STOCK) {
+    g_autofree char *when = bw_row_words_time (say->when, zone);
+    g_string_append_c (text, '\n');
+    /* Translators: how rows are placed in time ("by reply date"), and when that was */
+    g_string_append_printf (text, C_ ("row", "%s: %s"), bw_metric_basis_label (say->metric, FALSE),
+                            when);
+  }
+  return g_string_free_and_steal (text);
+}
+
+/* What does not concern the row is left out. */
+static void
+show_measures (BwRowDetail *self, BwWorkspace *workspace)
+{
+  BwKind kind = bw_table_get_kind (bw_row_item_get_table (self->item));
+  const BwZone *zone = bw_workspace_get_zone (workspace);
+  g_autoptr (GArray) says = NULL;
+
+  bw_fact_group_clear (self->measures);
+  if (bw_workspace_get_figures (workspace) != NULL)
+    says = bw_engine_describe_row (bw_workspace_get_engine (workspace), kind,
+                                   bw_row_item_get_row (self->item));
+  for (int counted = 1; says != NULL && counted >= 0; counted--)
+    for (guint i = 0; i < says->len; i++) {
+      const BwRowSay *say = &g_array_index (says, BwRowSay, i);
+      g_autofree char *text = NULL;
+      if (say->reason == BW_REASON_NOT_CONCERNED || counted != (say->reason == BW_REASON_NONE))
+        continue;
+      text = describe_say (say, zone);
+      bw_fact_group_add_text (self->measures, _ (say->metric->name), text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->measures), bw_fact_group_get_n (self->measures) > 0);
+}
+
 static void
 show_aside (BwRowDetail *self)
 {
@@ -237,7 +367,7 @@ bw_row_detail_show (BwRowDetail *self, BwWorkspace *workspace, BwRowItem *item)
   gtk_label_set_label (self->title, title);
   show_place (self, bw_workspace_get_dataset (workspace));
   show_aside (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->measures), FALSE);
+  show_measures (self, workspace);
   show_fields (self, bw_workspace_get_zone (workspace));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }

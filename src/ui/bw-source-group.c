@@ -1,16 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was learnt of one file: format, rows, what was set aside, notes, and how its columns were
- * taken. */
+/* What was learnt of one file: format, rows, what was set aside, how it fits to the other files,
+ * notes, and how its columns were taken.
+ *
+ * Accessibility: the buttons at its head are named after the file. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "bw-plain-row.h"
+#include "bw-set-aside-dialog.h"
 #include "bw-source-group.h"
 #include "bw-unit.h"
 
 struct _BwSourceGroup {
   AdwPreferencesGroup parent_instance;
+
+  /* Owned */
+  BwDataset *dataset;
+  BwSource *source;
+
+  /* Borrowed */
+  GtkWidget *state; /* a row */
 };
 
 G_DEFINE_FINAL_TYPE (BwSourceGroup, bw_source_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -105,6 +115,31 @@ describe_product (const BwSource *source)
  */
 
 static void
+show_set_aside_cb (BwSourceGroup *self)
+{
+  adw_dialog_present (ADW_DIALOG (bw_set_aside_dialog_new (self->dataset, self->source)),
+                      GTK_WIDGET (self));
+}
+
+/* "Marked as spam: 9, Deleted: 4" */
+static char *
+describe_reasons (const gint64 *counts)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = BW_ASIDE_NONE + 1; i < BW_ASIDE_LAST; i++) {
+    g_autofree char *n = bw_format_count (counts[i]);
+    if (counts[i] == 0)
+      continue;
+    if (text->len > 0)
+      g_string_append (text, ", ");
+    /* Translators: why rows are not counted, and how many */
+    g_string_append_printf (text, C_ ("reason", "%s: %s"), bw_aside_get_title (i), n);
+  }
+  return g_string_free_and_steal (text);
+}
+
+static void
 add_rows (BwSourceGroup *self, const BwSource *source)
 {
   gint64 counts[BW_ASIDE_LAST] = { 0 };
@@ -112,29 +147,49 @@ add_rows (BwSourceGroup *self, const BwSource *source)
   g_autofree char *rows = bw_format_count (source->n_rows);
   g_autofree char *used = NULL;
   g_autofree char *text = NULL;
-  AdwExpanderRow *expander;
+  g_autofree char *reasons = NULL;
+  GtkWidget *row;
 
-  bw_table_count_aside (source->table, counts);
+  bw_dataset_count_aside (self->dataset, self->source, counts);
   for (guint i = BW_ASIDE_NONE + 1; i < BW_ASIDE_LAST; i++)
     aside += counts[i];
   used = bw_format_count (counts[BW_ASIDE_NONE]);
   /* Translators: "11,987 of 12,000 rows are counted" */
   text = g_strdup_printf (_ ("%s of %s rows are counted"), used, rows);
-  if (aside == 0) {
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), create_row (_ ("Rows"), text));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), create_row (_ ("Rows"), text));
+  if (aside == 0)
     return;
+  reasons = describe_reasons (counts);
+  row = bw_plain_row_new (_ ("Rows Set Aside"), reasons);
+  g_free (text);
+  text = bw_format_count (aside);
+  add_suffix (row, text);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                           GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                                           "go-next-symbolic", NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (show_set_aside_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+}
+
+/* How it fits to the other files: overlaps are rows set aside, joins are notes. */
+static gboolean
+is_join (const BwNote *note)
+{
+  return g_str_has_prefix (note->code, "joined-") || g_str_equal (note->code, "gathered");
+}
+
+static void
+add_joins (BwSourceGroup *self, const BwSource *source)
+{
+  for (guint i = 0; i < source->notes->len; i++) {
+    const BwNote *note = g_ptr_array_index (source->notes, i);
+    if (is_join (note))
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self),
+                                 create_row (_ ("Joined With Other Files"), note->text));
   }
-  expander = create_expander (_ ("Rows Set Aside"), text, aside);
-  for (guint i = BW_ASIDE_NONE + 1; i < BW_ASIDE_LAST; i++) {
-    g_autofree char *n = bw_format_count (counts[i]);
-    GtkWidget *row;
-    if (counts[i] == 0)
-      continue;
-    row = create_row (bw_aside_get_title (i), NULL);
-    add_suffix (row, n);
-    adw_expander_row_add_row (expander, row);
-  }
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (expander));
 }
 
 /* --- Notes -------------------------------------------------------------------------------------
@@ -159,14 +214,19 @@ static void
 add_notes (BwSourceGroup *self, const BwSource *source)
 {
   AdwExpanderRow *expander;
+  guint n = 0;
 
-  if (source->notes == NULL || source->notes->len == 0)
+  for (guint i = 0; i < source->notes->len; i++)
+    n += !is_join (g_ptr_array_index (source->notes, i));
+  if (n == 0)
     return;
   expander = create_expander (_ ("Notes"), _ ("What was assumed, and cells that could not be read"),
-                                            source->notes->len);
+                                            n);
   for (guint i = 0; i < source->notes->len; i++) {
     const BwNote *note = g_ptr_array_index (source->notes, i);
     g_autofree char *place = describe_place (note);
+    if (is_join (note))
+      continue;
     adw_expander_row_add_row (expander, create_row (note->text, place));
   }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (expander));
@@ -230,12 +290,55 @@ add_columns (BwSourceGroup *self, const BwSource *source)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (expander));
 }
 
+/* --- What can be done --------------------------------------------------------------------------
+ */
+
+static void
+add_remove_button (BwSourceGroup *self, const BwSource *source)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *words = g_strdup_printf (_ ("Remove “%s” From the Report"), source->name);
+
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.remove-file");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", source->path);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+}
+
+static void
+add_change_row (BwSourceGroup *self, const BwSource *source)
+{
+  GtkWidget *row = bw_plain_row_new (_ ("Change How This File Is Read…"), NULL);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE, "accessible-role",
+                                           GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
+                                           "go-next-symbolic", NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.change-reading");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", source->path,
+                                    source->member != NULL ? source->member : "");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+}
+
 /* --- Class -------------------------------------------------------------------------------------
  */
 
 static void
+bw_source_group_finalize (GObject *object)
+{
+  BwSourceGroup *self = BW_SOURCE_GROUP (object);
+
+  g_clear_object (&self->dataset);
+  g_clear_object (&self->source);
+  G_OBJECT_CLASS (bw_source_group_parent_class)->finalize (object);
+}
+
+static void
 bw_source_group_class_init (BwSourceGroupClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = bw_source_group_finalize;
 }
 
 static void
@@ -243,19 +346,50 @@ bw_source_group_init (BwSourceGroup *self)
 {
 }
 
+static void
+add_state (BwSourceGroup *self)
+{
+  self->state = create_row (_ ("On the Disk"), NULL);
+  gtk_widget_add_css_class (self->state, "warning");
+  gtk_widget_set_visible (self->state, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->state);
+}
+
 BwSourceGroup *
-bw_source_group_new (BwSource *source)
+bw_source_group_new (BwDataset *dataset, BwSource *source, gboolean removable)
 {
   BwSourceGroup *self = g_object_new (BW_TYPE_SOURCE_GROUP, NULL);
   g_autofree char *title = g_markup_escape_text (source->name, -1);
   g_autofree char *product = describe_product (source);
   g_autofree char *format = describe_format (source);
 
+  self->dataset = g_object_ref (dataset);
+  self->source = g_object_ref (source);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  if (removable)
+    add_remove_button (self, source);
+  add_state (self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), create_row (product, source->evidence));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), create_row (_ ("Format"), format));
   add_rows (self, source);
+  add_joins (self, source);
   add_notes (self, source);
   add_columns (self, source);
+  add_change_row (self, source);
   return self;
+}
+
+void
+bw_source_group_set_state (BwSourceGroup *self, const char *words)
+{
+  g_return_if_fail (BW_IS_SOURCE_GROUP (self));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), words != NULL ? words : "");
+  gtk_widget_set_visible (self->state, words != NULL);
+}
+
+const char *
+bw_source_group_get_path (BwSourceGroup *self)
+{
+  return self->source->path;
 }

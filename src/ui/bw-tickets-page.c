@@ -21,6 +21,7 @@
 struct _BwTicketsPage {
   BwReportPage parent_instance;
 
+  gboolean introduced; /* the details have shown themselves once */
   gboolean stale;   /* what is asked for has changed while the page was not seen */
   gboolean filling; /* the kinds are being listed, or go */
   guint detail_id;
@@ -198,6 +199,11 @@ current_changed_cb (BwTicketsPage *self)
 {
   g_clear_handle_id (&self->detail_id, g_source_remove);
   self->detail_id = g_timeout_add (DETAIL_MS, show_detail_cb, self);
+  if (self->introduced || bw_row_table_get_current (self->table) == NULL ||
+      adw_overlay_split_view_get_collapsed (self->split))
+    return;
+  self->introduced = TRUE;
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
 }
 
 static void

@@ -10,10 +10,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-drop-area.h"
+#include "bw-error.h"
+#include "bw-file-watch.h"
 #include "bw-filter-panel.h"
 #include "bw-finding.h"
 #include "bw-kpi-page.h"
 #include "bw-loading-page.h"
+#include "bw-mapping-page.h"
 #include "bw-messages.h"
 #include "bw-opened-words.h"
 #include "bw-page-list.h"
@@ -59,7 +62,10 @@ struct _BwWindow {
   BwQuestionActions *question;
   BwWorkspace *workspace;
   GStrv paths;   /* of the files that are open */
-  GStrv opening; /* of those that are being opened */
+  GStrv opening; /* of those that are being opened, or could not be */
+  BwImporter *importer;         /* what the user knows of the files that are open */
+  BwImporter *opening_importer; /* of those that are being opened, or could not be */
+  char *page;                   /* to come back to once the pages are made anew, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (BwWindow, bw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -83,6 +89,9 @@ update_report_actions (BwWindow *self)
 
   set_enabled (self, "export-as", has_figures && !bw_workspace_get_busy (self->workspace));
   set_enabled (self, "add-files", self->workspace != NULL);
+  set_enabled (self, "reload", self->workspace != NULL);
+  set_enabled (self, "remove-file", self->workspace != NULL);
+  set_enabled (self, "change-reading", self->workspace != NULL);
   set_enabled (self, "filters", has_figures);
   set_enabled (self, "find-filter", has_figures);
 }
@@ -127,6 +136,9 @@ figures_changed_cb (BwWindow *self)
   adw_overlay_split_view_set_content (self->filters_view, GTK_WIDGET (self->navigation));
   bw_sidebar_show (self->sidebar, figures);
   bw_window_show_page (self, BW_PAGE_OVERVIEW);
+  if (self->page != NULL)
+    bw_window_show_page (self, self->page);
+  g_clear_pointer (&self->page, g_free);
   gtk_stack_set_visible_child_name (self->stack, "report");
 }
 
@@ -171,6 +183,10 @@ start_report (BwWindow *self, BwDataset *dataset)
 static void
 extend_report (BwWindow *self, BwDataset *dataset)
 {
+  AdwNavigationPage *visible =
+      self->navigation != NULL ? adw_navigation_view_get_visible_page (self->navigation) : NULL;
+
+  g_set_str (&self->page, visible != NULL ? adw_navigation_page_get_tag (visible) : NULL);
   self->rebuild = TRUE;
   bw_workspace_set_dataset (self->workspace, dataset);
 }
@@ -189,17 +205,26 @@ patience_ended_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* importer: what the user knows of them; NULL = nothing yet. */
 static void
-open_paths (BwWindow *self, const char *const *paths, gboolean adding)
+open_with (BwWindow *self, const char *const *paths, gboolean adding, BwImporter *importer)
 {
   g_auto (GStrv) copy = g_strdupv ((char **) paths);
+  g_autoptr (BwImporter) used = importer != NULL ? g_object_ref (importer) : bw_importer_new ();
 
   g_clear_pointer (&self->opening, g_strfreev);
   self->opening = g_steal_pointer (&copy);
+  g_set_object (&self->opening_importer, used);
   self->adding = adding;
   if (self->patience_id == 0)
     self->patience_id = g_timeout_add (PATIENCE_MS, patience_ended_cb, self);
-  bw_loading_page_load (self->loading, (const char *const *) self->opening);
+  bw_loading_page_load (self->loading, used, (const char *const *) self->opening);
+}
+
+static void
+open_paths (BwWindow *self, const char *const *paths, gboolean adding)
+{
+  open_with (self, paths, adding, adding ? self->importer : NULL);
 }
 
 static void
@@ -212,7 +237,6 @@ static void
 return_to_last_page (BwWindow *self)
 {
   end_opening (self);
-  g_clear_pointer (&self->opening, g_strfreev);
   gtk_stack_set_visible_child_name (self->stack, self->workspace != NULL ? "report" : "welcome");
 }
 
@@ -231,12 +255,89 @@ show_opened (BwWindow *self, BwDataset *dataset)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* --- How files are read ------------------------------------------------------------------------
+ */
+
+static void
+mapping_applied_cb (BwWindow *self, BwMappingPage *mapping)
+{
+  BwImporter *importer = g_object_get_data (G_OBJECT (mapping), "importer");
+  g_auto (GStrv) paths = g_strdupv (importer == self->importer ? self->paths : self->opening);
+
+  bw_importer_set_overrides (importer, bw_mapping_page_get_path (mapping),
+                             bw_mapping_page_get_member (mapping),
+                             bw_mapping_page_get_overrides (mapping));
+  open_with (self, (const char *const *) paths, importer == self->importer || self->adding,
+             importer);
+}
+
+/* importer: of the files that are open, or of those that could not be. */
+static void
+show_mapping (BwWindow *self, BwImporter *importer, const char *path, const char *member)
+{
+  BwMappingPage *mapping = bw_mapping_page_new (importer, path, member);
+
+  g_object_set_data_full (G_OBJECT (mapping), "importer", g_object_ref (importer), g_object_unref);
+  g_signal_connect_object (mapping, "apply", G_CALLBACK (mapping_applied_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (mapping), GTK_WIDGET (self));
+}
+
+/* Unknown files of which little is sure are shown to the user, once. */
+static void
+ask_about_unknown (BwWindow *self, BwDataset *dataset)
+{
+  GListModel *sources = bw_dataset_get_sources (dataset);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (BwSource) source = g_list_model_get_item (sources, i);
+    if (!bw_mapping_page_is_needed (source) ||
+        bw_importer_get_overrides (self->importer, source->path, source->member) != NULL)
+      continue;
+    show_mapping (self, self->importer, source->path, source->member);
+    return;
+  }
+}
+
+static void
+file_changed_cb (BwWindow *self, BwFileWatch *watch)
+{
+  g_autofree char *words = bw_file_watch_describe (watch);
+  AdwToast *toast;
+
+  if (words == NULL)
+    return;
+  toast = adw_toast_new (words);
+  adw_toast_set_use_markup (toast, FALSE);
+  if (bw_file_watch_can_reload (watch)) {
+    adw_toast_set_button_label (toast, _ ("_Reload"));
+    adw_toast_set_action_name (toast, "win.reload");
+  }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* The name of a file comes before what is wrong with it. */
+static const char *
+find_failed (BwWindow *self, const GError *error)
+{
+  for (guint i = 0; self->opening[i] != NULL; i++) {
+    g_autofree char *name = g_filename_display_basename (self->opening[i]);
+    if (g_str_has_prefix (error->message, name))
+      return self->opening[i];
+  }
+  return self->opening[0];
+}
+
 static void
 loaded_cb (BwWindow *self, BwDataset *dataset)
 {
   end_opening (self);
   g_clear_pointer (&self->paths, g_strfreev);
   self->paths = g_steal_pointer (&self->opening);
+  g_set_object (&self->importer, self->opening_importer);
+  g_clear_object (&self->opening_importer);
+  g_signal_connect_object (bw_file_watch_of (dataset), "changed", G_CALLBACK (file_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   if (!bw_sample_data_is (self->paths[0]))
     bw_recent_files_add (self->settings, (const char *const *) self->paths);
   if (self->adding && self->workspace != NULL)
@@ -244,13 +345,18 @@ loaded_cb (BwWindow *self, BwDataset *dataset)
   else
     start_report (self, dataset);
   show_opened (self, dataset);
+  ask_about_unknown (self, dataset);
 }
 
 static void
-failure_answered_cb (BwWindow *self, const char *response)
+failure_answered_cb (AdwAlertDialog *alert, const char *response, BwWindow *self)
 {
+  const char *path = g_object_get_data (G_OBJECT (alert), "path");
+
   if (g_str_equal (response, "open"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open", NULL);
+  else if (g_str_equal (response, "map"))
+    show_mapping (self, self->opening_importer, path, NULL);
 }
 
 static void
@@ -264,8 +370,14 @@ failed_cb (BwWindow *self, const GError *error)
                                   _ ("_Close"), "open", _ ("_Open Other Files…"), NULL);
   adw_alert_dialog_set_default_response (alert, "open");
   adw_alert_dialog_set_close_response (alert, "close");
-  g_signal_connect_object (alert, "response", G_CALLBACK (failure_answered_cb), self,
-                           G_CONNECT_SWAPPED);
+  if (g_error_matches (error, BW_ERROR, BW_ERROR_PROFILE) ||
+      g_error_matches (error, BW_ERROR, BW_ERROR_FIELD)) {
+    g_object_set_data_full (G_OBJECT (alert), "path", g_strdup (find_failed (self, error)),
+                            g_free);
+    adw_alert_dialog_add_response (alert, "map", _ ("_Choose Columns…"));
+    adw_alert_dialog_set_default_response (alert, "map");
+  }
+  g_signal_connect_object (alert, "response", G_CALLBACK (failure_answered_cb), self, 0);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -532,6 +644,40 @@ add_files_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  g_auto (GStrv) paths = g_strdupv (self->paths);
+
+  open_with (self, (const char *const *) paths, TRUE, self->importer);
+}
+
+static void
+remove_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (guint i = 0; self->paths[i] != NULL; i++)
+    if (!g_str_equal (self->paths[i], g_variant_get_string (parameter, NULL)))
+      g_strv_builder_add (builder, self->paths[i]);
+  paths = g_strv_builder_end (builder);
+  if (paths[0] != NULL)
+    open_with (self, (const char *const *) paths, TRUE, self->importer);
+}
+
+static void
+change_reading_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  const char *path, *member;
+
+  g_variant_get (parameter, "(&s&s)", &path, &member);
+  show_mapping (self, self->importer, path, *member != '\0' ? member : NULL);
+}
+
+static void
 open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BwWindow *self = user_data;
@@ -660,6 +806,9 @@ static const GActionEntry actions[] = {
   { .name = "open-sample", .activate = open_sample_cb },
   { .name = "open-paths", .activate = open_paths_cb, .parameter_type = "as" },
   { .name = "add-files", .activate = add_files_cb },
+  { .name = "reload", .activate = reload_cb },
+  { .name = "remove-file", .activate = remove_file_cb, .parameter_type = "s" },
+  { .name = "change-reading", .activate = change_reading_cb, .parameter_type = "(ss)" },
   { .name = "export-as", .activate = export_as_cb, .parameter_type = "s" },
   { .name = "filters", .state = "false", .change_state = filters_cb },
   { .name = "find-filter", .activate = find_filter_cb },
@@ -691,6 +840,9 @@ bw_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->paths, g_strfreev);
   g_clear_pointer (&self->opening, g_strfreev);
+  g_clear_object (&self->importer);
+  g_clear_object (&self->opening_importer);
+  g_clear_pointer (&self->page, g_free);
   G_OBJECT_CLASS (bw_window_parent_class)->dispose (object);
 }
 

@@ -9,6 +9,7 @@
 #include "bw-row-columns.h"
 #include "bw-row-detail.h"
 #include "bw-tickets-page.h"
+#include "bw-unit.h"
 #include "ui-fixture.h"
 
 static const char tickets[] =
@@ -251,6 +252,8 @@ test_detail (void)
   BwRowTable *table;
   BwWindow *window = open_tickets (&table);
   BwRowDetail *detail;
+  g_autofree char *value = NULL;
+  g_autofree char *working = NULL;
 
   choose_scope (window, table, "all");
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (table)), 2, TRUE);
@@ -262,6 +265,10 @@ test_detail (void)
   g_assert_true (ui_has_text (detail, "march.csv, line 2"));
   g_assert_true (ui_has_text (detail, "2025-03-01 11:52"));
   g_assert_true (ui_has_text (detail, "Ana Müller"));
+  value = bw_unit_format (BW_UNIT_SECONDS, 7800, BW_FORMAT_SHORT);
+  working = g_strconcat (value, " = 14:02 − 11:52 (First reply − Created)\n",
+                         "by reply date: 2025-03-01 14:02", NULL);
+  g_assert_true (ui_has_text (detail, working));
   ui_close_window (window);
 }
 
