@@ -2,20 +2,23 @@
 /* Cells, looks and sheets of a workbook. */
 #include "config.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "bw-book.h"
+#include "bw-package.h"
 
 /* Characters that a cell and the name of a sheet can hold. */
 #define MAX_TEXT 32767
 #define MAX_SHEET_NAME 31
 
 #define SECONDS_PER_DAY 86400.0
-/* 1970-01-01 in the spreadsheet's days. */
-#define DAY_OF_EPOCH 25569.0
+#define SECONDS_PER_HOUR 3600.0
 #define PAPER_A4 9
 /* Three lines. Not left to the program that opens it, since charts below are placed by it. */
 #define HEAD_HEIGHT 45
@@ -23,10 +26,15 @@
 static const char *const number_formats[BW_LOOK_LAST] = {
   [BW_LOOK_COUNT] = "#,##0",
   [BW_LOOK_DURATION] = "[h]:mm:ss",
+  [BW_LOOK_HOURS] = "#,##0.00\" h\"",
   [BW_LOOK_PERCENT] = "0.0%",
   [BW_LOOK_DECIMAL] = "#,##0.00",
   [BW_LOOK_POINTS] = "0.0",
   [BW_LOOK_MONEY] = "#,##0.00",
+  [BW_LOOK_INPUT_COUNT] = "#,##0",
+  [BW_LOOK_INPUT_MONEY] = "#,##0.00",
+  [BW_LOOK_INPUT_DURATION] = "[h]:mm:ss",
+  [BW_LOOK_TIME] = "yyyy-mm-dd hh:mm:ss",
   [BW_LOOK_DAY] = "yyyy-mm-dd",
   [BW_LOOK_MONTH] = "mmm yyyy",
   [BW_LOOK_YEAR] = "yyyy",
@@ -76,6 +84,26 @@ bw_look_of_change (BwUnit unit)
   }
 }
 
+BwLook
+bw_look_of_input (BwUnit unit)
+{
+  return unit == BW_UNIT_SECONDS ? BW_LOOK_INPUT_DURATION
+         : unit == BW_UNIT_COUNT ? BW_LOOK_INPUT_COUNT
+                                 : BW_LOOK_INPUT_MONEY;
+}
+
+BwLook
+bw_look_of_limit (BwUnit unit)
+{
+  return unit == BW_UNIT_SECONDS ? BW_LOOK_HOURS : bw_look_of_unit (unit);
+}
+
+double
+bw_book_scale_limit (BwUnit unit, double value)
+{
+  return unit == BW_UNIT_SECONDS ? value / SECONDS_PER_HOUR : value;
+}
+
 double
 bw_book_scale (BwUnit unit, double value)
 {
@@ -89,14 +117,18 @@ bw_book_check (BwBook *book, lxw_error error)
     book->error = error;
 }
 
-/* What XML and the format can hold: no non-characters, and not too long. NULL for nothing to write.
- */
-static char *
-clean_text (const char *text)
+/* What XML and the format can hold: no non-characters, and not too long. Most texts are that
+ * already; a copy of others belongs to *owned. NULL for nothing to write. */
+static const char *
+clean_text (const char *text, char **owned)
 {
+  *owned = NULL;
   if (!text || !*text)
     return NULL;
-  char *clean = g_utf8_make_valid (text, -1);
+  gsize length = strlen (text);
+  if (length <= MAX_TEXT && !strstr (text, "\xef\xbf") && g_utf8_validate_len (text, length, NULL))
+    return text;
+  char *clean = *owned = g_utf8_make_valid (text, -1);
   for (char *p = clean; (p = strstr (p, "\xef\xbf")); p += 3)
     if ((guchar) p[2] >= 0xbe) /* U+FFFE, U+FFFF */
       p[2] = '\xbd';
@@ -105,13 +137,24 @@ clean_text (const char *text)
   return clean;
 }
 
+/* "#,##0.00 [$EUR]": a code says which money it is wherever the file is opened. */
+static void
+set_number_format (lxw_format *format, BwLook look, const char *currency)
+{
+  gboolean is_money = look == BW_LOOK_MONEY || look == BW_LOOK_INPUT_MONEY;
+  if (!number_formats[look])
+    return;
+  g_autofree char *with_code =
+      is_money && currency ? g_strdup_printf ("%s\\ [$%s]", number_formats[look], currency) : NULL;
+  format_set_num_format (format, with_code ? with_code : number_formats[look]);
+}
+
 static lxw_format *
-make_look (lxw_workbook *workbook, BwLook look)
+make_look (lxw_workbook *workbook, BwLook look, const char *currency)
 {
   lxw_format *format = workbook_add_format (workbook);
   format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
-  if (number_formats[look])
-    format_set_num_format (format, number_formats[look]);
+  set_number_format (format, look, currency);
   if (look == BW_LOOK_TITLE)
     format_set_font_size (format, 16);
   if (look == BW_LOOK_TITLE || look == BW_LOOK_HEAD)
@@ -126,8 +169,14 @@ make_look (lxw_workbook *workbook, BwLook look)
     format_set_text_wrap (format);
   if (look == BW_LOOK_WORD)
     format_set_indent (format, 1);
-  if (look == BW_LOOK_DAY || look == BW_LOOK_MONTH || look == BW_LOOK_YEAR)
+  if (look == BW_LOOK_TIME || look == BW_LOOK_DAY || look == BW_LOOK_MONTH ||
+      look == BW_LOOK_YEAR)
     format_set_align (format, LXW_ALIGN_LEFT);
+  if (look == BW_LOOK_INPUT_COUNT || look == BW_LOOK_INPUT_MONEY ||
+      look == BW_LOOK_INPUT_DURATION) {
+    format_set_bg_color (format, 0xfdf6c8);
+    format_set_border (format, LXW_BORDER_HAIR);
+  }
   return format;
 }
 
@@ -149,48 +198,145 @@ leave_c_numbers (BwBook *book)
   freelocale (uselocale (book->locale));
 }
 
+/* A file of its own in the folder, whose name the library writes to. */
+static char *
+make_path (BwBook *book, const char *folder)
+{
+  char *path = g_build_filename (folder, ".bellwether-XXXXXX", NULL);
+  int fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    book->system_error = errno;
+  else
+    g_close (fd, NULL);
+  return path;
+}
+
+static lxw_workbook *
+make_workbook (BwBook *book, const char *folder)
+{
+  lxw_workbook_options options = { .tmpdir = folder, .use_zip64 = folder != NULL };
+  if (folder) {
+    book->path = make_path (book, folder);
+  } else {
+    options.output_buffer = &book->bytes;
+    options.output_buffer_size = &book->size;
+  }
+  return workbook_new_opt (book->path, &options);
+}
+
 void
-bw_book_open (BwBook *book, const char *title, gint64 created)
+bw_book_open (BwBook *book,
+              const char *title,
+              const char *subject,
+              gint64 created,
+              const char *currency,
+              const char *folder)
 {
   *book = (BwBook) { .error = LXW_NO_ERROR };
   enter_c_numbers (book);
-  lxw_workbook_options options = {
-    .output_buffer = &book->bytes,
-    .output_buffer_size = &book->size,
-  };
-  book->workbook = workbook_new_opt (NULL, &options);
+  book->least = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  book->workbook = make_workbook (book, folder);
   if (!book->workbook) {
     book->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
     return;
   }
 
-  g_autofree char *clean = clean_text (title);
+  g_autofree char *own_title = NULL, *own_subject = NULL;
   lxw_doc_properties properties = {
-    .title = clean,
+    .title = clean_text (title, &own_title),
+    .subject = clean_text (subject, &own_subject),
+    .author = "Bellwether",
     .comments = "Bellwether " VERSION,
     .created = created > 0 ? created : 1, /* 0 would be now */
   };
   bw_book_check (book, workbook_set_properties (book->workbook, &properties));
   for (BwLook look = 0; look < BW_LOOK_LAST; look++)
-    book->looks[look] = make_look (book->workbook, look);
+    book->looks[look] = make_look (book->workbook, look, currency);
 }
 
-GBytes *
-bw_book_close (BwBook *book, GError **error)
+gboolean
+bw_book_has_failed (BwBook *book)
 {
-  lxw_error failure = book->workbook ? workbook_close (book->workbook) : book->error;
-  leave_c_numbers (book);
-  bw_book_check (book, failure);
-  book->workbook = NULL;
-  char *bytes = (char *) book->bytes;
-  book->bytes = NULL;
-  if (book->error == LXW_NO_ERROR && bytes)
-    return g_bytes_new_with_free_func (bytes, book->size, free, bytes);
+  return book->error != LXW_NO_ERROR || book->system_error != 0;
+}
 
-  free (bytes);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-               _ ("the workbook could not be made: %s"), lxw_strerror (book->error));
-  return NULL;
+/* Freeing a workbook leaves these open. */
+static void
+drop_rows (BwBook *book)
+{
+  lxw_worksheet *sheet;
+  STAILQ_FOREACH (sheet, book->workbook->worksheets, list_pointers)
+  if (sheet->optimize_tmpfile)
+    fclose (sheet->optimize_tmpfile);
+}
+
+/* Packing takes a while, and is of no use when something is missing. */
+static void
+pack (BwBook *book, GCancellable *cancellable)
+{
+  if (!book->workbook)
+    return;
+  if (!bw_book_has_failed (book) && !g_cancellable_is_cancelled (cancellable)) {
+    errno = 0;
+    bw_book_check (book, workbook_close (book->workbook));
+    if (book->error != LXW_NO_ERROR)
+      book->system_error = errno;
+  } else {
+    drop_rows (book);
+    lxw_workbook_free (book->workbook);
+  }
+  book->workbook = NULL;
+}
+
+static gboolean
+check (BwBook *book, GCancellable *cancellable, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (book->system_error != 0)
+    g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (book->system_error),
+                         g_strerror (book->system_error));
+  else if (book->error != LXW_NO_ERROR || (!book->path && !book->bytes))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 _ ("the workbook could not be made: %s"), lxw_strerror (book->error));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static GInputStream *
+read_package (BwBook *book, GCancellable *cancellable, GError **error)
+{
+  if (!book->path)
+    return g_memory_input_stream_new_from_data (book->bytes, (gssize) book->size, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (book->path);
+  return G_INPUT_STREAM (g_file_read (file, cancellable, error));
+}
+
+static gboolean
+write_package (BwBook *book, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GInputStream) package = read_package (book, cancellable, error);
+  return package && bw_package_check (package, book->least, cancellable, error) &&
+         g_seekable_seek (G_SEEKABLE (package), 0, G_SEEK_SET, cancellable, error) &&
+         g_output_stream_splice (stream, package, G_OUTPUT_STREAM_SPLICE_NONE, cancellable,
+                                 error) >= 0;
+}
+
+gboolean
+bw_book_close (BwBook *book, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  pack (book, cancellable);
+  leave_c_numbers (book);
+  gboolean done =
+      check (book, cancellable, error) && write_package (book, stream, cancellable, error);
+  if (book->path)
+    g_unlink (book->path);
+  g_clear_pointer (&book->path, g_free);
+  g_clear_pointer (&book->least, g_hash_table_unref);
+  free ((char *) book->bytes);
+  book->bytes = NULL;
+  return done;
 }
 
 /* A name that the format allows: short enough, without the marks that references use. */
@@ -203,6 +349,94 @@ make_sheet_name (const char *text)
   return g_strstrip (name);
 }
 
+static lxw_worksheet *
+add_worksheet (BwBook *book, const char *name)
+{
+  g_autofree char *sheet_name = make_sheet_name (name);
+  book->sheet = book->workbook ? workbook_add_worksheet (book->workbook, sheet_name) : NULL;
+  if (!book->sheet) {
+    bw_book_check (book, LXW_ERROR_SHEETNAME_ALREADY_USED);
+    return NULL;
+  }
+  worksheet_set_landscape (book->sheet);
+  worksheet_set_paper (book->sheet, PAPER_A4);
+  worksheet_fit_to_pages (book->sheet, 1, 0);
+  bw_book_check (book, worksheet_set_footer (book->sheet, "&L&A&R&P / &N"));
+  return book->sheet;
+}
+
+/* The library can keep no rows at all, or all; it asks when a sheet is added, so that this can be
+ * said for each. */
+void
+bw_book_add_rows (BwBook *book, const char *name)
+{
+  if (!book->workbook)
+    return;
+  book->workbook->options.constant_memory = LXW_TRUE;
+  add_worksheet (book, name);
+  book->workbook->options.constant_memory = LXW_FALSE;
+  if (!book->sheet)
+    return;
+  bw_book_check (book, worksheet_repeat_rows (book->sheet, 0, 0));
+  worksheet_freeze_panes (book->sheet, 1, 1);
+}
+
+/* It does not look whether there was room for the rows. */
+static void
+check_rows (BwBook *book)
+{
+  FILE *file = book->sheet->optimize_tmpfile;
+  errno = 0;
+  if (fflush (file) != 0 || ferror (file)) {
+    book->system_error = errno != 0 ? errno : ENOSPC;
+    return;
+  }
+  gint64 size = ftello (file);
+  g_hash_table_insert (book->least,
+                       g_strdup_printf ("xl/worksheets/sheet%u.xml", book->sheet->index + 1),
+                       g_memdup2 (&size, sizeof size));
+}
+
+void
+bw_book_end_rows (BwBook *book, guint last_row, guint last_column)
+{
+  if (!book->sheet)
+    return;
+  lxw_col_t last = (lxw_col_t) last_column;
+  bw_book_check (book, worksheet_autofilter (book->sheet, 0, 0, last_row, last));
+  /* Of ids, which are no amounts whatever they look like. */
+  g_autofree char *cells = g_strdup_printf ("A1:%s", bw_book_address (last_row, last).text);
+  bw_book_check (book, worksheet_ignore_errors (book->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+                                                cells));
+  check_rows (book);
+  bw_book_end_sheet (book, last_row, last_column);
+}
+
+void
+bw_book_set_width (BwBook *book, guint column, double width)
+{
+  lxw_col_t at = (lxw_col_t) column;
+  if (book->sheet)
+    bw_book_check (book, worksheet_set_column (book->sheet, at, at, width, NULL));
+}
+
+void
+bw_book_define_range (BwBook *book,
+                      const char *name,
+                      guint first_row,
+                      guint first_column,
+                      guint last_row,
+                      guint last_column)
+{
+  if (!book->sheet)
+    return;
+  char range[LXW_MAX_CELL_RANGE_LENGTH];
+  lxw_rowcol_to_range_abs (range, first_row, (lxw_col_t) first_column, last_row,
+                           (lxw_col_t) last_column);
+  g_autofree char *place = g_strdup_printf ("='%s'!%s", book->sheet->name, range);
+  bw_book_check (book, workbook_define_name (book->workbook, name, place));
+}
+
 void
 bw_book_add_sheet (BwBook *book,
                    const char *name,
@@ -211,16 +445,8 @@ bw_book_add_sheet (BwBook *book,
                    guint head,
                    guint frozen_columns)
 {
-  g_autofree char *sheet_name = make_sheet_name (name);
-  book->sheet = book->workbook ? workbook_add_worksheet (book->workbook, sheet_name) : NULL;
-  if (!book->sheet) {
-    bw_book_check (book, LXW_ERROR_SHEETNAME_ALREADY_USED);
+  if (!add_worksheet (book, name))
     return;
-  }
-  worksheet_set_landscape (book->sheet);
-  worksheet_set_paper (book->sheet, PAPER_A4);
-  worksheet_fit_to_pages (book->sheet, 1, 0);
-  bw_book_check (book, worksheet_set_footer (book->sheet, "&L&A&R&P / &N"));
   bw_book_check (book, worksheet_repeat_rows (book->sheet, 0, head));
   worksheet_freeze_panes (book->sheet, head + 1, frozen_columns);
   bw_book_text (book, 0, 0, BW_LOOK_TITLE, title);
@@ -238,7 +464,8 @@ bw_book_end_sheet (BwBook *book, guint last_row, guint last_column)
 void
 bw_book_text (BwBook *book, guint row, guint column, BwLook look, const char *text)
 {
-  g_autofree char *clean = clean_text (text);
+  g_autofree char *owned = NULL;
+  const char *clean = clean_text (text, &owned);
   if (clean && book->sheet)
     bw_book_check (book,
                    worksheet_write_string (book->sheet, row, column, clean, book->looks[look]));
@@ -267,9 +494,19 @@ bw_book_formula (
 }
 
 void
+bw_book_array_formula (
+    BwBook *book, guint row, guint column, BwLook look, double result, const char *formula)
+{
+  lxw_col_t at = (lxw_col_t) column;
+  if (isfinite (result) && book->sheet)
+    bw_book_check (book, worksheet_write_array_formula_num (book->sheet, row, at, row, at, formula,
+                                                            book->looks[look], result));
+}
+
+void
 bw_book_day (BwBook *book, guint row, guint column, BwLook look, gint64 day)
 {
-  bw_book_number (book, row, column, look, DAY_OF_EPOCH + day);
+  bw_book_number (book, row, column, look, BW_BOOK_DAY_OF_EPOCH + day);
 }
 
 void

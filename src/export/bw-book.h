@@ -18,15 +18,21 @@ typedef enum {
   BW_LOOK_WORD, /* a text beside a number */
   BW_LOOK_COUNT,
   BW_LOOK_DURATION, /* days, shown as [h]:mm:ss */
+  BW_LOOK_HOURS,    /* hours: spreadsheets cannot show a negative [h]:mm:ss */
   BW_LOOK_PERCENT,
   BW_LOOK_DECIMAL,
   BW_LOOK_POINTS,
   BW_LOOK_MONEY,
+  BW_LOOK_GENERAL, /* as many digits as it has */
+  BW_LOOK_INPUT_COUNT, /* what may be changed */
+  BW_LOOK_INPUT_MONEY,
+  BW_LOOK_INPUT_DURATION,
+  BW_LOOK_TIME,    /* a day and the time of it */
   BW_LOOK_DAY,
   BW_LOOK_MONTH,
   BW_LOOK_YEAR,
   BW_LOOK_COUNT_CHANGE,
-  BW_LOOK_HOURS_CHANGE, /* hours: spreadsheets cannot show a negative [h]:mm:ss */
+  BW_LOOK_HOURS_CHANGE,
   BW_LOOK_PERCENT_CHANGE,
   BW_LOOK_DECIMAL_CHANGE,
   BW_LOOK_LAST,
@@ -34,24 +40,48 @@ typedef enum {
 
 BwLook bw_look_of_unit (BwUnit unit);
 BwLook bw_look_of_change (BwUnit unit);
+BwLook bw_look_of_input (BwUnit unit);
+/* Of an interval, which may begin below nothing. */
+BwLook bw_look_of_limit (BwUnit unit);
 /* The number that a cell holds for a figure of that unit: days for durations. */
 double bw_book_scale (BwUnit unit, double value);
+/* For the limit of an interval: hours for durations. */
+double bw_book_scale_limit (BwUnit unit, double value);
 
 typedef struct {
   lxw_workbook *workbook;
   lxw_worksheet *sheet; /* the one being written */
   lxw_format *looks[BW_LOOK_LAST];
+  /* What it becomes: in memory, or for a large one in a file. */
   const char *bytes;
   size_t size;
+  char *path;
+  GHashTable *least; /* parts and the bytes that they must have (bw-package.h) */
   lxw_error error;
-  locale_t locale; /* of this thread before */
+  int system_error; /* errno of what went wrong */
+  locale_t locale;  /* of this thread before */
 } BwBook;
 
-/* created: Unix seconds, a property of the document. Until it is closed, this thread writes numbers
- * as the C locale has them. */
-void bw_book_open (BwBook *book, const char *title, gint64 created);
-/* Frees the book. What was written, or NULL and G_IO_ERROR when anything went wrong meanwhile. */
-GBytes *bw_book_close (BwBook *book, GError **error);
+/* The day 1970-01-01 as a spreadsheet counts. */
+#define BW_BOOK_DAY_OF_EPOCH 25569.0
+
+/* created: Unix seconds, a property of the document. currency: a code that money is shown with, or
+ * NULL. folder: for the temporary files of a large
+ * book, which then is never in memory as a whole; NULL for a small one. Until it is closed, this
+ * thread writes numbers as the C locale has them. */
+void bw_book_open (BwBook *book,
+                   const char *title,
+                   const char *subject,
+                   gint64 created,
+                   const char *currency,
+                   const char *folder);
+/* Frees the book; writes it to the stream when all went well, it is whole and nobody cancelled.
+ * Else FALSE and G_IO_ERROR. */
+gboolean bw_book_close (BwBook *book,
+                        GOutputStream *stream,
+                        GCancellable *cancellable,
+                        GError **error);
+gboolean bw_book_has_failed (BwBook *book);
 
 /* Landscape, one page wide, with the title row; rows 0 .. head are repeated on each page. */
 void bw_book_add_sheet (BwBook *book,
@@ -63,6 +93,20 @@ void bw_book_add_sheet (BwBook *book,
 /* All that is printed: up to this cell. */
 void bw_book_end_sheet (BwBook *book, guint last_row, guint last_column);
 
+/* A sheet whose rows are written one after the other, cells from left to right, and not kept: the
+ * head first, then as many as there are. It has filters. */
+void bw_book_add_rows (BwBook *book, const char *name);
+void bw_book_end_rows (BwBook *book, guint last_row, guint last_column);
+
+void bw_book_set_width (BwBook *book, guint column, double width);
+/* A name for these cells of the sheet, in the whole book. */
+void bw_book_define_range (BwBook *book,
+                           const char *name,
+                           guint first_row,
+                           guint first_column,
+                           guint last_row,
+                           guint last_column);
+
 /* No text is ever taken for a formula or a link; NULL and "" leave the cell empty. */
 void bw_book_text (BwBook *book, guint row, guint column, BwLook look, const char *text);
 /* NAN leaves the cell empty. */
@@ -71,6 +115,9 @@ void bw_book_number (BwBook *book, guint row, guint column, BwLook look, double 
 void bw_book_formula (
     BwBook *book, guint row, guint column, BwLook look, double result, const char *format, ...)
     G_GNUC_PRINTF (6, 7);
+/* One that works on all cells of its ranges at once: "{=...}". */
+void bw_book_array_formula (
+    BwBook *book, guint row, guint column, BwLook look, double result, const char *formula);
 /* The day as a date. */
 void bw_book_day (BwBook *book, guint row, guint column, BwLook look, gint64 day);
 

@@ -31,13 +31,32 @@ write_report_cb (GOutputStream *stream,
   return job->exporter->write (job->report, job->options, stream, cancellable, error);
 }
 
+BwExportOptions *
+bw_export_options_copy (const BwExportOptions *options)
+{
+  g_return_val_if_fail (options, NULL);
+  BwExportOptions *copy = g_memdup2 (options, sizeof *options);
+  copy->sheets = (const char *const *) g_strdupv ((GStrv) options->sheets);
+  copy->kpi = g_strdup (options->kpi);
+  copy->folder = g_strdup (options->folder);
+  return copy;
+}
+
+void
+bw_export_options_free (BwExportOptions *options)
+{
+  g_strfreev ((GStrv) options->sheets);
+  g_free ((char *) options->kpi);
+  g_free ((char *) options->folder);
+  g_free (options);
+}
+
 /* Beside the groups of KPIs. */
 static const struct {
   const char *id;
   const char *title;
 } sheets[] = {
   { "summary", N_ ("Summary") },
-  { "costs", N_ ("Costs") },
   { "agents", N_ ("Agents") },
   { "definitions", N_ ("Definitions") },
   { "notes", N_ ("Notes") },
@@ -109,6 +128,10 @@ bw_export_to_file (const BwExporter *exporter,
 {
   g_return_val_if_fail (exporter && report && path, FALSE);
 
-  Job job = { exporter, report, options };
+  g_autofree char *folder = g_path_get_dirname (path);
+  BwExportOptions all = options ? *options : (BwExportOptions) { 0 };
+  if (!all.folder)
+    all.folder = folder;
+  Job job = { exporter, report, &all };
   return bw_write_atomically (path, write_report_cb, &job, cancellable, error);
 }

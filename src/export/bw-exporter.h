@@ -19,11 +19,17 @@ typedef struct {
   const char *kpi;
   /* PNG: pixels a point of the picture, 1 or more; 0 = 2. */
   int scale;
+  /* For temporary files; NULL = the system's. bw_export_to_file takes that of the target. */
+  const char *folder;
 } BwExportOptions;
 
 #define BW_EXPORT_MAX_SCALE 8
 
-/* Ids of the sheets that a workbook can have: "summary", the groups of KPIs, "costs", "agents",
+/* With all that it points to. */
+BwExportOptions *bw_export_options_copy (const BwExportOptions *options);
+void bw_export_options_free (BwExportOptions *options);
+
+/* Ids of the sheets that a workbook can have: "summary", the groups of KPIs, "agents",
  * "definitions", "notes". */
 GStrv bw_export_list_sheets (void);
 /* For people, translated. */
@@ -55,3 +61,5 @@ gboolean bw_export_to_file (const BwExporter *exporter,
                             const char *path,
                             GCancellable *cancellable,
                             GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwExportOptions, bw_export_options_free)

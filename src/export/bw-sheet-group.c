@@ -66,6 +66,7 @@ add_columns_of (GArray *columns, const BwFigure *figure)
     break;
   case BW_FOLD_SHARE:
   case BW_FOLD_NPS:
+  case BW_FOLD_RATIO:
     add_column (columns, figure, PART_VALUE, "%s");
     add_column (columns, figure, PART_NUMERATOR, _ ("%s, numerator"));
     add_column (columns, figure, PART_DENOMINATOR, _ ("%s, denominator"));
@@ -103,10 +104,8 @@ write_ratio (BwBook *book, guint row, guint column, const Column *of, const BwCe
 {
   const BwMetric *metric = of->figure->metric;
   if (cell->denominator > 0)
-    bw_book_formula (book, row, column, bw_look_of_unit (metric->unit), cell->value, "=%s%s/%s",
-                     metric->fold == BW_FOLD_NPS ? "100*" : "",
-                     bw_book_address (row, column + 1).text,
-                     bw_book_address (row, column + 2).text);
+    bw_sheet_write_ratio (book, row, column, metric, cell->value,
+                          bw_book_address (row, column + 1), bw_book_address (row, column + 2));
 }
 
 static void
@@ -131,10 +130,12 @@ write_part (BwBook *book, guint row, guint column, const Column *of, const BwCel
     bw_book_number (book, row, column, look, bw_book_scale (unit, cell->p90));
     break;
   case PART_NUMERATOR:
-    bw_book_number (book, row, column, BW_LOOK_COUNT, cell->numerator);
+    bw_book_number (book, row, column, bw_parts_get_look (of->figure, BW_PARTS_NUMERATOR),
+                    cell->numerator);
     break;
   case PART_DENOMINATOR:
-    bw_book_number (book, row, column, BW_LOOK_COUNT, cell->denominator);
+    bw_book_number (book, row, column, bw_parts_get_look (of->figure, BW_PARTS_DENOMINATOR),
+                    cell->denominator);
     break;
   case PART_N:
   default:
@@ -259,9 +260,10 @@ make_chart (
 /* Returns the row after the charts. */
 static guint
 insert_charts (
-    BwBook *book, const GPtrArray *figures, const GArray *columns, guint last, BwLook look)
+    BwBook *book, const GPtrArray *figures, const GArray *columns, guint above, guint last,
+    BwLook look)
 {
-  guint top = last + 2;
+  guint top = above + 2;
   for (guint i = 0; i < figures->len; i++) {
     const BwFigure *figure = figures->pdata[i];
     lxw_chart *chart =
@@ -451,7 +453,7 @@ write_splits (
 }
 
 void
-bw_sheet_group (BwBook *book, BwReport *report, const char *group)
+bw_sheet_group (BwBook *book, BwReport *report, BwParts *parts, const char *group)
 {
   g_autoptr (GPtrArray) figures = list_figures (report, group);
   g_autoptr (GArray) columns = list_columns (figures);
@@ -468,10 +470,12 @@ bw_sheet_group (BwBook *book, BwReport *report, const char *group)
 
   BwAxis *axis = bw_report_get_axis (report);
   guint last = write_series (book, group, axis, columns);
-  guint row = insert_charts (book, figures, columns, last, look_of_axis (axis));
+  guint row = bw_parts_write (parts, book, group, last + 2);
+  row = insert_charts (book, figures, columns, row > last + 2 ? row - 2 : last,
+                       last, look_of_axis (axis));
   for (guint i = 0; i < figures->len; i++) {
     const BwFigure *figure = figures->pdata[i];
-    if (figure->details->len > 0)
+    if (figure->details->len > 0 && figure->metric->fold != BW_FOLD_RATIO)
       row = write_details (book, figure, row) + 2;
   }
   row = write_splits (book, group, figures, columns, row);

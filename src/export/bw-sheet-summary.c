@@ -30,7 +30,10 @@ enum {
   N_COLUMNS,
 };
 
-#define HEAD 3
+/* Rows */
+#define PERIOD 2
+#define COMPARED 3
+#define HEAD 5
 
 static const struct {
   const char *title;
@@ -59,7 +62,27 @@ static const struct {
 gboolean
 bw_sheet_is_ratio (const BwMetric *metric)
 {
-  return metric->fold == BW_FOLD_SHARE || metric->fold == BW_FOLD_NPS;
+  return metric->fold == BW_FOLD_SHARE || metric->fold == BW_FOLD_NPS ||
+         metric->fold == BW_FOLD_RATIO;
+}
+
+void
+bw_sheet_write_ratio (BwBook *book,
+                      guint row,
+                      guint column,
+                      const BwMetric *metric,
+                      double value,
+                      BwAddress numerator,
+                      BwAddress denominator)
+{
+  double factor = metric->fold == BW_FOLD_NPS ? 100 : metric->factor != 0 ? metric->factor : 1;
+  BwLook look = bw_look_of_unit (metric->unit);
+  if (factor == 1)
+    bw_book_formula (book, row, column, look, bw_book_scale (metric->unit, value), "=%s/%s",
+                     numerator.text, denominator.text);
+  else
+    bw_book_formula (book, row, column, look, bw_book_scale (metric->unit, value), "=%g*%s/%s",
+                     factor, numerator.text, denominator.text);
 }
 
 static const char *
@@ -79,27 +102,45 @@ say_signal (const BwFigure *figure)
   }
 }
 
+/* What a row of figures needs. */
+typedef struct {
+  BwBook *book;
+  BwParts *parts;
+  BwTrace *trace;
+  BwTraceSpan period;
+  BwTraceSpan compared; /* period NULL = none */
+} Writer;
+
 /* The value, as a formula over what it is made of where the row holds that. */
 static void
-write_value (BwBook *book,
+write_value (Writer *self,
              guint row,
              guint column,
              const BwFigure *figure,
              const BwCell *cell,
              guint numerator)
 {
+  BwBook *book = self->book;
   BwUnit unit = figure->metric->unit;
   BwLook look = bw_look_of_unit (unit);
   double value = bw_book_scale (unit, cell->value);
 
   if (bw_sheet_is_ratio (figure->metric) && cell->denominator > 0) {
-    bw_book_formula (book, row, column, look, value, "=%s%s/%s",
-                     figure->metric->fold == BW_FOLD_NPS ? "100*" : "",
-                     bw_book_address (row, numerator).text,
-                     bw_book_address (row, numerator + 1).text);
+    bw_sheet_write_ratio (book, row, column, figure->metric, cell->value,
+                          bw_book_address (row, numerator), bw_book_address (row, numerator + 1));
   } else if (figure->metric->fold == BW_FOLD_DURATION && column == COLUMN_VALUE) {
     guint from = figure->statistic == BW_STATISTIC_MEDIAN ? COLUMN_MEDIAN : COLUMN_MEAN;
     bw_book_formula (book, row, column, look, value, "=%s", bw_book_address (row, from).text);
+  } else if (figure->metric->fold == BW_FOLD_DURATION || figure->metric->fold == BW_FOLD_MEAN) {
+    BwTracePart part = figure->statistic == BW_STATISTIC_MEDIAN &&
+                               figure->metric->fold == BW_FOLD_DURATION
+                           ? BW_TRACE_MEDIAN
+                           : BW_TRACE_MEAN;
+    bw_trace_write (self->trace, book, row, column, figure, cell, part,
+                    column == COLUMN_VALUE ? &self->period : &self->compared);
+  } else if (figure->metric->fold == BW_FOLD_COUNT || figure->metric->fold == BW_FOLD_STOCK) {
+    bw_trace_write (self->trace, book, row, column, figure, cell, BW_TRACE_COUNT,
+                    column == COLUMN_VALUE ? &self->period : &self->compared);
   } else {
     bw_book_number (book, row, column, look, value);
   }
@@ -123,39 +164,88 @@ write_change (BwBook *book, guint row, const BwFigure *figure)
 
 /* Wilson, Student ... of the current cell; and its distribution when it has one. */
 static void
-write_statistics (BwBook *book, guint row, const BwFigure *figure)
+write_statistics (Writer *self, guint row, const BwFigure *figure)
 {
-  const BwCell *cell = &figure->current;
-  const struct {
+  static const struct {
     guint column;
-    double value;
-  } numbers[] = {
-    { COLUMN_MEAN, cell->mean }, { COLUMN_MEDIAN, cell->median }, { COLUMN_P90, cell->p90 },
-    { COLUMN_LOW, cell->low },   { COLUMN_HIGH, cell->high },
+    BwTracePart part;
+  } parts[] = {
+    { COLUMN_MEAN, BW_TRACE_MEAN },
+    { COLUMN_MEDIAN, BW_TRACE_MEDIAN },
+    { COLUMN_P90, BW_TRACE_P90 },
   };
+  const BwCell *cell = &figure->current;
   BwUnit unit = figure->metric->unit;
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    bw_book_number (book, row, numbers[i].column, bw_look_of_unit (unit),
-                    bw_book_scale (unit, numbers[i].value));
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    bw_trace_write (self->trace, self->book, row, parts[i].column, figure, cell, parts[i].part,
+                    &self->period);
+  bw_book_number (self->book, row, COLUMN_LOW, bw_look_of_limit (unit),
+                  bw_book_scale_limit (unit, cell->low));
+  bw_book_number (self->book, row, COLUMN_HIGH, bw_look_of_limit (unit),
+                  bw_book_scale_limit (unit, cell->high));
+}
+
+/* n, numerator and denominator, from that column on. */
+static void
+write_counts (Writer *self,
+              guint row,
+              const guint columns[3],
+              const BwFigure *figure,
+              const BwCell *cell,
+              const BwTraceSpan *span)
+{
+  static const BwTracePart parts[] = { BW_TRACE_N, BW_TRACE_NUMERATOR, BW_TRACE_DENOMINATOR };
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    bw_trace_write (self->trace, self->book, row, columns[i], figure, cell, parts[i], span);
+}
+
+/* Of a ratio: what it is made of stands elsewhere. */
+static void
+write_roles (Writer *self, guint row, const BwFigure *figure)
+{
+  const BwCell *previous = &figure->previous;
+  const BwCell *current = &figure->current;
+  BwBook *book = self->book;
+  bw_book_number (book, row, COLUMN_N, BW_LOOK_COUNT, current->n);
+  bw_parts_write_cell (self->parts, book, row, COLUMN_NUMERATOR, figure, BW_PARTS_NUMERATOR);
+  bw_parts_write_cell (self->parts, book, row, COLUMN_DENOMINATOR, figure, BW_PARTS_DENOMINATOR);
+  if (!figure->has_previous)
+    return;
+  bw_book_number (book, row, COLUMN_PREVIOUS_N, BW_LOOK_COUNT, previous->n);
+  bw_book_number (book, row, COLUMN_PREVIOUS_NUMERATOR,
+                  bw_parts_get_look (figure, BW_PARTS_NUMERATOR), previous->numerator);
+  bw_book_number (book, row, COLUMN_PREVIOUS_DENOMINATOR,
+                  bw_parts_get_look (figure, BW_PARTS_DENOMINATOR), previous->denominator);
 }
 
 static void
-write_figure (BwBook *book, guint row, const BwFigure *figure)
+write_all_counts (Writer *self, guint row, const BwFigure *figure)
 {
+  static const guint now[] = { COLUMN_N, COLUMN_NUMERATOR, COLUMN_DENOMINATOR };
+  static const guint then[] = { COLUMN_PREVIOUS_N, COLUMN_PREVIOUS_NUMERATOR,
+                                COLUMN_PREVIOUS_DENOMINATOR };
+  if (figure->metric->fold == BW_FOLD_RATIO) {
+    write_roles (self, row, figure);
+    return;
+  }
+  write_counts (self, row, now, figure, &figure->current, &self->period);
+  if (figure->has_previous)
+    write_counts (self, row, then, figure, &figure->previous, &self->compared);
+}
+
+static void
+write_figure (Writer *self, guint row, const BwFigure *figure)
+{
+  BwBook *book = self->book;
   const BwCell *current = &figure->current, *previous = &figure->previous;
   bw_book_text (book, row, COLUMN_KPI, BW_LOOK_TEXT, _ (figure->metric->name));
   bw_book_text (book, row, COLUMN_GROUP, BW_LOOK_TEXT,
                 bw_metric_group_title (figure->metric->group));
-  bw_book_number (book, row, COLUMN_N, BW_LOOK_COUNT, current->n);
-  bw_book_number (book, row, COLUMN_NUMERATOR, BW_LOOK_COUNT, current->numerator);
-  bw_book_number (book, row, COLUMN_DENOMINATOR, BW_LOOK_COUNT, current->denominator);
-  write_statistics (book, row, figure);
-  write_value (book, row, COLUMN_VALUE, figure, current, COLUMN_NUMERATOR);
+  write_all_counts (self, row, figure);
+  write_statistics (self, row, figure);
+  write_value (self, row, COLUMN_VALUE, figure, current, COLUMN_NUMERATOR);
   if (figure->has_previous) {
-    bw_book_number (book, row, COLUMN_PREVIOUS_N, BW_LOOK_COUNT, previous->n);
-    bw_book_number (book, row, COLUMN_PREVIOUS_NUMERATOR, BW_LOOK_COUNT, previous->numerator);
-    bw_book_number (book, row, COLUMN_PREVIOUS_DENOMINATOR, BW_LOOK_COUNT, previous->denominator);
-    write_value (book, row, COLUMN_PREVIOUS, figure, previous, COLUMN_PREVIOUS_NUMERATOR);
+    write_value (self, row, COLUMN_PREVIOUS, figure, previous, COLUMN_PREVIOUS_NUMERATOR);
     write_change (book, row, figure);
     bw_book_text (book, row, COLUMN_SIGNAL, BW_LOOK_WORD, say_signal (figure));
   }
@@ -173,6 +263,30 @@ define_name (BwBook *book, guint row, const char *sheet, const BwFigure *figure)
   bw_book_check (book, workbook_define_name (book->workbook, name, place));
 }
 
+/* Limits that formulas over the rows read: change one, and the figures are those of another span. */
+static void
+write_span (BwBook *book, guint row, const char *label, const BwTraceSpan *span)
+{
+  const BwPeriod *period = span->period;
+  const gint64 limits[] = { period->from, period->to };
+  const char *names[] = { span->from, span->to };
+  bw_book_text (book, row, 0, BW_LOOK_TEXT, label);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++) {
+    gint64 local = bw_zone_to_local (period->zone, limits[i]);
+    bw_book_number (book, row, 1 + i, local % 86400 == 0 ? BW_LOOK_DAY : BW_LOOK_TIME,
+                    BW_BOOK_DAY_OF_EPOCH + (double) local / 86400);
+    bw_book_define_range (book, names[i], row, 1 + i, row, 1 + i);
+  }
+}
+
+static void
+write_spans (Writer *self)
+{
+  write_span (self->book, PERIOD, _ ("From, and up to before"), &self->period);
+  if (self->compared.period)
+    write_span (self->book, COMPARED, _ ("Compared with"), &self->compared);
+}
+
 static void
 set_widths (BwBook *book)
 {
@@ -181,8 +295,10 @@ set_widths (BwBook *book)
 }
 
 void
-bw_sheet_summary (BwBook *book, BwReport *report)
+bw_sheet_summary (BwBook *book, BwReport *report, BwParts *parts, BwTrace *trace)
 {
+  Writer writer = { book, parts, trace, { bw_report_get_period (report), "period_from", "period_to" },
+                    { bw_report_get_compared (report), "compared_from", "compared_to" } };
   GPtrArray *figures = bw_report_get_figures (report);
   const char *heads[N_COLUMNS];
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -191,12 +307,13 @@ bw_sheet_summary (BwBook *book, BwReport *report)
   bw_book_add_sheet (book, _ ("Summary"), bw_report_get_title (report),
                              bw_report_get_subtitle (report), HEAD, 1);
   set_widths (book);
+  write_spans (&writer);
   guint row = HEAD;
   for (guint i = 0; i < figures->len && book->sheet; i++) {
     const BwFigure *figure = figures->pdata[i];
     if (!figure->available)
       continue;
-    write_figure (book, ++row, figure);
+    write_figure (&writer, ++row, figure);
     if (isfinite (figure->current.value))
       define_name (book, row, book->sheet->name, figure);
   }

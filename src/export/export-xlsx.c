@@ -4,22 +4,69 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "bw-exporter.h"
 #include "bw-sheets.h"
 
-/* Group ids in the order of the shelf. */
-static GPtrArray *
-list_groups (GPtrArray *figures)
+gboolean
+bw_export_wants_sheet (const BwExportOptions *options, const char *sheet)
 {
-  GPtrArray *groups = g_ptr_array_new ();
-  for (guint i = 0; i < figures->len; i++) {
-    const BwFigure *figure = figures->pdata[i];
-    gpointer group = (gpointer) figure->metric->group;
-    if (!g_ptr_array_find_with_equal_func (groups, group, g_str_equal, NULL))
-      g_ptr_array_add (groups, group);
+  return !options || !options->sheets || g_strv_contains (options->sheets, sheet);
+}
+
+static void
+write_sheet (BwBook *book, BwReport *report, BwParts *parts, BwTrace *trace, const char *sheet)
+{
+  if (g_str_equal (sheet, "summary"))
+    bw_sheet_summary (book, report, parts, trace);
+  else if (g_str_equal (sheet, "agents"))
+    bw_sheet_agents (book, report);
+  else if (g_str_equal (sheet, "definitions"))
+    bw_sheet_definitions (book, report);
+  else if (g_str_equal (sheet, "notes"))
+    bw_sheet_notes (book, report);
+  else
+    bw_sheet_group (book, report, parts, sheet);
+}
+
+/* The rows stand before what explains them. */
+static void
+write_sheets (BwBook *book,
+              BwReport *report,
+              const BwExportOptions *options,
+              BwTrace *trace,
+              GCancellable *cancellable)
+{
+  g_auto (GStrv) sheets = bw_export_list_sheets ();
+  g_autoptr (BwParts) parts = bw_parts_new (report, options);
+  for (char **sheet = sheets; *sheet && !g_cancellable_is_cancelled (cancellable); sheet++) {
+    if (trace && g_str_equal (*sheet, "definitions"))
+      bw_sheet_data (book, trace, cancellable);
+    if (bw_export_wants_sheet (options, *sheet))
+      write_sheet (book, report, parts, trace, *sheet);
   }
-  return groups;
+  /* Those that were chosen may have nothing to say. */
+  if (book->workbook && book->workbook->num_worksheets == 0)
+    bw_sheet_definitions (book, report);
+}
+
+/* The code that all amounts of the files have, when it is one. */
+static const char *
+find_currency (BwReport *report)
+{
+  static const BwKind kinds[] = { BW_KIND_FINANCE, BW_KIND_CUSTOMERS };
+  BwDataset *dataset = bw_report_get_dataset (report);
+  for (guint i = 0; dataset && i < G_N_ELEMENTS (kinds); i++) {
+    const BwTable *table = bw_dataset_get_table (dataset, kinds[i]);
+    const BwColumn *column = table ? bw_table_find (table, BW_FIELD_CURRENCY) : NULL;
+    if (!column || bw_dictionary_get_size (column->dictionary) != 1)
+      continue;
+    const char *code = bw_dictionary_get_text (column->dictionary, 0);
+    /* Nothing that would be another part of a number's format. */
+    return strpbrk (code, "[]$;\"\\-") ? NULL : code;
+  }
+  return NULL;
 }
 
 static gboolean
@@ -29,19 +76,15 @@ bw_export_xlsx_write (BwReport *report,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_autoptr (GPtrArray) groups = list_groups (bw_report_get_figures (report));
+  gboolean with_rows = options && options->data && bw_report_get_engine (report);
+  g_autoptr (BwTrace) trace =
+      with_rows ? bw_trace_new (report, options->personal, BW_TRACE_MAX_ROWS) : NULL;
+  const char *folder = options && options->folder ? options->folder : g_get_tmp_dir ();
   BwBook book;
-  bw_book_open (&book, bw_report_get_title (report), bw_report_get_date (report));
-  bw_sheet_summary (&book, report);
-  for (guint i = 0; i < groups->len; i++)
-    bw_sheet_group (&book, report, groups->pdata[i]);
-  bw_sheet_definitions (&book, report);
-  if (bw_report_get_dataset (report))
-    bw_sheet_sources (&book, report);
-
-  g_autoptr (GBytes) bytes = bw_book_close (&book, error);
-  return bytes && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
-                                             g_bytes_get_size (bytes), NULL, cancellable, error);
+  bw_book_open (&book, bw_report_get_title (report), bw_report_get_subtitle (report),
+                bw_report_get_date (report), find_currency (report), with_rows ? folder : NULL);
+  write_sheets (&book, report, options, trace, cancellable);
+  return bw_book_close (&book, stream, cancellable, error);
 }
 
 extern const BwExporter bw_export_xlsx;

@@ -9,6 +9,7 @@
 typedef struct {
   BwReport *report;
   const BwExporter *exporter;
+  BwExportOptions *options;
   char *path;
 } Job;
 
@@ -16,6 +17,7 @@ static void
 job_free (Job *job)
 {
   g_object_unref (job->report);
+  g_clear_pointer (&job->options, bw_export_options_free);
   g_free (job->path);
   g_free (job);
 }
@@ -26,7 +28,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   Job *job = task_data;
   GError *error = NULL;
 
-  if (bw_export_to_file (job->exporter, job->report, NULL, job->path, cancellable, &error))
+  if (bw_export_to_file (job->exporter, job->report, job->options, job->path, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -44,6 +46,7 @@ bw_report_saver_suggest_name (BwWorkspace *workspace, const BwExporter *exporter
 void
 bw_report_saver_save (BwWorkspace *workspace,
                       const BwExporter *exporter,
+                      const BwExportOptions *options,
                       const char *path,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
@@ -53,6 +56,7 @@ bw_report_saver_save (BwWorkspace *workspace,
 
   job->report = bw_report_new (workspace);
   job->exporter = exporter;
+  job->options = options != NULL ? bw_export_options_copy (options) : NULL;
   job->path = g_strdup (path);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, run_in_thread);

@@ -8,9 +8,11 @@
 /* "Support report 2025-10.pdf"; g_free. */
 char *bw_report_saver_suggest_name (BwWorkspace *workspace, const BwExporter *exporter);
 
-/* The report as it stands now, written in a thread. The workspace has figures. */
+/* The report as it stands now, written in a thread. The workspace has figures. options: NULL =
+ * nothing chosen. */
 void bw_report_saver_save (BwWorkspace *workspace,
                            const BwExporter *exporter,
+                           const BwExportOptions *options,
                            const char *path,
                            GAsyncReadyCallback callback,
                            gpointer user_data);

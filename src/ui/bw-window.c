@@ -14,6 +14,7 @@
 #include "bw-file-watch.h"
 #include "bw-filter-panel.h"
 #include "bw-finding.h"
+#include "bw-export-dialog.h"
 #include "bw-kpi-page.h"
 #include "bw-loading-page.h"
 #include "bw-mapping-page.h"
@@ -606,6 +607,7 @@ target_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
   const char *exporter = g_object_get_data (source, "exporter");
+  const BwExportOptions *options = g_object_get_data (source, "options");
 
   if (file == NULL) {
     bw_messages_show_dialog_error (GTK_WIDGET (self), error);
@@ -613,7 +615,30 @@ target_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   if (folder != NULL && g_file_peek_path (folder) != NULL)
     g_settings_set_string (self->settings, "last-export-folder", g_file_peek_path (folder));
-  bw_window_export (self, exporter, g_file_peek_path (file));
+  bw_window_export (self, exporter, options, g_file_peek_path (file));
+}
+
+/* Takes the options, which may be NULL. */
+static void
+choose_target (BwWindow *self, const BwExporter *exporter, BwExportOptions *options)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = bw_report_saver_suggest_name (self->workspace, exporter);
+
+  gtk_file_dialog_set_title (dialog, _ ("Export Report"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  set_folder (self, dialog, "last-export-folder");
+  g_object_set_data (G_OBJECT (dialog), "exporter", (gpointer) exporter->id);
+  g_object_set_data_full (G_OBJECT (dialog), "options", options,
+                          (GDestroyNotify) bw_export_options_free);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, target_chosen_cb, g_object_ref (self));
+}
+
+static void
+export_chosen_cb (BwWindow *self, BwExportDialog *dialog)
+{
+  choose_target (self, bw_export_dialog_get_exporter (dialog),
+                 bw_export_dialog_dup_options (dialog));
 }
 
 static AdwNavigationPage *
@@ -704,17 +729,18 @@ export_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BwWindow *self = user_data;
   const BwExporter *exporter = find_exporter (g_variant_get_string (parameter, NULL));
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = NULL;
+  BwExportDialog *dialog;
 
   if (exporter == NULL)
     return;
-  name = bw_report_saver_suggest_name (self->workspace, exporter);
-  gtk_file_dialog_set_title (dialog, _ ("Export Report"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  set_folder (self, dialog, "last-export-folder");
-  g_object_set_data (G_OBJECT (dialog), "exporter", (gpointer) exporter->id);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, target_chosen_cb, g_object_ref (self));
+  if (!bw_export_dialog_has_questions (exporter)) {
+    choose_target (self, exporter, NULL);
+    return;
+  }
+  dialog = bw_export_dialog_new (self->workspace, exporter);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (export_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void
@@ -984,11 +1010,14 @@ bw_window_show_toast (BwWindow *self, const char *text)
 }
 
 void
-bw_window_export (BwWindow *self, const char *exporter, const char *path)
+bw_window_export (BwWindow *self,
+                  const char *exporter,
+                  const BwExportOptions *options,
+                  const char *path)
 {
   g_return_if_fail (BW_IS_WINDOW (self));
   g_return_if_fail (self->workspace != NULL);
 
-  bw_report_saver_save (self->workspace, find_exporter (exporter), path, saved_cb,
+  bw_report_saver_save (self->workspace, find_exporter (exporter), options, path, saved_cb,
                         g_object_ref (self));
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "bw-application.h"
-#include "bw-workspace.h"
+#include "bw-exporter.h"
 
 #define BW_TYPE_WINDOW (bw_window_get_type ())
 G_DECLARE_FINAL_TYPE (BwWindow, bw_window, BW, WINDOW, AdwApplicationWindow)
@@ -25,4 +25,7 @@ void bw_window_show_page (BwWindow *self, const char *page);
 void bw_window_show_kpi (BwWindow *self, const char *kpi);
 void bw_window_show_toast (BwWindow *self, const char *text);
 /* Writes the report; the outcome is a toast or a dialog. */
-void bw_window_export (BwWindow *self, const char *exporter, const char *path);
+void bw_window_export (BwWindow *self,
+                       const char *exporter,
+                       const BwExportOptions *options,
+                       const char *path);

@@ -12,7 +12,7 @@ from harness import CLI, DONE, OUTPUT, SAMPLE, TICKETS, USAGE, Run, Skip, folder
 
 
 def list_outputs():
-    suffixes = ['json', 'csv', 'xlsx']
+    suffixes = ['json', 'csv', 'xlsx', 'png', 'svg']
     if '.pdf' in Run('report', SAMPLE, '-o', 'x.odt').errors:
         suffixes.append('pdf')
     return [f'out.{s}' for s in suffixes]
@@ -29,8 +29,24 @@ def test_formats():
         assert json.loads(read('out.json'))['format'] == 'bellwether-report'
         assert read('out.csv').startswith(b'kpi,period,')
         assert zipfile.ZipFile('out.xlsx').testzip() is None
+        assert read('out.png').startswith(b'\x89PNG\r\n') and b'</svg>' in read('out.svg')
         assert 'out.pdf' not in outputs or read('out.pdf').startswith(b'%PDF')
         assert sorted(os.listdir('.')) == sorted(outputs)
+
+
+def test_picture():
+    """The chart of the KPI that is asked for; as large as asked for."""
+    def size(name):
+        return tuple(int.from_bytes(read(name)[i:i + 4], 'big') for i in (16, 20))
+
+    with folder():
+        Run('report', SAMPLE, '-o', 'a.png', '-o', 'a.svg').expect(DONE)
+        Run('report', SAMPLE, '--kpi', 'csat', '--scale', '1', '-o', 'b.png', '-o', 'b.svg'
+            ).expect(DONE)
+        assert size('a.png')[0] == 1600 and size('b.png')[0] == 800
+        assert b'Tickets created' in read('a.svg') and b'Customer satisfaction' in read('b.svg')
+        Run('report', SAMPLE, '--kpi', 'nps', '-o', 'c.png').expect(OUTPUT, 'c.png', 'no figure')
+        assert not os.path.exists('c.png')
 
 
 def test_same_bytes():
@@ -149,7 +165,7 @@ def test_unknown_options():
     with folder():
         Run('report', SAMPLE, '-o', 'out.xlsx', '--sheets', 'summary,ledger').expect(
             USAGE, '--sheets', 'ledger', 'summary', 'definitions')
-        Run('report', SAMPLE, '-o', 'out.csv', '--scale', '0').expect(USAGE, '--scale')
+        Run('report', SAMPLE, '-o', 'out.png', '--scale', '0').expect(USAGE, '--scale')
         assert os.listdir('.') == []
 
 

@@ -82,6 +82,14 @@ make_cell (double value, gint64 n)
 }
 
 static BwCell
+make_score (double mean, gint64 n)
+{
+  BwCell cell = make_cell (mean, n);
+  cell.mean = mean;
+  return cell;
+}
+
+static BwCell
 make_duration (double mean, double median, gint64 n)
 {
   BwCell cell = make_cell (mean, n);
@@ -236,7 +244,7 @@ fixture_report (void)
 
   const BwCell points[] = { make_ratio (100, 1, 3), make_ratio (100, -5, 40),
                             make_ratio (100, 10, 70) };
-  const BwCell scores[] = { make_cell (4.1, 3), make_cell (4.2, 40), make_cell (4.25, 70) };
+  const BwCell scores[] = { make_score (4.1, 3), make_score (4.2, 40), make_score (4.25, 70) };
   g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_figure_unref);
   g_ptr_array_add (figures, make_created (axis, period));
   g_ptr_array_add (figures, make_backlog (axis));

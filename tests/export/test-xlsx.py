@@ -81,10 +81,10 @@ def check_same_bytes(paths, book):
 
 def check_sheets(paths, book):
     assert book.names == ['Summary', 'Volume', 'Speed', 'Quality', 'Satisfaction', 'Definitions',
-                          'Sources'], book.names
+                          'Notes'], book.names
     for name, sheet in book.sheets.items():
         pane = next(sheet.iter(MAIN + 'pane'))
-        assert pane.get('state') == 'frozen' and pane.get('ySplit') == '4', name
+        assert pane.get('state') == 'frozen' and pane.get('ySplit') == ('6' if name == 'Summary' else '4'), name
         assert next(sheet.iter(MAIN + 'cols'), None) is not None
         assert next(sheet.iter(MAIN + 'tableParts'), None) is not None
     assert sum(n.startswith('xl/charts/chart') for n in book.zip.namelist()) == 6
@@ -92,8 +92,21 @@ def check_sheets(paths, book):
     assert areas.count('_xlnm.Print_Area') == 7 and areas.count('_xlnm.Print_Titles') == 7
 
 
+def check_period(paths, book):
+    """The limits of the period are dates, and have names."""
+    names = {n: v.replace("'", '') for n, v in book.defined.items()}
+    assert names['period_from'] == 'Summary!$B$3' and names['compared_to'] == 'Summary!$C$4'
+    summary = book.cells['Summary']
+    assert [summary[c][0] for c in ('B3', 'C3', 'B4', 'C4')] == [45717, 45748, 45689, 45717]
+
+
+def check_properties(paths, book):
+    core = book.zip.read('docProps/core.xml').decode()
+    assert '<dc:title>Support report</dc:title>' in core and 'March 2025' in core, core
+
+
 def check_defined_names(paths, book):
-    assert book.defined['kpi_first_response_time'].replace("'", '') == 'Summary!$C$7'
+    assert book.defined['kpi_first_response_time'].replace("'", '') == 'Summary!$C$9'
     assert 'kpi_handle_time' not in book.defined
 
 
@@ -103,10 +116,10 @@ def check_summary(paths, book):
     share, nps = book.row('Summary', 'Reopen rate'), book.row('Summary', 'Net promoter score')
     assert created[at['Value']] == (1234, None)
     assert created[at['Change']][0] == 1234 and created[at['Change']][1] is not None
-    assert close(reply[at['Value']][0], 0.3 / 86400) and reply[at['Value']][1] == 'M7'
+    assert close(reply[at['Value']][0], 0.3 / 86400) and reply[at['Value']][1] == 'M9'
     assert close(reply[at['Median']][0], 5400 / 86400)
     assert close(reply[at['Change']][0], (0.3 - 7200) / 3600)
-    assert share[at['Value']][1] == 'I8/J8' and close(share[at['Value']][0], 7 / 300)
+    assert share[at['Value']][1] == 'I10/J10' and close(share[at['Value']][0], 7 / 300)
     assert share[at['Numerator']] == (7, None) and share[at['Denominator']] == (300, None)
     assert share[at['Signal']][0] == 'within noise' and reply[at['Signal']][0] == 'better'
     assert nps[at['Value']][1].startswith('100*') and close(nps[at['Value']][0], 1000 / 70)
@@ -141,11 +154,11 @@ def check_hostile_texts(paths, book):
 
 
 def check_sources(paths, book):
-    at = book.heads('Sources', 'File')
-    source = book.row('Sources', 'tickets.csv')
+    at = book.heads('Notes', 'File')
+    source = book.row('Notes', 'tickets.csv')
     assert source[at['Rows']][0] == 3 and source[at['Used']][0] == 2
     assert source[at['Set aside']][0] == 1 and source[at['Set aside']][1]
-    note = book.row('Sources', 'bad-date')
+    note = book.row('Notes', 'bad-date')
     assert note['D'][0] == 3 and note['E'][0] == 17 and note['F'] == ('=not a date', None)
     assert book.row('Definitions', 'Handle time')['C'][0] == 'needs a file of calls'
 
@@ -175,8 +188,8 @@ def check_openpyxl(paths, book):
     workbook = openpyxl.load_workbook(paths[0])
     assert workbook.sheetnames == book.names
     assert [list(s.iter_rows()) for s in workbook.worksheets]
-    assert workbook['Summary']['C7'].number_format == '[h]:mm:ss'
-    assert workbook['Summary']['C8'].number_format == '0.0%'
+    assert workbook['Summary']['C9'].number_format == '[h]:mm:ss'
+    assert workbook['Summary']['C10'].number_format == '0.0%'
 
 
 def recalculate(path, folder):

@@ -220,7 +220,7 @@ test_export (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
     g_autofree char *path = ui_make_file (ids[i], NULL);
-    bw_window_export (window, ids[i], path);
+    bw_window_export (window, ids[i], NULL, path);
     ui_wait_for (is_there, path);
     ui_settle ();
   }
@@ -235,7 +235,7 @@ test_export_fails (void)
   BwWindow *window = ui_open_sample ();
   g_autofree char *path = ui_make_file ("no-such-folder/report.pdf", NULL);
 
-  bw_window_export (window, "pdf", path);
+  bw_window_export (window, "pdf", NULL, path);
   ui_wait_for (has_dialog, window);
   g_assert_false (is_there (path));
   ui_close_window (window);

@@ -191,12 +191,14 @@ write_excluded (BwBook *book, const GPtrArray *figures, guint top)
 }
 
 void
-bw_sheet_sources (BwBook *book, BwReport *report)
+bw_sheet_notes (BwBook *book, BwReport *report)
 {
   static const double widths[] = { 28, 24, 30, 12, 12, 12, 14, 10, 66 };
   BwDataset *dataset = bw_report_get_dataset (report);
-  bw_book_add_sheet (book, _ ("Sources"), _ ("Sources and notes"), bw_report_get_subtitle (report),
-                                           HEAD, 1);
+  if (!dataset)
+    return;
+  bw_book_add_sheet (book, _ ("Notes"), _ ("Sources and notes"), bw_report_get_subtitle (report),
+                                         HEAD, 1);
   set_widths (book, widths, G_N_ELEMENTS (widths));
   guint row = write_sources (book, dataset);
   row = write_aside (book, dataset, row + 2);

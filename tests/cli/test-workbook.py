@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The workbook with its rows: figures are formulas over them, and come to what the JSON says."""
+import datetime
+import json
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from xml.etree import ElementTree
+
+from harness import DONE, OUTPUT, SAMPLE, TICKETS, Run, Skip, folder, read, run_tests, write
+
+ALWAYS_RECALCULATE = '''<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"
+ oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+'''
+MAIN = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+
+
+def load(path, **more):
+    try:
+        import openpyxl
+    except ImportError:
+        raise Skip('openpyxl is not there')
+    return openpyxl.load_workbook(path, **more)
+
+
+def numbers(path):
+    """Sheet -> cell -> number, with all digits: openpyxl rounds durations."""
+    with zipfile.ZipFile(path) as book:
+        sheets = ElementTree.fromstring(book.read('xl/workbook.xml')).iter(MAIN + 'sheet')
+        found = {}
+        for index, sheet in enumerate(sheets, 1):
+            cells = ElementTree.fromstring(book.read(f'xl/worksheets/sheet{index}.xml'))
+            found[sheet.get('name')] = {
+                c.get('r'): float(c.find(MAIN + 'v').text) for c in cells.iter(MAIN + 'c')
+                if c.get('t', 'n') == 'n' and c.find(MAIN + 'v') is not None}
+        return found
+
+
+def recalculate(path):
+    if not shutil.which('soffice'):
+        raise Skip('LibreOffice is not there')
+    os.makedirs('profile/user', exist_ok=True)
+    write('profile/user/registrymodifications.xcu', ALWAYS_RECALCULATE)
+    subprocess.run(['soffice', f'-env:UserInstallation=file://{os.getcwd()}/profile', '--headless',
+                    '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', 'again', path],
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=110)
+    return numbers('again/' + path)
+
+
+def formulas(book):
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == 'f':
+                    yield sheet.title, cell.coordinate, getattr(cell.value, 'text', cell.value)
+
+
+def rows_of(sheet):
+    rows = sheet.iter_rows(values_only=True)
+    head = next(rows)
+    return head, [dict(zip(head, row)) for row in rows]
+
+
+def close(a, b):
+    return a is not None and b is not None and abs(a - b) <= 1e-9 * max(1, abs(a))
+
+
+def names_of(path, prefix):
+    """Defined name -> its one cell's value."""
+    found, cells = {}, numbers(path)
+    for name, place in load(path).defined_names.items():
+        if name.startswith(prefix):
+            sheet, cell = place.attr_text.replace("'", '').replace('$', '').split('!')
+            found[name] = cells[sheet].get(cell)
+    return found
+
+
+def test_rows():
+    """One row a ticket; dates, durations and measures are numbers."""
+    with folder():
+        Run('report', SAMPLE, '--data', '-o', 'out.xlsx', '-o', 'out.json').expect(DONE)
+        report = json.loads(read('out.json'))
+        head, rows = rows_of(load('out.xlsx')['Data'])
+        assert len(rows) == report['sources'][0]['used']
+        assert len(set(head)) == len(head)
+        assert {r['ID'] for r in rows if isinstance(r['ID'], str)} and head[0] == 'ID'
+        assert all(isinstance(r['Created'], datetime.datetime) for r in rows)
+        times = [r['First response time (KPI)'] for r in rows]
+        assert all(t is None or isinstance(t, (datetime.timedelta, datetime.time)) for t in times)
+        assert any(times)
+
+
+def test_no_rows_unless_asked():
+    with folder():
+        Run('report', SAMPLE, '-o', 'out.xlsx').expect(DONE)
+        assert 'Data' not in load('out.xlsx').sheetnames
+
+
+def test_same_figures():
+    """The cached results are the JSON's figures."""
+    with folder():
+        Run('report', SAMPLE, '--data', '-o', 'out.xlsx', '-o', 'out.json').expect(DONE)
+        found = names_of('out.xlsx', 'kpi_')
+        for kpi in json.loads(read('out.json'))['kpis']:
+            name = 'kpi_' + kpi['id'].replace('-', '_')
+            if kpi['available'] and kpi['value'] is not None:
+                days = 86400 if kpi['unit'] == 'seconds' else 1
+                assert close(kpi['value'] / days, found[name]), name
+
+
+def test_recalculation():
+    """Every formula of every sheet comes to the same in LibreOffice."""
+    with folder():
+        Run('report', SAMPLE, '--data', '--statistic', 'median', '-o', 'out.xlsx').expect(DONE)
+        cached, again = numbers('out.xlsx'), recalculate('out.xlsx')
+        over_rows = set()
+        for sheet, place, formula in formulas(load('out.xlsx')):
+            a, b = cached[sheet].get(place), again[sheet].get(place)
+            assert close(a, b), (sheet, place, formula, a, b)
+            over_rows.update(re.findall('data_kpi_[a-z_]+', formula))
+        assert len(over_rows) > 10, over_rows
+
+
+def test_personal_columns():
+    """Names leave only when asked for; pseudonyms are the same on every sheet."""
+    with folder():
+        for name, more in (('plain', []), ('full', ['--personal']), ('hidden', ['--anonymise'])):
+            Run('report', SAMPLE, '--split', 'agent', '--data', *more, '-o', f'{name}.xlsx'
+                ).expect(DONE)
+        heads = {n: rows_of(load(n + '.xlsx')['Data'])[0] for n in ('plain', 'full', 'hidden')}
+        personal = {'Agent', 'Requester', 'E-mail address', 'Subject'}
+        assert not personal & set(heads['plain'])
+        assert personal <= set(heads['full'])
+        assert personal & set(heads['hidden']) == {'Agent', 'Requester'}
+        book = load('hidden.xlsx')
+        _, rows = rows_of(book['Data'])
+        agents = {r['Agent'] for r in rows if r['Agent']}
+        assert all(re.fullmatch('Agent [0-9]+', a) for a in agents)
+        assert all(re.fullmatch('Customer [0-9]+', r['Requester']) for r in rows if r['Requester'])
+        listed = {row[0] for row in book['Agents'].iter_rows(values_only=True)}
+        assert listed & agents and not {a for a in listed if a and 'Agent ' in a} - agents - {'Agent'}
+
+
+def test_sheets():
+    with folder():
+        Run('report', SAMPLE, '--sheets', 'speed,notes', '-o', 'out.xlsx').expect(DONE)
+        assert load('out.xlsx').sheetnames == ['Speed', 'Notes']
+
+
+def test_filter_and_period():
+    """Only the rows that the report looks at; a ticket outside of the period stays, as does its
+    say."""
+    with folder(tickets_csv=TICKETS):
+        Run('report', 'tickets.csv', '--period', '2025-03', '--filter', 'channel=email', '--data',
+            '-o', 'out.xlsx').expect(DONE)
+        _, rows = rows_of(load('out.xlsx')['Data'])
+        assert [r['ID'] for r in rows] == ['1', '2']
+
+
+def test_text_is_no_formula():
+    with folder(tickets_csv=TICKETS):
+        Run('report', 'tickets.csv', '--data', '-o', 'out.xlsx').expect(DONE)
+        book = load('out.xlsx')
+        cells = [c for row in book['Data'].iter_rows() for c in row if c.value == '=cmd']
+        assert cells and all(c.data_type == 's' for c in cells) or \
+            b'<f>cmd' not in zipfile.ZipFile('out.xlsx').read('xl/worksheets/sheet5.xml')
+
+
+def test_same_bytes():
+    with folder():
+        for name in ('one', 'two'):
+            Run('report', SAMPLE, '--data', '--personal', '-o', f'{name}.xlsx').expect(DONE)
+        assert read('one.xlsx') == read('two.xlsx')
+        assert sorted(os.listdir('.')) == ['one.xlsx', 'two.xlsx']
+
+
+def test_full_disk():
+    """What the rows need in between is more than what the workbook takes in the end."""
+    with folder() as path:
+        os.mkdir('disk')
+        for size in ('64k', '512k', '900k'):
+            mounted = subprocess.run(['mount', '-t', 'tmpfs', '-o', f'size={size}', 'none',
+                                      f'{path}/disk'], stderr=subprocess.DEVNULL)
+            if mounted.returncode != 0:
+                raise Skip('mounting is not permitted')
+            try:
+                write('disk/out.xlsx', 'older')
+                Run('report', SAMPLE, '--data', '-o', 'disk/out.xlsx').expect(
+                    OUTPUT, 'disk/out.xlsx', 'space')
+                assert open('disk/out.xlsx').read() == 'older'
+                assert os.listdir('disk') == ['out.xlsx']
+            finally:
+                subprocess.run(['umount', f'{path}/disk'], check=True)
+
+
+run_tests(globals())
