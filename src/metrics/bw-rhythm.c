@@ -201,6 +201,12 @@ bw_rhythm_new (BwEngine *engine, const BwQuestion *question, const BwFigure *fig
   return matrix;
 }
 
+static gboolean
+is_in (guint slot, guint weekday, guint hour)
+{
+  return slot / HOURS == weekday && (hour == BW_RHYTHM_ALL_DAY || slot % HOURS == hour);
+}
+
 BwBits *
 bw_rhythm_select (BwEngine *engine,
                   const BwQuestion *question,
@@ -212,7 +218,7 @@ bw_rhythm_select (BwEngine *engine,
   BwRowValues values;
   BwBits *rows;
 
-  g_return_val_if_fail (weekday < DAYS && hour < HOURS, NULL);
+  g_return_val_if_fail (weekday < DAYS && hour <= BW_RHYTHM_ALL_DAY, NULL);
 
   if (!can_place (figure) || !bw_row_values_init (&values, engine, figure))
     return NULL;
@@ -221,7 +227,7 @@ bw_rhythm_select (BwEngine *engine,
     gint32 when = values.times.when[row];
     if (bw_bits_has (rows, row) &&
         (when == BW_MISSING ||
-         find_slot (question->period->zone, when + BW_TIME_ORIGIN) != weekday * HOURS + hour))
+         !is_in (find_slot (question->period->zone, when + BW_TIME_ORIGIN), weekday, hour)))
       bw_bits_set (rows, row, FALSE);
   }
   return rows;

@@ -35,6 +35,8 @@ BwBits *bw_spread_select (BwEngine *engine,
  * amounts, and where dates have no time of day. */
 BwMatrix *
 bw_rhythm_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure);
+/* The rows of such an hour, or of all hours of the day. */
+#define BW_RHYTHM_ALL_DAY 24
 BwBits *bw_rhythm_select (BwEngine *engine,
                           const BwQuestion *question,
                           const BwFigure *figure,

@@ -18,6 +18,7 @@ struct _BwChartCard {
   /* Template */
   GtkLabel *title;
   GtkLabel *subtitle;
+  GtkLabel *text;
   GtkBox *tools;
   GtkMenuButton *menu_button;
   AdwViewStack *stack;
@@ -78,6 +79,7 @@ bw_chart_card_class_init (BwChartCardClass *klass)
                                                "/io/github/bellwether/Bellwether/bw-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, title);
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, BwChartCard, text);
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, tools);
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, stack);
@@ -113,6 +115,15 @@ bw_chart_card_set_chart (BwChartCard *self, const char *title, const char *subti
   gtk_widget_set_visible (GTK_WIDGET (self), chart != NULL);
   bw_chart_view_set_chart (self->chart_view, chart);
   bw_chart_grid_set_chart (self->grid, chart);
+}
+
+void
+bw_chart_card_set_text (BwChartCard *self, const char *text)
+{
+  g_return_if_fail (BW_IS_CHART_CARD (self));
+
+  gtk_label_set_label (self->text, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->text), text != NULL && *text != '\0');
 }
 
 BwChartView *

@@ -13,6 +13,8 @@ void bw_chart_card_set_chart (BwChartCard *self,
                               const char *title,
                               const char *subtitle,
                               BwChart *chart);
+/* Sentences above the chart; NULL = none. */
+void bw_chart_card_set_text (BwChartCard *self, const char *text);
 BwChartView *bw_chart_card_get_view (BwChartCard *self);
 /* Puts a widget beside the title: what chooses the chart. */
 void bw_chart_card_set_chooser (BwChartCard *self, GtkWidget *chooser);

@@ -6,7 +6,7 @@
 
 /* The question as it stands now; the members with the most n, as many as a chart tells apart. */
 void bw_crossing_start (BwWorkspace *workspace,
-                        const char *kpi,
+                        const BwFigure *figure,
                         BwFieldId field,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,

@@ -9,18 +9,23 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bw-explanation-card.h"
 #include "bw-fact-group.h"
 #include "bw-figure-words.h"
 #include "bw-kpi-page.h"
 #include "bw-question-bar.h"
 #include "bw-report-header.h"
+#include "bw-rhythm-card.h"
 #include "bw-rows-dialog.h"
 #include "bw-section.h"
 #include "bw-split-card.h"
+#include "bw-spread-card.h"
 #include "bw-trend-card.h"
 
 struct _BwKpiPage {
   AdwNavigationPage parent_instance;
+
+  gboolean stale; /* what is computed for this page alone waits until it is seen */
 
   /* Template */
   GtkStack *stack;
@@ -31,7 +36,10 @@ struct _BwKpiPage {
   GtkLabel *change;
   GtkLabel *details;
   BwTrendCard *trend;
+  BwExplanationCard *explanation;
   BwSplitCard *split;
+  BwSpreadCard *spread;
+  BwRhythmCard *rhythm;
   BwFactGroup *parts;
   BwFactGroup *definition;
   AdwStatusPage *missing;
@@ -175,6 +183,17 @@ show_definition (BwKpiPage *self, const BwFigure *figure)
 }
 
 static void
+show_background (BwKpiPage *self, BwFigure *figure)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+  bw_explanation_card_show (self->explanation, figure, self->workspace);
+  bw_spread_card_show (self->spread, figure, self->workspace);
+  bw_rhythm_card_show (self->rhythm, figure, self->workspace);
+}
+
+static void
 update (BwKpiPage *self)
 {
   BwFigure *figure = (BwFigure *) bw_workspace_find_figure (self->workspace, self->kpi);
@@ -189,6 +208,7 @@ update (BwKpiPage *self)
   show_summary (self, figure);
   bw_trend_card_show (self->trend, figure, self->workspace);
   bw_split_card_show (self->split, figure, self->workspace);
+  show_background (self, figure);
   show_parts (self, figure);
   show_definition (self, figure);
 }
@@ -244,6 +264,17 @@ set_workspace (BwKpiPage *self, BwWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   /* The template is bound to it. */
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+static void
+bw_kpi_page_map (GtkWidget *widget)
+{
+  BwKpiPage *self = BW_KPI_PAGE (widget);
+  BwFigure *figure = (BwFigure *) bw_workspace_find_figure (self->workspace, self->kpi);
+
+  GTK_WIDGET_CLASS (bw_kpi_page_parent_class)->map (widget);
+  if (self->stale && figure != NULL && figure->available)
+    show_background (self, figure);
 }
 
 static void
@@ -315,7 +346,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, change);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, details);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, trend);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, explanation);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, split);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, spread);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, rhythm);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, parts);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, definition);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, missing);
@@ -334,6 +368,7 @@ bw_kpi_page_class_init (BwKpiPageClass *klass)
   object_class->set_property = bw_kpi_page_set_property;
   object_class->constructed = bw_kpi_page_constructed;
   object_class->dispose = bw_kpi_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = bw_kpi_page_map;
 
   props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, BW_TYPE_WORKSPACE, flags);
   props[PROP_KPI] = g_param_spec_string ("kpi", NULL, NULL, NULL, flags);
@@ -343,6 +378,9 @@ bw_kpi_page_class_init (BwKpiPageClass *klass)
   g_type_ensure (BW_TYPE_QUESTION_BAR);
   g_type_ensure (BW_TYPE_TREND_CARD);
   g_type_ensure (BW_TYPE_SPLIT_CARD);
+  g_type_ensure (BW_TYPE_EXPLANATION_CARD);
+  g_type_ensure (BW_TYPE_SPREAD_CARD);
+  g_type_ensure (BW_TYPE_RHYTHM_CARD);
   g_type_ensure (BW_TYPE_FACT_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -170,6 +170,19 @@ bw_rows_dialog_init (BwRowsDialog *self)
 }
 
 BwRowsDialog *
+bw_rows_dialog_new_selected (const BwMetric *metric,
+                             const char *place,
+                             BwTable *table,
+                             const BwBits *rows)
+{
+  BwRowsDialog *self = g_object_new (BW_TYPE_ROWS_DIALOG, NULL);
+
+  show_title (self, metric, bw_bits_count (rows), place);
+  show_rows (self, table, rows);
+  return self;
+}
+
+BwRowsDialog *
 bw_rows_dialog_new (BwWorkspace *workspace,
                     const char *kpi,
                     const BwPeriod *span,
@@ -181,13 +194,9 @@ bw_rows_dialog_new (BwWorkspace *workspace,
                                              bw_workspace_get_question (workspace), kpi, span,
                                              field, member, &table);
   g_autofree char *place = NULL;
-  BwRowsDialog *self;
 
   if (bits == NULL)
     return NULL;
-  self = g_object_new (BW_TYPE_ROWS_DIALOG, NULL);
   place = describe_place (span, field, member);
-  show_title (self, bw_metric_find (kpi), bw_bits_count (bits), place);
-  show_rows (self, table, bits);
-  return self;
+  return bw_rows_dialog_new_selected (bw_metric_find (kpi), place, table, bits);
 }

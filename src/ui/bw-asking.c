@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Holds what a question needs while a thread answers it. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bw-asking.h"
+#include "bw-error.h"
+
+typedef struct {
+  BwQuestion question;
+  BwFieldId field;
+  BwAsk ask;
+  GDestroyNotify unref;
+
+  /* Owned */
+  BwEngine *engine;
+  BwFigure *figure;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  bw_engine_unref (job->engine);
+  bw_figure_unref (job->figure);
+  bw_period_unref (job->question.period);
+  bw_axis_unref (job->question.axis);
+  g_clear_pointer (&job->question.filter, bw_filter_unref);
+  g_free (job);
+}
+
+/* Of its own: the workspace's question lives only until a setting changes. */
+static Job *
+make_job (BwWorkspace *workspace, const BwFigure *figure)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->engine = bw_engine_ref (bw_workspace_get_engine (workspace));
+  job->figure = bw_figure_ref ((BwFigure *) figure);
+  job->question = *bw_workspace_get_question (workspace);
+  job->question.splits = NULL;
+  job->question.kpis = NULL;
+  bw_period_ref (job->question.period);
+  bw_axis_ref (job->question.axis);
+  if (job->question.filter != NULL)
+    bw_filter_ref (job->question.filter);
+  return job;
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  gpointer answer;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  answer = job->ask (job->engine, &job->question, job->figure, job->field);
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, job->unref);
+  else
+    g_task_return_new_error (task, BW_ERROR, BW_ERROR_FIELD, "%s", _ ("There are no data."));
+}
+
+void
+bw_asking_start (BwWorkspace *workspace,
+                 BwAsk ask,
+                 GDestroyNotify unref,
+                 const BwFigure *figure,
+                 BwFieldId field,
+                 GCancellable *cancellable,
+                 GAsyncReadyCallback callback,
+                 gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
+  Job *job = make_job (workspace, figure);
+
+  job->ask = ask;
+  job->unref = unref;
+  job->field = field;
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+gpointer
+bw_asking_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
