@@ -21,7 +21,7 @@ hold-time=HOLD TIME
 wrap-time=AFTER CALL WORK TIME
 wait-time=QUEUE WAIT TIME
 handle-time=HANDLE TIME
-reassignments=TRANSFERS
+transfers=TRANSFERS
 
 [known]
 headers=DNIS;SESSION ID;CONFERENCES;ABANDONED

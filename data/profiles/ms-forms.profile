@@ -4,14 +4,14 @@
 title=Microsoft Forms responses
 title[de]=Microsoft-Forms-Antworten
 kind=responses
-signature=Start time + Completion time;Hora de inicio + Hora de finalización
+signature=Start time + Completion time;Hora de inicio + Hora de finalización;Startzeit + Fertigstellungszeit;Heure de début + Heure de fin;Hora de início + Hora de conclusão
 
 [columns]
 id=ID
-rated=Completion time;Hora de finalización
-email=Email;Correo electrónico
-requester=Name;Nombre
+rated=Completion time;Hora de finalización;Fertigstellungszeit;Heure de fin;Hora de conclusão
+email=Email;Correo electrónico;E-Mail;Adresse de messagerie;Email
+requester=Name;Nombre;Nom;Nome
 
 [known]
-headers=Start time;Hora de inicio;Total points;Quiz feedback;Last modified time
+headers=Start time;Hora de inicio;Startzeit;Heure de début;Hora de início;Total points;Quiz feedback;Last modified time
 

@@ -618,6 +618,9 @@ set_aside_undated (const Finish *finish, guint8 **aside)
 {
   BwFieldId placed_by = get_place (finish->plan->kind);
   const BwColumn *column = bw_table_find (finish->table, placed_by);
+  const BwColumn *sent = finish->plan->kind == BW_KIND_RESPONSES
+                             ? bw_table_find (finish->table, BW_FIELD_SENT)
+                             : NULL;
   gsize n_rows = bw_table_get_n_rows (finish->table), n_undated = 0;
 
   if (!column && (placed_by == BW_FIELD_DATE || placed_by == BW_FIELD_NONE)) {
@@ -629,6 +632,9 @@ set_aside_undated (const Finish *finish, guint8 **aside)
   need_aside (aside, n_rows);
   for (gsize row = 0; row < n_rows; row++) {
     if (column && bw_column_time (column, row) != BW_TIME_NONE)
+      continue;
+    /* A survey that was sent and not answered yet. */
+    if (sent && bw_column_time (sent, row) != BW_TIME_NONE)
       continue;
     (*aside)[row] = n_undated++ < FOOTER_ROWS && is_footer (finish->table, row) ? BW_ASIDE_TOTAL
                                                                                 : BW_ASIDE_NO_DATE;

@@ -327,6 +327,23 @@ static const struct {
   { "&lt;", "<" },   { "&gt;", ">" },  { "&amp;", "&" },
 };
 
+/* The last name of a path, when it says something by itself: of several words, and not what every
+ * object has. */
+static char *
+find_leaf (const char *text)
+{
+  const char *dot = strrchr (text, '.');
+  char *leaf;
+
+  if (!dot || dot == text || !g_ascii_isalpha (dot[1]) || strpbrk (text, " ,;()[]?!"))
+    return NULL;
+  leaf = bw_fold (dot + 1);
+  if (strchr (leaf, ' ') && !g_str_equal (leaf, "created at") && !g_str_equal (leaf, "updated at"))
+    return leaf;
+  g_free (leaf);
+  return NULL;
+}
+
 BwHeader *
 bw_header_new (const char *text)
 {
@@ -338,6 +355,7 @@ bw_header_new (const char *text)
   for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
     g_string_replace (clean, entities[i].entity, entities[i].text, 0);
   header->key = bw_fold (clean->str);
+  header->leaf = find_leaf (clean->str);
   while (peel (header))
     ;
   flatten (header->key);
@@ -348,5 +366,6 @@ void
 bw_header_free (BwHeader *header)
 {
   g_free (header->key);
+  g_free (header->leaf);
   g_free (header);
 }

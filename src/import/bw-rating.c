@@ -106,6 +106,25 @@ bw_rating_guess_scale (BwFieldId field, const BwLook *look, double *low, double 
   }
 }
 
+gboolean
+bw_rating_read_scale (const char *question, double *low, double *high)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("(?<![\\w.])([01])(?:\\s*(?:-|–|—|\\.\\.)\\s*|"
+                                          "\\s+(?:to|bis|a|à|al|até|through)\\s+)"
+                                          "(3|4|5|6|7|10|100)(?!\\w|[-.,]\\d)",
+                                          G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *valid = g_utf8_make_valid (question, -1);
+
+  if (!g_regex_match (regex, valid, 0, &match))
+    return FALSE;
+  g_autofree char *least = g_match_info_fetch (match, 1);
+  g_autofree char *most = g_match_info_fetch (match, 2);
+  *low = g_ascii_strtod (least, NULL);
+  *high = g_ascii_strtod (most, NULL);
+  return TRUE;
+}
+
 /* Beginnings of words that ask how easy it was, and how hard. */
 #define EASY "easy|easi|einfach|leicht|muhelos|facil|simple|unkompliziert|agree|zustimm|accord"
 #define HARD "effort|difficult|hard|aufwand|schwierig|schwer|muhe|dific|penible|esforco|esfuerzo"

@@ -11,6 +11,8 @@ void bw_rating_guess_scale (BwFieldId field, const BwLook *look, double *low, do
  * a few stray scores do not stretch it. */
 void
 bw_rating_find_scale (BwFieldId field, const double *scores, gsize n, double *low, double *high);
+/* "CSAT (1-5)", "on a scale of 0 to 10". */
+gboolean bw_rating_read_scale (const char *question, double *low, double *high);
 /* What a question about effort asks for, by its words. */
 BwEffort bw_rating_guess_effort (const char *question);
 /* words: of a profile, or NULL */

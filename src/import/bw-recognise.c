@@ -733,7 +733,8 @@ plan_rating (BwColumnPlan *plan, const BwColumns *columns, guint column, BwProfi
                          override->scale_low, override->scale_high);
     return;
   }
-  plan->scale_fixed = profile && bw_profile_get_scale (profile, plan->field, &low, &high);
+  plan->scale_fixed = (profile && bw_profile_get_scale (profile, plan->field, &low, &high)) ||
+                      bw_rating_read_scale (columns->names[column], &low, &high);
   if (!plan->scale_fixed)
     bw_rating_guess_scale (plan->field, &columns->looks[column], &low, &high);
   bw_rating_set_scale (plan, profile ? bw_profile_get_words (profile, plan->field) : NULL, low,

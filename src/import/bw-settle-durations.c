@@ -143,6 +143,27 @@ note_unit (const BwSettling *settling, guint i, const char *before, const char *
   bw_settle_add_evidence (bw_settle_get_plan (settling, i), text);
 }
 
+/* A file counts in one unit: columns that no date can check, and that say nothing themselves, are
+ * read like the one that was. */
+static void
+follow_unit (const BwSettling *settling, guint leader, BwDurationUnit unit)
+{
+  const BwColumnPlan *first = bw_settle_get_plan (settling, leader);
+
+  for (guint i = 0; first->unit_assumed && i < settling->plan->columns->len; i++) {
+    BwColumnPlan *plan = bw_settle_get_plan (settling, i);
+    const BwField *field = bw_field_get (plan->field);
+
+    if (i == leader || !field || field->value != BW_VALUE_DURATION || !plan->unit_assumed ||
+        plan->unit_fixed || plan->unit == unit)
+      continue;
+    plan->unit = unit;
+    settling->again[i] = TRUE;
+    bw_settle_add_evidence (plan, _ ("counts like the other lengths of time in the file, which its "
+                                     "dates confirm"));
+  }
+}
+
 /* FALSE when no unit of ours is that many times smaller. */
 static gboolean
 correct_unit (const BwSettling *settling, guint i, double factor, gint64 n)
@@ -160,6 +181,7 @@ correct_unit (const BwSettling *settling, guint i, double factor, gint64 n)
   for (guint u = 0; u < G_N_ELEMENTS (units); u++)
     if (fabs (units[u].seconds - wanted) < 1e-9) {
       note_unit (settling, i, name_of (plan->unit), _ (units[u].name), n);
+      follow_unit (settling, i, units[u].unit);
       plan->unit = units[u].unit;
       plan->unit_assumed = FALSE;
       return settling->again[i] = TRUE;

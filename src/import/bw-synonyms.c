@@ -55,9 +55,9 @@ static const Spellings table[] = {
   /* Legs of one call share the first of these. */
   { BW_FIELD_ID, C, 1, "linkedid|sessionId" },
   { BW_FIELD_ID, C, 0.6, "uniqueid" },
+  { BW_FIELD_TICKET_ID, R, 1, "Conversation ID|Conversation" },
   { BW_FIELD_TICKET_ID, R | C, 1,
-    "Ticket ID|Ticket Number|Ticket|Case Number|Case ID|Conversation "
-    "ID|Ticket-ID|Ticketnummer|Issue key|"
+    "Ticket ID|Ticket Number|Ticket|Case Number|Case ID|Ticket-ID|Ticketnummer|Issue key|"
     "Zendesk Ticket ID|ID del ticket|ID do ticket|Numéro de ticket|Ticket no|Ticket nr|Ticket "
     "ref|Case|Case no|Request|Request ID|Incident|Vorgang|Vorgangsnummer|Fall|Chamado|Caso|N° de "
     "ticket" },
@@ -71,7 +71,7 @@ static const Spellings table[] = {
     "Requester|Requester name|Requester id|Caller|Caller id|Reporter|Requestors|Raised "
     "by|From|Customer name|"
     "Contact name|Contact|Full name|Client name|Requested "
-    "by|Auftraggeber|Kontaktname|Kontakt|Autor|"
+    "by|Auftraggeber|Anmelder|Kontaktname|Kontakt|Autor|"
     "Anforderer|Anfragender|Melder|Demandeur|Demandeur(s)|Rapporteur|Auteur|Solicitante|"
     "Solicitante(s)|"
     "Contacto|Informador|Requisitante|Requisitante(s)|Contato|Author|Requester - Requester" },
@@ -120,7 +120,7 @@ static const Spellings table[] = {
     "am|Eingangsdatum|Gemeldet am|"
     "Erfasst am|Créé|Créé le|Date de création|Date d'Ouverture|Ouvert|Date ouverture|Reçu "
     "le|Creado|Creada|"
-    "Creado el|Fecha de creación|Fecha de apertura|Abierto el|Criado|Criado em|Data de criação|"
+    "Creado el|Solicitado|Solicitada|Solicitado el|Demandé|Demandé le|Angefragt|Angefragt am|Fecha de creación|Fecha de apertura|Abierto el|Criado|Criado em|Data de criação|"
     "Data de abertura|Aberto em|Entered|Entered on|Date in|Contacted us|Arrived|Arrived "
     "at|Arrival|Date of request|Request "
     "date|Meldedatum|Meldezeit|Meldezeitpunkt|Gemeldet|Anlagedatum|Anlagezeit|Aufgenommen "
@@ -157,7 +157,7 @@ static const Spellings table[] = {
   { BW_FIELD_FIRST_REPLY, T, 1,
     "Initial response time|First Response At|First Responded On|First responded at|Responded Date|"
     "Conversation first replied "
-    "at|conversation_first_response_at|first_admin_reply_at|first_contact_reply_at|"
+    "at|conversation_first_response_at|first_admin_reply_at|"
     "[CHART] Date of First Response|Date of first response|First response|First reply|First reply "
     "at|"
     "First replied at|First reply date|First response date|First response timestamp|First "
@@ -220,7 +220,7 @@ static const Spellings table[] = {
     "Due date|Due by Time|DueBy Time|Due at|Due by|Due|SLA Due Date|Resolution By|Resolution due|"
     "Resolution due by|Close Escalation At|Ticket due - Date|Target date|Deadline|Resolution "
     "target|"
-    "Fällig|Fällig am|Fälligkeitsdatum|Abgabedatum|Frist|Échéance|Date d'échéance|"
+    "Fällig|Fällig am|Zieldatum|Zieltermin|Solltermin|Fälligkeitsdatum|Abgabedatum|Frist|Échéance|Date d'échéance|"
     "Fecha límite|Fecha fin|Vencimiento|Fecha de vencimiento|Vencimento|Data prevista|Data de fim|"
     "Data de vencimento|Prazo|Escalation At|Resolve by|Solve by|Close by|Fix by|Complete "
     "by|Resolution deadline|SLA deadline|SLA target date" },
@@ -362,10 +362,11 @@ static const Spellings table[] = {
     "Sede|Ubicación|Local|Localização" },
   { BW_FIELD_COUNTRY, ALL | SUMS | K, 1,
     "Country|country_code|Country code|Land|Pays|País|Region|Custom region" },
+  { BW_FIELD_QUESTION, R, 0.9, "Survey|Survey name|Campaign|Umfrage|Encuesta|Pesquisa|Enquête" },
+  { BW_FIELD_QUESTION, R, 0.95, "Type|Rating type|Typ|Tipo" },
   { BW_FIELD_QUESTION, R, 1,
-    "Question|Survey|Survey name|Survey type|Question "
-    "type|Frage|Umfrage|Pregunta|Encuesta|Pergunta|Pesquisa|"
-    "Enquête|Campaign" },
+    "Question|Survey type|survey_type|Question "
+    "type|Frage|Pregunta|Pergunta" },
   { BW_FIELD_DIRECTION, C, 1,
     "Direction|Call direction|Call type|Initial "
     "Direction|InitiationMethod|Richtung|Anrufrichtung|Dirección|"
@@ -464,12 +465,12 @@ static const Spellings table[] = {
   { BW_FIELD_TALK_TIME, C, 1,
     "Talk Time|Talk duration|Talking|Talk|Total Talk|duration (in call)|in-call duration|billsec|calltime|Talk "
     "duration|"
-    "AgentInteractionDuration|Conversation time|Speaking "
+    "AgentInteractionDuration|Agent interaction duration|Conversation time|Speaking "
     "time|Gesprächszeit|Gesprächsdauer|Sprechzeit|"
     "Temps de conversation|Durée de conversation|Tiempo de conversación|Conversación total|"
     "Tempo de conversação|Tempo de conversa|Tempo de fala|Talked|Speech time|Durée conversation" },
   { BW_FIELD_HOLD_TIME, C, 1,
-    "Hold Time|Hold|Total Hold|CustomerHoldDuration|On hold|On hold time|Hold duration|Haltezeit|"
+    "Hold Time|Hold|Total Hold|CustomerHoldDuration|On hold|On hold time|Hold duration|Customer hold duration|Haltezeit|"
     "Gesamte Haltezeit|Halten|Temps d'attente en ligne|Temps de mise en attente|Temps de maintien|"
     "Tiempo en espera|Tiempo de retención|Tempo de retenção|Tempo em espera|Held" },
   { BW_FIELD_WRAP_TIME, C, 1,
@@ -542,7 +543,9 @@ static const Spellings table[] = {
     "Feedback (Option)|Zufriedenheitsbewertung" },
   { BW_FIELD_CSAT, R, 0.75,
     "Score|Answer|Stars|Note|Punkte|Puntuación|Pontuação|Answer/"
-    "Rating|Sentiment|Vote|Mark|Grade|Smiley|Face|Emoji|Points|Nota do atendimento" },
+    "Rating|Vote|Mark|Grade|Smiley|Face|Emoji|Points|Nota do atendimento" },
+  { BW_FIELD_NONE, R, 1, "Sentiment" },
+  { BW_FIELD_NONE, R, 1, "Legacy score|legacy_score" },
   { BW_FIELD_CSAT, T, 0.75,
     "Customer score|Customer mark|Mark|Grade|Smiley|Stars|Nota do atendimento|Nota de "
     "atención|Note "
@@ -973,7 +976,7 @@ static const Hint hints[] = {
     "comment|date|reason|at|why|group|category|warum" },
   { BW_FIELD_CES,
     T | R,
-    { "effort|easy|ease|einfach|aufwand|facile|facil|esfuerzo|esforco" },
+    { "ces|effort|easy|ease|einfach|aufwand|facile|facil|esfuerzo|esforco" },
     "comment|date|reason|at|why" },
   { BW_FIELD_COMMENT,
     R,
@@ -1198,10 +1201,24 @@ find_hints (const BwHeader *header, BwKind kind, BwSynonym *found)
   return n;
 }
 
+/* The last name of a path into nested objects. */
+static guint
+find_leaf (const BwHeader *header, BwKind kind, BwSynonym *found)
+{
+  guint n = find_spelling (header, header->leaf, kind, found);
+
+  for (guint i = 0; i < n; i++)
+    found[i].weight *= 0.9;
+  return n;
+}
+
 static guint
 find_all (const BwHeader *header, BwKind kind, BwSynonym *found)
 {
   guint n = find_spelling (header, header->key, kind, found);
+
+  if (n == 0 && header->leaf)
+    n = find_leaf (header, kind, found);
 
   if (n == 0 && header->has_unit)
     n = find_measure (header, kind, found);

@@ -15,6 +15,7 @@ gboolean bw_fold_has_word (char **words, const char *choices);
 /* A header, peeled. */
 typedef struct {
   char *key;          /* folded, without all that the other members say */
+  char *leaf;         /* "first admin reply at" of "statistics.first_admin_reply_at"; or NULL */
   gboolean custom;    /* stood in the wrapper of a custom field: "Status [list]" */
   gboolean locked;    /* "(Do Not Modify) Case": not the column "Case" */
   gboolean aggregate; /* "AVG(First reply time (min))": a figure of many tickets */

@@ -10,6 +10,7 @@
 #include "bw-error.h"
 #include "bw-load.h"
 #include "bw-row-index.h"
+#include "bw-scores.h"
 #include "bw-take.h"
 
 #define SAMPLE_ROWS 1000
@@ -168,7 +169,8 @@ take (const Taking *taking, BwPlan **carried_out, GError **error)
     source->n_rows = (gint64) bw_table_get_n_rows (table);
     guint8 *aside = bw_recognise_finish (plan, evidence, table, source);
     note_ragged (source, table, &ragged);
-    source->table = bw_costs_spread (set_aside (date_by_period (taking, table, source), aside));
+    g_autoptr (BwTable) dated = date_by_period (taking, table, source);
+    source->table = bw_scores_spread (bw_costs_spread (set_aside (dated, aside)));
   }
   free_evidence (evidence, n_columns);
   if (source && carried_out)

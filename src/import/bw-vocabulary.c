@@ -134,38 +134,43 @@ static const RatingWords rating_words[] = {
       { 0, "bad|bad with comment|badwithcomment|schlecht|mauvais|mauvaise|malo|mala|ruim|thumbs "
            "down|\xf0\x9f\x91\x8e" },
       { NAN,
-        "offered|unoffered|not offered|received|angeboten|nicht angeboten|ofrecido|oferecido" } } },
+        "offered|unoffered|not offered|received|angeboten|nicht angeboten|ofrecido|ofrecida|"
+        "no ofrecida|oferecido|oferecida|nao oferecida|propose|proposee|non proposee" } } },
   { 1,
     5,
     { { 5, "very satisfied|very happy|extremely satisfied|extremely happy|very "
            "positive|excellent|strongly agree|very easy|"
            "sehr zufrieden|ausgezeichnet|sehr gut|tres satisfait|muy satisfecho|muy satisfecha|"
-           "totalmente de acuerdo|muito satisfeito|muito satisfeita|otimo|amazing|awesome|tres "
+           "totalmente de acuerdo|muito satisfeito|muito satisfeita|otimo|amazing|awesome|great|"
+           "stimme voll zu|stimme voll und ganz zu|tout a fait d accord|concordo totalmente|tres "
            "satisfaite|"
            "😀|😃|😄|😁|😍|🤩" },
       { 4, "satisfied|happy|somewhat satisfied|positive|very "
            "good|agree|easy|zufrieden|satisfait|satisfecho|"
-           "satisfecha|de acuerdo|satisfeito|satisfeita|satisfaite|🙂|😊" },
+           "satisfecha|de acuerdo|satisfeito|satisfeita|satisfaite|stimme zu|eher zufrieden|d accord|"
+           "plutot satisfait|concordo|plutot satisfaite|🙂|😊" },
       { 3, "neutral|neither|neither satisfied nor dissatisfied|neither agree nor "
            "disagree|average|ok|okay|"
-           "teils teils|neutre|acceptable|fair|😐|😶" },
+           "teils teils|neutre|neutro|neutra|indiferente|regular|weder noch|unentschieden|ni d accord "
+           "ni pas d accord|acceptable|fair|😐|😶" },
       { 2, "dissatisfied|unsatisfied|unhappy|somewhat "
-           "dissatisfied|negative|poor|disagree|difficult|unzufrieden|"
+           "dissatisfied|negative|poor|disagree|difficult|unzufrieden|eher unzufrieden|stimme nicht "
+           "zu|pas d accord|plutot insatisfait|discordo|"
            "insatisfait|insatisfaite|insatisfecho|insatisfecha|insatisfeito|insatisfeita|en "
            "desacuerdo|"
            "🙁|☹|😕|😟" },
       { 1,
         "very dissatisfied|very unsatisfied|very unhappy|extremely dissatisfied|extremely "
         "unhappy|very negative|very poor|"
-        "terrible|strongly disagree|very difficult|sehr unzufrieden|sehr schlecht|tres insatisfait|"
+        "terrible|not good|stimme gar nicht zu|discordo totalmente|pas du tout d accord|strongly "
+        "disagree|very difficult|sehr unzufrieden|sehr schlecht|tres insatisfait|"
         "muy insatisfecho|muy insatisfecha|totalmente en desacuerdo|muito insatisfeito|muito "
         "insatisfeita|"
         "awful|tres insatisfaite|😡|😠|😞|😢|😭|🤬" } } },
-  { 1, 3, { { 3, "great" }, { 2, "okay|ok" }, { 1, "not good" } } },
   { 0,
     10,
     { { 10, "promoter|promotor|promoteur" },
-      { 8, "passive|passiv|passif|pasivo|neutro" },
+      { 8, "passive|passiv|passif|pasivo" },
       { 0, "detractor|detraktor|detracteur|detrator" } } },
 };
 

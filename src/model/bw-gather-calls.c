@@ -31,6 +31,8 @@ typedef struct {
   gint32 wait;
   gint32 talk;
   gint32 hold;
+  gint32 wrap;
+  gint32 handle;
   gint32 length;
   gint32 transfers;
   guint32 agent; /* code */
@@ -46,12 +48,16 @@ typedef struct {
   const BwColumn *wait;
   const BwColumn *length;
   const BwColumn *hold;
+  const BwColumn *wrap;
+  const BwColumn *handle;
   const BwColumn *ended;
   int data[5]; /* columns, or -1 */
   Call *calls;
 } Log;
 
-static const Call nothing = { NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, 0, 0, OUTCOME_NONE };
+static const Call nothing = { .offered = NEVER, .answered = NEVER, .ended = NEVER, .wait = NEVER,
+                              .talk = NEVER,    .hold = NEVER,     .wrap = NEVER,  .handle = NEVER,
+                              .length = NEVER };
 
 /* --- Columns ---------------------------------------------------------------------------------- */
 
@@ -304,6 +310,8 @@ take_leg (const Log *log, Call *call, gsize row)
   gint32 answer = find_answer (log, row);
   add_to (&call->talk, read_int (log->talk, row));
   add_to (&call->hold, read_int (log->hold, row));
+  add_to (&call->wrap, read_int (log->wrap, row));
+  add_to (&call->handle, read_int (log->handle, row));
   if (call->answered == NEVER)
     call->answered = answer;
   else
@@ -365,6 +373,7 @@ bw_gather_legs (const BwTable *table)
                                    BW_FIELD_WAIT_TIME, BW_FIELD_TALK_TIME, BW_FIELD_TRANSFERS,
                                    BW_FIELD_OUTCOME,   BW_FIELD_AGENT,     BW_FIELD_CALL_LENGTH,
                                    BW_FIELD_HOLD_TIME, BW_FIELD_ANSWERED_AT,
+                                   BW_FIELD_WRAP_TIME, BW_FIELD_HANDLE_TIME, BW_FIELD_TRANSFERS,
                                    BW_FIELD_NONE };
   g_auto (BwGathering) gathering = { 0 };
   if (bw_table_find (table, BW_FIELD_UPDATED) ||
@@ -377,6 +386,8 @@ bw_gather_legs (const BwTable *table)
               .talk = bw_table_find (table, BW_FIELD_TALK_TIME),
               .wait = bw_table_find (table, BW_FIELD_WAIT_TIME),
               .hold = bw_table_find (table, BW_FIELD_HOLD_TIME),
+              .wrap = bw_table_find (table, BW_FIELD_WRAP_TIME),
+              .handle = bw_table_find (table, BW_FIELD_HANDLE_TIME),
               .length = bw_table_find (table, BW_FIELD_CALL_LENGTH),
               .ended = bw_table_find (table, BW_FIELD_ENDED) };
   log.calls = g_new (Call, gathering.n + 1);
@@ -385,6 +396,10 @@ bw_gather_legs (const BwTable *table)
   put_calls (&log);
   if (log.hold)
     put_numbers (&log, BW_FIELD_HOLD_TIME, BW_STORE_INT, G_STRUCT_OFFSET (Call, hold));
+  if (log.wrap)
+    put_numbers (&log, BW_FIELD_WRAP_TIME, BW_STORE_INT, G_STRUCT_OFFSET (Call, wrap));
+  if (log.handle)
+    put_numbers (&log, BW_FIELD_HANDLE_TIME, BW_STORE_INT, G_STRUCT_OFFSET (Call, handle));
   if (log.length)
     put_numbers (&log, BW_FIELD_CALL_LENGTH, BW_STORE_INT, G_STRUCT_OFFSET (Call, length));
   g_free (log.calls);
