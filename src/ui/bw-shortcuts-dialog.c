@@ -43,6 +43,12 @@ static const Shortcut chart_shortcuts[] = {
   { N_ ("Menu of the chart"), "<Shift>F10" },       { NULL },
 };
 
+static const Shortcut tile_shortcuts[] = {
+  { N_ ("Move a tile of the overview"), "<Control>Left <Control>Right" },
+  { N_ ("Pin or hide a tile"), "<Shift>F10" },
+  { NULL },
+};
+
 static const Shortcut general_shortcuts[] = {
   { N_ ("Back"), "Escape" },
   { N_ ("Main menu"), "F10" },
@@ -116,6 +122,7 @@ bw_shortcuts_dialog_init (BwShortcutsDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   add_group (self, _ ("Report"), report_shortcuts);
   add_group (self, _ ("Charts"), chart_shortcuts);
+  add_group (self, _ ("Tiles"), tile_shortcuts);
   add_group (self, _ ("General"), general_shortcuts);
 }
 

@@ -2,6 +2,8 @@
 /* A figure at a glance.
  *
  * CSS node: "button.card.tile" with .tile-name, .tile-value, .success or .error on the change.
+ * Where tiles may be arranged: dragged onto another; Ctrl with an arrow moves one place; a menu
+ * (Shift+F10, right click, long press) pins and hides.
  * Accessibility: a button whose name says all that the tile shows; the sparkline is presentation.
  */
 #include "config.h"
@@ -18,6 +20,7 @@ struct _BwTile {
 
   /* Template */
   GtkLabel *name;
+  GtkWidget *pin;
   GtkLabel *value;
   GtkWidget *change_box;
   GtkImage *change_icon;
@@ -27,6 +30,8 @@ struct _BwTile {
 
   /* Owned */
   BwFigure *figure;
+  BwTileOrder *order; /* NULL: nothing is arranged here */
+  GtkWidget *menu;    /* a child, made when it is opened */
 };
 
 typedef enum {
@@ -96,6 +101,186 @@ show_course (BwTile *self)
   bw_chart_view_set_chart (self->sparkline, chart);
 }
 
+/* --- Arranging ---------------------------------------------------------------------------------
+ */
+
+static const char *
+get_kpi (BwTile *self)
+{
+  return self->figure->metric->id;
+}
+
+static void
+move_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BwTile *self = BW_TILE (widget);
+
+  if (!bw_tile_order_step (self->order, get_kpi (self), g_variant_get_int32 (parameter)))
+    gtk_widget_error_bell (widget);
+}
+
+/* Towards the side of the screen: -1 left, 1 right. */
+static void
+move_aside_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int by = g_variant_get_int32 (parameter);
+
+  gtk_widget_activate_action (widget, "tile.move", "i", mirrored ? -by : by);
+}
+
+static void
+pin_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BwTile *self = BW_TILE (widget);
+
+  bw_tile_order_pin (self->order, get_kpi (self),
+                     !bw_tile_order_is_pinned (self->order, get_kpi (self)));
+}
+
+static void
+hide_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BwTile *self = BW_TILE (widget);
+
+  bw_tile_order_hide (self->order, get_kpi (self), TRUE);
+}
+
+static void
+append_move (GMenu *menu, const char *label, int by)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "tile.move", "i", by);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+create_menu (BwTile *self)
+{
+  GMenu *menu = g_menu_new ();
+  gboolean pinned = bw_tile_order_is_pinned (self->order, get_kpi (self));
+
+  append_move (menu, _ ("Move _Earlier"), -1);
+  append_move (menu, _ ("Move _Later"), 1);
+  g_menu_append (menu, pinned ? _ ("Un_pin") : _ ("_Pin to Top"), "tile.pin");
+  g_menu_append (menu, _ ("_Hide"), "tile.hide");
+  return G_MENU_MODEL (menu);
+}
+
+static void
+open_menu (BwTile *self, double x, double y)
+{
+  g_autoptr (GMenuModel) model = NULL;
+
+  if (self->order == NULL)
+    return;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  model = create_menu (self);
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_menu (BW_TILE (widget), gtk_widget_get_width (widget) / 2.0,
+             gtk_widget_get_height (widget) / 2.0);
+}
+
+static void
+pressed_cb (BwTile *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  if (self->order == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (self, x, y);
+}
+
+static void
+long_pressed_cb (BwTile *self, double x, double y, GtkGesture *gesture)
+{
+  pressed_cb (self, 1, x, y, gesture);
+}
+
+static GdkContentProvider *
+prepare_drag_cb (BwTile *self, double x, double y, GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) picture = NULL;
+
+  if (self->order == NULL)
+    return NULL;
+  picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+  gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
+  return gdk_content_provider_new_typed (G_TYPE_STRING, get_kpi (self));
+}
+
+static gboolean
+dropped_cb (BwTile *self, const GValue *value)
+{
+  return self->order != NULL &&
+         bw_tile_order_move (self->order, g_value_get_string (value), get_kpi (self));
+}
+
+static void
+add_controllers (BwTile *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_drag_cb), self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct {
+    guint key;
+    const char *action;
+    int by;
+  } keys[] = {
+    { GDK_KEY_Left, "tile.move-aside", -1 },
+    { GDK_KEY_Right, "tile.move-aside", 1 },
+    { GDK_KEY_KP_Left, "tile.move-aside", -1 },
+    { GDK_KEY_KP_Right, "tile.move-aside", 1 },
+    { GDK_KEY_Up, "tile.move", -1 },
+    { GDK_KEY_Down, "tile.move", 1 },
+  };
+
+  gtk_widget_class_install_action (widget_class, "tile.move", "i", move_cb);
+  gtk_widget_class_install_action (widget_class, "tile.move-aside", "i", move_aside_cb);
+  gtk_widget_class_install_action (widget_class, "tile.pin", NULL, pin_cb);
+  gtk_widget_class_install_action (widget_class, "tile.hide", NULL, hide_cb);
+  gtk_widget_class_install_action (widget_class, "tile.menu", NULL, menu_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
+                                         keys[i].action, "i", keys[i].by);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "tile.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, GDK_NO_MODIFIER_MASK,
+                                       "tile.menu", NULL);
+}
+
+/* --- Class -------------------------------------------------------------------------------------
+ */
+
 static void
 bw_tile_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -129,7 +314,9 @@ bw_tile_dispose (GObject *object)
 {
   BwTile *self = BW_TILE (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_TILE);
+  g_clear_object (&self->order);
   g_clear_pointer (&self->figure, bw_figure_unref);
   G_OBJECT_CLASS (bw_tile_parent_class)->dispose (object);
 }
@@ -149,10 +336,12 @@ bw_tile_class_init (BwTileClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  install_actions (widget_class);
   g_type_ensure (BW_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bellwether/Bellwether/bw-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, BwTile, name);
+  gtk_widget_class_bind_template_child (widget_class, BwTile, pin);
   gtk_widget_class_bind_template_child (widget_class, BwTile, value);
   gtk_widget_class_bind_template_child (widget_class, BwTile, change_box);
   gtk_widget_class_bind_template_child (widget_class, BwTile, change_icon);
@@ -165,12 +354,27 @@ static void
 bw_tile_init (BwTile *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_controllers (self);
+  bw_tile_set_order (self, NULL);
 }
 
 GtkWidget *
 bw_tile_new (void)
 {
   return g_object_new (BW_TYPE_TILE, NULL);
+}
+
+void
+bw_tile_set_order (BwTile *self, BwTileOrder *order)
+{
+  static const char *const actions[] = { "tile.move", "tile.move-aside", "tile.pin", "tile.hide",
+                                         "tile.menu" };
+
+  g_return_if_fail (BW_IS_TILE (self));
+
+  g_set_object (&self->order, order);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], order != NULL);
 }
 
 void
@@ -186,6 +390,8 @@ bw_tile_set_figure (BwTile *self, BwFigure *figure)
   bw_figure_ref (figure);
   g_clear_pointer (&self->figure, bw_figure_unref);
   self->figure = figure;
+  gtk_widget_set_visible (self->pin, self->order != NULL &&
+                                         bw_tile_order_is_pinned (self->order, get_kpi (self)));
   show_value (self);
   show_change (self);
   show_details (self);

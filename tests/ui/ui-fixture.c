@@ -23,6 +23,8 @@ ui_init (int *argc, char ***argv)
                            G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
+  /* What moves by itself never settles. */
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   folder = g_dir_make_tmp ("bellwether-ui-XXXXXX", &error);
   g_assert_no_error (error);
 }

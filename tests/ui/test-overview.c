@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The overview: tiles as the user arranged them, and what changed. */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "bw-changes.h"
+#include "bw-overview-page.h"
+#include "bw-tile-order.h"
+#include "bw-tile.h"
+#include "ui-fixture.h"
+
+/* --- The order ---------------------------------------------------------------------------------
+ */
+
+typedef struct {
+  GSettings *settings;
+  BwTileOrder *order;
+  GPtrArray *figures;
+} Fixture;
+
+static BwFigure *
+create_figure (const char *kpi)
+{
+  static BwFigure figures[4];
+  static guint n;
+  BwFigure *figure = &figures[n++ % G_N_ELEMENTS (figures)];
+
+  figure->metric = bw_metric_find (kpi);
+  g_assert_nonnull (figure->metric);
+  return figure;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->settings = g_settings_new (APP_ID);
+  fixture->order = bw_tile_order_new (fixture->settings);
+  fixture->figures = g_ptr_array_new ();
+  g_ptr_array_add (fixture->figures, create_figure ("tickets-created"));
+  g_ptr_array_add (fixture->figures, create_figure ("tickets-closed"));
+  g_ptr_array_add (fixture->figures, create_figure ("backlog"));
+  g_ptr_array_add (fixture->figures, create_figure ("first-response-time"));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  bw_tile_order_reset (fixture->order);
+  g_assert_false (bw_tile_order_is_own (fixture->order));
+  g_ptr_array_unref (fixture->figures);
+  g_assert_finalize_object (fixture->order);
+  g_object_unref (fixture->settings);
+}
+
+/* "volume: tickets-created tickets-closed; speed: ..." */
+static char *
+describe (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) sections = bw_tile_order_arrange (fixture->order, fixture->figures);
+  GString *text = g_string_new (NULL);
+
+  for (guint s = 0; s < sections->len; s++) {
+    const BwTileSection *section = sections->pdata[s];
+    g_string_append_printf (text, "%s%s:", s > 0 ? "; " : "",
+                            section->group != NULL ? section->group : "pinned");
+    for (guint i = 0; i < section->figures->len; i++)
+      g_string_append_printf (text, " %s", ((BwFigure *) section->figures->pdata[i])->metric->id);
+  }
+  return g_string_free_and_steal (text);
+}
+
+static void
+check (Fixture *fixture, const char *expected)
+{
+  g_autofree char *text = describe (fixture);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer unused)
+{
+  check (fixture, "volume: tickets-created tickets-closed backlog; speed: first-response-time");
+  g_assert_true (bw_tile_order_step (fixture->order, "backlog", -1));
+  check (fixture, "volume: tickets-created backlog tickets-closed; speed: first-response-time");
+  g_assert_true (bw_tile_order_move (fixture->order, "tickets-created", "tickets-closed"));
+  check (fixture, "volume: backlog tickets-closed tickets-created; speed: first-response-time");
+  g_assert_false (bw_tile_order_step (fixture->order, "backlog", -1));
+  g_assert_false (bw_tile_order_step (fixture->order, "tickets-created", 1));
+  g_assert_false (bw_tile_order_move (fixture->order, "backlog", "first-response-time"));
+  g_assert_false (bw_tile_order_move (fixture->order, "text from elsewhere", "backlog"));
+}
+
+static void
+test_pins (Fixture *fixture, gconstpointer unused)
+{
+  bw_tile_order_pin (fixture->order, "first-response-time", TRUE);
+  check (fixture, "pinned: first-response-time; volume: tickets-created tickets-closed backlog");
+  bw_tile_order_pin (fixture->order, "backlog", TRUE);
+  check (fixture, "pinned: backlog first-response-time; volume: tickets-created tickets-closed");
+  g_assert_true (bw_tile_order_step (fixture->order, "backlog", 1));
+  check (fixture, "pinned: first-response-time backlog; volume: tickets-created tickets-closed");
+  bw_tile_order_pin (fixture->order, "first-response-time", FALSE);
+  check (fixture, "pinned: backlog; volume: tickets-created tickets-closed; "
+                  "speed: first-response-time");
+}
+
+static void
+test_hidden (Fixture *fixture, gconstpointer unused)
+{
+  bw_tile_order_hide (fixture->order, "tickets-closed", TRUE);
+  check (fixture, "volume: tickets-created backlog; speed: first-response-time");
+  /* What is hidden keeps its place for later. */
+  bw_tile_order_hide (fixture->order, "tickets-closed", FALSE);
+  check (fixture, "volume: tickets-created tickets-closed backlog; speed: first-response-time");
+}
+
+/* --- The page ----------------------------------------------------------------------------------
+ */
+
+static const char *
+get_kpi (BwTile *tile)
+{
+  return bw_tile_get_figure (tile)->metric->id;
+}
+
+static void
+test_keys (void)
+{
+  BwWindow *window = ui_open_sample ();
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autoptr (GPtrArray) tiles = ui_find_all (window, BW_TYPE_TILE);
+  g_autofree char *first = g_strdup (get_kpi (tiles->pdata[0]));
+  g_autofree char *second = g_strdup (get_kpi (tiles->pdata[1]));
+  BwTile *focus;
+
+  gtk_widget_grab_focus (tiles->pdata[0]);
+  g_assert_true (gtk_widget_activate_action (tiles->pdata[0], "tile.move-aside", "i", 1));
+  ui_settle ();
+  g_clear_pointer (&tiles, g_ptr_array_unref);
+  tiles = ui_find_all (window, BW_TYPE_TILE);
+  g_assert_cmpstr (get_kpi (tiles->pdata[0]), ==, second);
+  g_assert_cmpstr (get_kpi (tiles->pdata[1]), ==, first);
+  focus = BW_TILE (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_cmpstr (get_kpi (focus), ==, first);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (focus), "tile.hide", NULL));
+  ui_settle ();
+  g_clear_pointer (&tiles, g_ptr_array_unref);
+  tiles = ui_find_all (window, BW_TYPE_TILE);
+  for (guint i = 0; i < tiles->len; i++)
+    g_assert_cmpstr (get_kpi (tiles->pdata[i]), !=, first);
+  g_assert_true (ui_has_text (window, "Hidden"));
+  ui_close_window (window);
+
+  /* Another window shows the same arrangement. */
+  window = ui_open_sample ();
+  g_assert_cmpstr (get_kpi (ui_find (window, BW_TYPE_TILE)), ==, second);
+  bw_window_show_page (window, "volume");
+  ui_settle ();
+  g_assert_false (ui_has_text (window, "Hidden"));
+  ui_close_window (window);
+  g_settings_reset (settings, "tile-order");
+  g_settings_reset (settings, "hidden-tiles");
+}
+
+/* --- What changed ------------------------------------------------------------------------------
+ */
+
+/* The strongest first, no noise, and what is good or bad before what is neither. */
+static void
+test_choose (void)
+{
+  BwFigure figures[] = {
+    { .metric = bw_metric_find ("tickets-created"),
+      .change = 500,
+      .change_interval = { 499, 501 },
+      .signal = BW_SIGNAL_UP },
+    { .metric = bw_metric_find ("csat"),
+      .change = -0.04,
+      .change_interval = { -0.06, -0.02 },
+      .signal = BW_SIGNAL_DOWN },
+    { .metric = bw_metric_find ("reopen-rate"),
+      .change = 0.04,
+      .change_interval = { 0.03, 0.05 },
+      .signal = BW_SIGNAL_UP },
+    { .metric = bw_metric_find ("backlog"),
+      .change = 9,
+      .change_interval = { -5, 23 },
+      .signal = BW_SIGNAL_NONE },
+    { .metric = bw_metric_find ("nps"), .change = NAN, .signal = BW_SIGNAL_UNKNOWN },
+  };
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) chosen = NULL;
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++) {
+    figures[i].available = TRUE;
+    figures[i].has_previous = TRUE;
+    figures[i].current = (BwCell) { .value = 0.81, .n = 1000 };
+    g_ptr_array_add (all, &figures[i]);
+  }
+  chosen = bw_changes_choose (all, 5);
+  g_assert_cmpuint (chosen->len, ==, 3);
+  g_assert_true (chosen->pdata[0] == &figures[2]);
+  g_assert_true (chosen->pdata[1] == &figures[1]);
+  g_assert_true (chosen->pdata[2] == &figures[0]);
+  sentence = bw_changes_describe (&figures[1]);
+  g_assert_nonnull (strstr (sentence, "fell by"));
+}
+
+static void
+test_changes_lead_to_figure (void)
+{
+  BwWindow *window = ui_open_sample ();
+  BwWorkspace *workspace = bw_window_get_workspace (window);
+  BwChanges *changes = ui_find (window, BW_TYPE_CHANGES);
+  g_autoptr (GPtrArray) chosen = bw_changes_choose (bw_workspace_get_figures (workspace), 5);
+
+  g_assert_nonnull (changes);
+  for (guint i = 0; i < chosen->len; i++) {
+    g_autofree char *sentence = bw_changes_describe (chosen->pdata[i]);
+    g_assert_true (ui_has_text (changes, sentence));
+  }
+  bw_workspace_set_compare (workspace, BW_COMPARE_NONE);
+  ui_wait_for_figures (window);
+  g_assert_null (ui_find (window, BW_TYPE_CHANGES));
+  bw_workspace_set_compare (workspace, BW_COMPARE_PREVIOUS);
+  ui_wait_for_figures (window);
+  ui_close_window (window);
+}
+
+#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  ui_init (&argc, &argv);
+  ADD ("/overview/order", test_order);
+  ADD ("/overview/pins", test_pins);
+  ADD ("/overview/hidden", test_hidden);
+  g_test_add_func ("/overview/keys", test_keys);
+  g_test_add_func ("/overview/choose", test_choose);
+  g_test_add_func ("/overview/changes-lead-to-figure", test_changes_lead_to_figure);
+  return g_test_run ();
+}
