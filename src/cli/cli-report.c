@@ -23,6 +23,7 @@ typedef struct {
   char *statistic;
   char *kpis;
   char *explain;
+  char **targets;
   gboolean anonymise;
   char *sheets;
 
@@ -68,6 +69,10 @@ make_context (Request *self)
       N_ ("headline of durations (default: mean)"), "mean|median" },
     { "kpi", 0, 0, G_OPTION_ARG_FILENAME, &self->kpis,
       N_ ("KPIs to report, with commas between (default: all)"), N_ ("ID") },
+    { "target", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->targets,
+      N_ ("an own target: KPI[@CHANNEL][@MONTH]=VALUE or =LOW..HIGH, with %, s, min, h or d; can be "
+          "repeated"),
+      N_ ("KPI=VALUE") },
     { "explain", 0, 0, G_OPTION_ARG_FILENAME, &self->explain,
       N_ ("KPIs whose change is taken apart by members and days, with commas between (in JSON)"),
       N_ ("ID") },
@@ -214,6 +219,22 @@ set_options (Request *self, GError **error)
                  _ ("--scale: from 1 to %d, not %d"), BW_EXPORT_MAX_SCALE, self->options.scale);
     return FALSE;
   }
+  return TRUE;
+}
+
+static gboolean
+set_targets (Request *self, GError **error)
+{
+  g_autoptr (BwTargets) targets = bw_targets_new ();
+  for (char **target = self->targets; target && *target; target++) {
+    g_autofree char *text = cli_dup_text (*target, "--target", error);
+    BwTargets *next = text ? bw_targets_parse (targets, text, error) : NULL;
+    if (!next)
+      return FALSE;
+    bw_targets_unref (targets);
+    targets = next;
+  }
+  bw_workspace_set_targets (self->workspace, targets);
   return TRUE;
 }
 
@@ -400,7 +421,7 @@ check (Request *self, GError **error)
     return FALSE;
   self->workspace = bw_workspace_new (self->files.zone);
   return check_outputs (self, error) && check_period (self, error) && set_choices (self, error) &&
-         set_kpis (self, error) && set_options (self, error) && set_filter (self, error);
+         set_kpis (self, error) && set_targets (self, error) && set_options (self, error) && set_filter (self, error);
 }
 
 static CliStatus
@@ -437,6 +458,7 @@ clear (Request *self)
   g_free (self->statistic);
   g_free (self->kpis);
   g_free (self->explain);
+  g_strfreev (self->targets);
   g_free (self->sheets);
   g_strfreev (self->sheet_ids);
   g_clear_object (&self->workspace);

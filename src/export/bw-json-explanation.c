@@ -3,22 +3,7 @@
 #include "config.h"
 
 #include "bw-json-explanation.h"
-
-static const char *
-name_signal (BwSignal signal)
-{
-  switch (signal) {
-  case BW_SIGNAL_NONE:
-    return "none";
-  case BW_SIGNAL_UP:
-    return "up";
-  case BW_SIGNAL_DOWN:
-    return "down";
-  case BW_SIGNAL_UNKNOWN:
-  default:
-    return NULL;
-  }
-}
+#include "bw-json-judgement.h"
 
 /* What is taken apart of a cell. */
 static double
@@ -174,7 +159,7 @@ add_change (BwJsonDoc *doc, BwJson *object, const BwExplanation *explanation, gb
                make_whole (doc, explanation->after, explanation->value_after,
                            explanation->whole_after.n));
   bw_json_add_number (doc, object, "change", explanation->change);
-  bw_json_add_text (doc, object, "signal", name_signal (explanation->signal));
+  bw_json_add_text (doc, object, "signal", bw_json_name_signal (explanation->signal));
   bw_json_add (doc, object, "dimensions", make_breakdowns (doc, explanation, hide_agents));
   bw_json_add (doc, object, "days", make_days (doc, explanation));
   bw_json_add (doc, object, "top_days",

@@ -9,6 +9,7 @@
 
 #include "bw-exporter.h"
 #include "bw-json-explanation.h"
+#include "bw-json-judgement.h"
 
 #define VERSION_OF_FORMAT 1
 #define LEVEL 0.95
@@ -166,22 +167,6 @@ name_better (BwBetter better)
   }
 }
 
-static const char *
-name_signal (BwSignal signal)
-{
-  switch (signal) {
-  case BW_SIGNAL_NONE:
-    return "none";
-  case BW_SIGNAL_UP:
-    return "up";
-  case BW_SIGNAL_DOWN:
-    return "down";
-  case BW_SIGNAL_UNKNOWN:
-  default:
-    return NULL;
-  }
-}
-
 static BwJson *
 make_statistics (BwJsonDoc *doc, const BwCell *cell)
 {
@@ -261,6 +246,7 @@ make_series (BwJsonDoc *doc, const BwFigure *figure, gint64 complete_to)
                               bw_series_get (figure->series, i, 0));
     if (bw_axis_get_to (axis, i) > complete_to)
       yyjson_mut_obj_add_true (doc, cell, "partial");
+    bw_json_add_control_point (doc, cell, figure, i);
     yyjson_mut_arr_append (array, cell);
   }
   return array;
@@ -312,9 +298,7 @@ add_answer (BwJsonDoc *doc, BwJson *object, const BwFigure *figure, gint64 compl
   bw_json_add_text (doc, object, "basis", name_basis (figure->basis));
   bw_json_add (doc, object, "previous", make_previous (doc, figure));
   bw_json_add_number (doc, object, "change", figure->change);
-  bw_json_add_text (doc, object, "signal", name_signal (figure->signal));
-  bw_json_add (doc, object, "target", yyjson_mut_null (doc));
-  bw_json_add (doc, object, "benchmark", yyjson_mut_null (doc));
+  bw_json_add_judgement (doc, object, figure);
   bw_json_add (doc, object, "series", make_series (doc, figure, complete_to));
   bw_json_add (doc, object, "splits", make_splits (doc, figure));
   bw_json_add (doc, object, "details", make_details (doc, figure->details));

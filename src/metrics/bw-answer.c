@@ -4,6 +4,9 @@
 
 #include "bw-answer.h"
 
+/* Periods before the question's that its past is made of, where the axis does not show it. */
+#define PAST 24
+
 const BwColumn *
 bw_answer_find_dimension (const BwTable *table, BwFieldId field)
 {
@@ -31,14 +34,64 @@ prepare_table (BwAnswer *answer, BwKind kind)
       bw_groupings_pack (answer->groupings[kind], answer->n_splits, ledger->n_rows);
 }
 
+/* The axis itself shows the period and those before it. */
+static gboolean
+is_past (const BwAxis *axis, const BwPeriod *period, BwGrain grain)
+{
+  guint last = bw_axis_get_length (axis) - 1;
+  BwGrain own;
+
+  return bw_axis_get_grain (axis, &own) && own == grain &&
+         bw_axis_get_from (axis, last) == period->from && bw_axis_get_to (axis, last) == period->to;
+}
+
+static BwAxis *
+make_past (const BwPeriod *period, BwGrain grain, gint64 data_from)
+{
+  gint64 first, last;
+  g_autoptr (BwPeriod) span = NULL;
+
+  bw_period_get_days (period, &first, &last);
+  first = bw_day_start (bw_day_add (first, grain, -PAST), period->zone);
+  span = bw_period_new (MIN (MAX (first, data_from), period->from), period->to, period->zone);
+  return bw_axis_new (span, grain);
+}
+
+/* Layouts stand as bw-answer.h says. */
 static void
-prepare_periods (BwAnswer *answer)
+prepare_past (BwAnswer *answer)
+{
+  BwPeriod *period = answer->question->period;
+  g_autoptr (BwPeriod) year = bw_period_year_before (period);
+  int at = answer->compared != NULL ? BW_FOLDED_PREVIOUS + 1 : BW_FOLDED_PREVIOUS;
+  gint64 from, to;
+  BwGrain grain;
+
+  answer->year_at = answer->past_at = -1;
+  if (!bw_engine_get_extent (answer->engine, &from, &to))
+    return;
+  if (from < year->to) {
+    answer->year_ago = bw_axis_new_single (year);
+    bw_placer_init (&answer->year, answer->year_ago);
+    answer->year_at = at++;
+  }
+  if (!bw_period_get_grain (period, &grain))
+    return;
+  if (is_past (answer->question->axis, period, grain)) {
+    answer->past = bw_axis_ref (answer->question->axis);
+    answer->past_at = BW_FOLDED_AXIS;
+  } else {
+    answer->past = make_past (period, grain, from);
+    bw_placer_init (&answer->history, answer->past);
+    answer->past_at = at;
+  }
+}
+
+static void
+prepare_compared (BwAnswer *answer)
 {
   const BwQuestion *question = answer->question;
 
-  answer->single = bw_axis_new_single (question->period);
-  bw_placer_init (&answer->period, answer->single);
-  bw_placer_init (&answer->axis, question->axis);
   if (question->compare == BW_COMPARE_NONE)
     return;
   answer->compared = question->compare == BW_COMPARE_YEAR
@@ -46,6 +99,16 @@ prepare_periods (BwAnswer *answer)
                          : bw_period_previous (question->period);
   answer->before = bw_axis_new_single (answer->compared);
   bw_placer_init (&answer->previous, answer->before);
+}
+
+static void
+prepare_periods (BwAnswer *answer)
+{
+  answer->single = bw_axis_new_single (answer->question->period);
+  bw_placer_init (&answer->period, answer->single);
+  bw_placer_init (&answer->axis, answer->question->axis);
+  prepare_compared (answer);
+  prepare_past (answer);
 }
 
 void
@@ -75,8 +138,12 @@ bw_answer_clear (BwAnswer *answer)
   bw_placer_clear (&answer->period);
   bw_placer_clear (&answer->axis);
   bw_placer_clear (&answer->previous);
+  bw_placer_clear (&answer->year);
+  bw_placer_clear (&answer->history);
   g_clear_pointer (&answer->single, bw_axis_unref);
   g_clear_pointer (&answer->before, bw_axis_unref);
+  g_clear_pointer (&answer->year_ago, bw_axis_unref);
+  g_clear_pointer (&answer->past, bw_axis_unref);
   g_clear_pointer (&answer->compared, bw_period_unref);
 }
 
@@ -129,6 +196,8 @@ choose_axis (const BwAnswer *answer, const BwLayout *layout)
 {
   return layout->placer == &answer->axis       ? answer->question->axis
          : layout->placer == &answer->previous ? answer->before
+         : layout->placer == &answer->year     ? answer->year_ago
+         : layout->placer == &answer->history  ? answer->past
                                                : answer->single;
 }
 
@@ -137,12 +206,16 @@ lay_out (BwFolded *folded, const BwAnswer *answer)
 {
   const BwGrouping *groupings = answer->groupings[folded->found.kind];
 
-  folded->layouts = g_new0 (BwLayout, 3 + answer->n_splits);
+  folded->layouts = g_new0 (BwLayout, 5 + answer->n_splits);
   folded->splits = g_new (int, answer->n_splits + 1);
   folded->layouts[folded->n_layouts++].placer = &answer->axis;
   folded->layouts[folded->n_layouts++].placer = &answer->period;
   if (answer->compared != NULL)
     folded->layouts[folded->n_layouts++].placer = &answer->previous;
+  if (answer->year_at >= 0)
+    folded->layouts[folded->n_layouts++].placer = &answer->year;
+  if (answer->past_at > BW_FOLDED_AXIS)
+    folded->layouts[folded->n_layouts++].placer = &answer->history;
   for (guint s = 0; s < answer->n_splits; s++) {
     folded->splits[s] = -1;
     if (groupings[s].column == NULL)

@@ -18,6 +18,8 @@ BwFound bw_engine_find (BwEngine *engine, const BwMetric *metric);
 /* NULL when there are no rows of that kind. Lives as long as the engine. */
 const BwLedger *bw_engine_get_ledger (BwEngine *engine, BwKind kind);
 BwSettings *bw_engine_get_settings (BwEngine *engine);
+/* Of all data; FALSE when there are none. */
+gboolean bw_engine_get_extent (BwEngine *engine, gint64 *from, gint64 *to);
 
 typedef struct {
   BwEngine *engine;
@@ -27,9 +29,15 @@ typedef struct {
   BwPeriod *compared; /* NULL = none */
   BwAxis *single;     /* the period as an axis */
   BwAxis *before;     /* the compared one */
+  BwAxis *year_ago;   /* the period a year before; NULL = the data do not reach back so far */
+  BwAxis *past; /* periods like it, the last of them itself; NULL = it is no calendar unit */
   BwPlacer period;
   BwPlacer previous;
+  BwPlacer year;
+  BwPlacer history;
   BwPlacer axis;
+  int year_at; /* layouts of a folded measure; -1 = none */
+  int past_at; /* that of the axis, where it is such */
   guint n_splits;
   BwBits *rows[BW_KIND_LAST];          /* NULL = all */
   guint64 *keys[BW_KIND_LAST];         /* of groupings; NULL = not packed */
@@ -52,7 +60,8 @@ typedef struct {
   BwFound found;
   BwFolding folding;
   BwMeasure by_hours; /* the measure with business time for its sizes */
-  BwLayout *layouts;  /* axis, period, then previous if there is one, then one for each split */
+  BwLayout *layouts;  /* axis, period, then previous, a year ago and the past if there are such, then
+                         one for each split */
   guint n_layouts;
   int *splits; /* by index of the question's splits: a layout, or -1 = the table lacks it */
   BwCell beside;

@@ -119,5 +119,8 @@ void bw_comparison_unref (BwComparison *comparison);
  * year: of the report. */
 GPtrArray *bw_benchmarks_compare (GPtrArray *benchmarks, const BwMethod *method, int year);
 
+/* The one to draw beside the figure, or NULL. */
+const BwComparison *bw_figure_get_benchmark (const BwFigure *figure);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwBenchmark, bw_benchmark_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwComparison, bw_comparison_unref)

@@ -94,6 +94,8 @@ refuse_choice (const BwBenchmark *benchmark,
 {
   const char *counted = benchmark->method != NULL ? benchmark->method : condition->values[0];
 
+  if (has_value (condition, "unstated"))
+    return g_strdup (_ ("It does not say how it was counted"));
   for (const BwMade *made = method->made; made != NULL && made->name != NULL; made++) {
     if (!g_str_equal (made->name, condition->name))
       continue;

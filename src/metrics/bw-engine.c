@@ -6,6 +6,7 @@
 #include "bw-engine.h"
 #include "bw-error.h"
 #include "bw-figure-private.h"
+#include "bw-judge.h"
 #include "bw-parallel.h"
 #include "bw-ratio.h"
 #include "bw-typed.h"
@@ -32,12 +33,19 @@ typedef struct {
   guint *order;       /* of folding: the slow ones first */
   guint n_wanted;
   GPtrArray *figures; /* in the order of the shelf */
+  BwJudge judge;
 } Job;
 
 BwSettings *
 bw_engine_get_settings (BwEngine *engine)
 {
   return engine->settings;
+}
+
+gboolean
+bw_engine_get_extent (BwEngine *engine, gint64 *from, gint64 *to)
+{
+  return bw_dataset_get_extent (engine->dataset, from, to);
 }
 
 const BwLedger *
@@ -152,30 +160,35 @@ count_excluded (const BwAnswer *answer, const BwFolding *fold, BwFigure *figure)
                    BW_UNIT_SECONDS, (double) (ledger->as_of - BW_TIME_ORIGIN - oldest));
 }
 
-static void
-judge_change (BwFigure *figure, BwInterval interval)
+/* Between the figure and that of another period. */
+static BwInterval
+get_difference (const BwFolded *folded, const BwFigure *figure, guint other)
 {
-  figure->change_interval = interval;
-  if (isnan (interval.low) || isnan (figure->change))
-    return;
-  figure->signal = interval.low > 0    ? BW_SIGNAL_UP
-                   : interval.high < 0 ? BW_SIGNAL_DOWN
-                                       : BW_SIGNAL_NONE;
+  const BwLayout *now = &folded->layouts[BW_FOLDED_PERIOD];
+  const BwLayout *then = &folded->layouts[other];
+
+  if (isnan (now->cells[0].value) || isnan (then->cells[0].value))
+    return BW_INTERVAL_NONE;
+  return bw_fold_difference (figure->metric->fold, figure->statistic, &now->cells[0],
+                             now->squares[0], &then->cells[0], then->squares[0]);
 }
 
 static void
-compare (const BwFolded *folded, BwFigure *figure)
+compare (const BwAnswer *answer, const BwFolded *folded, BwFigure *figure)
 {
-  const BwLayout *current = &folded->layouts[BW_FOLDED_PERIOD];
-  const BwLayout *previous = &folded->layouts[BW_FOLDED_PREVIOUS];
-
-  figure->has_previous = TRUE;
-  figure->previous = previous->cells[0];
-  figure->change = figure->current.value - figure->previous.value;
-  judge_change (figure,
-                bw_fold_difference (figure->metric->fold, figure->statistic, &current->cells[0],
-                                    current->squares[0], &previous->cells[0],
-                                    previous->squares[0]));
+  if (answer->compared != NULL) {
+    figure->has_previous = TRUE;
+    figure->previous = folded->layouts[BW_FOLDED_PREVIOUS].cells[0];
+    figure->change_interval = get_difference (folded, figure, BW_FOLDED_PREVIOUS);
+  }
+  if (answer->year_at >= 0) {
+    figure->has_year = TRUE;
+    figure->year = folded->layouts[answer->year_at].cells[0];
+    figure->year_interval = get_difference (folded, figure, (guint) answer->year_at);
+  }
+  if (answer->past_at > BW_FOLDED_AXIS)
+    figure->history = bw_layout_make_series (&folded->layouts[answer->past_at], answer->past,
+                                             figure->metric->unit);
 }
 
 static gboolean
@@ -254,8 +267,7 @@ make_from_rows (const Job *job, const BwFolded *folded, BwFigure *figure)
   figure->beside = folded->beside;
   figure->series = bw_layout_make_series (&folded->layouts[BW_FOLDED_AXIS],
                                           answer->question->axis, metric->unit);
-  if (answer->compared != NULL)
-    compare (folded, figure);
+  compare (answer, folded, figure);
   for (guint s = 0; s < answer->n_splits; s++)
     if (folded->splits[s] >= 0)
       g_ptr_array_add (figure->splits, bw_layout_make_split (&folded->layouts[folded->splits[s]],
@@ -317,18 +329,46 @@ combine_single (const Job *job, const BwCombination *combination, guint index)
   return cell;
 }
 
+static BwSeries *
+combine_series (const Job *job, const BwCombination *combination, guint index, BwAxis *axis)
+{
+  const BwLayout *parts[BW_METRIC_MAX_PARTS];
+  BwSeries *series;
+  BwLayout out;
+
+  find_layouts (job, combination, index, -1, parts);
+  bw_combination_combine_layouts (combination, parts, &out);
+  series = bw_layout_make_series (&out, axis, combination->metric->unit);
+  g_free (out.cells);
+  return series;
+}
+
+static BwInterval
+get_ratio_difference (const BwMetric *metric, const BwCell *now, const BwCell *then)
+{
+  if (!metric->proportion || isnan (now->low) || isnan (then->low))
+    return BW_INTERVAL_NONE;
+  return bw_newcombe (now->numerator, now->denominator, then->numerator, then->denominator, 0.95);
+}
+
 static void
 compare_ratio (const Job *job, const BwCombination *combination, BwFigure *figure)
 {
-  const BwCell *now = &figure->current;
-  const BwCell *then = &figure->previous;
+  const BwAnswer *answer = &job->answer;
 
-  figure->has_previous = TRUE;
-  figure->previous = combine_single (job, combination, BW_FOLDED_PREVIOUS);
-  figure->change = now->value - then->value;
-  if (combination->metric->proportion && !isnan (now->low) && !isnan (then->low))
-    judge_change (figure, bw_newcombe (now->numerator, now->denominator, then->numerator,
-                                       then->denominator, 0.95));
+  if (answer->compared != NULL) {
+    figure->has_previous = TRUE;
+    figure->previous = combine_single (job, combination, BW_FOLDED_PREVIOUS);
+    figure->change_interval =
+        get_ratio_difference (figure->metric, &figure->current, &figure->previous);
+  }
+  if (answer->year_at >= 0) {
+    figure->has_year = TRUE;
+    figure->year = combine_single (job, combination, (guint) answer->year_at);
+    figure->year_interval = get_ratio_difference (figure->metric, &figure->current, &figure->year);
+  }
+  if (answer->past_at > BW_FOLDED_AXIS)
+    figure->history = combine_series (job, combination, (guint) answer->past_at, answer->past);
 }
 
 static void
@@ -359,19 +399,13 @@ static void
 make_from_parts (const Job *job, const BwCombination *combination, BwFigure *figure)
 {
   const BwAnswer *answer = &job->answer;
-  const BwLayout *parts[BW_METRIC_MAX_PARTS];
   gboolean optional;
   const BwMetric *first = bw_ratio_get_part (combination->ratio, 0, &optional);
-  BwLayout out;
 
   figure->kind = job->folded[bw_measures_find (first->id)].found.kind;
-  find_layouts (job, combination, BW_FOLDED_AXIS, -1, parts);
-  bw_combination_combine_layouts (combination, parts, &out);
-  figure->series = bw_layout_make_series (&out, answer->question->axis, figure->metric->unit);
-  g_free (out.cells);
+  figure->series = combine_series (job, combination, BW_FOLDED_AXIS, answer->question->axis);
   figure->current = combine_single (job, combination, BW_FOLDED_PERIOD);
-  if (answer->compared != NULL)
-    compare_ratio (job, combination, figure);
+  compare_ratio (job, combination, figure);
   for (guint s = 0; s < answer->n_splits; s++)
     add_ratio_split (job, combination, (int) s, figure);
   describe_parts (job, combination, figure);
@@ -392,12 +426,17 @@ make_figure (guint i, int worker, gpointer user_data)
   figure->definition = bw_metric_define (figure->metric, engine->settings);
   figure->available = is_ratio ? bw_combination_init (&combination, engine, figure->metric)
                                : folded->found.measure != NULL;
-  if (!figure->available)
+  if (!figure->available) {
     figure->reason = explain_missing (engine, figure->metric);
-  else if (is_ratio)
+    return;
+  }
+  if (is_ratio)
     make_from_parts (job, &combination, figure);
   else
     make_from_rows (job, folded, figure);
+  if (job->answer.past_at == BW_FOLDED_AXIS)
+    figure->history = bw_series_ref (figure->series);
+  bw_judge_figure (&job->judge, figure);
 }
 
 /* --- The question -----------------------------------------------------------------------------
@@ -495,6 +534,10 @@ job_init (Job *job, BwEngine *engine, const BwQuestion *question)
 
   *job = (Job) { .n_wanted = 0 };
   bw_answer_init (&job->answer, engine, question);
+  job->judge = (BwJudge) { .question = question, .settings = engine->settings, .data_from = 1 };
+  if (job->answer.compared != NULL)
+    job->judge.compared_to = job->answer.compared->to;
+  bw_engine_get_extent (engine, &job->judge.data_from, &job->judge.data_to);
   job->folded = g_new0 (BwFolded, bw_measures_get_n ());
   job->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_figure_unref);
   for (guint i = 0; i < n; i++)

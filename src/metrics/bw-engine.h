@@ -8,6 +8,7 @@
 #include "bw-filter.h"
 #include "bw-ledger.h"
 #include "bw-pseudonyms.h"
+#include "bw-target.h"
 
 /* What is asked. Owned by the asker; everything may be shared. */
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
   const BwFieldId *splits; /* ends with BW_FIELD_NONE; NULL = none */
   const char *const *kpis; /* NULL = all */
   gboolean anonymise;      /* agents are called by their pseudonyms */
+  BwTargets *targets;      /* the team's own; NULL = none */
 } BwQuestion;
 
 typedef struct _BwEngine BwEngine;

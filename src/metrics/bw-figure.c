@@ -2,6 +2,7 @@
 /* The answer of one KPI. */
 #include "config.h"
 
+#include "bw-benchmark.h"
 #include "bw-figure-private.h"
 
 G_DEFINE_BOXED_TYPE (BwFigure, bw_figure, bw_figure_ref, bw_figure_unref)
@@ -17,6 +18,11 @@ bw_figure_new (const BwMetric *metric)
   figure->beside = BW_CELL_NONE;
   figure->change = NAN;
   figure->change_interval = BW_INTERVAL_NONE;
+  figure->year = BW_CELL_NONE;
+  figure->year_change = NAN;
+  figure->year_interval = BW_INTERVAL_NONE;
+  figure->past_median = figure->past_low = figure->past_high = NAN;
+  figure->comparisons = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_comparison_unref);
   figure->splits = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_series_unref);
   figure->details = g_array_new (FALSE, FALSE, sizeof (BwDetail));
   return figure;
@@ -37,6 +43,10 @@ clear (gpointer boxed)
   g_free (figure->definition);
   g_free (figure->columns);
   g_free (figure->note);
+  g_clear_pointer (&figure->control, bw_control_unref);
+  g_clear_pointer (&figure->history, bw_series_unref);
+  g_clear_pointer (&figure->target, bw_target_free);
+  g_ptr_array_unref (figure->comparisons);
   g_clear_pointer (&figure->series, bw_series_unref);
   g_ptr_array_unref (figure->splits);
   g_array_unref (figure->details);
@@ -58,6 +68,15 @@ bw_figure_verdict (const BwFigure *figure)
   if (figure->metric->better == BW_BETTER_DOWN)
     return -direction;
   return 0;
+}
+
+const BwComparison *
+bw_figure_get_benchmark (const BwFigure *figure)
+{
+  const BwComparison *best =
+      figure->comparisons->len > 0 ? g_ptr_array_index (figure->comparisons, 0) : NULL;
+
+  return best != NULL && best->refusal == NULL ? best : NULL;
 }
 
 BwSeries *

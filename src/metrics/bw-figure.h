@@ -3,9 +3,11 @@
  */
 #pragma once
 
+#include "bw-control.h"
 #include "bw-metric.h"
 #include "bw-series.h"
 #include "bw-statistics.h"
+#include "bw-target.h"
 
 typedef enum {
   BW_STATISTIC_MEAN,
@@ -41,7 +43,28 @@ typedef struct {
   gboolean has_previous;
   double change;              /* current - previous; NAN */
   BwInterval change_interval; /* NAN when it cannot be said */
+  BwCell year;                /* over the same period a year before */
+  gboolean has_year;          /* the data reach back so far */
+  double year_change;         /* current - year; NAN */
+  BwInterval year_interval;
+  BwSignal year_signal;       /* by that interval */
+
+  /* Judged by the control chart of the figure's own past where that has a whole baseline, else by the
+   * interval of the change. */
   BwSignal signal;
+  gboolean by_control;
+  guint signal_rules;  /* BwControlRule that make it a signal, by_control */
+  BwControl *control;  /* of the series, point by point; NULL when there are too few */
+  BwSeries *history;   /* periods like the figure's, its own the last; NULL when it is no calendar unit */
+  guint n_past;        /* of the 12 periods before it, those that have a figure */
+  double past_median;  /* of these; NAN without */
+  double past_low;
+  double past_high;
+  BwTarget *target; /* the team's own, the closest; or NULL */
+  BwTargetVerdict target_verdict;
+  BwControlVerdict outlook; /* whether the process as it is meets the target */
+  GPtrArray *comparisons;   /* BwComparison, those that fit first; see bw_figure_get_benchmark */
+
   BwSeries *series;                /* the axis x 1 */
   GPtrArray *splits;               /* BwSeries, 1 period x members, most n first */
   gint64 excluded[BW_REASON_LAST]; /* rows of the period that have no say, by reason */

@@ -16,18 +16,16 @@ struct _BwTargets {
 
 G_DEFINE_BOXED_TYPE (BwTargets, bw_targets, bw_targets_ref, bw_targets_unref)
 
-static void
-target_free (gpointer data)
+void
+bw_target_free (BwTarget *target)
 {
-  BwTarget *target = data;
-
   g_free (target->kpi);
   g_free (target->channel);
   g_free (target);
 }
 
-static BwTarget *
-target_copy (const BwTarget *target)
+BwTarget *
+bw_target_copy (const BwTarget *target)
 {
   BwTarget *copy = g_memdup2 (target, sizeof *target);
 
@@ -59,7 +57,7 @@ bw_targets_new (void)
 {
   BwTargets *self = g_atomic_rc_box_new0 (BwTargets);
 
-  self->targets = g_ptr_array_new_with_free_func (target_free);
+  self->targets = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_target_free);
   return self;
 }
 
@@ -124,10 +122,10 @@ bw_targets_with (const BwTargets *targets, const BwTarget *target)
   for (guint i = 0; i < targets->targets->len; i++) {
     const BwTarget *old = g_ptr_array_index (targets->targets, i);
     if (compare_places (old, target) != 0)
-      g_ptr_array_add (copy->targets, target_copy (old));
+      g_ptr_array_add (copy->targets, bw_target_copy (old));
   }
   if (!isnan (target->low) || !isnan (target->high))
-    g_ptr_array_add (copy->targets, target_copy (target));
+    g_ptr_array_add (copy->targets, bw_target_copy (target));
   g_ptr_array_sort (copy->targets, compare_targets);
   return copy;
 }
@@ -282,13 +280,22 @@ bw_target_to_string (const BwTarget *target)
 
 /* --- Judging ---------------------------------------------------------------------------------- */
 
+static gboolean
+is_same_channel (const char *a, const char *b)
+{
+  g_autofree char *one = g_utf8_casefold (a, -1);
+  g_autofree char *other = g_utf8_casefold (b, -1);
+
+  return g_str_equal (one, other);
+}
+
 /* How closely a target names what is asked for; -1 when it is about something else. */
 static int
 get_closeness (const BwTarget *target, const char *kpi, gint64 month, const char *channel)
 {
   if (!g_str_equal (target->kpi, kpi))
     return -1;
-  if (target->channel != NULL && g_strcmp0 (target->channel, channel) != 0)
+  if (target->channel != NULL && (channel == NULL || !is_same_channel (target->channel, channel)))
     return -1;
   if (target->month != BW_TARGET_ALWAYS && target->month != month)
     return -1;

@@ -16,6 +16,9 @@ typedef struct {
   double high;
 } BwTarget;
 
+BwTarget *bw_target_copy (const BwTarget *target);
+void bw_target_free (BwTarget *target);
+
 typedef enum {
   BW_TARGET_NONE, /* no target, or no figure */
   BW_TARGET_MET,
@@ -49,7 +52,8 @@ BwTargets *bw_targets_parse (const BwTargets *targets, const char *text, GError 
 char *bw_target_to_string (const BwTarget *target);
 
 /* The most specific one: for the channel and the month, for the channel, for the month, for all.
- * month: BW_TARGET_ALWAYS when the figure is not of one month; channel: NULL when it is of all.
+ * month: BW_TARGET_ALWAYS when the figure is not of one month; channel: NULL when it is of all;
+ * capitals do not matter.
  * NULL when there is none. */
 const BwTarget *
 bw_targets_find (const BwTargets *targets, const char *kpi, gint64 month, const char *channel);

@@ -21,7 +21,8 @@ gboolean bw_section_is_few (BwUnit unit, const BwCell *cell);
 char *bw_section_format_cell (BwUnit unit, const BwCell *cell);
 /* "mean, by reply date" */
 char *bw_section_describe_method (const BwFigure *figure);
-/* "better", "worse", "higher", "lower", "within noise" or "" when it cannot be said. Translated. */
+/* "better", "worse", "higher", "lower", "still high", "still low", "within noise" or "" when it cannot
+ * be said. Translated. */
 const char *bw_section_name_signal (const BwFigure *figure);
 /* "all rows" or "Channel: email, chat; Team: ..." */
 char *bw_section_describe_filter (const BwFilter *filter);

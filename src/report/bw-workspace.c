@@ -35,6 +35,7 @@ struct _BwWorkspace {
   BwFieldId *splits; /* NULL = those that suit the data */
   GStrv kpis;
   GStrv explain;
+  BwTargets *targets;
   GPtrArray *figures;
   GPtrArray *explanations; /* BwExplanation */
   Job *question; /* what bw_workspace_get_question shows */
@@ -68,6 +69,7 @@ job_free (Job *job)
   g_clear_pointer (&job->question.period, bw_period_unref);
   g_clear_pointer (&job->question.axis, bw_axis_unref);
   g_clear_pointer (&job->question.filter, bw_filter_unref);
+  g_clear_pointer (&job->question.targets, bw_targets_unref);
   g_free (job->splits);
   g_strfreev (job->kpis);
   g_free (job);
@@ -129,6 +131,7 @@ make_job (BwWorkspace *self)
     .splits = job->splits,
     .kpis = (const char *const *) job->kpis,
     .anonymise = self->anonymise,
+    .targets = bw_targets_ref (self->targets),
   };
   return job;
 }
@@ -335,6 +338,7 @@ bw_workspace_dispose (GObject *object)
   g_clear_pointer (&self->splits, g_free);
   g_clear_pointer (&self->kpis, g_strfreev);
   g_clear_pointer (&self->explain, g_strfreev);
+  g_clear_pointer (&self->targets, bw_targets_unref);
   g_clear_pointer (&self->explanations, g_ptr_array_unref);
   G_OBJECT_CLASS (bw_workspace_parent_class)->dispose (object);
 }
@@ -374,6 +378,7 @@ bw_workspace_init (BwWorkspace *self)
   self->grain = BW_GRAIN_MONTH;
   self->compare = BW_COMPARE_PREVIOUS;
   self->filter = bw_filter_new ();
+  self->targets = bw_targets_new ();
   self->explanations = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_explanation_unref);
   self->settings = bw_settings_new ();
 }
@@ -576,6 +581,25 @@ bw_workspace_set_kpis (BwWorkspace *self, const char *const *kpis)
 {
   g_strfreev (self->kpis);
   self->kpis = g_strdupv ((GStrv) kpis);
+  queue_update (self);
+}
+
+BwTargets *
+bw_workspace_get_targets (BwWorkspace *self)
+{
+  return self->targets;
+}
+
+void
+bw_workspace_set_targets (BwWorkspace *self, BwTargets *targets)
+{
+  g_return_if_fail (targets != NULL);
+
+  if (bw_targets_equal (self->targets, targets))
+    return;
+  bw_targets_ref (targets);
+  bw_targets_unref (self->targets);
+  self->targets = targets;
   queue_update (self);
 }
 

@@ -37,6 +37,9 @@ void bw_workspace_set_settings (BwWorkspace *self, BwSettings *settings);
 /* Ends with BW_FIELD_NONE. NULL = every dimension of the data with at most 50 members. */
 void bw_workspace_set_splits (BwWorkspace *self, const BwFieldId *splits);
 void bw_workspace_set_kpis (BwWorkspace *self, const char *const *kpis);
+/* The team's own targets; never NULL. */
+BwTargets *bw_workspace_get_targets (BwWorkspace *self);
+void bw_workspace_set_targets (BwWorkspace *self, BwTargets *targets);
 /* KPIs whose change bw_workspace_compute takes apart, too; NULL = none. */
 void bw_workspace_set_explain (BwWorkspace *self, const char *const *kpis);
 gboolean bw_workspace_get_anonymise (BwWorkspace *self);

@@ -134,7 +134,9 @@ bw_figure_get_change_icon (const BwFigure *figure)
     return NULL;
   if (figure->signal == BW_SIGNAL_NONE || figure->change == 0)
     return "bw-steady-symbolic";
-  return figure->change > 0 ? "bw-up-symbolic" : "bw-down-symbolic";
+  if (figure->signal == BW_SIGNAL_UNKNOWN)
+    return figure->change > 0 ? "bw-up-symbolic" : "bw-down-symbolic";
+  return figure->signal == BW_SIGNAL_UP ? "bw-up-symbolic" : "bw-down-symbolic";
 }
 
 const char *

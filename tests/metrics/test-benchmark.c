@@ -146,6 +146,8 @@ test_fits (void)
     { "requires=method=one-touch|survey", BW_STATISTIC_MEAN, FALSE, ALL, "2025-03", made_touch,
       NULL },
     { "requires=method=acsi", BW_STATISTIC_MEAN, FALSE, ALL, "2025-03", made_survey, "by post" },
+    { "requires=method=unstated", BW_STATISTIC_MEAN, FALSE, ALL, "2025-03", made_survey,
+      "does not say how" },
     { "requires=threshold=20", BW_STATISTIC_MEAN, FALSE, ALL, "2025-03", made_untitled, "30" },
     { "requires=statistic=mean;channel=chat", BW_STATISTIC_MEAN, FALSE, CHAT, "2025-03", NULL,
       NULL },

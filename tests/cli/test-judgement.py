@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Signals, targets, benchmarks and the past, in the JSON."""
+import json
+
+from harness import DONE, SAMPLE, USAGE, Run, folder, run_tests
+
+
+def report(*options):
+    run = Run('report', SAMPLE, '-o', '-', '--time-zone', 'UTC', *options).expect(DONE)
+    return {k['id']: k for k in json.loads(run.output)['kpis'] if k['available']}
+
+
+def test_signals_of_points():
+    kpis = report()
+    for kpi in kpis.values():
+        if kpi['control'] is None:
+            continue
+        assert kpi['control']['chart'] in ('xmr', 'p', 'laney-p', 'u', 'laney-u'), kpi['id']
+        for point in kpi['series']:
+            assert set(point['signals']) <= {'outside', 'one-side', 'trend', 'two-of-three'}
+            if point['low'] is not None and point['value'] is not None:
+                outside = not point['low'] <= point['value'] <= point['high']
+                assert outside == ('outside' in point['signals']), (kpi['id'], point)
+    assert kpis['csat']['control']['chart'] == 'p'
+    assert kpis['tickets-created']['control']['chart'] == 'u'
+    assert kpis['resolution-time']['control']['chart'] == 'xmr'
+
+
+def test_signal_follows_the_chart():
+    for kpi in report().values():
+        if kpi['signal_by'] == 'control':
+            assert (kpi['signal'] == 'none') == (kpi['signal_rules'] == []), kpi['id']
+
+
+def test_past_and_year():
+    created = report()['tickets-created']
+    values = [p['value'] for p in created['series'] if not p.get('partial')]
+    past = sorted(values[-13:-1])
+    assert created['history'] == {'n': 12, 'median': (past[5] + past[6]) / 2, 'low': past[0],
+                                  'high': past[-1]}, created['history']
+    assert created['year']['value'] == values[-13]
+    assert created['year']['change'] == created['value'] - values[-13]
+
+
+def test_targets():
+    kpis = report('--target', 'csat=99%', '--target', 'first-response-time=..30d',
+                  '--target', 'tickets-created@Fax=5')
+    assert kpis['csat']['target'] == {'low': .99, 'high': None, 'month': None, 'channel': None,
+                                      'met': False, 'outlook': 'hit-and-miss'}
+    frt = kpis['first-response-time']['target']
+    assert (frt['high'], frt['met'], frt['outlook']) == (30 * 86400, True, 'will-pass'), frt
+    assert kpis['tickets-created']['target'] is None and kpis['backlog']['target'] is None
+
+
+def test_bad_target():
+    with folder():
+        Run('report', SAMPLE, '-o', '-', '--target', 'csat=good').expect(USAGE, 'good')
+        Run('report', SAMPLE, '-o', '-', '--target', 'nothing=1').expect(USAGE, 'nothing')
+
+
+def test_benchmarks():
+    """Drawn only where methods match; refusals are sentences."""
+    frt = report()['first-response-time']
+    assert frt['benchmark'] is None
+    assert frt['benchmarks'] and all(len(b['refusal']) > 20 for b in frt['benchmarks'])
+    frt = report('--statistic', 'median')['first-response-time']
+    assert frt['benchmark']['id'] == 'frt-gorgias' and frt['benchmark']['high'] == 7200
+    assert frt['benchmarks'][0]['refusal'] is None
+    for name in ('source', 'confidence', 'method', 'scope', 'year', 'old'):
+        assert name in frt['benchmark'], name
+
+
+run_tests(globals())
