@@ -101,6 +101,24 @@ bw_plot_add_grounded_label (const BwPlot *plot, const char *text, double x, doub
   bw_plot_add_value_label (plot, text, x, y, plot->theme->foreground);
 }
 
+/* Lines of guides, limits and other times run over bars, and would over their labels. */
+static gboolean
+has_lines (const BwChart *chart)
+{
+  return chart->guides->len > 0 || chart->limits || chart->comparison;
+}
+
+void
+bw_plot_add_column_label (const BwPlot *plot, guint period, double value, double top)
+{
+  double y = top - bw_plot_text_height (plot, LABEL_PART) - 1, x = bw_plot_x (plot, period);
+  g_autofree char *label = bw_plot_format (plot, value);
+  if (has_lines (plot->chart))
+    bw_plot_add_grounded_label (plot, label, x, y);
+  else
+    bw_plot_add_value_label (plot, label, x, y, plot->theme->foreground);
+}
+
 gboolean
 bw_plot_do_labels_fit (const BwPlot *plot, const double *values)
 {

@@ -125,6 +125,8 @@ BwMark *bw_plot_add_value_label (
     const BwPlot *plot, const char *text, double x, double y, BwColour colour);
 /* The same on a ground of its own, where lines may run. */
 void bw_plot_add_grounded_label (const BwPlot *plot, const char *text, double x, double y);
+/* The value of a period over its column, whose top is there. */
+void bw_plot_add_column_label (const BwPlot *plot, guint period, double value, double top);
 /* Does each of the n values fit over its column? NAN has no label. */
 gboolean bw_plot_do_labels_fit (const BwPlot *plot, const double *values);
 

@@ -51,17 +51,13 @@ static void
 add_column_labels (const BwPlot *plot)
 {
   g_autofree double *values = g_new (double, plot->n_periods);
-  double height = bw_plot_text_height (plot, 0.9);
   for (guint p = 0; p < plot->n_periods; p++)
     values[p] = bw_plot_value (plot, p, 0);
   if (!bw_plot_do_labels_fit (plot, values))
     return;
-  for (guint p = 0; p < plot->n_periods; p++) {
-    g_autofree char *label = bw_plot_format (plot, values[p]);
+  for (guint p = 0; p < plot->n_periods; p++)
     if (!isnan (values[p]))
-      bw_plot_add_value_label (plot, label, bw_plot_x (plot, p), get_top (plot, p) - height - 1,
-                               plot->theme->foreground);
-  }
+      bw_plot_add_column_label (plot, p, values[p], get_top (plot, p));
 }
 
 static void

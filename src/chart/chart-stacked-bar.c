@@ -48,17 +48,13 @@ static void
 add_sums (const BwPlot *plot)
 {
   g_autofree double *sums = g_new (double, plot->n_periods);
-  double height = bw_plot_text_height (plot, 0.9);
   for (guint p = 0; p < plot->n_periods; p++)
     sums[p] = bw_plot_sum (plot, p, 0);
   if (!bw_plot_do_labels_fit (plot, sums))
     return;
-  for (guint p = 0; p < plot->n_periods; p++) {
-    g_autofree char *label = bw_plot_format (plot, sums[p]);
+  for (guint p = 0; p < plot->n_periods; p++)
     if (!isnan (sums[p]))
-      bw_plot_add_value_label (plot, label, bw_plot_x (plot, p),
-                               bw_plot_y (plot, sums[p]) - height - 1, plot->theme->foreground);
-  }
+      bw_plot_add_column_label (plot, p, sums[p], bw_plot_y (plot, sums[p]));
 }
 
 static double

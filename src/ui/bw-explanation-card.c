@@ -217,6 +217,7 @@ show_explanation (BwExplanationCard *self)
 {
   guint selected;
 
+  gtk_widget_set_visible (GTK_WIDGET (self), has_change (self->explanation));
   if (!has_change (self->explanation)) {
     bw_chart_card_set_chart (self->card, NULL, NULL, NULL);
     return;

@@ -57,6 +57,7 @@ show_rhythm (BwRhythmCard *self, BwMatrix *rhythm)
   if (rhythm != NULL)
     chart = bw_chart_new_matrix ("heatmap", _ (self->figure->metric->name), method, rhythm);
   bw_chart_card_set_chart (self->card, _ ("By Weekday and Hour"), method, chart);
+  gtk_widget_set_visible (GTK_WIDGET (self), chart != NULL);
 }
 
 static void

@@ -69,6 +69,7 @@ show_spread (BwSpreadCard *self, BwDistribution *spread)
   if (spread != NULL)
     chart = create_chart (self);
   bw_chart_card_set_chart (self->card, _ ("Distribution"), NULL, chart);
+  gtk_widget_set_visible (GTK_WIDGET (self), chart != NULL);
 }
 
 static void

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The course of a figure.
  *
- * CSS node: "trendcard" around a "chartcard". Accessibility: that of the card. */
+ * CSS node: "trendcard" around a "chartcard". What it is compared with is computed in a thread; the
+ * latest request wins. Accessibility: that of the card. */
 #include "config.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bw-before.h"
 #include "bw-chart-card.h"
 #include "bw-children.h"
 #include "bw-section.h"
@@ -18,6 +20,12 @@ struct _BwTrendCard {
 
   /* Template */
   BwChartCard *card;
+
+  /* Owned */
+  BwWorkspace *workspace;
+  BwFigure *figure;
+  BwSeries *before; /* of another time; NULL without */
+  GCancellable *asking;
 };
 
 typedef enum {
@@ -74,16 +82,71 @@ add_reference (BwChart *chart, const BwFigure *figure, BwWorkspace *workspace)
                       label);
 }
 
-static BwChart *
-create_chart (const BwFigure *figure, BwWorkspace *workspace, const char *method)
+static char *
+name_before (BwTrendCard *self)
 {
+  g_autoptr (BwPeriod) compared = NULL;
+
+  if (bw_workspace_get_compare (self->workspace) == BW_COMPARE_YEAR)
+    return g_strdup (_ ("A year before"));
+  compared = bw_workspace_get_compared (self->workspace);
+  return compared != NULL ? bw_period_get_label (compared) : g_strdup (_ ("Before"));
+}
+
+static BwChart *
+create_chart (BwTrendCard *self, const char *method)
+{
+  const BwFigure *figure = self->figure;
   gboolean is_count = figure->metric->unit == BW_UNIT_COUNT;
   BwChart *chart =
       bw_chart_new (is_count ? "bar" : "line", _ (figure->metric->name), method, figure->series);
+  g_autofree char *label = name_before (self);
 
   chart->show_interval = !is_count;
-  add_reference (chart, figure, workspace);
+  if (self->before != NULL)
+    bw_chart_set_comparison (chart, self->before, label);
+  else
+    add_reference (chart, figure, self->workspace);
   return chart;
+}
+
+static void
+show_chart (BwTrendCard *self)
+{
+  g_autofree char *method = bw_section_describe_method (self->figure);
+  g_autoptr (BwChart) chart = create_chart (self, method);
+
+  bw_chart_card_set_chart (self->card, name_grain (bw_workspace_get_grain (self->workspace)), method,
+                           chart);
+}
+
+/* Nothing changes when there is no such time. */
+static void
+looked_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BwTrendCard) self = user_data;
+  g_autoptr (BwSeries) before = bw_before_finish (result, NULL);
+
+  if (self->asking == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking)
+    return;
+  g_clear_object (&self->asking);
+  if (before == NULL)
+    return;
+  self->before = g_steal_pointer (&before);
+  show_chart (self);
+}
+
+static void
+look_back (BwTrendCard *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_clear_pointer (&self->before, bw_series_unref);
+  if (bw_workspace_get_compare (self->workspace) == BW_COMPARE_NONE)
+    return;
+  self->asking = g_cancellable_new ();
+  bw_before_start (self->workspace, self->figure, self->asking, looked_back_cb,
+                   g_object_ref (self));
 }
 
 static void
@@ -95,8 +158,15 @@ mark_activated_cb (BwTrendCard *self, int period, int member)
 static void
 bw_trend_card_dispose (GObject *object)
 {
+  BwTrendCard *self = BW_TREND_CARD (object);
+
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_TREND_CARD);
   bw_children_unparent (GTK_WIDGET (object));
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->figure, bw_figure_unref);
+  g_clear_pointer (&self->before, bw_series_unref);
   G_OBJECT_CLASS (bw_trend_card_parent_class)->dispose (object);
 }
 
@@ -129,12 +199,12 @@ bw_trend_card_init (BwTrendCard *self)
 void
 bw_trend_card_show (BwTrendCard *self, BwFigure *figure, BwWorkspace *workspace)
 {
-  g_autofree char *method = bw_section_describe_method (figure);
-  g_autoptr (BwChart) chart = NULL;
-
   g_return_if_fail (BW_IS_TREND_CARD (self));
 
-  chart = create_chart (figure, workspace, method);
-  bw_chart_card_set_chart (self->card, name_grain (bw_workspace_get_grain (workspace)), method,
-                           chart);
+  g_set_object (&self->workspace, workspace);
+  bw_figure_ref (figure);
+  g_clear_pointer (&self->figure, bw_figure_unref);
+  self->figure = figure;
+  look_back (self);
+  show_chart (self);
 }

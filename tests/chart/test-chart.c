@@ -96,6 +96,84 @@ test_texts (gconstpointer user_data)
   }
 }
 
+static gboolean
+overlap (const BwBox *a, const BwBox *b)
+{
+  return a->x + 1 < b->x + b->width && b->x + 1 < a->x + a->width && a->y + 3 < b->y + b->height &&
+         b->y + 3 < a->y + a->height;
+}
+
+/* No text lies on a drawn datum, unless it is written into it. */
+static void
+test_data (gconstpointer user_data)
+{
+  g_autoptr (BwScene) scene = layout_case (user_data, FALSE);
+  for (guint i = 0; i < bw_scene_get_n_marks (scene); i++) {
+    const BwMark *text = bw_scene_get_mark (scene, i);
+    for (guint d = 0; text->kind == BW_MARK_TEXT && d < bw_scene_get_n_data (scene); d++) {
+      const BwMark *datum = bw_scene_get_data (scene, d);
+      gboolean is_inside = text->box.y >= datum->box.y - 1 &&
+                           text->box.y + text->box.height <= datum->box.y + datum->box.height + 1;
+      if (datum->kind == BW_MARK_POINT && datum->size <= 0)
+        continue;
+      if (!is_inside && overlap (&text->box, &datum->box))
+        g_test_message ("%s lies on %s", text->label, datum->words);
+      g_assert_true (is_inside || !overlap (&text->box, &datum->box));
+    }
+  }
+}
+
+/* Members are told apart without colours: by shapes of points, on paper by hatches of parts. */
+static void
+test_grey (void)
+{
+  static const char *const members[] = { "A", "B", "C", "D", "E", "F", "G", "H" };
+  const double values[] = { 1, 2, 3, 4, 5, 6, 7, 8 };
+  static const char *const types[] = { "line", "area", "stacked-bar", "share-bar" };
+  g_autoptr (BwSeries) series = make_members (BW_UNIT_COUNT, members, 8, values, 1);
+  BwTheme theme;
+  bw_theme_init_paper (&theme);
+  for (guint t = 0; t < G_N_ELEMENTS (types); t++) {
+    g_autoptr (BwChart) chart = bw_chart_new (types[t], NULL, NULL, series);
+    g_autoptr (BwScene) scene = bw_chart_layout (chart, 600, 400, &theme);
+    guint signs = 0;
+    g_assert_cmpuint (bw_scene_get_n_data (scene), ==, 8);
+    for (guint i = 0; i < 8; i++) {
+      const BwMark *mark = bw_scene_get_data (scene, i);
+      signs |= 1u << (mark->kind == BW_MARK_POINT ? (guint) mark->shape : (guint) mark->hatch);
+    }
+    g_assert_cmpuint (signs, ==, 0xff);
+  }
+}
+
+static double
+get_grey (const BwColour *colour)
+{
+  return 0.2126 * colour->red + 0.7152 * colour->green + 0.0722 * colour->blue;
+}
+
+/* More is always darker on light, and lighter on dark, for eyes without colours too. */
+static void
+test_ramp (void)
+{
+  static const char *const rows[] = { "", NULL };
+  static const char *const columns[] = { "0", "1", "2", "3", "4", "5", NULL };
+  for (guint dark = 0; dark < 2; dark++) {
+    g_autoptr (BwMatrix) matrix = bw_matrix_new (BW_UNIT_COUNT, rows, columns);
+    g_autoptr (BwChart) chart = bw_chart_new_matrix ("heatmap", NULL, NULL, matrix);
+    BwTheme theme;
+    for (guint i = 0; i < 6; i++)
+      matrix->values[i] = i;
+    bw_theme_init_screen (&theme, dark, FALSE);
+    g_autoptr (BwScene) scene = bw_chart_layout (chart, 300, 100, &theme);
+    for (guint i = 1; i < 6; i++) {
+      double before = get_grey (&bw_scene_get_data (scene, i - 1)->colour);
+      double after = get_grey (&bw_scene_get_data (scene, i)->colour);
+      g_assert_cmpfloat (dark ? after - before : before - after, >, 0.02);
+    }
+  }
+}
+
 /* The middle of each mark is that mark, and every mark has words. */
 static void
 test_pick (gconstpointer user_data)
@@ -216,8 +294,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/types", test_types);
   g_test_add_func ("/chart/sizes", test_sizes);
   g_test_add_func ("/chart/thin", test_thin);
+  g_test_add_func ("/chart/grey", test_grey);
+  g_test_add_func ("/chart/ramp", test_ramp);
   add_cases ("golden", test_golden);
   add_cases ("texts", test_texts);
+  add_cases ("data", test_data);
   add_cases ("pick", test_pick);
   add_cases ("pictures", test_pictures);
   return g_test_run ();

@@ -5,12 +5,14 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "bw-before.h"
 #include "bw-chart-card.h"
 #include "bw-explanation-card.h"
 #include "bw-kpi-page.h"
 #include "bw-rhythm-card.h"
 #include "bw-rows-dialog.h"
 #include "bw-spread-card.h"
+#include "bw-trend-card.h"
 #include "ui-fixture.h"
 
 static BwKpiPage *
@@ -148,6 +150,73 @@ test_explanation (void)
   ui_close_window (window);
 }
 
+typedef struct {
+  const char *period;
+  const char *axis;
+  BwGrain grain;
+  BwCompare compare;
+  const char *first; /* of the shifted axis; NULL = none */
+  const char *last;
+} Shift;
+
+static void
+test_shift (void)
+{
+  static const Shift shifts[] = {
+    { "2025-03", "2024-01-01..2025-03-31", BW_GRAIN_MONTH, BW_COMPARE_YEAR, "2023-01-01",
+      "2024-03-01" },
+    { "2025-03", "2025-03", BW_GRAIN_DAY, BW_COMPARE_YEAR, "2024-03-02", "2024-04-01" },
+    { "2025-03", "2025-03", BW_GRAIN_DAY, BW_COMPARE_PREVIOUS, "2025-02-01", "2025-03-03" },
+    { "2025-Q1", "2025-Q1", BW_GRAIN_MONTH, BW_COMPARE_PREVIOUS, "2024-10-01", "2024-12-01" },
+    { "2025-03", "2024-01-01..2025-03-31", BW_GRAIN_WEEK, BW_COMPARE_YEAR, "2023-01-02",
+      "2024-04-01" },
+    { "2025-03", "2024-01-01..2025-03-31", BW_GRAIN_MONTH, BW_COMPARE_PREVIOUS, NULL, NULL },
+    { "2025-03", "2025-03", BW_GRAIN_DAY, BW_COMPARE_NONE, NULL, NULL },
+  };
+  g_autoptr (BwZone) zone = bw_zone_new_utc ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (shifts); i++) {
+    g_autoptr (BwPeriod) period = bw_period_parse (shifts[i].period, zone, 0, 1, NULL);
+    g_autoptr (BwPeriod) span = bw_period_parse (shifts[i].axis, zone, 0, 1, NULL);
+    g_autoptr (BwAxis) axis = bw_axis_new (span, shifts[i].grain);
+    g_autoptr (BwAxis) shifted = bw_before_shift (axis, shifts[i].compare, period);
+    g_assert_cmpint (shifted != NULL, ==, shifts[i].first != NULL);
+    if (shifted == NULL)
+      continue;
+    guint n = bw_axis_get_length (shifted);
+    g_assert_cmpuint (n, ==, bw_axis_get_length (axis));
+    g_assert_cmpstr (bw_axis_get_key (shifted, 0), ==, shifts[i].first);
+    g_assert_cmpstr (bw_axis_get_key (shifted, n - 1), ==, shifts[i].last);
+  }
+}
+
+static gboolean
+has_comparison (gpointer card)
+{
+  return get_chart (card) != NULL && get_chart (card)->comparison != NULL;
+}
+
+static void
+test_comparison (void)
+{
+  BwWindow *window = ui_open_sample ();
+  BwKpiPage *page = show_kpi (window, "tickets-created");
+  BwTrendCard *card = ui_find (page, BW_TYPE_TREND_CARD);
+  BwChart *chart;
+
+  bw_workspace_set_compare (bw_window_get_workspace (window), BW_COMPARE_YEAR);
+  ui_wait_for_figures (window);
+  ui_wait_for (has_comparison, card);
+  chart = get_chart (card);
+  g_assert_cmpuint (chart->guides->len, ==, 0);
+  g_assert_cmpuint (bw_axis_get_length (bw_series_get_axis (chart->comparison)), ==,
+                    bw_chart_get_n_periods (chart));
+  bw_workspace_set_compare (bw_window_get_workspace (window), BW_COMPARE_NONE);
+  ui_wait_for_figures (window);
+  g_assert_null (get_chart (card)->comparison);
+  ui_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -155,5 +224,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure-cards/spread", test_spread);
   g_test_add_func ("/figure-cards/rhythm", test_rhythm);
   g_test_add_func ("/figure-cards/explanation", test_explanation);
+  g_test_add_func ("/figure-cards/shift", test_shift);
+  g_test_add_func ("/figure-cards/comparison", test_comparison);
   return g_test_run ();
 }
