@@ -41,12 +41,18 @@ cli_cells (int argc, char **argv)
 {
   g_autofree char *delimiter = NULL;
   g_autofree char *encoding = NULL;
+  g_autofree char *quote = NULL;
+  g_autofree char *escape = NULL;
   g_auto (GStrv) paths = NULL;
   const GOptionEntry entries[] = {
     { "delimiter", 0, 0, G_OPTION_ARG_FILENAME, &delimiter,
       N_ ("character between the cells, or “tab”"), N_ ("C") },
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &encoding, N_ ("encoding of the file"),
       N_ ("NAME") },
+    { "quote", 0, 0, G_OPTION_ARG_FILENAME, &quote, N_ ("character around cells (default: \")"),
+      N_ ("C") },
+    { "escape", 0, 0, G_OPTION_ARG_FILENAME, &escape,
+      N_ ("character before a quote within a cell (default: the quote)"), N_ ("C") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, N_ ("FILE") },
     { NULL },
   };
@@ -57,7 +63,9 @@ cli_cells (int argc, char **argv)
 
   GError *error = NULL;
   BwReadOptions options = { 0 };
-  if (!cli_parse (context, argc, argv, &error) || !check (paths, delimiter, &options, &error))
+  if (!cli_parse (context, argc, argv, &error) || !check (paths, delimiter, &options, &error) ||
+      !cli_parse_sign (quote, "--quote", &options.quote, &error) ||
+      !cli_parse_sign (escape, "--escape", &options.escape, &error))
     return cli_fail_usage ("cells", error);
   options.encoding = encoding;
   return run (paths[0], &options);

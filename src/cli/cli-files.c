@@ -30,6 +30,17 @@ cli_files_add_options (CliFiles *self, GOptionContext *context)
       N_ ("character between the cells, or “tab”"), N_ ("C") },
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &self->encoding, N_ ("encoding of the files"),
       N_ ("NAME") },
+    { "quote", 0, 0, G_OPTION_ARG_FILENAME, &self->quote, N_ ("character around cells (default: \")"),
+      N_ ("C") },
+    { "escape", 0, 0, G_OPTION_ARG_FILENAME, &self->escape,
+      N_ ("character before a quote within a cell (default: the quote)"), N_ ("C") },
+    { "scale", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->scales,
+      N_ ("scale of a rating, as in 'csat=1-5'; can be repeated"), N_ ("FIELD=LEAST-MOST") },
+    { "unit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->units,
+      N_ ("what a length of time counts, as in 'talk-time=seconds'; can be repeated"),
+      N_ ("FIELD=UNIT") },
+    { "effort", 0, 0, G_OPTION_ARG_FILENAME, &self->effort,
+      N_ ("what a high answer to a question about effort says"), "easy|hard" },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &self->kind, N_ ("what a row of the files is"),
       "tickets|responses|calls|messages|events|…" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet, N_ ("no progress, errors only"), NULL },
@@ -37,6 +48,17 @@ cli_files_add_options (CliFiles *self, GOptionContext *context)
     { NULL },
   };
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+gboolean
+cli_parse_sign (const char *text, const char *option, char *sign, GError **error)
+{
+  *sign = text ? *text : 0;
+  if (!text || (strlen (text) == 1 && (guchar) *text < 0x80 && !strchr ("\r\n", *text)))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("%s: “%s” is not one character"), option, text);
+  return FALSE;
 }
 
 char
@@ -73,7 +95,7 @@ set_maps (CliFiles *self, GError **error)
                    _ ("--map: “%s” is not of the form HEADER=FIELD"), text);
       return FALSE;
     }
-    if (!bw_field_find (field + 1)) {
+    if (!bw_field_find (field + 1) && strcmp (field + 1, "none") != 0) {
       g_autofree char *known = list_fields ();
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                    _ ("--map: there is no field “%s”; there are: %s"), field + 1, known);
@@ -81,6 +103,82 @@ set_maps (CliFiles *self, GError **error)
     }
     bw_importer_add_map (self->importer, text);
   }
+  return TRUE;
+}
+
+/* "FIELD=VALUE" with a field of that kind of value. */
+static const BwField *
+split_wish (
+    const char *wish, const char *option, BwValue value, const char **rest, GError **error)
+{
+  const char *equals = strchr (wish, '=');
+  g_autofree char *name = g_strndup (wish, equals ? (gsize) (equals - wish) : 0);
+  const BwField *field = equals ? bw_field_find (name) : NULL;
+  if (field && field->value == value) {
+    *rest = equals + 1;
+    return field;
+  }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("%s: “%s” does not begin with a field of that kind and “=”"), option, wish);
+  return NULL;
+}
+
+static gboolean
+set_scale (CliFiles *self, const char *wish, GError **error)
+{
+  const char *rest;
+  const BwField *field = split_wish (wish, "--scale", BW_VALUE_RATING, &rest, error);
+  if (!field)
+    return FALSE;
+  char *dash;
+  double low = g_ascii_strtod (rest, &dash);
+  double high = *dash == '-' ? g_ascii_strtod (dash + 1, NULL) : low;
+  if (dash > rest && high > low) {
+    bw_importer_set_scale (self->importer, field->id, low, high);
+    return TRUE;
+  }
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("--scale: “%s” is no scale: write it as 'csat=1-5'"), wish);
+  return FALSE;
+}
+
+static gboolean
+set_unit (CliFiles *self, const char *wish, GError **error)
+{
+  static const char *const units[] = { "seconds", "milliseconds", "minutes", "hours", "days", NULL };
+  static const BwDurationUnit values[] = { BW_DURATION_SECONDS, BW_DURATION_MILLISECONDS,
+                                           BW_DURATION_MINUTES, BW_DURATION_HOURS,
+                                           BW_DURATION_DAYS };
+  const char *rest;
+  const BwField *field = split_wish (wish, "--unit", BW_VALUE_DURATION, &rest, error);
+  int unit = field ? cli_choose (rest, "--unit", units, error) : -1;
+  if (unit >= 0)
+    bw_importer_set_unit (self->importer, field->id, values[unit]);
+  return unit >= 0;
+}
+
+/* How columns are read, whatever they are called. */
+static gboolean
+set_readings (CliFiles *self, GError **error)
+{
+  static const char *const efforts[] = { "easy", "hard", NULL };
+  char quote, escape;
+  if (!cli_parse_sign (self->quote, "--quote", &quote, error) ||
+      !cli_parse_sign (self->escape, "--escape", &escape, error))
+    return FALSE;
+  bw_importer_set_quotes (self->importer, quote, escape);
+  for (char **wish = self->scales; wish && *wish; wish++)
+    if (!set_scale (self, *wish, error))
+      return FALSE;
+  for (char **wish = self->units; wish && *wish; wish++)
+    if (!set_unit (self, *wish, error))
+      return FALSE;
+  int effort = self->effort ? cli_choose (self->effort, "--effort", efforts, error) : 0;
+  if (effort < 0)
+    return FALSE;
+  if (self->effort)
+    bw_importer_set_effort (self->importer,
+                            effort == 0 ? BW_EFFORT_HIGH_IS_EASY : BW_EFFORT_HIGH_IS_HARD);
   return TRUE;
 }
 
@@ -132,7 +230,7 @@ cli_files_check (CliFiles *self, GError **error)
     bw_importer_set_profile (self->importer, self->profile);
   if (self->encoding)
     bw_importer_set_encoding (self->importer, self->encoding);
-  return set_words (self, error) && set_maps (self, error);
+  return set_words (self, error) && set_readings (self, error) && set_maps (self, error);
 }
 
 /* --- Loading --------------------------------------------------------------------------------- */
@@ -178,6 +276,11 @@ cli_files_clear (CliFiles *self)
   g_free (self->date_order);
   g_free (self->delimiter);
   g_free (self->encoding);
+  g_free (self->quote);
+  g_free (self->escape);
+  g_strfreev (self->scales);
+  g_strfreev (self->units);
+  g_free (self->effort);
   g_free (self->kind);
   g_strfreev (self->paths);
   g_clear_pointer (&self->zone, bw_zone_unref);

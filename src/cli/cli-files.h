@@ -13,6 +13,11 @@ typedef struct {
   char *date_order;
   char *delimiter;
   char *encoding;
+  char *quote;
+  char *escape;
+  char **scales;
+  char **units;
+  char *effort;
   char *kind;
   gboolean quiet;
   char **paths;
@@ -31,3 +36,5 @@ void cli_files_clear (CliFiles *self);
 
 /* "," "tab" "\t" ";": one byte; 0 and an error otherwise. */
 char cli_parse_delimiter (const char *text, GError **error);
+/* The same for --quote and --escape; 0 without an error for NULL. */
+gboolean cli_parse_sign (const char *text, const char *option, char *sign, GError **error);

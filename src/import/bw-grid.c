@@ -232,5 +232,8 @@ bw_grid_finish (
   bw_text_unref (shape->raw);
   shape->raw = bw_text_ref (raw);
   shape->member = g_strdup (member);
-  return shape;
+  if (bw_shape_arrange (shape, cancellable, error))
+    return shape;
+  bw_shape_free (shape);
+  return NULL;
 }

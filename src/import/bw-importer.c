@@ -21,10 +21,13 @@ struct _BwImporter {
   char *profile;
   GStrvBuilder *maps;
   char *encoding;
-  GPtrArray *wishes; /* Wish */
+  GPtrArray *wishes;     /* Wish */
+  BwOverrides *of_fields; /* its columns are fields */
 
   BwDateOrder order;
   char delimiter;
+  char quote;
+  char escape;
   gboolean zone_known;
   gboolean kind_set;
   BwKind kind;
@@ -128,6 +131,7 @@ bw_importer_make_options (BwImporter *self,
     .kind_set = self->kind_set,
     .kind = self->kind,
     .overrides = overrides,
+    .of_fields = self->of_fields,
   };
   if (!overrides)
     return options;
@@ -165,7 +169,10 @@ bw_importer_read (BwImporter *self,
                   gpointer user_data,
                   GError **error)
 {
-  BwReadOptions options = { self->encoding, self->delimiter, 0, NULL };
+  BwReadOptions options = { .encoding = self->encoding,
+                            .delimiter = self->delimiter,
+                            .quote = self->quote,
+                            .escape = self->escape };
   if (overrides && overrides->encoding)
     options.encoding = overrides->encoding;
   if (overrides && overrides->delimiter)
@@ -418,6 +425,7 @@ bw_importer_finalize (GObject *object)
   g_free (self->encoding);
   g_strv_builder_unref (self->maps);
   g_ptr_array_unref (self->wishes);
+  bw_overrides_free (self->of_fields);
   G_OBJECT_CLASS (bw_importer_parent_class)->finalize (object);
 }
 
@@ -432,6 +440,7 @@ bw_importer_init (BwImporter *self)
 {
   self->maps = g_strv_builder_new ();
   self->wishes = g_ptr_array_new_with_free_func (free_wish);
+  self->of_fields = bw_overrides_new ();
 }
 
 BwImporter *
@@ -487,6 +496,14 @@ bw_importer_set_delimiter (BwImporter *self, char delimiter)
 }
 
 void
+bw_importer_set_quotes (BwImporter *self, char quote, char escape)
+{
+  g_return_if_fail (BW_IS_IMPORTER (self));
+  self->quote = quote;
+  self->escape = escape;
+}
+
+void
 bw_importer_set_encoding (BwImporter *self, const char *encoding)
 {
   g_return_if_fail (BW_IS_IMPORTER (self));
@@ -506,6 +523,27 @@ bw_importer_set_hash (BwImporter *self, gboolean hash)
 {
   g_return_if_fail (BW_IS_IMPORTER (self));
   self->hash = hash;
+}
+
+void
+bw_importer_set_scale (BwImporter *self, BwFieldId field, double low, double high)
+{
+  g_return_if_fail (BW_IS_IMPORTER (self));
+  bw_overrides_set_scale (self->of_fields, field, low, high);
+}
+
+void
+bw_importer_set_unit (BwImporter *self, BwFieldId field, BwDurationUnit unit)
+{
+  g_return_if_fail (BW_IS_IMPORTER (self));
+  bw_overrides_set_unit (self->of_fields, field, unit);
+}
+
+void
+bw_importer_set_effort (BwImporter *self, BwEffort effort)
+{
+  g_return_if_fail (BW_IS_IMPORTER (self));
+  bw_overrides_set_effort (self->of_fields, BW_FIELD_CES, effort);
 }
 
 void

@@ -18,8 +18,14 @@ void bw_importer_set_profile (BwImporter *self, const char *id);
 void bw_importer_add_map (BwImporter *self, const char *map); /* "Header=field" */
 void bw_importer_set_date_order (BwImporter *self, BwDateOrder order);
 void bw_importer_set_delimiter (BwImporter *self, char delimiter);
+/* Around cells, and before a quote within: 0 = '"', and the quote itself. */
+void bw_importer_set_quotes (BwImporter *self, char quote, char escape);
 void bw_importer_set_encoding (BwImporter *self, const char *encoding);
 void bw_importer_set_kind (BwImporter *self, BwKind kind);
+/* By field, in whatever column it stands. */
+void bw_importer_set_scale (BwImporter *self, BwFieldId field, double low, double high);
+void bw_importer_set_unit (BwImporter *self, BwFieldId field, BwDurationUnit unit);
+void bw_importer_set_effort (BwImporter *self, BwEffort effort);
 /* What is said of one file, or of one table of a container ("tickets.xlsx › Sheet 1", as in
  * BwSource; delimiter and encoding belong to the file as a whole: member NULL). Copied; NULL = say
  * nothing. */

@@ -672,6 +672,27 @@ assume_unit (const BwColumns *columns, const BwLook *look, const Guess *guess)
   return look->n_integers == look->n_numbers ? BW_DURATION_MINUTES : BW_DURATION_HOURS;
 }
 
+/* What is said of the column, else of its field. */
+static const BwColumnOverride *
+find_unit_override (const BwColumns *columns, guint column, BwFieldId field)
+{
+  const BwColumnOverride *override = bw_overrides_get_column (columns->options->overrides, column);
+
+  return override && override->has_unit
+             ? override
+             : bw_overrides_get_column (columns->options->of_fields, (guint) field);
+}
+
+static const BwColumnOverride *
+find_rating_override (const BwColumns *columns, guint column, BwFieldId field)
+{
+  const BwColumnOverride *override = bw_overrides_get_column (columns->options->overrides, column);
+
+  return override && (!isnan (override->scale_high) || override->effort != BW_EFFORT_UNKNOWN)
+             ? override
+             : bw_overrides_get_column (columns->options->of_fields, (guint) field);
+}
+
 static void
 plan_duration (BwColumnPlan *plan, const BwColumns *columns, guint column, const Guess *guess)
 {
@@ -679,7 +700,7 @@ plan_duration (BwColumnPlan *plan, const BwColumns *columns, guint column, const
   const BwHeader *header = columns->headers->pdata[column];
   const BwLook *look = &columns->looks[column];
 
-  const BwColumnOverride *override = bw_overrides_get_column (columns->options->overrides, column);
+  const BwColumnOverride *override = find_unit_override (columns, column, plan->field);
 
   plan->minutes_seconds = header->minutes_seconds;
   if (override && override->has_unit) {
@@ -723,7 +744,7 @@ judge_effort (const BwColumns *columns,
 static void
 plan_rating (BwColumnPlan *plan, const BwColumns *columns, guint column, BwProfile *profile)
 {
-  const BwColumnOverride *override = bw_overrides_get_column (columns->options->overrides, column);
+  const BwColumnOverride *override = find_rating_override (columns, column, plan->field);
   double low, high;
 
   plan->effort = judge_effort (columns, column, profile, override);

@@ -16,6 +16,7 @@ typedef struct {
   gboolean kind_set;
   BwKind kind;
   const BwOverrides *overrides; /* of columns, over all of the above; or NULL */
+  const BwOverrides *of_fields; /* the same by BwFieldId instead of place, under them; or NULL */
   gboolean lenient; /* a table of which nothing can be made is a plan too, which says its lack */
 } BwRecogniseOptions;
 

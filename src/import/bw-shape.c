@@ -29,9 +29,6 @@ bw_shape_new (BwText *text,
   shape->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_note_unref);
   bw_sniff_dialect (shape, delimiter);
   bw_sniff_header (shape);
-  if (!bw_header_rows_join (shape, cancellable, error) ||
-      !bw_unfold_months (shape, cancellable, error))
-    return NULL;
   if (!shape->survey)
     shape->survey = bw_survey_new (bw_text_get_start (text), bw_text_get_size (text),
                                    shape->dialect.quote, cancellable);
@@ -83,4 +80,12 @@ bw_shape_rewrite (BwShape *shape, BwShape *other)
   shape->n_lines = other->n_lines;
   shape->n_quotes = other->n_quotes;
   bw_shape_set_header (shape, g_strdupv (other->header), other->header_at, other->data_at);
+}
+
+gboolean
+bw_shape_arrange (BwShape *shape, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (shape, FALSE);
+  return bw_header_rows_join (shape, cancellable, error) &&
+         bw_unfold_months (shape, cancellable, error);
 }

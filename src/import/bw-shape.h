@@ -11,6 +11,8 @@ typedef struct {
   char delimiter; /* 0 = decide */
   int depth;      /* containers around the bytes; counted by readers */
   gint64 *room; /* bytes that may still be unpacked, counted down; NULL = by the size of the file */
+  char quote;   /* of delimited text; 0 = '"' */
+  char escape;  /* before a quote that belongs to the cell; 0 = the quote itself */
 } BwReadOptions;
 
 typedef struct {
@@ -39,6 +41,9 @@ BwShape *bw_shape_new (BwText *text,
                        GCancellable *cancellable,
                        GError **error);
 void bw_shape_free (BwShape *shape);
+/* For tables that people see: makes one row of headers of several, and one row of each cell where
+ * months stand side by side. FALSE and G_IO_ERROR_CANCELLED when cancelled. */
+gboolean bw_shape_arrange (BwShape *shape, GCancellable *cancellable, GError **error);
 /* Another text takes the place of its own: text, dialect, survey, header and places move over. */
 void bw_shape_rewrite (BwShape *shape, BwShape *other);
 /* The reader knows better what the columns are called: header is taken over. */

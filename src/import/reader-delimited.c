@@ -7,6 +7,7 @@
 #include "bw-disguise.h"
 #include "bw-encoding.h"
 #include "bw-note.h"
+#include "bw-quotes.h"
 #include "bw-reader.h"
 
 #define HEAD_BYTES ((gsize) 64 << 10)
@@ -16,6 +17,18 @@ sniff (BwText *raw)
 {
   const guint8 *head = (const guint8 *) bw_text_get_start (raw);
   return bw_disguise_describe (head, MIN (bw_text_get_size (raw), HEAD_BYTES)) ? 0 : 0.5;
+}
+
+static gboolean
+rewrite_quotes (BwShape *shape,
+                const BwReadOptions *options,
+                GCancellable *cancellable,
+                GError **error)
+{
+  char quote = options && options->quote ? options->quote : '"';
+  char escape = options && options->escape ? options->escape : quote;
+  return (quote == '"' && escape == quote) ||
+         bw_quotes_rewrite (shape, quote, escape, cancellable, error);
 }
 
 static gboolean
@@ -44,7 +57,8 @@ read_delimited (BwText *raw,
   shape->raw = bw_text_ref (raw);
   g_ptr_array_extend_and_steal (shape->notes, g_steal_pointer (&notes));
   g_ptr_array_add (shapes, shape);
-  return TRUE;
+  return rewrite_quotes (shape, options, cancellable, error) &&
+         bw_shape_arrange (shape, cancellable, error);
 }
 
 const BwReader bw_reader_delimited = {
