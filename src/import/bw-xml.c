@@ -57,8 +57,8 @@ start_cb (void *user_data, const XML_Char *name, const XML_Char **attributes)
   BwXml *xml = user_data;
   if (++xml->depth > MAX_DEPTH)
     bw_xml_stop (xml, g_error_new_literal (BW_ERROR, BW_ERROR_LIMIT,
-                                           _ ("The document is nested deeper than any workbook: it "
-                                              "is not opened.")));
+                                           _ ("The document is nested deeper than any table: it is "
+                                              "not opened.")));
   else
     xml->events->start (xml, skip_prefix (name), attributes, xml->user_data);
 }
@@ -88,8 +88,8 @@ doctype_cb (void *user_data,
             int has_internal)
 {
   bw_xml_stop (user_data, g_error_new_literal (BW_ERROR, BW_ERROR_FORMAT,
-                                               _ ("The workbook declares a document type, which no "
-                                                  "spreadsheet program writes: it is not opened.")));
+                                               _ ("The document declares a document type, which no "
+                                                  "export does: it is not opened.")));
 }
 
 static gboolean
@@ -103,7 +103,7 @@ feed (BwXml *xml, const char *block, gsize n, GError **error)
         g_propagate_error (error, g_steal_pointer (&xml->error));
       else
         g_set_error (error, BW_ERROR, BW_ERROR_FORMAT,
-                     _ ("The workbook is damaged (%s): save it again."),
+                     _ ("The document is damaged (%s): export or save it again."),
                        XML_ErrorString (XML_GetErrorCode (xml->parser)));
       return FALSE;
     }
@@ -112,21 +112,59 @@ feed (BwXml *xml, const char *block, gsize n, GError **error)
   return TRUE;
 }
 
+static BwXml
+begin (const BwXmlEvents *events, gpointer user_data)
+{
+  return (BwXml) { .events = events, .user_data = user_data, .parser = XML_ParserCreate (NULL) };
+}
+
+/* xml is where it stays. */
+static void
+connect_events (BwXml *xml)
+{
+  XML_SetUserData (xml->parser, xml);
+  XML_SetElementHandler (xml->parser, start_cb, end_cb);
+  XML_SetCharacterDataHandler (xml->parser, text_cb);
+  XML_SetStartDoctypeDeclHandler (xml->parser, doctype_cb);
+}
+
+static void
+end (BwXml *xml)
+{
+  XML_ParserFree (xml->parser);
+  g_clear_error (&xml->error);
+}
+
 gboolean
 bw_xml_read (BwArchive *archive, const BwXmlEvents *events, gpointer user_data, GError **error)
 {
-  BwXml xml = { .events = events, .user_data = user_data, .parser = XML_ParserCreate (NULL) };
-  XML_SetUserData (xml.parser, &xml);
-  XML_SetElementHandler (xml.parser, start_cb, end_cb);
-  XML_SetCharacterDataHandler (xml.parser, text_cb);
-  XML_SetStartDoctypeDeclHandler (xml.parser, doctype_cb);
+  BwXml xml = begin (events, user_data);
+  connect_events (&xml);
   const char *block;
   gsize n;
   gboolean ok;
   do
     ok = bw_archive_read (archive, &block, &n, error) && feed (&xml, block, n, error);
   while (ok && n > 0);
-  XML_ParserFree (xml.parser);
-  g_clear_error (&xml.error);
+  end (&xml);
+  return ok;
+}
+
+gboolean
+bw_xml_read_text (const char *text,
+                  gsize n,
+                  const BwXmlEvents *events,
+                  gpointer user_data,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  BwXml xml = begin (events, user_data);
+  connect_events (&xml);
+  gboolean ok = TRUE;
+  for (gsize at = 0; ok && at < n; at += STEP)
+    ok = !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         feed (&xml, text + at, MIN (STEP, n - at), error);
+  ok = ok && feed (&xml, "", 0, error);
+  end (&xml);
   return ok;
 }

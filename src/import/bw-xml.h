@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One XML part of an archive, as a stream of elements and text. Entities other than the five of XML
+/* XML as a stream of elements and text: a part of an archive, or a text. Entities other than the five of XML
  * itself are refused, and so is any document type. */
 #pragma once
 
@@ -18,6 +18,13 @@ typedef struct {
  * archive's errors, or what bw_xml_stop was given. */
 gboolean
 bw_xml_read (BwArchive *archive, const BwXmlEvents *events, gpointer user_data, GError **error);
+/* The same of a text in memory. Also G_IO_ERROR_CANCELLED. */
+gboolean bw_xml_read_text (const char *text,
+                           gsize n,
+                           const BwXmlEvents *events,
+                           gpointer user_data,
+                           GCancellable *cancellable,
+                           GError **error);
 /* Called by events: nothing more is read. error: taken over. */
 void bw_xml_stop (BwXml *xml, GError *error);
 
