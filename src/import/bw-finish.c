@@ -372,6 +372,29 @@ note_unknown_words (const Finish *finish, guint i, const char *format)
   }
 }
 
+/* Bare numbers of a product that nobody knows: 1 may be the lowest or the most urgent. */
+static void
+note_bare_priorities (const Finish *finish, guint i)
+{
+  const BwColumn *column = get_column (finish, i);
+  gsize n_rows = bw_table_get_n_rows (finish->table), first = n_rows;
+  gint64 n = 0;
+  double number;
+
+  for (guint32 code = 0; column->dictionary && code < bw_dictionary_get_size (column->dictionary);
+       code++) {
+    const char *text = bw_dictionary_get_text (column->dictionary, code);
+
+    if (isnan (bw_dictionary_get_meaning (column->dictionary, code)) &&
+        bw_parse_number (text, strlen (text), FALSE, &number) == BW_PARSE_OK)
+      n += count_code (column, n_rows, code, &first);
+  }
+  if (n > 0)
+    bw_source_add_note (finish->source, "bare-priority", get_plan (finish, i)->header, n, 0, "%s",
+                        _ ("Numbers, and nothing says whether 1 is the lowest or the most urgent: "
+                           "told apart, but not ranked."));
+}
+
 static void
 note_column (const Finish *finish, guint i)
 {
@@ -397,6 +420,7 @@ note_column (const Finish *finish, guint i)
     break;
   case BW_VALUE_PRIORITY:
     note_unknown_words (finish, i, _ ("Priorities that are not known here, and not ranked: %s"));
+    note_bare_priorities (finish, i);
     break;
   case BW_VALUE_OUTCOME:
     note_unknown_words (
@@ -580,9 +604,8 @@ is_footer (const BwTable *table, gsize row)
   return FALSE;
 }
 
-/* The time that places a row; NONE = rows need none. */
-static BwFieldId
-get_place (BwKind kind)
+BwFieldId
+bw_recognise_get_place (BwKind kind)
 {
   switch (kind) {
   case BW_KIND_TICKETS:
@@ -616,7 +639,7 @@ set_aside_footers (const Finish *finish, guint8 **aside)
 static void
 set_aside_undated (const Finish *finish, guint8 **aside)
 {
-  BwFieldId placed_by = get_place (finish->plan->kind);
+  BwFieldId placed_by = bw_recognise_get_place (finish->plan->kind);
   const BwColumn *column = bw_table_find (finish->table, placed_by);
   const BwColumn *sent = finish->plan->kind == BW_KIND_RESPONSES
                              ? bw_table_find (finish->table, BW_FIELD_SENT)

@@ -32,6 +32,9 @@ BwPlan *bw_recognise (const char *const *header,
                       const BwRecogniseOptions *options,
                       GError **error);
 
+/* The time that places a row; NONE = rows need none. */
+BwFieldId bw_recognise_get_place (BwKind kind);
+
 /* After loading: evidence has one entry for each column of the plan. Changes plans whose whole
  * column says otherwise than the sample did, marks their entry of `again` TRUE (to be loaded anew)
  * and returns whether there is any. To be called again with what was loaded then, until it is

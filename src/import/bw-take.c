@@ -131,6 +131,34 @@ load_settled (const Taking *taking,
   return g_steal_pointer (&table);
 }
 
+/* The column that should say when, without one row that does. */
+static gboolean
+check_dates (const Taking *taking, const BwSource *source, GError **error)
+{
+  gint64 counts[BW_ASIDE_LAST];
+  BwFieldId place = bw_recognise_get_place (source->kind);
+  bw_table_count_aside (source->table, counts);
+  for (guint i = 0; !taking->options->lenient && counts[BW_ASIDE_NONE] == 0 &&
+                    counts[BW_ASIDE_NO_DATE] > 0 && i < source->decisions->len;
+       i++) {
+    const BwDecision *decision = source->decisions->pdata[i];
+    if (decision->field != place)
+      continue;
+    if (decision->n_bad > 0)
+      g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
+                   _ ("The column “%s” holds no date that can be read, so no row says when it was "
+                      "(--map 'Header=%s' names another column)"),
+                   decision->header, bw_field_get (place)->name);
+    else
+      g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
+                   _ ("The column “%s” is blank in every row, so no row says when it was (--map "
+                      "'Header=%s' names another column)"),
+                   decision->header, bw_field_get (place)->name);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 /* Rows of views that name no day are of the period that stands above the table. */
 static BwTable *
 date_by_period (const Taking *taking, BwTable *table, BwSource *source)
@@ -173,6 +201,8 @@ take (const Taking *taking, BwPlan **carried_out, GError **error)
     source->table = bw_scores_spread (bw_costs_spread (set_aside (dated, aside)));
   }
   free_evidence (evidence, n_columns);
+  if (source && !check_dates (taking, source, error))
+    g_clear_object (&source);
   if (source && carried_out)
     *carried_out = g_steal_pointer (&plan);
   return source;

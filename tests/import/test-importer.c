@@ -113,6 +113,12 @@ typedef struct {
 static const Wrong wrong[] = {
   { "empty.csv", "", 0, BW_ERROR_EMPTY, "empty" },
   { "header.csv", "Ticket ID,Created at,Status\n", -1, BW_ERROR_EMPTY, "rows" },
+  { "undated.csv", "Ticket ID,Created,Status\n1,,Open\n2,,Closed\n", -1, BW_ERROR_PROFILE,
+    "“Created” is blank" },
+  { "relative.csv", "id\tSubject\tStatus\tCreatedRelative\n1\ta\topen\t3 weeks ago\n", -1,
+    BW_ERROR_PROFILE, "created" },
+  { "cut-short.xml", "<?xml version=\"1.0\"?>\n<tickets><ticket><id>1</id>", -1, BW_ERROR_FORMAT,
+    "damaged" },
   { "blank.csv", "\n\n\r\n", -1, BW_ERROR_EMPTY, "" },
   { "delimiters.csv", "Ticket ID,Created at,Status\n,,\n,,\n", -1, BW_ERROR_EMPTY, "rows" },
   { "page.csv", "\n<!DOCTYPE html><html><body>Sign in</body></html>", -1, BW_ERROR_FORMAT,
