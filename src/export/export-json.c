@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bw-currency.h"
 #include "bw-exporter.h"
 #include "bw-json-explanation.h"
 #include "bw-json-judgement.h"
@@ -137,6 +138,7 @@ name_interval (const BwFigure *figure)
 {
   switch (figure->metric->fold) {
   case BW_FOLD_SHARE:
+  case BW_FOLD_RATIO: /* of proportions alone */
     return "wilson";
   case BW_FOLD_NPS:
     return "nps-variance";
@@ -177,6 +179,15 @@ make_statistics (BwJsonDoc *doc, const BwCell *cell)
   bw_json_add_number (doc, object, "min", cell->min);
   bw_json_add_number (doc, object, "max", cell->max);
   return object;
+}
+
+/* By business hours, where there are any, whether or not that is the headline. */
+static BwJson *
+make_business (BwJsonDoc *doc, const BwFigure *figure)
+{
+  if (figure->in_business_time)
+    return make_statistics (doc, &figure->current);
+  return figure->has_beside ? make_statistics (doc, &figure->beside) : yyjson_mut_null (doc);
 }
 
 static BwJson *
@@ -279,10 +290,16 @@ make_details (BwJsonDoc *doc, const GArray *details)
 }
 
 static void
-add_answer (BwJsonDoc *doc, BwJson *object, const BwFigure *figure, gint64 complete_to)
+add_answer (BwJsonDoc *doc,
+            BwJson *object,
+            const BwFigure *figure,
+            const char *currency,
+            gint64 complete_to)
 {
   const BwCell *cell = &figure->current;
   bw_json_add_text (doc, object, "unit", bw_unit_to_string (figure->metric->unit));
+  if (figure->metric->unit == BW_UNIT_MONEY)
+    bw_json_add_text (doc, object, "currency", currency);
   bw_json_add_text (doc, object, "better", name_better (figure->metric->better));
   bw_json_add_text (doc, object, "statistic", name_statistic (figure));
   bw_json_add_number (doc, object, "value", cell->value);
@@ -290,8 +307,8 @@ add_answer (BwJsonDoc *doc, BwJson *object, const BwFigure *figure, gint64 compl
   bw_json_add_number (doc, object, "numerator", cell->numerator);
   bw_json_add_number (doc, object, "denominator", cell->denominator);
   bw_json_add (doc, object, "statistics", make_statistics (doc, cell));
-  bw_json_add_text (doc, object, "clock", "calendar");
-  bw_json_add (doc, object, "business", yyjson_mut_null (doc));
+  bw_json_add_text (doc, object, "clock", figure->in_business_time ? "business" : "calendar");
+  bw_json_add (doc, object, "business", make_business (doc, figure));
   bw_json_add (doc, object, "interval", make_interval (doc, figure));
   bw_json_add (doc, object, "excluded", make_excluded (doc, figure));
   bw_json_add_text (doc, object, "definition", figure->definition);
@@ -308,6 +325,7 @@ add_answer (BwJsonDoc *doc, BwJson *object, const BwFigure *figure, gint64 compl
 static BwJson *
 make_kpis (BwJsonDoc *doc, BwReport *report, gint64 complete_to)
 {
+  const char *currency = bw_currency_find (report);
   GPtrArray *figures = bw_report_get_figures (report);
   BwJson *array = yyjson_mut_arr (doc);
   for (guint i = 0; i < figures->len; i++) {
@@ -318,7 +336,7 @@ make_kpis (BwJsonDoc *doc, BwReport *report, gint64 complete_to)
     bw_json_add_text (doc, object, "group", figure->metric->group);
     yyjson_mut_obj_add_bool (doc, object, "available", figure->available);
     if (figure->available)
-      add_answer (doc, object, figure, complete_to);
+      add_answer (doc, object, figure, currency, complete_to);
     else
       bw_json_add_text (doc, object, "reason", figure->reason);
   }

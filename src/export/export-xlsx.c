@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bw-currency.h"
 #include "bw-exporter.h"
 #include "bw-sheets.h"
 
@@ -51,22 +52,12 @@ write_sheets (BwBook *book,
     bw_sheet_definitions (book, report);
 }
 
-/* The code that all amounts of the files have, when it is one. */
+/* NULL when it holds what would be another part of a number's format. */
 static const char *
 find_currency (BwReport *report)
 {
-  static const BwKind kinds[] = { BW_KIND_FINANCE, BW_KIND_CUSTOMERS };
-  BwDataset *dataset = bw_report_get_dataset (report);
-  for (guint i = 0; dataset && i < G_N_ELEMENTS (kinds); i++) {
-    const BwTable *table = bw_dataset_get_table (dataset, kinds[i]);
-    const BwColumn *column = table ? bw_table_find (table, BW_FIELD_CURRENCY) : NULL;
-    if (!column || bw_dictionary_get_size (column->dictionary) != 1)
-      continue;
-    const char *code = bw_dictionary_get_text (column->dictionary, 0);
-    /* Nothing that would be another part of a number's format. */
-    return strpbrk (code, "[]$;\"\\-") ? NULL : code;
-  }
-  return NULL;
+  const char *code = bw_currency_find (report);
+  return code && !strpbrk (code, "[]$;\"\\-") ? code : NULL;
 }
 
 static gboolean

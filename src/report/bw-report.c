@@ -67,6 +67,7 @@ bw_report_finalize (GObject *object)
   g_clear_pointer (&content->explanations, g_ptr_array_unref);
   g_clear_pointer (&content->demand, bw_series_unref);
   g_clear_pointer (&content->engine, bw_engine_unref);
+  g_clear_pointer (&content->settings, bw_settings_unref);
   g_free (self->title);
   g_free (self->subtitle);
   G_OBJECT_CLASS (bw_report_parent_class)->finalize (object);
@@ -103,6 +104,8 @@ hold_content (BwReport *self, const BwReportContent *content)
     bw_series_ref (content->demand);
   if (content->engine)
     bw_engine_ref (content->engine);
+  if (content->settings)
+    bw_settings_ref (content->settings);
 }
 
 static char *
@@ -172,6 +175,7 @@ bw_report_new (BwWorkspace *workspace)
     .explanations = bw_workspace_get_explanations (workspace),
     .demand = demand,
     .engine = bw_workspace_get_engine (workspace),
+    .settings = bw_workspace_get_settings (workspace),
     .anonymise = question->anonymise,
   };
   return bw_report_new_from_content (&content);
@@ -259,6 +263,12 @@ BwEngine *
 bw_report_get_engine (BwReport *self)
 {
   return self->content.engine;
+}
+
+BwSettings *
+bw_report_get_settings (BwReport *self)
+{
+  return self->content.settings;
 }
 
 BwPseudonyms *

@@ -55,6 +55,7 @@ typedef struct {
   GPtrArray *explanations; /* BwExplanation; may be NULL */
   BwSeries *demand; /* tickets created, by period and a dimension */
   BwEngine *engine; /* what it was asked of; NULL = there are figures alone */
+  BwSettings *settings; /* what it was counted by; NULL = the defaults */
   gboolean anonymise;
 } BwReportContent;
 
@@ -78,6 +79,7 @@ BwCompare bw_report_get_compare (BwReport *self);
 BwBasis bw_report_get_basis (BwReport *self);
 BwStatistic bw_report_get_statistic (BwReport *self);
 BwFilter *bw_report_get_filter (BwReport *self);
-BwEngine *bw_report_get_engine (BwReport *self); /* NULL = figures alone */
+BwEngine *bw_report_get_engine (BwReport *self);     /* NULL = figures alone */
+BwSettings *bw_report_get_settings (BwReport *self); /* NULL = the defaults */
 /* Names for people instead of their own; NULL = their own. */
 BwPseudonyms *bw_report_get_pseudonyms (BwReport *self);

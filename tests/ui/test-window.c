@@ -215,7 +215,7 @@ test_question_is_remembered (void)
 static void
 test_export (void)
 {
-  const char *const ids[] = { "pdf", "xlsx", "csv", "json" };
+  const char *const ids[] = { "pdf", "xlsx", "csv", "json", "png", "svg" };
   BwWindow *window = ui_open_sample ();
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
