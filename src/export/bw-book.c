@@ -40,7 +40,8 @@ static const char *const number_formats[BW_LOOK_LAST] = {
   [BW_LOOK_YEAR] = "yyyy",
   [BW_LOOK_COUNT_CHANGE] = "+#,##0;-#,##0;0",
   [BW_LOOK_HOURS_CHANGE] = "+#,##0.00\" h\";-#,##0.00\" h\";0.00\" h\"",
-  [BW_LOOK_PERCENT_CHANGE] = "+0.0%;-0.0%;0.0%",
+  /* Points of percentage, as differences of rates are. */
+  [BW_LOOK_PERCENT_CHANGE] = "+0.0%\" pp\";-0.0%\" pp\";0.0%\" pp\"",
   [BW_LOOK_DECIMAL_CHANGE] = "+#,##0.00;-#,##0.00;0.00",
 };
 
@@ -180,6 +181,15 @@ make_look (lxw_workbook *workbook, BwLook look, const char *currency)
   return format;
 }
 
+static lxw_format *
+make_news (lxw_workbook *workbook, lxw_color_t ground, lxw_color_t ink)
+{
+  lxw_format *format = workbook_add_format (workbook);
+  format_set_bg_color (format, ground);
+  format_set_font_color (format, ink);
+  return format;
+}
+
 /* libxlsxwriter writes numbers by printf: in most of Europe with a comma, which no program reads.
  */
 static void
@@ -250,6 +260,8 @@ bw_book_open (BwBook *book,
     .created = created > 0 ? created : 1, /* 0 would be now */
   };
   bw_book_check (book, workbook_set_properties (book->workbook, &properties));
+  book->news[FALSE] = make_news (book->workbook, 0xf8d7da, 0x8a1c24);
+  book->news[TRUE] = make_news (book->workbook, 0xd5efdc, 0x1b5e2e);
   for (BwLook look = 0; look < BW_LOOK_LAST; look++)
     book->looks[look] = make_look (book->workbook, look, currency);
 }
@@ -491,6 +503,47 @@ bw_book_formula (
   va_end (arguments);
   bw_book_check (book, worksheet_write_formula_num (book->sheet, row, column, formula,
                                                     book->looks[look], result));
+}
+
+void
+bw_book_word_formula (BwBook *book,
+                      guint row,
+                      guint column,
+                      BwLook look,
+                      const char *result,
+                      const char *format,
+                      ...)
+{
+  if (!book->sheet)
+    return;
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *formula = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  bw_book_check (book, worksheet_write_formula_str (book->sheet, row, (lxw_col_t) column, formula,
+                                                    book->looks[look], result));
+}
+
+void
+bw_book_colour (BwBook *book,
+                guint first_row,
+                guint first_column,
+                guint last_row,
+                guint last_column,
+                const char *formula,
+                gboolean is_good)
+{
+  if (!book->sheet)
+    return;
+  lxw_conditional_format condition = {
+    .type = LXW_CONDITIONAL_TYPE_FORMULA,
+    .value_string = formula,
+    .format = book->news[is_good],
+    .stop_if_true = LXW_TRUE,
+  };
+  bw_book_check (book, worksheet_conditional_format_range (
+                           book->sheet, first_row, (lxw_col_t) first_column, last_row,
+                           (lxw_col_t) last_column, &condition));
 }
 
 void

@@ -52,6 +52,7 @@ typedef struct {
   lxw_workbook *workbook;
   lxw_worksheet *sheet; /* the one being written */
   lxw_format *looks[BW_LOOK_LAST];
+  lxw_format *news[2]; /* bad, good */
   /* What it becomes: in memory, or for a large one in a file. */
   const char *bytes;
   size_t size;
@@ -115,6 +116,23 @@ void bw_book_number (BwBook *book, guint row, guint column, BwLook look, double 
 void bw_book_formula (
     BwBook *book, guint row, guint column, BwLook look, double result, const char *format, ...)
     G_GNUC_PRINTF (6, 7);
+/* One that comes to a word. */
+void bw_book_word_formula (BwBook *book,
+                           guint row,
+                           guint column,
+                           BwLook look,
+                           const char *result,
+                           const char *format,
+                           ...) G_GNUC_PRINTF (6, 7);
+/* These cells are coloured as good or bad news where the formula, written for the first of them, is
+ * true; of several formulas the first counts. */
+void bw_book_colour (BwBook *book,
+                     guint first_row,
+                     guint first_column,
+                     guint last_row,
+                     guint last_column,
+                     const char *formula,
+                     gboolean is_good);
 /* One that works on all cells of its ranges at once: "{=...}". */
 void bw_book_array_formula (
     BwBook *book, guint row, guint column, BwLook look, double result, const char *formula);

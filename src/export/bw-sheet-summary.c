@@ -15,6 +15,9 @@ enum {
   COLUMN_PREVIOUS,
   COLUMN_CHANGE,
   COLUMN_SIGNAL,
+  COLUMN_TARGET_LOW,
+  COLUMN_TARGET_HIGH,
+  COLUMN_TARGET_MET,
   COLUMN_N,
   COLUMN_PREVIOUS_N,
   COLUMN_NUMERATOR,
@@ -45,6 +48,9 @@ static const struct {
   [COLUMN_PREVIOUS] = { N_ ("Compared with"), 12 },
   [COLUMN_CHANGE] = { N_ ("Change"), 12 },
   [COLUMN_SIGNAL] = { N_ ("Signal"), 14 },
+  [COLUMN_TARGET_LOW] = { N_ ("Target: at least"), 12 },
+  [COLUMN_TARGET_HIGH] = { N_ ("Target: at most"), 12 },
+  [COLUMN_TARGET_MET] = { N_ ("Target is"), 10 },
   [COLUMN_N] = { N_ ("n"), 10 },
   [COLUMN_PREVIOUS_N] = { N_ ("Compared n"), 10 },
   [COLUMN_NUMERATOR] = { N_ ("Numerator"), 12 },
@@ -162,6 +168,54 @@ write_change (BwBook *book, guint row, const BwFigure *figure)
                      value.text, previous.text);
 }
 
+/* "AND(ISNUMBER($G7),$C7<$G7)" or beyond the other limit. */
+static char *
+make_miss (guint row)
+{
+  BwAddress value = bw_book_address (row, COLUMN_VALUE);
+  BwAddress low = bw_book_address (row, COLUMN_TARGET_LOW);
+  BwAddress high = bw_book_address (row, COLUMN_TARGET_HIGH);
+  return g_strdup_printf ("OR(AND(ISNUMBER($%s),$%s<$%s),AND(ISNUMBER($%s),$%s>$%s))", low.text,
+                          value.text, low.text, high.text, value.text, high.text);
+}
+
+static void
+write_target (BwBook *book, guint row, const BwFigure *figure)
+{
+  const BwTarget *target = figure->target;
+  BwUnit unit = figure->metric->unit;
+  if (!target)
+    return;
+  bw_book_number (book, row, COLUMN_TARGET_LOW, bw_look_of_unit (unit),
+                  bw_book_scale (unit, target->low));
+  bw_book_number (book, row, COLUMN_TARGET_HIGH, bw_look_of_unit (unit),
+                  bw_book_scale (unit, target->high));
+  if (figure->target_verdict == BW_TARGET_NONE)
+    return;
+  /* Translators: the target is met, or missed */
+  const char *met = C_ ("target", "met"), *missed = C_ ("target", "missed");
+  gboolean is_met = figure->target_verdict == BW_TARGET_MET;
+  g_autofree char *miss = make_miss (row);
+  bw_book_word_formula (book, row, COLUMN_TARGET_MET, BW_LOOK_WORD, is_met ? met : missed,
+                        "=IF(%s,\"%s\",\"%s\")", miss, missed, met);
+}
+
+/* The words beside them say the same. */
+static void
+colour_targets (BwBook *book, guint last_row)
+{
+  guint first = HEAD + 1;
+  g_autofree char *miss = make_miss (first);
+  BwAddress value = bw_book_address (first, COLUMN_VALUE);
+  g_autofree char *missed = g_strdup_printf ("=AND(ISNUMBER($%s),%s)", value.text, miss);
+  g_autofree char *met =
+      g_strdup_printf ("=AND(ISNUMBER($%s),COUNT($%s,$%s)>0)", value.text,
+                       bw_book_address (first, COLUMN_TARGET_LOW).text,
+                       bw_book_address (first, COLUMN_TARGET_HIGH).text);
+  bw_book_colour (book, first, COLUMN_VALUE, last_row, COLUMN_VALUE, missed, FALSE);
+  bw_book_colour (book, first, COLUMN_VALUE, last_row, COLUMN_VALUE, met, TRUE);
+}
+
 /* Wilson, Student ... of the current cell; and its distribution when it has one. */
 static void
 write_statistics (Writer *self, guint row, const BwFigure *figure)
@@ -249,6 +303,7 @@ write_figure (Writer *self, guint row, const BwFigure *figure)
     write_change (book, row, figure);
     bw_book_text (book, row, COLUMN_SIGNAL, BW_LOOK_WORD, say_signal (figure));
   }
+  write_target (book, row, figure);
   bw_book_text (book, row, COLUMN_DEFINITION, BW_LOOK_WRAPPED, figure->definition);
 }
 
@@ -318,6 +373,8 @@ bw_sheet_summary (BwBook *book, BwReport *report, BwParts *parts, BwTrace *trace
       define_name (book, row, book->sheet->name, figure);
   }
   bw_book_table (book, "summary", HEAD, row - HEAD, heads, N_COLUMNS);
+  if (row > HEAD)
+    colour_targets (book, row);
   /* What is beyond is for tracing, and on paper on other sheets. */
   bw_book_end_sheet (book, row, COLUMN_DENOMINATOR);
 }

@@ -198,6 +198,9 @@ make_reopened (BwAxis *axis)
   figure->signal = BW_SIGNAL_NONE;
   figure->current.low = 0.0113;
   figure->current.high = 0.0474;
+  figure->target = bw_target_copy (
+      &(const BwTarget) { (char *) "reopen-rate", BW_TARGET_ALWAYS, NULL, NAN, 0.05 });
+  figure->target_verdict = BW_TARGET_MET;
   return figure;
 }
 
