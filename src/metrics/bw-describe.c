@@ -111,18 +111,27 @@ get_value (const BwMeasure *measure, gsize row)
   }
 }
 
+static gint64
+get_instant (const BwLedger *ledger, BwWhen when, gsize row)
+{
+  const gint32 *times = ledger->whens[when];
+
+  return times != NULL && times[row] != BW_MISSING ? (gint64) times[row] + BW_TIME_ORIGIN
+                                                   : BW_TIME_NONE;
+}
+
 static BwRowSay
 describe (const BwFound *found, gsize row)
 {
   const BwMeasure *measure = found->measure;
-  const gint32 *when = found->ledger->whens[found->metric->when];
+  gboolean stays = found->metric->fold == BW_FOLD_STOCK;
   int answer = bw_measure_get (measure, row);
   BwRowSay say = { .metric = found->metric,
                    .value = NAN,
                    .business = NAN,
-                   .when = when != NULL && when[row] != BW_MISSING
-                               ? (gint64) when[row] + BW_TIME_ORIGIN
-                               : BW_TIME_NONE };
+                   .when = get_instant (found->ledger, found->metric->when, row),
+                   .until = stays ? get_instant (found->ledger, found->metric->until, row)
+                                  : BW_TIME_NONE };
 
   if (answer < 0) {
     say.reason = (BwReason) -answer;

@@ -22,6 +22,8 @@
 /* Below this the user is asked. */
 #define SURE_FILE 0.55
 #define SURE_COLUMN 0.5
+/* Of the columns of the first rows, in sp. */
+#define SAMPLE_WIDTH 140
 
 struct _BwMappingPage {
   AdwDialog parent_instance;
@@ -36,6 +38,8 @@ struct _BwMappingPage {
   AdwBanner *lack;
   GtkStack *stack;
   AdwStatusPage *failed;
+  AdwPreferencesGroup *check;
+  AdwExpanderRow *characters;
   AdwComboRow *members;
   AdwComboRow *kind;
   AdwComboRow *profile;
@@ -62,6 +66,7 @@ struct _BwMappingPage {
   BwOverrides *overrides;    /* what is wished */
   GPtrArray *sample;         /* GStrv: the first rows */
   GPtrArray *figure_rows;    /* in the expanders */
+  GPtrArray *check_rows;     /* of what was assumed */
   GCancellable *cancellable; /* while the file is read */
   GCancellable *judging;     /* while it is judged */
 };
@@ -118,49 +123,85 @@ set_titles (AdwComboRow *row, const char *const *titles)
 }
 
 static void
-fill_choices (BwMappingPage *self)
+fill_orders (BwMappingPage *self)
 {
-  g_autoptr (GStrvBuilder) order = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) delimiter = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) encoding = g_strv_builder_new ();
-  g_autoptr (GStrvBuilder) kind = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) titles = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
-    g_strv_builder_add (order, _ (orders[i].title));
-  titles = g_strv_builder_end (order);
+    g_strv_builder_add (builder, _ (orders[i].title));
+  titles = g_strv_builder_end (builder);
   set_titles (self->order, (const char *const *) titles);
-  g_clear_pointer (&titles, g_strfreev);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (delimiters); i++)
-    g_strv_builder_add (delimiter, _ (delimiters[i].title));
-  titles = g_strv_builder_end (delimiter);
+/* What is decided when nothing is said; after it was said, what would be is not known. */
+static void
+add_automatic (GStrvBuilder *builder, gboolean said, const char *judged)
+{
+  if (said || judged == NULL)
+    g_strv_builder_add (builder, _ ("What the file shows"));
+  else
+    /* Translators: what was found out of a file: "Tickets (as the file shows)" */
+    g_strv_builder_take (builder, g_strdup_printf (_ ("%s (as the file shows)"), judged));
+}
+
+static const char *
+name_delimiter (const char *delimiter)
+{
+  for (guint i = 1; delimiter != NULL && i < G_N_ELEMENTS (delimiters); i++)
+    if (delimiters[i].delimiter == *delimiter)
+      return _ (delimiters[i].title);
+  return NULL;
+}
+
+static void
+fill_delimiters (BwMappingPage *self, const BwSource *source)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) titles = NULL;
+
+  add_automatic (builder, self->overrides->delimiter != 0, name_delimiter (source->delimiter));
+  for (guint i = 1; i < G_N_ELEMENTS (delimiters); i++)
+    g_strv_builder_add (builder, _ (delimiters[i].title));
+  titles = g_strv_builder_end (builder);
   set_titles (self->delimiter, (const char *const *) titles);
-  g_clear_pointer (&titles, g_strfreev);
+}
 
-  g_strv_builder_add (encoding, _ ("What the file shows"));
+static void
+fill_encodings (BwMappingPage *self, const BwSource *source)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) titles = NULL;
+
+  add_automatic (builder, self->overrides->encoding != NULL, source->encoding);
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
-    g_strv_builder_add (encoding, encodings[i]);
-  titles = g_strv_builder_end (encoding);
+    g_strv_builder_add (builder, encodings[i]);
+  titles = g_strv_builder_end (builder);
   set_titles (self->encoding, (const char *const *) titles);
-  g_clear_pointer (&titles, g_strfreev);
+}
 
-  g_strv_builder_add (kind, _ ("What its columns show"));
+static void
+fill_kinds (BwMappingPage *self, const BwSource *source)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) titles = NULL;
+
+  add_automatic (builder, self->overrides->kind != BW_KIND_LAST, bw_kind_get_title (source->kind));
   for (BwKind k = 0; k < BW_KIND_LAST; k++)
-    g_strv_builder_add (kind, bw_kind_get_title (k));
-  titles = g_strv_builder_end (kind);
+    g_strv_builder_add (builder, bw_kind_get_title (k));
+  titles = g_strv_builder_end (builder);
   set_titles (self->kind, (const char *const *) titles);
 }
 
 /* The user's own may come and go. */
 static void
-fill_profiles (BwMappingPage *self)
+fill_profiles (BwMappingPage *self, const BwSource *source)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) titles = NULL;
   GPtrArray *profiles = bw_profiles ();
 
-  g_strv_builder_add (builder, _ ("What its columns show"));
+  add_automatic (builder, self->overrides->profile != NULL, source->profile_title);
   g_strv_builder_add (builder, _ ("No product that is known"));
   for (guint i = 0; i < profiles->len; i++)
     g_strv_builder_add (builder, bw_profile_get_title (profiles->pdata[i]));
@@ -197,8 +238,12 @@ static void
 show_choices (BwMappingPage *self)
 {
   const BwOverrides *said = self->overrides;
+  const BwSource *source = bw_preview_get_source (self->preview);
 
-  fill_profiles (self);
+  fill_kinds (self, source);
+  fill_profiles (self, source);
+  fill_delimiters (self, source);
+  fill_encodings (self, source);
   adw_combo_row_set_selected (self->kind, said->kind != BW_KIND_LAST ? 1 + said->kind : 0);
   adw_combo_row_set_selected (self->profile, find_profile (said->profile));
   adw_combo_row_set_selected (self->encoding, find_encoding (said->encoding));
@@ -307,7 +352,9 @@ append_sample_column (BwMappingPage *self, const BwDecision *decision, guint i)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   column = gtk_column_view_column_new (bw_mapping_column_describe_header (decision),
                                        g_steal_pointer (&factory));
-  gtk_column_view_column_set_fixed_width (column, 140);
+  gtk_column_view_column_set_fixed_width (
+      column, (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, SAMPLE_WIDTH,
+                                           gtk_widget_get_settings (GTK_WIDGET (self))));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->rows, column);
 }
@@ -474,6 +521,27 @@ show_lack (BwMappingPage *self)
   adw_banner_set_revealed (self->lack, lack != NULL);
 }
 
+/* What nothing in the file proves. */
+static void
+show_assumed (BwMappingPage *self, const BwSource *source)
+{
+  for (guint i = 0; i < self->check_rows->len; i++)
+    adw_preferences_group_remove (self->check, g_ptr_array_index (self->check_rows, i));
+  g_ptr_array_set_size (self->check_rows, 0);
+  for (guint i = 0; i < source->notes->len; i++) {
+    const BwNote *note = g_ptr_array_index (source->notes, i);
+    GtkWidget *row;
+    if (!g_str_has_prefix (note->code, "assumed-"))
+      continue;
+    row = bw_plain_row_new (note->column != NULL ? note->column : source->name, note->text);
+    adw_preferences_group_add (self->check, row);
+    g_ptr_array_add (self->check_rows, row);
+    if (g_str_equal (note->code, "assumed-date-order"))
+      adw_expander_row_set_expanded (self->characters, TRUE);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->check), self->check_rows->len > 0);
+}
+
 /* All that was judged. */
 static void
 show_judged (BwMappingPage *self, GPtrArray *figures)
@@ -485,6 +553,7 @@ show_judged (BwMappingPage *self, GPtrArray *figures)
   show_choices (self);
   self->filling = FALSE;
   show_lack (self);
+  show_assumed (self, source);
   show_sample (self, source);
   show_columns (self, source);
   show_figures (self, figures);
@@ -728,6 +797,7 @@ bw_mapping_page_dispose (GObject *object)
   g_clear_object (&self->judging);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_MAPPING_PAGE);
   g_clear_pointer (&self->figure_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->check_rows, g_ptr_array_unref);
   g_clear_pointer (&self->sample, g_ptr_array_unref);
   g_clear_pointer (&self->overrides, bw_overrides_free);
   g_clear_object (&self->preview);
@@ -748,6 +818,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwMappingPage, lack);
   gtk_widget_class_bind_template_child (widget_class, BwMappingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BwMappingPage, failed);
+  gtk_widget_class_bind_template_child (widget_class, BwMappingPage, check);
+  gtk_widget_class_bind_template_child (widget_class, BwMappingPage, characters);
   gtk_widget_class_bind_template_child (widget_class, BwMappingPage, members);
   gtk_widget_class_bind_template_child (widget_class, BwMappingPage, kind);
   gtk_widget_class_bind_template_child (widget_class, BwMappingPage, profile);
@@ -788,10 +860,11 @@ static void
 bw_mapping_page_init (BwMappingPage *self)
 {
   self->figure_rows = g_ptr_array_new ();
+  self->check_rows = g_ptr_array_new ();
   self->overrides = bw_overrides_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_choices (self);
+  fill_orders (self);
   self->filling = FALSE;
 }
 

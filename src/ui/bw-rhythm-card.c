@@ -102,7 +102,8 @@ activated_cb (BwRhythmCard *self, int weekday, int hour)
                    : g_strdup_printf (C_ ("rhythm", "%s, %s:00"), self->rhythm->rows[weekday],
                                       self->rhythm->columns[hour]);
   adw_dialog_present (
-      ADW_DIALOG (bw_rows_dialog_new_selected (self->figure->metric, place, table, rows)),
+      ADW_DIALOG (bw_rows_dialog_new_selected (self->workspace, self->figure->metric, place, table,
+                                               rows)),
       GTK_WIDGET (self));
 }
 

@@ -2,6 +2,7 @@
 /* Columns are remembered by the name of their field, those that mean nothing by their header. */
 #include "config.h"
 
+#include <adwaita.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,7 +45,8 @@ rank (BwFieldId field)
                                 : (int) G_N_ELEMENTS (telling) + 1;
 }
 
-/* Columns do not look into rows that are not on the screen: their widths are a matter of kind. */
+/* In sp. Columns do not look into rows that are not on the screen: their widths are a matter of
+ * kind. */
 static int
 choose_width (const BwColumn *column)
 {
@@ -197,7 +199,9 @@ bw_row_columns_fill (GtkColumnView *view, const BwTable *table, GSettings *setti
 
   for (guint i = 0; i < n; i++) {
     const BwColumn *column = bw_table_get_column (table, i);
-    choices[i] = (Choice) { i, rank (column->field), choose_width (column), FALSE };
+    int width = (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, choose_width (column),
+                                             gtk_widget_get_settings (GTK_WIDGET (view)));
+    choices[i] = (Choice) { i, rank (column->field), width, FALSE };
   }
   if (names != NULL)
     choose_remembered (table, names, choices, n);

@@ -34,6 +34,13 @@ struct _BwRowDetail {
   GCancellable *counting; /* of the line in the file */
 };
 
+typedef enum {
+  CLOSE,
+  LAST_SIGNAL,
+} BwRowDetailSignal;
+
+static guint signals[LAST_SIGNAL];
+
 G_DEFINE_FINAL_TYPE (BwRowDetail, bw_row_detail, GTK_TYPE_WIDGET)
 
 /* --- Where it comes from -----------------------------------------------------------------------
@@ -175,8 +182,9 @@ describe_instant (gint64 at, gint64 other, const BwZone *zone)
 {
   g_autofree char *full = bw_row_words_time (at, zone);
   g_autofree char *beside = bw_row_words_time (other, zone);
+  const char *time = strrchr (full, ' ');
 
-  return g_strdup (strncmp (full, beside, 10) == 0 ? full + 11 : full);
+  return g_strdup (strncmp (full, beside, (gsize) (time - full)) == 0 ? time + 1 : full);
 }
 
 /* "14:02 − 11:52 (First reply − Created)" */
@@ -217,7 +225,6 @@ describe_value (const BwRowSay *say)
 {
   switch (say->metric->fold) {
   case BW_FOLD_COUNT:
-  case BW_FOLD_STOCK:
     return g_strdup (_ ("Counted"));
   case BW_FOLD_SHARE:
     return g_strdup (say->value > 0 ? _ ("Yes") : _ ("No"));
@@ -228,6 +235,21 @@ describe_value (const BwRowSay *say)
   default:
     return bw_unit_format (say->metric->unit, say->value, BW_FORMAT_SHORT);
   }
+}
+
+/* How long it was in the backlog, or another stock. */
+static char *
+describe_stay (const BwRowSay *say, const BwZone *zone)
+{
+  g_autofree char *from = bw_row_words_time (say->when, zone);
+  g_autofree char *until = NULL;
+
+  if (say->until == BW_TIME_NONE)
+    /* Translators: %s is a time; a ticket is in the backlog since then */
+    return g_strdup_printf (_ ("Counted since %s"), from);
+  until = bw_row_words_time (say->until, zone);
+  /* Translators: two times; a ticket was in the backlog between them */
+  return g_strdup_printf (_ ("Counted from %s until %s"), from, until);
 }
 
 static char *
@@ -251,6 +273,8 @@ describe_say (const BwRowSay *say, const BwZone *zone)
   if (say->reason != BW_REASON_NONE)
     /* Translators: why a row is not part of a figure */
     return g_strdup_printf (_ ("Not counted: %s"), bw_reason_get_title (say->reason));
+  if (say->metric->fold == BW_FOLD_STOCK && say->when != BW_TIME_NONE)
+    return describe_stay (say, zone);
   working = describe_working (say, zone);
   text = g_string_new (working);
   if (!isnan (say->business)) {
@@ -259,7 +283,7 @@ describe_say (const BwRowSay *say, const BwZone *zone)
     /* Translators: %s is a length of time */
     g_string_append_printf (text, _ ("%s in business hours"), business);
   }
-  if (say->when != BW_TIME_NONE && say->metric->fold != BW_FOLD_STOCK) {
+  if (say->when != BW_TIME_NONE) {
     g_autofree char *when = bw_row_words_time (say->when, zone);
     g_string_append_c (text, '\n');
     /* Translators: how rows are placed in time ("by reply date"), and when that was */
@@ -293,11 +317,25 @@ show_measures (BwRowDetail *self, BwWorkspace *workspace)
   gtk_widget_set_visible (GTK_WIDGET (self->measures), bw_fact_group_get_n (self->measures) > 0);
 }
 
-static void
-show_aside (BwRowDetail *self)
+/* By its file, or by the settings of the report. */
+static BwAside
+find_aside (BwRowDetail *self, BwWorkspace *workspace)
 {
-  BwAside aside =
-      bw_table_get_aside (bw_row_item_get_table (self->item), bw_row_item_get_row (self->item));
+  BwTable *table = bw_row_item_get_table (self->item);
+  gsize row = bw_row_item_get_row (self->item);
+  BwAside aside = bw_table_get_aside (table, row);
+
+  if (aside != BW_ASIDE_NONE || bw_workspace_get_figures (workspace) == NULL)
+    return aside;
+  table = bw_engine_get_table (bw_workspace_get_engine (workspace), bw_table_get_kind (table));
+  return table != NULL && row < bw_table_get_n_rows (table) ? bw_table_get_aside (table, row)
+                                                            : BW_ASIDE_NONE;
+}
+
+static void
+show_aside (BwRowDetail *self, BwWorkspace *workspace)
+{
+  BwAside aside = find_aside (self, workspace);
   g_autofree char *text = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->aside), aside != BW_ASIDE_NONE);
@@ -310,6 +348,12 @@ show_aside (BwRowDetail *self)
 
 /* --- Class -------------------------------------------------------------------------------------
  */
+
+static void
+close_clicked_cb (BwRowDetail *self)
+{
+  g_signal_emit (self, signals[CLOSE], 0);
+}
 
 static void
 bw_row_detail_dispose (GObject *object)
@@ -331,6 +375,9 @@ bw_row_detail_class_init (BwRowDetailClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_row_detail_dispose;
 
+  signals[CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (BW_TYPE_FACT_GROUP);
   gtk_widget_class_set_css_name (widget_class, "rowdetail");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -343,6 +390,7 @@ bw_row_detail_class_init (BwRowDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwRowDetail, measures);
   gtk_widget_class_bind_template_child (widget_class, BwRowDetail, fields);
   gtk_widget_class_bind_template_child (widget_class, BwRowDetail, others);
+  gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
 }
 
 static void
@@ -366,7 +414,7 @@ bw_row_detail_show (BwRowDetail *self, BwWorkspace *workspace, BwRowItem *item)
   title = describe (item);
   gtk_label_set_label (self->title, title);
   show_place (self, bw_workspace_get_dataset (workspace));
-  show_aside (self);
+  show_aside (self, workspace);
   show_measures (self, workspace);
   show_fields (self, bw_workspace_get_zone (workspace));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);

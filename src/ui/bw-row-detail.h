@@ -9,5 +9,7 @@
 #define BW_TYPE_ROW_DETAIL (bw_row_detail_get_type ())
 G_DECLARE_FINAL_TYPE (BwRowDetail, bw_row_detail, BW, ROW_DETAIL, GtkWidget)
 
+/* Signal "close": the user has seen enough. */
+
 /* item: NULL shows that none is chosen. */
 void bw_row_detail_show (BwRowDetail *self, BwWorkspace *workspace, BwRowItem *item);

@@ -2,9 +2,14 @@
 /* Cells as words. */
 #include "config.h"
 
+#include <gtk/gtk.h>
+
 #include "bw-civil.h"
 #include "bw-row-words.h"
 #include "bw-unit.h"
+
+/* Before a day and a time, which would change places otherwise. */
+#define LEFT_TO_RIGHT "\xe2\x80\x8e"
 
 const char *
 bw_row_words_header (const BwColumn *column)
@@ -27,10 +32,11 @@ bw_row_words_time (gint64 unix_time, const BwZone *zone)
   gint64 days = bw_civil_floor_days (local);
   int second = (int) (local - days * 86400);
   int year, month, day;
+  gboolean from_right = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
 
   bw_civil_from_days (days, &year, &month, &day);
-  return g_strdup_printf ("%04d-%02d-%02d %02d:%02d", year, month, day, second / 3600,
-                          second / 60 % 60);
+  return g_strdup_printf ("%s%04d-%02d-%02d %02d:%02d", from_right ? LEFT_TO_RIGHT : "", year,
+                          month, day, second / 3600, second / 60 % 60);
 }
 
 /* NULL when the text of the file says it as well. */

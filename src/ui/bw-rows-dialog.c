@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rows of the files that are behind a mark.
  *
- * Rows are objects only while they are on the screen; their texts are read from the files then.
- * Accessibility: a table with column headers. Escape closes. */
+ * Shortcuts: those of BwRowTable; Enter opens the details of a row, Escape closes.
+ * Accessibility: a table with column headers. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "bw-row-list.h"
+#include "bw-application.h"
+#include "bw-row-detail.h"
+#include "bw-row-table.h"
 #include "bw-rows-dialog.h"
 
 struct _BwRowsDialog {
@@ -15,105 +17,55 @@ struct _BwRowsDialog {
 
   /* Template */
   AdwWindowTitle *title;
+  GtkWidget *detail_button;
   GtkStack *stack;
-  GtkColumnView *view;
+  AdwOverlaySplitView *split;
+  BwRowTable *table;
+  BwRowDetail *detail;
+
+  /* Owned */
+  BwWorkspace *workspace;
 };
 
 G_DEFINE_FINAL_TYPE (BwRowsDialog, bw_rows_dialog, ADW_TYPE_DIALOG)
 
 static void
-set_up_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell)
+detail_closed_cb (BwRowsDialog *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_column_view_cell_set_child (cell, label);
+  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (bw_row_table_get_view (self->table)));
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell, gpointer column)
+row_activated_cb (BwRowsDialog *self)
 {
-  BwRowItem *item = gtk_column_view_cell_get_item (cell);
-  GtkLabel *label = GTK_LABEL (gtk_column_view_cell_get_child (cell));
-  const char *text = bw_row_item_get_text (item, GPOINTER_TO_UINT (column));
-
-  gtk_label_set_label (label, text);
-}
-
-/* Columns do not look into rows that are not on the screen: their widths are a matter of kind. */
-static int
-choose_width (BwFieldId field)
-{
-  const BwField *found = bw_field_get (field);
-
-  if (field == BW_FIELD_SUBJECT || field == BW_FIELD_COMMENT)
-    return 280;
-  if (field == BW_FIELD_ID || field == BW_FIELD_TICKET_ID)
-    return 90;
-  if (found != NULL && (found->value == BW_VALUE_TIME || found->value == BW_VALUE_TEXT))
-    return 170;
-  return 130;
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
 }
 
 static void
-append_column (BwRowsDialog *self, const BwTable *table, guint i)
+current_changed_cb (BwRowsDialog *self)
 {
-  const BwColumn *column = bw_table_get_column (table, i);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) shown = NULL;
-  const char *header = column->header != NULL && *column->header != '\0'
-                           ? column->header
-                           : bw_field_get_title (column->field);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
-  shown = gtk_column_view_column_new (header, g_steal_pointer (&factory));
-  gtk_column_view_column_set_resizable (shown, TRUE);
-  gtk_column_view_column_set_fixed_width (shown, choose_width (column->field));
-  gtk_column_view_append_column (self->view, shown);
-}
-
-/* Which ticket, what about, then the columns that mean something to us, then the others. */
-static int
-rank (BwFieldId field)
-{
-  switch (field) {
-  case BW_FIELD_ID:
-    return 0;
-  case BW_FIELD_SUBJECT:
-    return 1;
-  case BW_FIELD_NONE:
-    return 3;
-  default:
-    return 2;
-  }
-}
-
-static void
-append_columns (BwRowsDialog *self, const BwTable *table)
-{
-  for (int wanted = 0; wanted <= 3; wanted++)
-    for (guint i = 0; i < bw_table_get_n_columns (table); i++)
-      if (rank (bw_table_get_column (table, i)->field) == wanted)
-        append_column (self, table, i);
+  if (self->workspace != NULL)
+    bw_row_detail_show (self->detail, self->workspace, bw_row_table_get_current (self->table));
 }
 
 static void
 show_rows (BwRowsDialog *self, BwTable *table, const BwBits *bits)
 {
-  g_autoptr (BwRowList) rows = bw_row_list_new (table, bits);
-  g_autoptr (GtkNoSelection) model = NULL;
+  GApplication *application = g_application_get_default ();
+  GSettings *settings = BW_IS_APPLICATION (application)
+                            ? bw_application_get_settings (BW_APPLICATION (application))
+                            : NULL;
+  BwRowChoice choice = { .rows = bits, .from = BW_TIME_NONE };
   gsize n = bw_bits_count (bits);
 
+  gtk_widget_set_visible (self->detail_button, n > 0);
   if (n == 0) {
     gtk_stack_set_visible_child_name (self->stack, "empty");
     return;
   }
-  append_columns (self, table);
-  model = gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&rows)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
+  bw_row_table_set_table (self->table, table, bw_workspace_get_zone (self->workspace), settings);
+  bw_row_table_choose (self->table, &choice);
 }
 
 static char *
@@ -145,6 +97,9 @@ show_title (BwRowsDialog *self, const BwMetric *metric, gsize n, const char *pla
 static void
 bw_rows_dialog_dispose (GObject *object)
 {
+  BwRowsDialog *self = BW_ROWS_DIALOG (object);
+
+  g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_ROWS_DIALOG);
   G_OBJECT_CLASS (bw_rows_dialog_parent_class)->dispose (object);
 }
@@ -156,11 +111,19 @@ bw_rows_dialog_class_init (BwRowsDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_rows_dialog_dispose;
 
+  g_type_ensure (BW_TYPE_ROW_TABLE);
+  g_type_ensure (BW_TYPE_ROW_DETAIL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bellwether/Bellwether/bw-rows-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BwRowsDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, BwRowsDialog, detail_button);
   gtk_widget_class_bind_template_child (widget_class, BwRowsDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, BwRowsDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, BwRowsDialog, split);
+  gtk_widget_class_bind_template_child (widget_class, BwRowsDialog, table);
+  gtk_widget_class_bind_template_child (widget_class, BwRowsDialog, detail);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, detail_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
 }
 
 static void
@@ -170,13 +133,15 @@ bw_rows_dialog_init (BwRowsDialog *self)
 }
 
 BwRowsDialog *
-bw_rows_dialog_new_selected (const BwMetric *metric,
+bw_rows_dialog_new_selected (BwWorkspace *workspace,
+                             const BwMetric *metric,
                              const char *place,
                              BwTable *table,
                              const BwBits *rows)
 {
   BwRowsDialog *self = g_object_new (BW_TYPE_ROWS_DIALOG, NULL);
 
+  self->workspace = g_object_ref (workspace);
   show_title (self, metric, bw_bits_count (rows), place);
   show_rows (self, table, rows);
   return self;
@@ -198,5 +163,5 @@ bw_rows_dialog_new (BwWorkspace *workspace,
   if (bits == NULL)
     return NULL;
   place = describe_place (span, field, member);
-  return bw_rows_dialog_new_selected (bw_metric_find (kpi), place, table, bits);
+  return bw_rows_dialog_new_selected (workspace, bw_metric_find (kpi), place, table, bits);
 }

@@ -16,7 +16,8 @@ BwRowsDialog *bw_rows_dialog_new (BwWorkspace *workspace,
                                   BwFieldId field,
                                   const char *member);
 /* Other rows of that KPI: place says which ("1 h to 2 h"). */
-BwRowsDialog *bw_rows_dialog_new_selected (const BwMetric *metric,
+BwRowsDialog *bw_rows_dialog_new_selected (BwWorkspace *workspace,
+                                           const BwMetric *metric,
                                            const char *place,
                                            BwTable *table,
                                            const BwBits *rows);

@@ -49,6 +49,15 @@ static const Shortcut tile_shortcuts[] = {
   { NULL },
 };
 
+static const Shortcut row_shortcuts[] = {
+  { N_ ("Details of the row"), "Return" },
+  { N_ ("Select all rows"), "<Control>a" },
+  { N_ ("Copy the selected rows"), "<Control>c" },
+  { N_ ("Copy the selected rows as CSV"), "<Control><Shift>c" },
+  { N_ ("Menu of the row"), "<Shift>F10" },
+  { NULL },
+};
+
 static const Shortcut general_shortcuts[] = {
   { N_ ("Back"), "Escape" },
   { N_ ("Main menu"), "F10" },
@@ -123,6 +132,7 @@ bw_shortcuts_dialog_init (BwShortcutsDialog *self)
   add_group (self, _ ("Report"), report_shortcuts);
   add_group (self, _ ("Charts"), chart_shortcuts);
   add_group (self, _ ("Tiles"), tile_shortcuts);
+  add_group (self, _ ("Rows"), row_shortcuts);
   add_group (self, _ ("General"), general_shortcuts);
 }
 

@@ -165,7 +165,8 @@ show_bin (BwSpreadCard *self, guint i)
 
   if (rows != NULL)
     adw_dialog_present (
-        ADW_DIALOG (bw_rows_dialog_new_selected (self->figure->metric, place, table, rows)),
+        ADW_DIALOG (bw_rows_dialog_new_selected (self->workspace, self->figure->metric, place, table,
+                                               rows)),
         GTK_WIDGET (self));
 }
 

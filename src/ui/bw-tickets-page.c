@@ -207,6 +207,13 @@ current_changed_cb (BwTicketsPage *self)
 }
 
 static void
+detail_closed_cb (BwTicketsPage *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (bw_row_table_get_view (self->table)));
+}
+
+static void
 row_activated_cb (BwTicketsPage *self)
 {
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
@@ -283,6 +290,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, scope_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_columns_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, detail_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_count);
 }

@@ -58,6 +58,7 @@ test_working (void)
   g_assert_cmpint (reply->terms[0].value - reply->terms[1].value, ==, 7800);
   g_assert_cmpint (reply->when, ==, reply->terms[0].value);
 
+  g_assert_cmpint (find (says, "backlog")->until, ==, solve->when);
   g_assert_cmpfloat (solve->value, ==, 86400);
   g_assert_cmpint (solve->terms[0].field, ==, BW_FIELD_SOLVED);
 }

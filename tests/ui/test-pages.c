@@ -141,6 +141,12 @@ test_split (void)
   ui_close_window (window);
 }
 
+static gboolean
+has_rows (gpointer view)
+{
+  return gtk_column_view_get_model (view) != NULL;
+}
+
 /* As many rows as the figure counts. */
 static void
 test_rows_behind_a_mark (void)
@@ -158,6 +164,7 @@ test_rows_behind_a_mark (void)
   dialog = ui_find (window, BW_TYPE_ROWS_DIALOG);
   g_assert_nonnull (dialog);
   view = ui_find (dialog, GTK_TYPE_COLUMN_VIEW);
+  ui_wait_for (has_rows, view);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))), ==,
                     (guint) bw_series_get (split, 0, 0)->n);
   adw_dialog_force_close (ADW_DIALOG (dialog));
