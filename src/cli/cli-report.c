@@ -8,6 +8,7 @@
 
 #include "bw-error.h"
 #include "bw-exporter.h"
+#include "bw-report-template.h"
 #include "cli-files.h"
 
 typedef struct {
@@ -25,6 +26,9 @@ typedef struct {
   char *explain;
   char **targets;
   gboolean anonymise;
+  char *template;
+  char *paper;
+  char *title;
   char *sheets;
 
   GStrv sheet_ids;
@@ -86,6 +90,14 @@ make_context (Request *self)
       N_ ("sheets of the workbook, with commas between (default: all)"), N_ ("ID") },
     { "scale", 0, 0, G_OPTION_ARG_INT, &self->options.scale,
       N_ ("pixels a point of a .png (default: 2)"), "1…8" },
+    { "template", 0, 0, G_OPTION_ARG_FILENAME, &self->template,
+      N_ ("which report the .pdf is: monthly, summary, finance, team, or one of your own (default: "
+          "monthly)"),
+      N_ ("NAME") },
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &self->paper,
+      N_ ("sheets of the .pdf (default: what is usual in the locale)"), "a4|letter" },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &self->title, N_ ("title of the report"),
+      N_ ("TITLE") },
     { NULL },
   };
   GOptionContext *context = g_option_context_new (NULL);
@@ -160,6 +172,31 @@ set_choices (Request *self, GError **error)
   bw_workspace_set_basis (self->workspace, (BwBasis) basis);
   bw_workspace_set_statistic (self->workspace, (BwStatistic) statistic);
   bw_workspace_set_anonymise (self->workspace, self->anonymise);
+  return TRUE;
+}
+
+/* What the report looks like. */
+static gboolean
+set_plan (Request *self, GError **error)
+{
+  static const char *const papers[] = { "a4", "letter", NULL };
+  BwReportPlan *plan = bw_workspace_get_plan (self->workspace);
+  g_autofree char *template = self->template ? cli_dup_text (self->template, "--template", error)
+                                             : g_strdup (bw_report_plan_get_template (plan));
+  if (!template || !bw_report_template_find (template, error))
+    return FALSE;
+  g_autofree char *title =
+      self->title ? cli_dup_text (self->title, "--title", error) : g_strdup ("");
+  if (!title)
+    return FALSE;
+  int paper = self->paper ? cli_choose (self->paper, "--paper", papers, error) : 0;
+  if (paper < 0)
+    return FALSE;
+  bw_report_plan_set_template (plan, template);
+  bw_report_plan_set_title (plan, title);
+  if (self->paper)
+    bw_report_plan_set_sheet (plan, paper == 0 ? BW_SHEET_A4 : BW_SHEET_LETTER);
+  bw_report_plan_set_anonymise (plan, self->anonymise);
   return TRUE;
 }
 
@@ -421,7 +458,8 @@ check (Request *self, GError **error)
     return FALSE;
   self->workspace = bw_workspace_new (self->files.zone);
   return check_outputs (self, error) && check_period (self, error) && set_choices (self, error) &&
-         set_kpis (self, error) && set_targets (self, error) && set_options (self, error) && set_filter (self, error);
+         set_plan (self, error) && set_kpis (self, error) && set_targets (self, error) &&
+         set_options (self, error) && set_filter (self, error);
 }
 
 static CliStatus
@@ -461,6 +499,9 @@ clear (Request *self)
   g_strfreev (self->targets);
   g_free (self->sheets);
   g_strfreev (self->sheet_ids);
+  g_free (self->template);
+  g_free (self->paper);
+  g_free (self->title);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->filter, bw_filter_unref);
 }

@@ -36,7 +36,10 @@ set_metadata (cairo_surface_t *surface, BwReport *report)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, "Bellwether");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Bellwether " VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
+                                  bw_report_get_subtitle (report));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, date);
 }
 
 static void
@@ -79,8 +82,8 @@ write_pdf (BwReport *report,
 {
   double width, height;
   Sink sink = { .stream = stream, .cancellable = cancellable };
-  bw_pages_get_usual_size (&width, &height);
-  g_autoptr (BwPages) pages = bw_pages_new (report, width, height);
+  g_autoptr (BwPages) pages = bw_pages_new_on_sheet (report);
+  bw_pages_get_size (pages, &width, &height);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, &sink, width, height);
   set_metadata (surface, report);
   add_outline (surface, pages);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One thing that a report says: a heading, a paragraph, tiles, a chart or a table. */
+/* One thing that a report says: a heading, a paragraph, figures, a chart or a table. */
 #include "config.h"
 
 #include "bw-block.h"
@@ -13,6 +13,7 @@ bw_block_finalize (GObject *object)
 
   g_free (self->text);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->scores, g_ptr_array_unref);
   g_clear_pointer (&self->chart, bw_chart_unref);
   g_clear_pointer (&self->table, bw_text_table_free);
   G_OBJECT_CLASS (bw_block_parent_class)->finalize (object);
@@ -47,9 +48,10 @@ bw_block_new_heading (int level, const char *text)
 }
 
 BwBlock *
-bw_block_new_paragraph (const char *text)
+bw_block_new_paragraph (const char *text, BwTone tone)
 {
   BwBlock *block = create_block (BW_BLOCK_PARAGRAPH);
+  block->tone = tone;
   block->text = g_strdup (text);
   return block;
 }
@@ -63,6 +65,14 @@ bw_block_new_tiles (GPtrArray *figures)
 }
 
 BwBlock *
+bw_block_new_scores (GPtrArray *scores)
+{
+  BwBlock *block = create_block (BW_BLOCK_SCORES);
+  block->scores = scores;
+  return block;
+}
+
+BwBlock *
 bw_block_new_chart (BwChart *chart, double aspect)
 {
   BwBlock *block = create_block (BW_BLOCK_CHART);
@@ -72,9 +82,11 @@ bw_block_new_chart (BwChart *chart, double aspect)
 }
 
 BwBlock *
-bw_block_new_table (BwTextTable *table)
+bw_block_new_table (const char *heading, BwTextTable *table)
 {
   BwBlock *block = create_block (BW_BLOCK_TABLE);
+  block->level = 2;
+  block->text = g_strdup (heading);
   block->table = table;
   return block;
 }
@@ -136,4 +148,22 @@ bw_text_table_free (BwTextTable *table)
   g_free (table->shares);
   g_free (table->title);
   g_free (table);
+}
+
+BwScore *
+bw_score_new (const BwFigure *figure)
+{
+  BwScore *score = g_new0 (BwScore, 1);
+  score->figure = bw_figure_ref ((BwFigure *) figure);
+  score->previous = BW_CELL_NONE;
+  score->year_before = BW_CELL_NONE;
+  return score;
+}
+
+void
+bw_score_free (BwScore *score)
+{
+  bw_figure_unref (score->figure);
+  g_free (score->target);
+  g_free (score);
 }

@@ -3,6 +3,7 @@
  * paragraphs break. */
 #include "config.h"
 
+#include "bw-page-scores.h"
 #include "bw-page-table.h"
 #include "bw-page-tiles.h"
 #include "bw-pages-private.h"
@@ -134,6 +135,8 @@ place_charts (Flow *flow)
 {
   const BwBox *body = &flow->pages->paper.body;
   make_room (flow, guess_chart_height (flow, flow->next));
+  if (flow->page->len > 0)
+    flow->y += PARAGRAPH_GAP;
   double half = (body->width - COLUMN_GAP) / 2;
   double height;
   if (is_pair (flow, flow->next)) {
@@ -162,13 +165,23 @@ get_space_above (const BwBlock *heading)
   return heading->level == 1 ? 6 : 10;
 }
 
+/* Of a table's own heading, with the space around it. */
+static double
+get_heading_height (const Flow *flow, const BwBlock *block, double width)
+{
+  BwPaperStyle style = bw_pages_style_heading (block);
+  return block->text ? get_space_above (block) + PARAGRAPH_GAP +
+                           bw_paper_measure (&flow->pages->paper, block->text, width, &style)
+                     : 0;
+}
+
 static double
 get_least_rows (const Flow *flow, guint i)
 {
   const double *heights = flow->pages->heights->pdata[i];
-  const BwTextTable *table = peek_block (flow, i)->table;
-  double height = 0;
-  for (guint r = 0; r < MIN (1 + FEW_ROWS, table->n_rows); r++)
+  const BwBlock *block = peek_block (flow, i);
+  double height = get_heading_height (flow, block, get_width (flow));
+  for (guint r = 0; r < MIN (1 + FEW_ROWS, block->table->n_rows); r++)
     height += heights[r];
   return height;
 }
@@ -189,12 +202,16 @@ get_least (const Flow *flow, guint i)
     return get_space_above (block) + measure_text (flow, block, &style) + PARAGRAPH_GAP +
            get_least (flow, i + 1);
   case BW_BLOCK_PARAGRAPH:
-    style = bw_pages_style_paragraph (&flow->pages->paper);
-    bw_paper_fit_lines (&flow->pages->paper, block->text, get_width (flow), &style, 0,
-                        (FEW_LINES + 0.5) * 1.4 * 9, &used);
+    style = bw_pages_style_paragraph (&flow->pages->paper, block);
+    bw_paper_fit_lines (&flow->pages->paper, block->text,
+                        get_width (flow) - bw_pages_get_indent (block), &style, 0,
+                        (FEW_LINES + 0.5) * 1.4 * style.size, &used);
     return used;
   case BW_BLOCK_TILES:
     return bw_page_tiles_get_row_height (&flow->pages->paper);
+  case BW_BLOCK_SCORES:
+    return bw_page_scores_get_head_height (&flow->pages->paper) +
+           FEW_ROWS * bw_page_scores_get_row_height (&flow->pages->paper);
   case BW_BLOCK_CHART:
     return guess_chart_height (flow, i);
   case BW_BLOCK_TABLE:
@@ -228,11 +245,12 @@ place_paragraph (Flow *flow)
 {
   const BwBlock *block = peek_block (flow, flow->next);
   const BwPaper *paper = &flow->pages->paper;
-  BwPaperStyle style = bw_pages_style_paragraph (paper);
+  BwPaperStyle style = bw_pages_style_paragraph (paper, block);
+  double width = get_width (flow) - bw_pages_get_indent (block);
   make_room (flow, get_least (flow, flow->next));
   for (guint line = 0;;) {
     double used;
-    guint n = bw_paper_fit_lines (paper, block->text, get_width (flow), &style, line,
+    guint n = bw_paper_fit_lines (paper, block->text, width, &style, line,
                                   get_bottom (flow) - flow->y, &used);
     if (n > 0) {
       BwPageItem *item = add_item (flow, block, get_width (flow), used);
@@ -240,9 +258,28 @@ place_paragraph (Flow *flow)
       item->to = line += n;
       flow->y += used;
     }
-    if (bw_paper_fit_lines (paper, block->text, get_width (flow), &style, line, 1e6, &used) == 0)
+    if (bw_paper_fit_lines (paper, block->text, width, &style, line, 1e6, &used) == 0)
       break;
     start_page (flow);
+  }
+  flow->y += block->tone == BW_TONE_COMMENT ? BLOCK_GAP : PARAGRAPH_GAP;
+}
+
+static void
+place_scores (Flow *flow)
+{
+  const BwBlock *block = peek_block (flow, flow->next);
+  double head = bw_page_scores_get_head_height (&flow->pages->paper);
+  double pitch = bw_page_scores_get_row_height (&flow->pages->paper);
+  for (guint from = 0; from < block->scores->len;) {
+    make_room (flow, head + pitch);
+    guint rows = MAX ((guint) ((get_bottom (flow) - flow->y - head) / pitch), 1);
+    guint to = MIN (from + rows, block->scores->len);
+    double height = head + (to - from) * pitch;
+    BwPageItem *item = add_item (flow, block, get_width (flow), height);
+    item->from = from;
+    item->to = from = to;
+    flow->y += height;
   }
   flow->y += PARAGRAPH_GAP;
 }
@@ -265,6 +302,15 @@ place_tiles (Flow *flow)
   }
 }
 
+/* Heights of rows at another width; they live as long as the pages. */
+static const double *
+keep_heights (Flow *flow, const BwBlock *block, double width)
+{
+  double *heights = bw_page_table_measure (&flow->pages->paper, block->table, width);
+  g_ptr_array_add (flow->pages->heights, heights);
+  return heights;
+}
+
 static guint
 fit_rows (
     const Flow *flow, const BwTextTable *table, const double *heights, guint from, double *height)
@@ -276,12 +322,80 @@ fit_rows (
   return row;
 }
 
+/* The heading of a table is not a block of its own, as it may stand in half of the width. */
+static void
+place_table_heading (Flow *flow, const BwBlock *block, double x, double width)
+{
+  if (!block->text)
+    return;
+  BwPaperStyle style = bw_pages_style_heading (block);
+  double height = bw_paper_measure (&flow->pages->paper, block->text, width, &style);
+  flow->y += get_space_above (block);
+  BwPageHeading heading = { block->text, block->level, flow->pages->pages->len - 1, flow->y };
+  g_array_append_val (flow->pages->headings, heading);
+  BwPageItem *item = add_item (flow, block, width, height);
+  item->box.x = x;
+  item->is_heading = TRUE;
+  flow->y += height + PARAGRAPH_GAP;
+}
+
+static void
+place_whole_table (Flow *flow, const BwBlock *block, const double *heights, double x, double width)
+{
+  double height = 0;
+  for (guint r = 0; r < block->table->n_rows; r++)
+    height += heights[r];
+  place_table_heading (flow, block, x, width);
+  BwPageItem *item = add_item (flow, block, width, height);
+  item->box.x = x;
+  item->heights = heights;
+  item->from = 1;
+  item->to = block->table->n_rows;
+  flow->y += height;
+}
+
+static double
+get_table_height (const Flow *flow, const BwBlock *block, const double *heights, double width)
+{
+  double height = get_heading_height (flow, block, width);
+  for (guint r = 0; r < block->table->n_rows; r++)
+    height += heights[r];
+  return height;
+}
+
+/* Two small tables beside each other, if both fit on a page whole. */
+static gboolean
+place_table_pair (Flow *flow)
+{
+  const BwBlock *one = peek_block (flow, flow->next), *other = peek_block (flow, flow->next + 1);
+  double half = (get_width (flow) - COLUMN_GAP) / 2, x = flow->pages->paper.body.x;
+  if (!other || !one->half || other->kind != BW_BLOCK_TABLE || !other->half)
+    return FALSE;
+  const double *heights = keep_heights (flow, one, half);
+  const double *other_heights = keep_heights (flow, other, half);
+  double height = MAX (get_table_height (flow, one, heights, half),
+                       get_table_height (flow, other, other_heights, half));
+  if (height > flow->pages->paper.body.height - BW_PAGE_HEAD - FOOT_HEIGHT)
+    return FALSE;
+  make_room (flow, height);
+  double top = flow->y;
+  place_whole_table (flow, one, heights, x, half);
+  flow->y = top;
+  place_whole_table (flow, other, other_heights, x + half + COLUMN_GAP, half);
+  flow->y = top + height + BLOCK_GAP;
+  flow->next++;
+  return TRUE;
+}
+
 static void
 place_table (Flow *flow)
 {
   const BwBlock *block = peek_block (flow, flow->next);
   const double *heights = flow->pages->heights->pdata[flow->next];
+  if (place_table_pair (flow))
+    return;
   make_room (flow, get_least_rows (flow, flow->next));
+  place_table_heading (flow, block, flow->pages->paper.body.x, get_width (flow));
   for (guint from = 1; from < block->table->n_rows;) {
     double height;
     guint to = fit_rows (flow, block->table, heights, from, &height);
@@ -313,6 +427,9 @@ place_block (Flow *flow)
   case BW_BLOCK_TILES:
     place_tiles (flow);
     break;
+  case BW_BLOCK_SCORES:
+    place_scores (flow);
+    break;
   case BW_BLOCK_CHART:
     place_charts (flow);
     break;
@@ -329,12 +446,25 @@ place_title (Flow *flow)
   BwPaperStyle title = bw_pages_style_title (paper);
   BwPaperStyle subtitle = bw_pages_style_subtitle (paper);
   flow->y = paper->body.y;
-  double height = bw_paper_measure (paper, bw_report_get_title (flow->pages->report),
-                                    get_width (flow), &title) +
-                  bw_paper_measure (paper, bw_report_get_subtitle (flow->pages->report),
-                                    get_width (flow), &subtitle);
+  double width = bw_pages_get_title_width (flow->pages);
+  double height =
+      bw_paper_measure (paper, bw_report_get_title (flow->pages->report), width, &title) +
+      bw_paper_measure (paper, bw_report_get_subtitle (flow->pages->report), width, &subtitle);
+  double logo_width, logo_height;
+  cairo_surface_t *logo = bw_pages_open_logo (flow->pages, &logo_width, &logo_height);
+  if (logo)
+    height = MAX (height, logo_height + BW_PAGE_HEAD - 4);
+  g_clear_pointer (&logo, cairo_surface_destroy);
   add_item (flow, NULL, get_width (flow), height);
   flow->y += height + BLOCK_GAP;
+}
+
+/* What only fills a page does not begin one. */
+static gboolean
+is_left_out (const Flow *flow)
+{
+  return peek_block (flow, flow->next)->if_room &&
+         flow->y + get_least (flow, flow->next) > get_bottom (flow);
 }
 
 void
@@ -351,5 +481,6 @@ bw_pages_flow (BwPages *pages)
   start_page (&flow);
   place_title (&flow);
   for (; flow.next < pages->blocks->len; flow.next++)
-    place_block (&flow);
+    if (!is_left_out (&flow))
+      place_block (&flow);
 }

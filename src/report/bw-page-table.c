@@ -2,6 +2,8 @@
 /* Draws tables: quiet rules between rows, no boxes. */
 #include "config.h"
 
+#include <string.h>
+
 #include "bw-page-table.h"
 
 #define SIZE 8
@@ -32,6 +34,31 @@ get_cell_box (const BwTextTable *table, guint column, BwBox row)
                    row.height - 2 * PAD_Y };
 }
 
+/* What follows a line break in a cell is beside the point: it is dim. */
+static double
+measure_cell (const BwPaper *paper, const char *text, double width, const BwPaperStyle *style)
+{
+  const char *rest = strchr (text, '\n');
+  if (!rest)
+    return bw_paper_measure (paper, text, width, style);
+  g_autofree char *first = g_strndup (text, rest - text);
+  return bw_paper_measure (paper, first, width, style) +
+         bw_paper_measure (paper, rest + 1, width, style);
+}
+
+static void
+write_cell (const BwPaper *paper, cairo_t *cr, const char *text, BwBox box, BwPaperStyle style)
+{
+  const char *rest = strchr (text, '\n');
+  g_autofree char *first = rest ? g_strndup (text, rest - text) : g_strdup (text);
+  bw_paper_write (paper, cr, first, box, &style);
+  if (!rest)
+    return;
+  box.y += bw_paper_measure (paper, first, box.width, &style);
+  style.colour = paper->theme.dim;
+  bw_paper_write (paper, cr, rest + 1, box, &style);
+}
+
 double *
 bw_page_table_measure (const BwPaper *paper, const BwTextTable *table, double width)
 {
@@ -40,7 +67,7 @@ bw_page_table_measure (const BwPaper *paper, const BwTextTable *table, double wi
     for (guint c = 0; c < table->n_columns; c++) {
       BwPaperStyle style = style_cell (paper, table, r, c);
       BwBox box = get_cell_box (table, c, (BwBox) { 0, 0, width, 0 });
-      double height = bw_paper_measure (paper, bw_text_table_get (table, r, c), box.width, &style);
+      double height = measure_cell (paper, bw_text_table_get (table, r, c), box.width, &style);
       heights[r] = MAX (heights[r], height + 2 * PAD_Y);
     }
   }
@@ -55,8 +82,7 @@ draw_row (const BwPaper *paper, cairo_t *cr, const BwTextTable *table, guint row
     const char *tag = row == 0 ? "TH" : "TD";
     BwPaperStyle style = style_cell (paper, table, row, c);
     cairo_tag_begin (cr, tag, NULL);
-    bw_paper_write (paper, cr, bw_text_table_get (table, row, c), get_cell_box (table, c, box),
-                    &style);
+    write_cell (paper, cr, bw_text_table_get (table, row, c), get_cell_box (table, c, box), style);
     cairo_tag_end (cr, tag);
   }
   cairo_tag_end (cr, "TR");

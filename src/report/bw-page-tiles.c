@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Draws the tiles of page one. */
+/* Draws tiles. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bw-page-marks.h"
 #include "bw-page-tiles.h"
-#include "bw-section.h"
+#include "bw-section-words.h"
 
 #define GAP 9
 #define PAD 9
@@ -37,71 +38,23 @@ draw_card (const BwPaper *paper, cairo_t *cr, BwBox box)
   cairo_stroke (cr);
 }
 
-static void
-draw_sparkline (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, double x, double y)
-{
-  double low, high;
-  if (!figure->series || !bw_series_get_range (figure->series, &low, &high) ||
-      bw_axis_get_length (bw_series_get_axis (figure->series)) < 2)
-    return;
-  g_autoptr (BwChart) chart = bw_chart_new ("sparkline", NULL, NULL, figure->series);
-  g_autoptr (BwScene) scene = bw_chart_layout (chart, SPARK_WIDTH, SPARK_HEIGHT, &paper->theme);
-  bw_paper_draw_scene (paper, cr, scene, x, y);
-}
-
-static BwColour
-choose_colour (const BwPaper *paper, const BwFigure *figure)
-{
-  int verdict = bw_figure_verdict (figure);
-  if (verdict != 0)
-    return verdict > 0 ? paper->theme.good : paper->theme.bad;
-  return figure->signal == BW_SIGNAL_UP || figure->signal == BW_SIGNAL_DOWN
-             ? paper->theme.foreground
-             : paper->theme.dim;
-}
-
-/* A triangle up or down for a change that is real, a bar for one that is not. */
-static void
-draw_shape (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, double x, double y)
-{
-  const double side = 6;
-  BwColour colour = choose_colour (paper, figure);
-  BwBox box = bw_paper_place (paper, (BwBox) { x, y, side, side });
-  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
-  if (figure->signal != BW_SIGNAL_UP && figure->signal != BW_SIGNAL_DOWN) {
-    cairo_rectangle (cr, box.x, box.y + side / 2 - 0.75, side, 1.5);
-  } else {
-    gboolean up = figure->signal == BW_SIGNAL_UP;
-    cairo_move_to (cr, box.x, up ? box.y + side : box.y);
-    cairo_line_to (cr, box.x + side, up ? box.y + side : box.y);
-    cairo_line_to (cr, box.x + side / 2, up ? box.y : box.y + side);
-    cairo_close_path (cr);
-  }
-  cairo_fill (cr);
-}
-
 static char *
-tell_change (const BwFigure *figure)
+tell_count (const BwFigure *figure)
 {
-  if (!figure->has_previous)
-    return NULL;
-  if (!isfinite (figure->change))
-    return g_strdup (_("no data to compare with"));
-  if (figure->change == 0)
-    return g_strdup (_("no change"));
-  const char *signal = bw_section_name_signal (figure);
-  g_autofree char *change =
-      bw_unit_format_change (figure->metric->unit, figure->change, BW_FORMAT_SHORT);
-  if (!*signal)
-    return g_steal_pointer (&change);
-  /* Translators: a change and what to think of it: "−12 min, better" */
-  return g_strdup_printf (C_ ("change", "%s, %s"), change, signal);
+  if (!figure->has_previous || !isfinite (figure->previous.value))
+    return g_strdup ("");
+  g_autofree char *before = bw_section_format_cell (BW_UNIT_COUNT, &figure->previous);
+  /* Translators: below a count: what it was before */
+  return g_strdup_printf (_("before %s"), before);
 }
 
 static char *
 tell_rest (const BwFigure *figure)
 {
+  gboolean is_count = figure->metric->unit == BW_UNIT_COUNT;
   g_autofree char *n = bw_format_count (figure->current.n);
+  if (is_count)
+    return tell_count (figure);
   if (!figure->has_previous || !isfinite (figure->previous.value))
     return g_strdup_printf (_("n %s"), n);
   g_autofree char *before = bw_section_format_cell (figure->metric->unit, &figure->previous);
@@ -113,13 +66,13 @@ tell_rest (const BwFigure *figure)
 static void
 draw_change (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox box)
 {
-  g_autofree char *change = tell_change (figure);
+  g_autofree char *change = bw_page_tell_change (figure);
   g_autofree char *rest = tell_rest (figure);
-  BwPaperStyle style = { .size = 8, .one_line = TRUE, .colour = choose_colour (paper, figure) };
+  BwPaperStyle style = { .size = 8, .one_line = TRUE, .colour = bw_page_choose_colour (paper, figure) };
   if (change) {
     double indent = figure->signal != BW_SIGNAL_UNKNOWN ? 10 : 0;
     if (indent > 0)
-      draw_shape (paper, cr, figure, box.x, box.y + 2.5);
+      bw_page_draw_mark (paper, cr, figure, box.x, box.y + 2.5, 6);
     bw_paper_write (paper, cr, change, (BwBox) { box.x + indent, box.y, box.width - indent, 0 },
                     &style);
   }
@@ -135,7 +88,9 @@ draw_tile (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox box)
   g_autofree char *words = bw_section_format_cell (figure->metric->unit, &figure->current);
   BwBox inner = { box.x + PAD, box.y + PAD - 1, box.width - 2 * PAD, box.height - 2 * PAD };
   draw_card (paper, cr, box);
-  draw_sparkline (paper, cr, figure, inner.x + inner.width - SPARK_WIDTH, inner.y + 15);
+  bw_page_draw_sparkline (paper, cr, figure,
+                          (BwBox) { inner.x + inner.width - SPARK_WIDTH, inner.y + 15,
+                                    SPARK_WIDTH, SPARK_HEIGHT });
   cairo_tag_begin (cr, "LI", NULL);
   cairo_tag_begin (cr, "LBody", NULL);
   bw_paper_write (paper, cr, _(figure->metric->name), inner, &name);

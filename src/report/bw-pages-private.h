@@ -14,7 +14,8 @@
 typedef struct {
   const BwBlock *block; /* NULL = the report's title */
   BwBox box;
-  guint from; /* lines, rows or figures */
+  gboolean is_heading; /* of the table, not the table */
+  guint from;          /* lines, rows or figures */
   guint to;
   BwScene *scene;        /* owned */
   const double *heights; /* of all rows of a table */
@@ -26,7 +27,7 @@ struct _BwPages {
   /* Owned */
   BwReport *report;
   GPtrArray *blocks;  /* BwBlock */
-  GPtrArray *heights; /* of each block that is a table: double[], else NULL */
+  GPtrArray *heights; /* of each block that is a table: double[], else NULL; then those of halves */
   GPtrArray *pages;   /* GArray of BwPageItem */
   GArray *headings;   /* BwPageHeading */
 };
@@ -37,5 +38,13 @@ void bw_pages_flow (BwPages *pages);
 BwPaperStyle bw_pages_style_title (const BwPaper *paper);
 BwPaperStyle bw_pages_style_subtitle (const BwPaper *paper);
 BwPaperStyle bw_pages_style_heading (const BwBlock *block);
-BwPaperStyle bw_pages_style_paragraph (const BwPaper *paper);
+/* Of a block's paragraph, by its tone. */
+BwPaperStyle bw_pages_style_paragraph (const BwPaper *paper, const BwBlock *block);
+/* How far a paragraph is indented, for the bar beside what the manager wrote. */
+double bw_pages_get_indent (const BwBlock *block);
+/* The logo as it may be drawn, or NULL; and the size that it gets. Free with
+ * cairo_surface_destroy. */
+cairo_surface_t *bw_pages_open_logo (const BwPages *pages, double *width, double *height);
+/* Beside the logo and the page's number. */
+double bw_pages_get_title_width (const BwPages *pages);
 BwPaperStyle bw_pages_style_caption (const BwPaper *paper);

@@ -3,14 +3,19 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
-#include <stdint.h>
 
+#include "bw-language.h"
+#include "bw-page-scores.h"
 #include "bw-page-table.h"
 #include "bw-page-tiles.h"
 #include "bw-pages-private.h"
 
-#define POINTS_PER_MM (72 / 25.4)
+#define LOGO_WIDTH 110
+#define LOGO_HEIGHT 40
+/* Wider or higher images are not for paper. */
+#define LOGO_MOST_PIXELS 8192
+#define NUMBER_WIDTH 80
+#define COMMENT_INDENT 10
 
 G_DEFINE_BOXED_TYPE (BwPages, bw_pages, bw_pages_ref, bw_pages_unref)
 
@@ -18,6 +23,8 @@ BwPages *
 bw_pages_new (BwReport *report, double width, double height)
 {
   g_return_val_if_fail (BW_IS_REPORT (report), NULL);
+  BwLanguage language;
+  bw_language_begin (&language, bw_report_plan_get_language (bw_report_get_plan (report)));
   BwPages *pages = g_atomic_rc_box_new0 (BwPages);
   bw_paper_init (&pages->paper, width, height);
   pages->report = g_object_ref (report);
@@ -28,7 +35,17 @@ bw_pages_new (BwReport *report, double width, double height)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++)
     g_ptr_array_add (pages->blocks, g_list_model_get_item (G_LIST_MODEL (report), i));
   bw_pages_flow (pages);
+  bw_language_end (&language);
   return pages;
+}
+
+BwPages *
+bw_pages_new_on_sheet (BwReport *report)
+{
+  double width, height;
+  g_return_val_if_fail (BW_IS_REPORT (report), NULL);
+  bw_sheet_get_size (bw_report_plan_get_sheet (bw_report_get_plan (report)), &width, &height);
+  return bw_pages_new (report, width, height);
 }
 
 BwPages *
@@ -74,18 +91,70 @@ bw_pages_get_heading (const BwPages *pages, guint i)
 }
 
 void
-bw_pages_get_usual_size (double *width, double *height)
+bw_pages_get_size (const BwPages *pages, double *width, double *height)
 {
-  *width = 210 * POINTS_PER_MM;
-  *height = 297 * POINTS_PER_MM;
-#ifdef __GLIBC__
-  intptr_t paper_width = (intptr_t) nl_langinfo (_NL_PAPER_WIDTH);
-  intptr_t paper_height = (intptr_t) nl_langinfo (_NL_PAPER_HEIGHT);
-  if (paper_width == 216 && paper_height == 279) {
-    *width = 8.5 * 72;
-    *height = 11 * 72;
+  *width = pages->paper.width;
+  *height = pages->paper.height;
+}
+
+/* --- Logo ---------------------------------------------------------------------------------- */
+
+static gboolean
+is_usable (cairo_surface_t *image)
+{
+  return cairo_surface_status (image) == CAIRO_STATUS_SUCCESS &&
+         cairo_image_surface_get_width (image) > 0 &&
+         cairo_image_surface_get_width (image) <= LOGO_MOST_PIXELS &&
+         cairo_image_surface_get_height (image) > 0 &&
+         cairo_image_surface_get_height (image) <= LOGO_MOST_PIXELS;
+}
+
+cairo_surface_t *
+bw_pages_open_logo (const BwPages *pages, double *width, double *height)
+{
+  const char *path = bw_report_plan_get_logo (bw_report_get_plan (pages->report));
+  cairo_surface_t *image = *path ? cairo_image_surface_create_from_png (path) : NULL;
+  *width = *height = 0;
+  if (!image || !is_usable (image)) {
+    g_clear_pointer (&image, cairo_surface_destroy);
+    return NULL;
   }
-#endif
+  double own_width = cairo_image_surface_get_width (image);
+  double own_height = cairo_image_surface_get_height (image);
+  double scale = MIN (LOGO_WIDTH / own_width, LOGO_HEIGHT / own_height);
+  *width = own_width * scale;
+  *height = own_height * scale;
+  return image;
+}
+
+double
+bw_pages_get_title_width (const BwPages *pages)
+{
+  double width, height;
+  cairo_surface_t *logo = bw_pages_open_logo (pages, &width, &height);
+  g_clear_pointer (&logo, cairo_surface_destroy);
+  return pages->paper.body.width - MAX (width, NUMBER_WIDTH) - 12;
+}
+
+/* Opened for each drawing: an image must not be drawn by two threads at a time. */
+static void
+draw_logo (const BwPages *pages, cairo_t *cr, BwBox box)
+{
+  double width, height;
+  cairo_surface_t *logo = bw_pages_open_logo (pages, &width, &height);
+  if (!logo)
+    return;
+  box = bw_paper_place (&pages->paper, (BwBox) { box.x + box.width - width, box.y, width, height });
+  cairo_tag_begin (cr, "Figure", NULL);
+  cairo_save (cr);
+  cairo_translate (cr, box.x, box.y);
+  cairo_scale (cr, width / cairo_image_surface_get_width (logo),
+               height / cairo_image_surface_get_height (logo));
+  cairo_set_source_surface (cr, logo, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_tag_end (cr, "Figure");
+  cairo_surface_destroy (logo);
 }
 
 /* --- Styles -------------------------------------------------------------------------------- */
@@ -109,9 +178,23 @@ bw_pages_style_heading (const BwBlock *block)
 }
 
 BwPaperStyle
-bw_pages_style_paragraph (const BwPaper *paper)
+bw_pages_style_paragraph (const BwPaper *paper, const BwBlock *block)
 {
+  switch (block->tone) {
+  case BW_TONE_FINE:
+    return (BwPaperStyle) { .size = 7.5, .colour = paper->theme.dim };
+  case BW_TONE_COMMENT:
+    return (BwPaperStyle) { .size = 9.5 };
+  case BW_TONE_PLAIN:
+    break;
+  }
   return (BwPaperStyle) { .size = 9 };
+}
+
+double
+bw_pages_get_indent (const BwBlock *block)
+{
+  return block->tone == BW_TONE_COMMENT ? COMMENT_INDENT : 0;
 }
 
 BwPaperStyle
@@ -141,6 +224,8 @@ draw_title (const BwPages *pages, cairo_t *cr, BwBox box)
   BwPaperStyle title = bw_pages_style_title (&pages->paper);
   BwPaperStyle subtitle = bw_pages_style_subtitle (&pages->paper);
   const char *text = bw_report_get_title (pages->report);
+  draw_logo (pages, cr, (BwBox) { box.x, box.y + BW_PAGE_HEAD - 4, box.width, 0 });
+  box.width = bw_pages_get_title_width (pages);
   write_tagged (&pages->paper, cr, "H1", text, box, &title);
   box.y += bw_paper_measure (&pages->paper, text, box.width, &title);
   write_tagged (&pages->paper, cr, "P", bw_report_get_subtitle (pages->report), box, &subtitle);
@@ -154,12 +239,28 @@ draw_heading (const BwPages *pages, cairo_t *cr, const BwPageItem *item)
                 item->box, &style);
 }
 
+/* Beside what the manager wrote. */
+static void
+draw_bar (const BwPaper *paper, cairo_t *cr, BwBox box)
+{
+  BwBox bar = bw_paper_place (paper, (BwBox) { box.x, box.y, 2.5, box.height });
+  cairo_set_source_rgb (cr, paper->theme.accent.red, paper->theme.accent.green,
+                        paper->theme.accent.blue);
+  cairo_rectangle (cr, bar.x, bar.y, bar.width, bar.height);
+  cairo_fill (cr);
+}
+
 static void
 draw_paragraph (const BwPages *pages, cairo_t *cr, const BwPageItem *item)
 {
-  BwPaperStyle style = bw_pages_style_paragraph (&pages->paper);
+  const BwPaper *paper = &pages->paper;
+  BwPaperStyle style = bw_pages_style_paragraph (paper, item->block);
+  double indent = bw_pages_get_indent (item->block);
+  BwBox box = { item->box.x + indent, item->box.y, item->box.width - indent, item->box.height };
+  if (indent > 0)
+    draw_bar (paper, cr, item->box);
   cairo_tag_begin (cr, "P", NULL);
-  bw_paper_write_lines (&pages->paper, cr, item->block->text, item->box, &style, item->from,
+  bw_paper_write_lines (paper, cr, item->block->text, box, &style, item->from,
                         item->to - item->from);
   cairo_tag_end (cr, "P");
 }
@@ -187,6 +288,10 @@ draw_item (const BwPages *pages, cairo_t *cr, const BwPageItem *item)
     draw_title (pages, cr, item->box);
     return;
   }
+  if (item->is_heading) {
+    draw_heading (pages, cr, item);
+    return;
+  }
   switch (item->block->kind) {
   case BW_BLOCK_HEADING:
     draw_heading (pages, cr, item);
@@ -196,6 +301,9 @@ draw_item (const BwPages *pages, cairo_t *cr, const BwPageItem *item)
     break;
   case BW_BLOCK_TILES:
     bw_page_tiles_draw (&pages->paper, cr, item->block->figures, item->from, item->to, item->box);
+    break;
+  case BW_BLOCK_SCORES:
+    bw_page_scores_draw (&pages->paper, cr, item->block->scores, item->from, item->to, item->box);
     break;
   case BW_BLOCK_CHART:
     draw_chart (pages, cr, item);
@@ -216,22 +324,23 @@ draw_margins (const BwPages *pages, guint i, cairo_t *cr)
   const BwPaper *paper = &pages->paper;
   const BwBox *body = &paper->body;
   BwPaperStyle style = { .size = 7.5, .one_line = TRUE, .colour = paper->theme.dim };
-  BwBox foot = { body->x, body->y + body->height - 6, body->width * 0.75, 0 };
+  BwBox foot = { body->x, body->y + body->height - 6, body->width, 0 };
+  BwBox head = { body->x, body->y, body->width - NUMBER_WIDTH, 0 };
   if (i > 0) {
     /* Translators: above each page: the report's title; period and scope */
-    g_autofree char *head = g_strdup_printf (_("%s · %s"), bw_report_get_title (pages->report),
-                                               bw_report_get_subtitle (pages->report));
-    bw_paper_write (paper, cr, head, *body, &style);
+    g_autofree char *words = g_strdup_printf (_("%s · %s"), bw_report_get_title (pages->report),
+                                                bw_report_get_subtitle (pages->report));
+    bw_paper_write (paper, cr, words, head, &style);
     bw_paper_draw_rule (paper, cr, body->x, body->y + 13, body->width, 0.5, paper->theme.grid);
   }
   bw_paper_write (paper, cr,
                   _("n: how many tickets, answers or contacts are behind a figure"), foot, &style);
-  /* Translators: below each page */
+  /* Translators: above each page */
   g_autofree char *number = g_strdup_printf (_("Page %u of %u"), i + 1, bw_pages_get_n (pages));
   style.at_end = TRUE;
-  foot.x += foot.width;
-  foot.width = body->width - foot.width;
-  bw_paper_write (paper, cr, number, foot, &style);
+  head.x += head.width;
+  head.width = NUMBER_WIDTH;
+  bw_paper_write (paper, cr, number, head, &style);
 }
 
 void
@@ -239,9 +348,12 @@ bw_pages_draw (const BwPages *pages, guint i, cairo_t *cr)
 {
   g_return_if_fail (i < pages->pages->len);
   const GArray *page = pages->pages->pdata[i];
+  BwLanguage language;
+  bw_language_begin (&language, bw_report_plan_get_language (bw_report_get_plan (pages->report)));
   cairo_save (cr);
   draw_margins (pages, i, cr);
   for (guint k = 0; k < page->len; k++)
     draw_item (pages, cr, &g_array_index (page, BwPageItem, k));
   cairo_restore (cr);
+  bw_language_end (&language);
 }

@@ -20,16 +20,16 @@ typedef struct {
 
 /* In points (1/72 inch), margins included. */
 BwPages *bw_pages_new (BwReport *report, double width, double height);
+/* On the sheet that the report's plan says. */
+BwPages *bw_pages_new_on_sheet (BwReport *report);
 BwPages *bw_pages_ref (BwPages *pages);
 void bw_pages_unref (BwPages *pages);
 
+void bw_pages_get_size (const BwPages *pages, double *width, double *height);
 guint bw_pages_get_n (const BwPages *pages);
 guint bw_pages_get_n_headings (const BwPages *pages);
 const BwPageHeading *bw_pages_get_heading (const BwPages *pages, guint i);
 /* Page i (0-based) with its origin at the cr's, in points, with tags of the page's structure. */
 void bw_pages_draw (const BwPages *pages, guint i, cairo_t *cr);
-
-/* The usual paper of the user's locale, A4 or Letter, in points. */
-void bw_pages_get_usual_size (double *width, double *height);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwPages, bw_pages_unref)

@@ -4,20 +4,38 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "bw-section.h"
-
-/* Members of the chart of demand; more have no colour of their own. */
-#define DEMAND_MEMBERS 7
+#include "bw-draft.h"
+#include "bw-language.h"
+#include "bw-section-words.h"
 
 struct _BwReport {
   GObject parent_instance;
 
+  GMutex lock; /* of the blocks while they are made */
+
   /* Owned, and all that it points to */
   BwReportContent content;
-  GPtrArray *blocks; /* BwBlock; not a GListStore, which threads may not even read together */
+  BwQuestion question;
+  GPtrArray *blocks; /* BwBlock; NULL until somebody asks */
   char *title;
   char *subtitle;
 };
+
+/* Sections ask further questions and write in the report's language. */
+static GPtrArray *
+require_blocks (BwReport *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  BwLanguage language;
+
+  if (self->blocks)
+    return self->blocks;
+  self->blocks = g_ptr_array_new_with_free_func (g_object_unref);
+  bw_language_begin (&language, bw_report_plan_get_language (self->content.plan));
+  bw_draft_write (&self->content, self->blocks);
+  bw_language_end (&language);
+  return self->blocks;
+}
 
 static GType
 bw_report_get_item_type (GListModel *model)
@@ -28,13 +46,13 @@ bw_report_get_item_type (GListModel *model)
 static guint
 bw_report_get_n_items (GListModel *model)
 {
-  return BW_REPORT (model)->blocks->len;
+  return require_blocks (BW_REPORT (model))->len;
 }
 
 static gpointer
 bw_report_get_item (GListModel *model, guint position)
 {
-  GPtrArray *blocks = BW_REPORT (model)->blocks;
+  GPtrArray *blocks = require_blocks (BW_REPORT (model));
   return position < blocks->len ? g_object_ref (blocks->pdata[position]) : NULL;
 }
 
@@ -52,6 +70,17 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BwReport,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
+clear_question (BwQuestion *question)
+{
+  g_clear_pointer (&question->period, bw_period_unref);
+  g_clear_pointer (&question->axis, bw_axis_unref);
+  g_clear_pointer (&question->filter, bw_filter_unref);
+  g_clear_pointer (&question->targets, bw_targets_unref);
+  g_free ((gpointer) question->splits);
+  g_strfreev ((gpointer) question->kpis);
+}
+
+static void
 bw_report_finalize (GObject *object)
 {
   BwReport *self = BW_REPORT (object);
@@ -65,11 +94,13 @@ bw_report_finalize (GObject *object)
   g_clear_pointer (&content->axis, bw_axis_unref);
   g_clear_pointer (&content->filter, bw_filter_unref);
   g_clear_pointer (&content->explanations, g_ptr_array_unref);
-  g_clear_pointer (&content->demand, bw_series_unref);
   g_clear_pointer (&content->engine, bw_engine_unref);
   g_clear_pointer (&content->settings, bw_settings_unref);
+  g_clear_object (&content->plan);
+  clear_question (&self->question);
   g_free (self->title);
   g_free (self->subtitle);
+  g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (bw_report_parent_class)->finalize (object);
 }
 
@@ -82,7 +113,30 @@ bw_report_class_init (BwReportClass *klass)
 static void
 bw_report_init (BwReport *self)
 {
-  self->blocks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_mutex_init (&self->lock);
+}
+
+static BwFieldId *
+copy_fields (const BwFieldId *fields)
+{
+  guint n = 0;
+  while (fields && fields[n] != BW_FIELD_NONE)
+    n++;
+  return fields ? g_memdup2 (fields, (n + 1) * sizeof *fields) : NULL;
+}
+
+static void
+copy_question (BwQuestion *to, const BwQuestion *from)
+{
+  *to = *from;
+  bw_period_ref (to->period);
+  bw_axis_ref (to->axis);
+  if (to->filter)
+    bw_filter_ref (to->filter);
+  if (to->targets)
+    bw_targets_ref (to->targets);
+  to->splits = copy_fields (from->splits);
+  to->kpis = (const char *const *) g_strdupv ((char **) from->kpis);
 }
 
 static void
@@ -100,12 +154,16 @@ hold_content (BwReport *self, const BwReportContent *content)
     bw_filter_ref (content->filter);
   self->content.explanations = content->explanations ? g_ptr_array_ref (content->explanations)
                                                      : g_ptr_array_new ();
-  if (content->demand)
-    bw_series_ref (content->demand);
   if (content->engine)
     bw_engine_ref (content->engine);
   if (content->settings)
     bw_settings_ref (content->settings);
+  self->content.plan =
+      content->plan ? bw_report_plan_copy (content->plan) : bw_report_plan_new ();
+  if (content->question) {
+    copy_question (&self->question, content->question);
+    self->content.question = &self->question;
+  }
 }
 
 static char *
@@ -121,37 +179,70 @@ describe_scope (const BwReportContent *content)
   return g_strdup_printf (_("%s · compared with %s · %s"), period, compared, scope);
 }
 
+static BwReport *
+create_report (const BwReportContent *content)
+{
+  BwReport *self = g_object_new (BW_TYPE_REPORT, NULL);
+  hold_content (self, content);
+  const char *title = bw_report_plan_get_title (self->content.plan);
+  self->title = g_strdup (*title ? title : _("Support report"));
+  self->subtitle = describe_scope (content);
+  return self;
+}
+
 BwReport *
 bw_report_new_from_content (const BwReportContent *content)
 {
   g_return_val_if_fail (content && content->figures && content->period && content->axis, NULL);
-  BwReport *self = g_object_new (BW_TYPE_REPORT, NULL);
-  hold_content (self, content);
-  self->title = g_strdup (_("Support report"));
-  self->subtitle = describe_scope (content);
-  bw_section_add_summary (content, self->blocks);
-  bw_section_add_trends (content, self->blocks);
-  bw_section_add_splits (content, self->blocks);
-  bw_section_add_definitions (content, self->blocks);
-  bw_section_add_sources (content, self->blocks);
+  BwLanguage language;
+  bw_language_begin (&language,
+                     content->plan ? bw_report_plan_get_language (content->plan) : NULL);
+  BwReport *self = create_report (content);
+  bw_language_end (&language);
   return self;
 }
 
-/* Tickets created by the dimension that says most about where demand comes from. */
-static BwSeries *
-ask_for_demand (BwWorkspace *workspace)
+/* The workspace's figures, unless the report calls things by other names than the window does. */
+static GPtrArray *
+require_figures (BwWorkspace *workspace, BwQuestion *question, BwReportPlan *plan)
 {
-  static const BwFieldId wanted[] = { BW_FIELD_CHANNEL, BW_FIELD_CATEGORY, BW_FIELD_PRODUCT,
-                                      BW_FIELD_TYPE,    BW_FIELD_TEAM,     BW_FIELD_PRIORITY };
-  BwEngine *engine = bw_workspace_get_engine (workspace);
-  BwDataset *dataset = bw_workspace_get_dataset (workspace);
-  const BwFieldId *dimensions = dataset ? bw_dataset_get_dimensions (dataset) : NULL;
-  for (guint w = 0; engine && dimensions && w < G_N_ELEMENTS (wanted); w++)
-    for (guint i = 0; dimensions[i] != BW_FIELD_NONE; i++)
-      if (dimensions[i] == wanted[w])
-        return bw_engine_cross (engine, bw_workspace_get_question (workspace), "tickets-created",
-                                wanted[w], DEMAND_MEMBERS);
-  return NULL;
+  gboolean anonymise = bw_report_plan_get_anonymise (plan);
+  const char *locale = bw_report_plan_get_language (plan);
+  if (question->anonymise >= anonymise && !*locale)
+    return g_ptr_array_ref (bw_workspace_get_figures (workspace));
+  question->anonymise |= anonymise;
+  GPtrArray *figures =
+      bw_engine_answer (bw_workspace_get_engine (workspace), question, NULL, NULL);
+  return figures ? figures : g_ptr_array_ref (bw_workspace_get_figures (workspace));
+}
+
+static BwReport *
+create_from_workspace (BwWorkspace *workspace, BwReportPlan *plan)
+{
+  /* Axes carry names of months: this one is made in the report's language. */
+  g_autoptr (BwAxis) axis = bw_workspace_get_axis (workspace);
+  g_autoptr (BwPeriod) compared = bw_workspace_get_compared (workspace);
+  BwQuestion question = *bw_workspace_get_question (workspace);
+  question.axis = axis;
+  g_autoptr (GPtrArray) figures = require_figures (workspace, &question, plan);
+  BwReportContent content = {
+    .dataset = bw_workspace_get_dataset (workspace),
+    .figures = figures,
+    .period = question.period,
+    .compared = compared,
+    .axis = axis,
+    .compare = question.compare,
+    .basis = question.basis,
+    .statistic = question.statistic,
+    .filter = question.filter,
+    .explanations = bw_workspace_get_explanations (workspace),
+    .engine = bw_workspace_get_engine (workspace),
+    .settings = bw_workspace_get_settings (workspace),
+    .anonymise = question.anonymise,
+    .question = &question,
+    .plan = plan,
+  };
+  return create_report (&content);
 }
 
 BwReport *
@@ -159,26 +250,12 @@ bw_report_new (BwWorkspace *workspace)
 {
   g_return_val_if_fail (BW_IS_WORKSPACE (workspace), NULL);
   g_return_val_if_fail (bw_workspace_get_figures (workspace), NULL);
-  g_autoptr (BwSeries) demand = ask_for_demand (workspace);
-  g_autoptr (BwPeriod) compared = bw_workspace_get_compared (workspace);
-  const BwQuestion *question = bw_workspace_get_question (workspace);
-  BwReportContent content = {
-    .dataset = bw_workspace_get_dataset (workspace),
-    .figures = bw_workspace_get_figures (workspace),
-    .period = question->period,
-    .compared = compared,
-    .axis = question->axis,
-    .compare = question->compare,
-    .basis = question->basis,
-    .statistic = question->statistic,
-    .filter = question->filter,
-    .explanations = bw_workspace_get_explanations (workspace),
-    .demand = demand,
-    .engine = bw_workspace_get_engine (workspace),
-    .settings = bw_workspace_get_settings (workspace),
-    .anonymise = question->anonymise,
-  };
-  return bw_report_new_from_content (&content);
+  BwReportPlan *plan = bw_workspace_get_plan (workspace);
+  BwLanguage language;
+  bw_language_begin (&language, bw_report_plan_get_language (plan));
+  BwReport *self = create_from_workspace (workspace, plan);
+  bw_language_end (&language);
+  return self;
 }
 
 const char *
@@ -191,6 +268,12 @@ const char *
 bw_report_get_subtitle (BwReport *self)
 {
   return self->subtitle;
+}
+
+BwReportPlan *
+bw_report_get_plan (BwReport *self)
+{
+  return self->content.plan;
 }
 
 gint64

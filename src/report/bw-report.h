@@ -1,18 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is said, in order: a GListModel of BwBlock made of a workspace's figures. Immutable once
- * made, so that exporters may write it from a thread. */
+ * made; any thread may read it. The blocks are made when first asked for, which may take a moment. */
 #pragma once
 
 #include "bw-chart.h"
+#include "bw-report-plan.h"
 #include "bw-workspace.h"
 
 typedef enum {
   BW_BLOCK_HEADING,   /* text, level 1 or 2; 1 begins a new page */
-  BW_BLOCK_PARAGRAPH, /* text */
+  BW_BLOCK_PARAGRAPH, /* text, tone */
   BW_BLOCK_TILES,     /* figures */
+  BW_BLOCK_SCORES,    /* scores */
   BW_BLOCK_CHART,     /* chart */
-  BW_BLOCK_TABLE,     /* table */
+  BW_BLOCK_TABLE,     /* table, and its heading as text unless NULL */
 } BwBlockKind;
+
+typedef enum {
+  BW_TONE_PLAIN,
+  BW_TONE_FINE,    /* in smaller letters */
+  BW_TONE_COMMENT, /* what the manager wrote */
+} BwTone;
+
+/* A figure beside those that it is compared with. */
+typedef struct {
+  BwFigure *figure;
+  BwCell previous;    /* of the period before; BW_CELL_NONE = no data */
+  BwCell year_before; /* of the same period a year before; likewise */
+  char *target;       /* in words, or NULL */
+  int reached;        /* 1 the target is reached, -1 it is missed, 0 it cannot be said */
+} BwScore;
 
 /* Cells of text for people; numbers are right-aligned. First row is the head. */
 typedef struct {
@@ -31,8 +48,12 @@ struct _BwBlock {
   GObject parent_instance;
   BwBlockKind kind;
   int level;
+  BwTone tone;
+  gboolean half;    /* a table that may stand beside the next one */
+  gboolean if_room; /* left out where it would begin a page */
   char *text;
   GPtrArray *figures; /* BwFigure */
+  GPtrArray *scores;  /* BwScore */
   BwChart *chart;
   double aspect; /* of the chart: width / height */
   BwTextTable *table;
@@ -41,7 +62,8 @@ struct _BwBlock {
 #define BW_TYPE_REPORT (bw_report_get_type ())
 G_DECLARE_FINAL_TYPE (BwReport, bw_report, BW, REPORT, GObject)
 
-/* What a report is made of. All borrowed; dataset, compared, filter and demand may be NULL. */
+/* What a report is made of. All borrowed; dataset, compared, filter, engine, question and plan may
+ * be NULL. */
 typedef struct {
   BwDataset *dataset;
   GPtrArray *figures; /* BwFigure */
@@ -52,18 +74,21 @@ typedef struct {
   BwBasis basis;
   BwStatistic statistic;
   BwFilter *filter;
-  GPtrArray *explanations; /* BwExplanation; may be NULL */
-  BwSeries *demand; /* tickets created, by period and a dimension */
-  BwEngine *engine; /* what it was asked of; NULL = there are figures alone */
-  BwSettings *settings; /* what it was counted by; NULL = the defaults */
+  GPtrArray *explanations;    /* BwExplanation; may be NULL */
+  BwEngine *engine;           /* answers what the figures do not tell */
+  const BwQuestion *question; /* that the figures answer */
+  BwSettings *settings;       /* what it was counted by; NULL = the defaults */
+  BwReportPlan *plan;
   gboolean anonymise;
 } BwReportContent;
 
-/* Of the workspace as it stands (its figures must be there). */
+/* Of the workspace as it stands (its figures must be there), by its plan. */
 BwReport *bw_report_new (BwWorkspace *workspace);
 BwReport *bw_report_new_from_content (const BwReportContent *content);
 
 const char *bw_report_get_title (BwReport *self);
+/* Never NULL; the report's own copy. */
+BwReportPlan *bw_report_get_plan (BwReport *self);
 const char *bw_report_get_subtitle (BwReport *self); /* period, compared with, scope */
 /* The report's own time, for documents that need one: the end of its period, never the clock. */
 gint64 bw_report_get_date (BwReport *self);

@@ -1,28 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sections of the report. Each appends its blocks, or nothing when the data have nothing to say
- * there. */
+/* A section of the report. To add one: a file section-NAME.c that defines
+ * `const BwSection bw_section_NAME`, its name in the section shelf of src/meson.build, and its place
+ * in data/reports. */
 #pragma once
 
-#include "bw-block.h"
+#include "bw-draft.h"
+#include "bw-section-words.h"
 
-void bw_section_add_summary (const BwReportContent *content, GPtrArray *blocks);
-void bw_section_add_trends (const BwReportContent *content, GPtrArray *blocks);
-void bw_section_add_splits (const BwReportContent *content, GPtrArray *blocks);
-void bw_section_add_definitions (const BwReportContent *content, GPtrArray *blocks);
-void bw_section_add_sources (const BwReportContent *content, GPtrArray *blocks);
+struct _BwSection {
+  const char *id;    /* "contact-centre" */
+  const char *title; /* N_(), its heading */
+  /* N_(): why it is left out when it has nothing to say: "no file has calls" */
+  const char *absent;
+  /* Its KPIs unless the template names others, in order; NULL-terminated; may be NULL. */
+  const char *const *kpis;
+  gboolean places_comment; /* the section does: else the manager's comment opens it */
+  /* Adds blocks to the draft below the heading, or none when the data have nothing to say. */
+  void (*write) (BwDraft *draft);
+};
 
-/* Appends; the block belongs to the list from then on. */
-void bw_section_take (GPtrArray *blocks, BwBlock *block);
-/* The figure of that KPI if it is available, else NULL. */
-const BwFigure *bw_section_find (const BwReportContent *content, const char *kpi);
-/* A share of fewer than five, told as "3 of 4"? */
-gboolean bw_section_is_few (BwUnit unit, const BwCell *cell);
-/* What a person reads: "2 h 10 min", "3 of 4" for shares of fewer than five, "no data". */
-char *bw_section_format_cell (BwUnit unit, const BwCell *cell);
-/* "mean, by reply date" */
-char *bw_section_describe_method (const BwFigure *figure);
-/* "better", "worse", "higher", "lower", "still high", "still low", "within noise" or "" when it cannot
- * be said. Translated. */
-const char *bw_section_name_signal (const BwFigure *figure);
-/* "all rows" or "Channel: email, chat; Team: ..." */
-char *bw_section_describe_filter (const BwFilter *filter);
+/* All sections, NULL-terminated. */
+const BwSection *const *bw_sections (void);
+/* NULL when there is none of that id. */
+const BwSection *bw_section_find (const char *id);
+/* Translated. */
+const char *bw_section_get_title (const BwSection *section);

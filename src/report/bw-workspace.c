@@ -27,6 +27,7 @@ struct _BwWorkspace {
 
   /* Owned */
   BwZone *zone;
+  BwReportPlan *plan;
   BwDataset *dataset;
   BwEngine *engine;
   BwPeriod *period;
@@ -331,6 +332,7 @@ bw_workspace_dispose (GObject *object)
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_pointer (&self->engine, bw_engine_unref);
   g_clear_object (&self->dataset);
+  g_clear_object (&self->plan);
   g_clear_pointer (&self->period, bw_period_unref);
   g_clear_pointer (&self->filter, bw_filter_unref);
   g_clear_pointer (&self->settings, bw_settings_unref);
@@ -381,6 +383,7 @@ bw_workspace_init (BwWorkspace *self)
   self->targets = bw_targets_new ();
   self->explanations = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_explanation_unref);
   self->settings = bw_settings_new ();
+  self->plan = bw_report_plan_new ();
 }
 
 BwWorkspace *
@@ -629,6 +632,12 @@ bw_workspace_set_anonymise (BwWorkspace *self, gboolean anonymise)
     return;
   self->anonymise = anonymise;
   changed (self, PROP_ANONYMISE);
+}
+
+BwReportPlan *
+bw_workspace_get_plan (BwWorkspace *self)
+{
+  return self->plan;
 }
 
 /* More than one unit of that grain. */

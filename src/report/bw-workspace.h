@@ -5,6 +5,7 @@
 #pragma once
 
 #include "bw-explanation.h"
+#include "bw-report-plan.h"
 
 #define BW_TYPE_WORKSPACE (bw_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (BwWorkspace, bw_workspace, BW, WORKSPACE, GObject)
@@ -44,6 +45,9 @@ void bw_workspace_set_targets (BwWorkspace *self, BwTargets *targets);
 void bw_workspace_set_explain (BwWorkspace *self, const char *const *kpis);
 gboolean bw_workspace_get_anonymise (BwWorkspace *self);
 void bw_workspace_set_anonymise (BwWorkspace *self, gboolean anonymise);
+
+/* What the manager decides about the report; never NULL. */
+BwReportPlan *bw_workspace_get_plan (BwWorkspace *self);
 
 /* Periods of the series: within the period when the grain is finer than it, else all of the data
  * up to the period's end. A new reference. */

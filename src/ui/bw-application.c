@@ -31,6 +31,7 @@ static const struct {
   { "win.open", { "<Control>o" } },
   { "win.add-files", { "<Control><Shift>o" } },
   { "win.export-as::pdf", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.find-filter", { "<Control>f" } },
   { "win.search", { "<Control>k" } },
   { "win.show-shortcuts", { "<Control>question" } },

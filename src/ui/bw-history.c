@@ -78,10 +78,10 @@ periods_equal (const BwPeriod *a, const BwPeriod *b)
   return a == b || (a != NULL && b != NULL && bw_period_equal (a, b));
 }
 
-static BwStep
+static BwHistoryStep
 snapshot_compare (const Snapshot *a, const Snapshot *b)
 {
-  BwStep step = 0;
+  BwHistoryStep step = 0;
 
   if (a->grain != b->grain || a->compare != b->compare || a->basis != b->basis ||
       a->statistic != b->statistic)
@@ -130,7 +130,7 @@ record (BwHistory *self)
 {
   g_autoptr (BwHistory) alive = g_object_ref (self);
   Snapshot *now;
-  BwStep step;
+  BwHistoryStep step;
 
   g_clear_handle_id (&self->record_id, g_source_remove);
   if (self->other_data) {

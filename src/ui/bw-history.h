@@ -11,13 +11,13 @@ typedef enum {
   BW_STEP_PERIOD = 1 << 1,
   BW_STEP_FILTER = 1 << 2,
   BW_STEP_SETTINGS = 1 << 3,
-} BwStep;
+} BwHistoryStep;
 
 #define BW_TYPE_HISTORY (bw_history_get_type ())
 G_DECLARE_FINAL_TYPE (BwHistory, bw_history, BW, HISTORY, GObject)
 
 /* Begins with the question as it stands. Changes that come together, before the main loop is idle,
- * are one step; other files begin a new present without a step. Emits "stepped" (guint BwStep)
+ * are one step; other files begin a new present without a step. Emits "stepped" (guint BwHistoryStep)
  * after each step of the user's, and notifies of "can-undo" and "can-redo". */
 BwHistory *bw_history_new (BwWorkspace *workspace);
 gboolean bw_history_get_can_undo (BwHistory *self);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-document-page.h"
 #include "bw-files-page.h"
 #include "bw-overview-page.h"
 #include "bw-page-list.h"
@@ -27,6 +28,8 @@ static const BwPageEntry entries[] = {
   { BW_PAGE_TICKETS, N_ ("Tickets"), "view-list-symbolic", BW_PLACE_ROWS,
     bw_tickets_page_get_type },
   { BW_PAGE_FILES, N_ ("Files"), "x-office-spreadsheet-symbolic", FILES },
+  { BW_PAGE_REPORT, N_ ("Report"), "x-office-document-symbolic", BW_PLACE_ROWS,
+    bw_document_page_get_type },
 };
 
 const BwPageEntry *

@@ -103,7 +103,7 @@ update_history (BwQuestionActions *self)
 
 /* NULL for what is seen where it was changed. */
 static char *
-describe_step (BwQuestionActions *self, BwStep step)
+describe_step (BwQuestionActions *self, BwHistoryStep step)
 {
   g_autofree char *label = NULL;
 

@@ -28,6 +28,7 @@ static const Shortcut report_shortcuts[] = {
   { N_ ("Open files"), "<Control>o" },
   { N_ ("Add files to the report"), "<Control><Shift>o" },
   { N_ ("Export the report as PDF"), "<Control>e" },
+  { N_ ("Print the report"), "<Control>p" },
   { N_ ("Previous period"), "<Alt>Left" },
   { N_ ("Next period"), "<Alt>Right" },
   { N_ ("Search figures, agents, channels, tickets and actions"), "<Control>k" },

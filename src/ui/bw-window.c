@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A window: welcome, opening, or a report.
  *
- * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+E exports, Alt+Left and Alt+Right change the
+ * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+E exports, Ctrl+P prints, Alt+Left and Alt+Right change the
  * period, Ctrl+F filters, Ctrl+K searches, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+? lists them
  * all, F10 opens the main menu. Files may be dropped anywhere. Below 1080 sp the filters lie above
  * the figures, below 720 sp the sidebar becomes a page of its own. */
@@ -22,6 +22,7 @@
 #include "bw-opened-words.h"
 #include "bw-page-list.h"
 #include "bw-question-actions.h"
+#include "bw-printing.h"
 #include "bw-recent-files.h"
 #include "bw-report-saver.h"
 #include "bw-sample-data.h"
@@ -89,6 +90,7 @@ update_report_actions (BwWindow *self)
       self->workspace != NULL && bw_workspace_get_figures (self->workspace) != NULL;
 
   set_enabled (self, "export-as", has_figures && !bw_workspace_get_busy (self->workspace));
+  set_enabled (self, "print", has_figures && !bw_workspace_get_busy (self->workspace));
   set_enabled (self, "add-files", self->workspace != NULL);
   set_enabled (self, "reload", self->workspace != NULL);
   set_enabled (self, "remove-file", self->workspace != NULL);
@@ -791,6 +793,16 @@ show_ticket_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  g_autoptr (BwReport) report = bw_report_new (self->workspace);
+  g_autoptr (GtkPrintOperation) operation = bw_printing_new (report);
+
+  bw_printing_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+}
+
+static void
 show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   bw_window_show_page (user_data, g_variant_get_string (parameter, NULL));
@@ -836,6 +848,7 @@ static const GActionEntry actions[] = {
   { .name = "remove-file", .activate = remove_file_cb, .parameter_type = "s" },
   { .name = "change-reading", .activate = change_reading_cb, .parameter_type = "(ss)" },
   { .name = "export-as", .activate = export_as_cb, .parameter_type = "s" },
+  { .name = "print", .activate = print_cb },
   { .name = "filters", .state = "false", .change_state = filters_cb },
   { .name = "find-filter", .activate = find_filter_cb },
   { .name = "search", .activate = search_cb },

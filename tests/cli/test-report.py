@@ -5,7 +5,7 @@ import json
 import re
 import zipfile
 
-from harness import DONE, SAMPLE, TICKETS, Run, folder, read, run_tests
+from harness import DONE, SAMPLE, TICKETS, USAGE, Run, folder, read, run_tests
 
 
 def report(*options, file='tickets.csv'):
@@ -112,6 +112,25 @@ def test_compare():
         assert created['previous'] is None and created['change'] is None
         assert created['signal'] is None
         assert report('--compare', 'year')['period']['compare'] == 'year'
+
+
+def test_template():
+    """Other pages, other paper, another title: of the .pdf, and the figures stay what they are."""
+    with folder(tickets_csv=TICKETS):
+        full = Run('report', 'tickets.csv', '-o', 'full.pdf', '-o', 'full.json').expect(DONE)
+        assert full.status == DONE
+        Run('report', 'tickets.csv', '-o', 'one.pdf', '-o', 'one.json', '--template', 'summary',
+            '--paper', 'letter', '--title', 'For the board').expect(DONE)
+        assert read('full.json') == read('one.json')
+        assert len(read('one.pdf')) < len(read('full.pdf'))
+        assert b'612 792' in read('one.pdf') and b'612 792' not in read('full.pdf')
+
+
+def test_unknown_template():
+    with folder(tickets_csv=TICKETS):
+        Run('report', 'tickets.csv', '-o', 'x.pdf', '--template', 'weekly').expect(
+            USAGE, 'weekly', 'monthly')
+        Run('report', 'tickets.csv', '-o', 'x.pdf', '--paper', 'legal').expect(USAGE, 'legal', 'a4')
 
 
 def test_map():

@@ -43,7 +43,9 @@ def check_fonts(one, two):
 def check_metadata(one, two):
     about = run('pdfinfo', '-isodates', one)
     assert re.search(r'^Title: +Support report, March 2025', about, re.M), about
+    assert re.search(r'^Subject: +March 2025', about, re.M), about
     assert re.search(r'^Creator: +Bellwether', about, re.M), about
+    assert re.search(r'^ModDate: +2025-04-01T00:00:00', about, re.M), about
     assert re.search(r'^CreationDate: +2025-04-01T00:00:00', about, re.M), about
     assert re.search(r'^Tagged: +yes', about, re.M), about
     assert re.search(r'^Page size: .*A4', about, re.M), about
@@ -52,7 +54,7 @@ def check_metadata(one, two):
 def check_structure(one, two):
     tags = re.findall(r'^ *(\w+)', run('pdfinfo', '-struct', one), re.M)
     assert tags[:3] == ['Document', 'H1', 'P'], tags[:3]
-    for tag in ('H2', 'H3', 'L', 'LI', 'LBody', 'Figure', 'Caption', 'Table', 'TR', 'TH', 'TD'):
+    for tag in ('H2', 'H3', 'P', 'L', 'LI', 'LBody', 'Figure', 'Caption', 'Table', 'TR', 'TH', 'TD'):
         assert tag in tags, tag
 
 
@@ -73,7 +75,7 @@ def check_table_heads(one, two):
     pages = [page for page in text.split('\f') if re.search(r'^ *Agent \d', page, re.M)]
     assert len(pages) > 1
     for page in pages:
-        assert re.search(r'^ *Agent +Created', page, re.M), page
+        assert re.search(r'^ *Agent +Closed', page, re.M), page
 
 
 def main():

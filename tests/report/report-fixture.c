@@ -14,6 +14,7 @@ typedef struct {
   BwAxis *single;
   guint n_agents;
   gboolean empty;
+  BwReportPlan *plan;
 } Fixture;
 
 /* What a KPI of that unit might be in month i. */
@@ -141,18 +142,6 @@ create_missing_figure (const BwMetric *metric)
   return figure;
 }
 
-static BwSeries *
-create_demand (const Fixture *fixture)
-{
-  static const char *const channels[] = { "E-mail", "Chat", "Phone", NULL };
-  BwSeries *series = bw_series_new (fixture->axis, BW_UNIT_COUNT, BW_FIELD_CHANNEL, channels, 4);
-  for (guint i = 0; i < MONTHS; i++)
-    for (guint m = 0; m < 4; m++)
-      *bw_series_peek (series, i, m) =
-          (BwCell) { .value = round (200.0 / (m + 1) + 8 * sin (i + m)), .n = 100 };
-  return series;
-}
-
 static BwReport *
 create_report (Fixture *fixture, guint n_missing)
 {
@@ -170,13 +159,12 @@ create_report (Fixture *fixture, guint n_missing)
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (figures, i + n_missing < n ? create_figure (fixture, metrics[i], i)
                                                 : create_missing_figure (metrics[i]));
-  g_autoptr (BwSeries) demand = fixture->empty || n_missing == n ? NULL : create_demand (fixture);
   BwReportContent content = { .figures = figures,
                               .period = period,
                               .compared = compared,
                               .axis = fixture->axis,
                               .compare = BW_COMPARE_PREVIOUS,
-                              .demand = demand };
+                              .plan = fixture->plan };
   BwReport *report = bw_report_new_from_content (&content);
   bw_axis_unref (fixture->axis);
   bw_axis_unref (fixture->single);
@@ -194,6 +182,13 @@ BwReport *
 fixture_report_with_agents (guint n_agents)
 {
   Fixture fixture = { .n_agents = n_agents };
+  return create_report (&fixture, 1);
+}
+
+BwReport *
+fixture_report_of_plan (BwReportPlan *plan)
+{
+  Fixture fixture = { .n_agents = 12, .plan = plan };
   return create_report (&fixture, 1);
 }
 

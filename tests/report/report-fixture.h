@@ -8,6 +8,8 @@
 BwReport *fixture_report (void);
 /* The same with so many agents to split by. */
 BwReport *fixture_report_with_agents (guint n_agents);
+/* The same with a dozen agents, written by that plan. */
+BwReport *fixture_report_of_plan (BwReportPlan *plan);
 /* Nothing is available. */
 BwReport *fixture_report_without_data (void);
 /* Every KPI is available and none has a value. */

@@ -57,7 +57,8 @@ test_blocks (void)
 
   g_assert_cmpint (first->kind, ==, BW_BLOCK_HEADING);
   g_assert_cmpint (first->level, ==, 1);
-  g_assert_cmpuint (count_blocks (report, BW_BLOCK_TILES), ==, 1);
+  g_assert_cmpuint (count_blocks (report, BW_BLOCK_SCORES), ==, 1);
+  g_assert_cmpuint (count_blocks (report, BW_BLOCK_TILES), >=, 4);
   g_assert_cmpuint (count_blocks (report, BW_BLOCK_CHART), >=, 8);
   g_assert_cmpstr (bw_report_get_title (report), ==, "Support report");
   g_assert_cmpstr (bw_report_get_subtitle (report), ==,
@@ -74,17 +75,97 @@ test_blocks (void)
 }
 
 static void
-test_tiles (void)
+test_scores (void)
 {
   g_autoptr (BwReport) report = fixture_report ();
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++) {
     g_autoptr (BwBlock) block = g_list_model_get_item (G_LIST_MODEL (report), i);
-    if (block->kind != BW_BLOCK_TILES)
+    if (block->kind != BW_BLOCK_SCORES)
       continue;
-    const BwFigure *figure = block->figures->pdata[0];
-    g_assert_cmpuint (block->figures->len, ==, 9);
-    g_assert_cmpstr (figure->metric->id, ==, "tickets-created");
+    const BwScore *score = block->scores->pdata[0];
+    g_assert_cmpuint (block->scores->len, >=, 8);
+    g_assert_cmpuint (block->scores->len, <=, 10);
+    g_assert_cmpstr (score->figure->metric->id, ==, "tickets-created");
+    g_assert_cmpfloat (score->previous.value, ==, score->figure->previous.value);
+    g_assert_true (isnan (score->year_before.value));
   }
+}
+
+/* Headings of level 1, with bars between. */
+static char *
+list_sections (BwReport *report)
+{
+  GString *text = g_string_new ("|");
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (report)); i++) {
+    g_autoptr (BwBlock) block = g_list_model_get_item (G_LIST_MODEL (report), i);
+    if (block->kind == BW_BLOCK_HEADING && block->level == 1)
+      g_string_append_printf (text, "%s|", block->text);
+  }
+  return g_string_free_and_steal (text);
+}
+
+static void
+test_templates (void)
+{
+  static const struct {
+    const char *template;
+    const char *sections;
+  } cases[] = {
+    { "monthly", "|Summary|Demand|Backlog|Speed and service levels|Quality|Satisfaction|"
+                 "Teams and agents|Definitions and sources|" },
+    { "summary", "|Summary|" },
+    { "finance", "|Summary|Demand|All figures|Definitions and sources|" },
+    { "team", "|Summary|Backlog|Speed and service levels|Quality|Satisfaction|Teams and agents|"
+              "Definitions and sources|" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwReportPlan) plan = bw_report_plan_new ();
+    bw_report_plan_set_template (plan, cases[i].template);
+    g_autoptr (BwReport) report = fixture_report_of_plan (plan);
+    g_autofree char *sections = list_sections (report);
+    g_assert_cmpstr (sections, ==, cases[i].sections);
+  }
+}
+
+/* What the manager wrote is there, and only the chosen sections in the chosen order. */
+static void
+test_plan (void)
+{
+  static const char *const sections[] = { "outlook", "team", "summary", NULL };
+  g_autoptr (BwReportPlan) plan = bw_report_plan_new ();
+  GPtrArray *actions = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_report_action_free);
+  g_ptr_array_add (actions, bw_report_action_new ("Hire two", "Ada", "2025-04-30"));
+  g_ptr_array_add (actions, bw_report_action_new ("Rest", "Björn", "soon"));
+  bw_report_plan_set_sections (plan, sections);
+  bw_report_plan_set_title (plan, "Board & owners");
+  bw_report_plan_set_comment (plan, "summary", "A good <month>.");
+  bw_report_plan_set_actions (plan, actions);
+  g_autoptr (BwReport) report = fixture_report_of_plan (plan);
+  bw_report_plan_set_title (plan, "Later");
+  g_autofree char *text = write_out (report);
+  g_autofree char *headings = list_sections (report);
+
+  g_assert_cmpstr (bw_report_get_title (report), ==, "Board & owners");
+  g_assert_cmpstr (headings, ==, "|Outlook and actions|Teams and agents|Summary|");
+  assert_has (text, "A good <month>.");
+  assert_has (text, "Hire two|Ada|30 April 2025|");
+  assert_has (text, "Rest|Björn|soon|");
+}
+
+/* A section without data stays for the sake of its comment. */
+static void
+test_absent_section (void)
+{
+  g_autoptr (BwReportPlan) plan = bw_report_plan_new ();
+  bw_report_plan_set_comment (plan, "costs", "Costs follow.");
+  g_autoptr (BwReport) report = fixture_report_of_plan (plan);
+  g_autofree char *text = write_out (report);
+  g_autofree char *headings = list_sections (report);
+
+  g_assert_nonnull (strstr (headings, "|Self-service, costs and customers|"));
+  g_assert_null (strstr (headings, "|Outlook"));
+  assert_has (text, "Costs follow.");
+  assert_has (text, "Outlook and actions|no decisions were written down|");
 }
 
 static void
@@ -98,9 +179,9 @@ test_missing (void)
   g_assert_cmpuint (count_blocks (none, BW_BLOCK_CHART), ==, 0);
   g_assert_cmpuint (count_blocks (none, BW_BLOCK_TILES), ==, 0);
   assert_has (none_text, "There are no data for this period.");
-  assert_has (none_text, "What it needs");
+  assert_has (none_text, "Page or figure|Why|");
   g_assert_cmpuint (count_blocks (nothing, BW_BLOCK_CHART), ==, 0);
-  assert_has (nothing_text, "no data");
+  assert_has (nothing_text, "There are no data for this period.");
   g_assert_null (strstr (nothing_text, "|0|0"));
   g_assert_null (strstr (nothing_text, "|nan"));
 }
@@ -159,6 +240,28 @@ test_pages (void)
   }
 }
 
+/* Every template on either paper; the summary is one page. */
+static void
+test_all_sheets (void)
+{
+  static const char *const templates[] = { "monthly", "summary", "finance", "team" };
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    for (BwSheet sheet = BW_SHEET_A4; sheet <= BW_SHEET_LETTER; sheet++) {
+      g_autoptr (BwReportPlan) plan = bw_report_plan_new ();
+      double width, height;
+      bw_report_plan_set_template (plan, templates[i]);
+      bw_report_plan_set_sheet (plan, sheet);
+      g_autoptr (BwReport) report = fixture_report_of_plan (plan);
+      g_autoptr (BwPages) pages = bw_pages_new_on_sheet (report);
+      bw_pages_get_size (pages, &width, &height);
+      g_assert_cmpfloat_with_epsilon (width, sheet == BW_SHEET_A4 ? 595.28 : 612, 0.01);
+      check_headings (pages, height);
+      draw_all (pages);
+      if (i == 1)
+        g_assert_cmpuint (bw_pages_get_n (pages), ==, 1);
+    }
+}
+
 static void
 test_small_pages (void)
 {
@@ -173,9 +276,12 @@ static void
 test_usual_size (void)
 {
   double width, height;
-  bw_pages_get_usual_size (&width, &height);
+  bw_sheet_get_size (BW_SHEET_LOCALE, &width, &height);
   g_assert_cmpfloat_with_epsilon (width, 595.28, 0.01);
   g_assert_cmpfloat_with_epsilon (height, 841.89, 0.01);
+  bw_sheet_get_size (BW_SHEET_LETTER, &width, &height);
+  g_assert_cmpfloat (width, ==, 612);
+  g_assert_cmpfloat (height, ==, 792);
 }
 
 int
@@ -184,7 +290,11 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/blocks", test_blocks);
-  g_test_add_func ("/report/tiles", test_tiles);
+  g_test_add_func ("/report/scores", test_scores);
+  g_test_add_func ("/report/templates", test_templates);
+  g_test_add_func ("/report/plan", test_plan);
+  g_test_add_func ("/report/absent-section", test_absent_section);
+  g_test_add_func ("/report/all-sheets", test_all_sheets);
   g_test_add_func ("/report/missing", test_missing);
   g_test_add_func ("/report/small-numbers", test_small_numbers);
   g_test_add_func ("/report/pages", test_pages);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The appendix: what each figure means and what was left out of it, and the files that all of it
- * was counted from. */
+/* The appendix: what each figure means and what was left out of it, the files that all of it was
+ * counted from, what is not in the report, and a line to sign on. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -123,58 +123,66 @@ tell_basis (const BwFigure *figure)
 }
 
 static void
-take_paragraph (GPtrArray *blocks, char *text)
+append_sentence (GString *text, char *sentence)
 {
-  if (text)
-    bw_section_take (blocks, bw_block_new_paragraph (text));
-  g_free (text);
+  if (sentence && text->len > 0)
+    g_string_append_c (text, ' ');
+  if (sentence)
+    g_string_append (text, sentence);
+  g_free (sentence);
+}
+
+/* What it means, what came out and what did not count, in one paragraph each. */
+static void
+add_definition (BwDraft *draft, const BwFigure *figure)
+{
+  g_autoptr (GString) meaning = g_string_new (NULL);
+  g_autoptr (GString) result = g_string_new (NULL);
+  bw_draft_add_heading (draft, _(figure->metric->name));
+  append_sentence (meaning, g_strdup (figure->definition ? figure->definition
+                                                         : _(figure->metric->definition)));
+  append_sentence (meaning, tell_basis (figure));
+  append_sentence (result, tell_result (figure));
+  append_sentence (result, tell_details (figure));
+  append_sentence (result, tell_exclusions (figure));
+  append_sentence (result, g_strdup (figure->note));
+  bw_draft_add_fine (draft, meaning->str);
+  bw_draft_add_fine (draft, result->str);
 }
 
 static void
-add_definition (const BwFigure *figure, GPtrArray *blocks)
+add_definitions (BwDraft *draft)
 {
-  bw_section_take (blocks, bw_block_new_heading (2, _(figure->metric->name)));
-  take_paragraph (
-      blocks, g_strdup (figure->definition ? figure->definition : _(figure->metric->definition)));
-  take_paragraph (blocks, tell_result (figure));
-  take_paragraph (blocks, tell_details (figure));
-  take_paragraph (blocks, tell_exclusions (figure));
-  take_paragraph (blocks, tell_basis (figure));
-  take_paragraph (blocks, g_strdup (figure->note));
+  const GPtrArray *figures = bw_draft_get_content (draft)->figures;
+  for (guint i = 0; i < figures->len; i++) {
+    const BwFigure *figure = figures->pdata[i];
+    if (figure->available && bw_draft_is_used (draft, figure->metric->id))
+      add_definition (draft, figure);
+  }
 }
 
 static void
-add_unavailable (const BwReportContent *content, GPtrArray *blocks)
+add_absent (BwDraft *draft)
 {
   static const double shares[] = { 35, 65 };
   static const gboolean numeric[] = { FALSE, FALSE };
-  const char *head[] = { _("Figure"), _("What it needs") };
+  const GPtrArray *figures = bw_draft_get_content (draft)->figures;
+  const GPtrArray *sections = bw_draft_get_absent (draft);
+  const char *head[] = { _("Page or figure"), _("Why") };
   BwTextTable *table = bw_text_table_new (_("Not in this report"), 2, head, shares, numeric);
-  for (guint i = 0; i < content->figures->len; i++) {
-    const BwFigure *figure = content->figures->pdata[i];
+  for (guint i = 0; i < sections->len; i++) {
+    const BwSection *section = sections->pdata[i];
+    char *cells[] = { g_strdup (bw_section_get_title (section)), g_strdup (_(section->absent)) };
+    bw_text_table_add_row (table, cells);
+  }
+  for (guint i = 0; i < figures->len; i++) {
+    const BwFigure *figure = figures->pdata[i];
     if (figure->available)
       continue;
     char *cells[] = { g_strdup (_(figure->metric->name)), g_strdup (figure->reason) };
     bw_text_table_add_row (table, cells);
   }
-  if (table->n_rows == 1) {
-    bw_text_table_free (table);
-    return;
-  }
-  bw_section_take (blocks, bw_block_new_heading (2, _("Not in this report")));
-  bw_section_take (blocks, bw_block_new_table (table));
-}
-
-void
-bw_section_add_definitions (const BwReportContent *content, GPtrArray *blocks)
-{
-  bw_section_take (blocks, bw_block_new_heading (1, _("Definitions and sources")));
-  for (guint i = 0; i < content->figures->len; i++) {
-    const BwFigure *figure = content->figures->pdata[i];
-    if (figure->available)
-      add_definition (figure, blocks);
-  }
-  add_unavailable (content, blocks);
+  bw_draft_add_table (draft, table->title, table);
 }
 
 /* --- Sources ------------------------------------------------------------------------------- */
@@ -251,19 +259,9 @@ create_note_table (void)
 }
 
 static void
-take_table (GPtrArray *blocks, BwTextTable *table)
+add_sources (BwDraft *draft)
 {
-  if (table->n_rows == 1) {
-    bw_text_table_free (table);
-    return;
-  }
-  bw_section_take (blocks, bw_block_new_heading (2, table->title));
-  bw_section_take (blocks, bw_block_new_table (table));
-}
-
-void
-bw_section_add_sources (const BwReportContent *content, GPtrArray *blocks)
-{
+  const BwReportContent *content = bw_draft_get_content (draft);
   if (!content->dataset)
     return;
   GListModel *sources = bw_dataset_get_sources (content->dataset);
@@ -274,6 +272,70 @@ bw_section_add_sources (const BwReportContent *content, GPtrArray *blocks)
     add_source_row (files, source);
     add_note_rows (notes, source);
   }
-  take_table (blocks, files);
-  take_table (blocks, notes);
+  bw_draft_add_table (draft, files->title, files);
+  bw_draft_add_table (draft, notes->title, notes);
 }
+
+/* --- Words and signatures ----------------------------------------------------------------------
+ */
+
+static void
+add_glossary (BwDraft *draft)
+{
+  static const double shares[] = { 22, 78 };
+  static const gboolean numeric[] = { FALSE, FALSE };
+  const struct {
+    const char *word;
+    const char *meaning;
+  } words[] = {
+    { _("n"), _("How many tickets, answers or contacts are behind a figure.") },
+    { _("Mean"), _("The sum of all values divided by how many there are; a few very long ones "
+                   "raise it.") },
+    { _("Median"), _("Half of the values are below it, half above.") },
+    { _("Nine of ten within"), _("The value that only the slowest tenth exceeds (90th "
+                                 "percentile).") },
+    { _("95 % interval"), _("Where the true value lies if the tickets of this period are a sample "
+                            "of many; the fewer there are, the wider it is.") },
+    { _("Within noise"), _("A change that chance alone explains: its 95 % interval includes "
+                           "zero.") },
+    { _("SLA"), _("Service level agreement: the time within which a reply or a solution was "
+                  "promised.") },
+  };
+  const char *head[] = { _("Word"), _("What it means") };
+  BwTextTable *table = bw_text_table_new (_("Words"), G_N_ELEMENTS (head), head, shares, numeric);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    char *cells[] = { g_strdup (words[i].word), g_strdup (words[i].meaning) };
+    bw_text_table_add_row (table, cells);
+  }
+  bw_draft_add_table (draft, table->title, table);
+}
+
+/* Room for a name, a date and a hand. */
+static void
+add_signature (BwDraft *draft)
+{
+  static const double shares[] = { 40, 20, 40 };
+  static const gboolean numeric[] = { FALSE, FALSE, FALSE };
+  const char *head[] = { _("Checked by"), _("Date"), _("Signature") };
+  BwTextTable *table = bw_text_table_new (_("Sign-off"), G_N_ELEMENTS (head), head, shares, numeric);
+  char *cells[] = { g_strdup ("\n\n"), NULL, NULL };
+  bw_text_table_add_row (table, cells);
+  bw_draft_add_table (draft, table->title, table);
+}
+
+static void
+write_section (BwDraft *draft)
+{
+  add_definitions (draft);
+  add_absent (draft);
+  add_sources (draft);
+  add_glossary (draft);
+  add_signature (draft);
+}
+
+const BwSection bw_section_appendix = {
+  .id = "appendix",
+  .title = N_ ("Definitions and sources"),
+  .absent = N_ ("there is nothing to define"),
+  .write = write_section,
+};

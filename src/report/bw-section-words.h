@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words that the sections of the report share. */
+#pragma once
+
+#include "bw-block.h"
+
+/* A share of fewer than five, told as "3 of 4"? */
+gboolean bw_section_is_few (BwUnit unit, const BwCell *cell);
+/* What a person reads: "2 h 10 min", "3 of 4" for shares of fewer than five, "no data". */
+char *bw_section_format_cell (BwUnit unit, const BwCell *cell);
+/* The same with what is behind it: "2 h 10 min (812)" */
+char *bw_section_format_with_n (BwUnit unit, const BwCell *cell);
+/* "mean, by reply date" */
+char *bw_section_describe_method (const BwFigure *figure);
+/* "better", "worse", "higher", "lower", "still high", "still low", "within noise" or "" when it
+ * cannot be said. Translated. */
+const char *bw_section_name_signal (const BwFigure *figure);
+/* "all rows" or "Channel: email, chat; Team: ..." */
+char *bw_section_describe_filter (const BwFilter *filter);
+/* "by month" */
+const char *bw_section_name_grain (const BwAxis *axis);
+/* For heads of tables: "First response". Translated. */
+const char *bw_section_short_name (const BwMetric *metric);
+/* The day in the user's language: "3 March 2025" */
+char *bw_section_format_day (gint64 unix_time, BwZone *zone);

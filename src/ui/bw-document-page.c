@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of the report as a document.
+ *
+ * Shortcuts: Ctrl+P prints, Ctrl+E saves as PDF; see bw-pages-view.c for those of the preview. On
+ * narrow windows the editor lies over the preview. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "bw-document-page.h"
+#include "bw-pages-view.h"
+#include "bw-plan-editor.h"
+#include "bw-report-header.h"
+
+struct _BwDocumentPage {
+  BwReportPage parent_instance;
+
+  /* Template */
+  BwPagesView *pages;
+};
+
+G_DEFINE_FINAL_TYPE (BwDocumentPage, bw_document_page, BW_TYPE_REPORT_PAGE)
+
+static char *
+name_pages (BwDocumentPage *self, guint n)
+{
+  if (n == 0)
+    return g_strdup ("");
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n), n);
+}
+
+static void
+smaller_cb (BwDocumentPage *self)
+{
+  bw_pages_view_zoom (self->pages, -1);
+}
+
+static void
+fit_cb (BwDocumentPage *self)
+{
+  bw_pages_view_zoom (self->pages, 0);
+}
+
+static void
+larger_cb (BwDocumentPage *self)
+{
+  bw_pages_view_zoom (self->pages, 1);
+}
+
+/* Its parts do that by themselves. */
+static void
+bw_document_page_watch (BwReportPage *self, BwWorkspace *workspace)
+{
+}
+
+static void
+bw_document_page_class_init (BwDocumentPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  BW_REPORT_PAGE_CLASS (klass)->watch = bw_document_page_watch;
+  g_type_ensure (BW_TYPE_PAGES_VIEW);
+  g_type_ensure (BW_TYPE_PLAN_EDITOR);
+  g_type_ensure (BW_TYPE_REPORT_HEADER);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/bellwether/Bellwether/bw-document-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwDocumentPage, pages);
+  gtk_widget_class_bind_template_callback (widget_class, name_pages);
+  gtk_widget_class_bind_template_callback (widget_class, smaller_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, larger_cb);
+}
+
+static void
+bw_document_page_init (BwDocumentPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
