@@ -144,7 +144,8 @@ static const char *const plain_suffixes[] = {
 static const char *const aggregates[] = { "sum(", "avg(",   "med(",    "min(",
                                           "max(", "count(", "d count(" };
 static const char *const aggregate_words[] = { "avg ",  "average ",           "median ",
-                                               "mean ", "durchschnittliche ", "mittlere " };
+                                               "mean ", "durchschnittliche ", "mittlere ",
+                                               "ø ",    "promedio ",          "moyenne " };
 static const char *const aggregate_suffixes[] = { " (avg)",    " (average)", " (mean)",
                                                   " (median)", " (sum)",     " avg" };
 
@@ -223,13 +224,29 @@ peel_unit_in_brackets (BwHeader *header)
   return TRUE;
 }
 
+/* "Date et heure" and "Fecha y hora" name no unit. */
+static gboolean
+joins (const char *key, const char *blank)
+{
+  static const char *const words[] = { " et", " y", " e", " und", " and" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    gsize n = strlen (words[i]);
+
+    if ((gsize) (blank - key) > n && strncmp (blank - n, words[i], n) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* "Age in hours", "first_reply_mins" */
 static gboolean
 peel_last_unit (BwHeader *header)
 {
   char *blank = strrchr (header->key, ' ');
 
-  if (!blank || strlen (blank + 1) < 2 || !find_unit (blank + 1, &header->unit))
+  if (!blank || strlen (blank + 1) < 2 || joins (header->key, blank) ||
+      !find_unit (blank + 1, &header->unit))
     return FALSE;
   *blank = '\0';
   peel_suffix (header->key, " in");

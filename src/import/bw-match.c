@@ -86,7 +86,8 @@ fit_count (BwFieldId field, const BwLook *look, const char **objection)
   if ((field == BW_FIELD_REOPENS || field == BW_FIELD_TRANSFERS) && look->n_numbers == 0 && look->n_times == 0 &&
       look->n_flags == look->n_words)
     return 1;
-  return fit_number (look, look->n_integers, objection);
+  /* "1.200" is a number of things, not a little more than one. */
+  return fit_number (look, look->n_integers + look->n_groups, objection);
 }
 
 static double

@@ -65,7 +65,7 @@ static const Spellings table[] = {
     "Subject|Title|Summary|Ticket subject|Ticket name|Case Title|Brief description|Short "
     "description|raw_subject|"
     "Topic|Betreff|Thema|Zusammenfassung|Kurzbeschreibung|Titel|Objet|Sujet|Résumé|Titre|Asunto|"
-    "Resumen|Título|"
+    "Resumen|Título|Nome do ticket|Nombre del ticket|Nom du ticket|Ticketname|Ticket-Name|"
     "Assunto" },
   { BW_FIELD_REQUESTER, T, 1,
     "Requester|Requester name|Requester id|Caller|Caller id|Reporter|Requestors|Raised "
@@ -287,7 +287,7 @@ static const Spellings table[] = {
     "Via|via.channel|via_channel|Channel|Source|source_type|Ticket channel|contact_type|Contact "
     "type|Case Origin|"
     "Origin|Create Channel|Media Type|Communication Channel|Inbox type|Medium|Contact method|Kanal|"
-    "Eingangskanal|Quelle|Herkunft|Canal|Origen|Origem|Source de la demande|DistributionChannel|"
+    "Eingangskanal|Fallherkunft|Fallursprung|Quelle|Herkunft|Canal|Origen|Origem|Source de la demande|DistributionChannel|"
     "Via Customer Portal|Über das Kundenportal|Via le portail client|Channel type|Contact "
     "channel|How contacted|Kontaktweg|Kontaktkanal|Mode de contact|Moyen de "
     "contact|Vía|Medio|Meio" },
@@ -315,7 +315,7 @@ static const Spellings table[] = {
     "Persona asignada|Propietario|Agente|Nombre del agente|Atribuído a|Atribuído para|Responsável|"
     "Proprietário|Nome do agente|Atendente|Handler|Case handler|Handled|Analyst|Support "
     "analyst|Advisor|Adviser|Consultant|Engineer|Support engineer|Specialist|Case worker|Dealt "
-    "with|Verantwortlicher|Verantwortlich|Berater|Beraterin|Betreuer|Techniker|Technicien|"
+    "with|Verantwortlicher|Fallinhaber|Fallbesitzer|Proprietário do ticket|Propietario del ticket|Propriétaire du ticket|Ticketinhaber|Verantwortlich|Berater|Beraterin|Betreuer|Techniker|Technicien|"
     "Conseiller|Conseillère|Gestionnaire|Traité par|Pris en charge "
     "par|Opérateur|Técnico|Asesor|Gestor|Atendido "
     "por|Encargado|Operador|Analista|Operatore|Tecnico|Assegnato a|Behandelaar|Toegewezen aan" },
@@ -808,12 +808,17 @@ static const Spellings table[] = {
     "First reply time|First response time|First response|Response time|Average response time" },
   { BW_FIELD_RESOLUTION_TIME, S, 1,
     "Full resolution time|Resolution time|First resolution time|Time to resolution" },
-  { BW_FIELD_HANDLE_TIME, S, 1, "Handle time|Handling time|AHT|Handle" },
-  { BW_FIELD_TALK_TIME, S, 1, "Talk time|Talk duration|Talk" },
+  { BW_FIELD_HANDLE_TIME, S, 1,
+    "Handle time|Handling time|AHT|Handle|Bearbeitungszeit|Temps de traitement|Tiempo de gestión|"
+    "Tempo de atendimento" },
+  { BW_FIELD_TALK_TIME, S, 1,
+    "Talk time|Talk duration|Talk|Gesprächszeit|Gesprächsdauer|Temps de conversation|Tiempo de "
+    "conversación|Tempo de conversação" },
   { BW_FIELD_HOLD_TIME, S, 1, "Hold time|Hold" },
   { BW_FIELD_WRAP_TIME, S, 1, "ACW|Wrap-up time|Wrap time|After call work" },
   { BW_FIELD_WAIT_TIME, S, 1,
-    "Waiting time|Wait time|Answer speed|Speed of answer|ASA|Customer waiting time|Queue time" },
+    "Waiting time|Wait time|Answer speed|Speed of answer|ASA|Customer waiting time|Queue time|"
+    "Wartezeit|Annahmezeit|Temps d'attente|Tiempo de espera|Tempo de espera" },
 
   /* Known, and of no use here: they keep the words below from being mistaken. */
   { BW_FIELD_NONE, T, 1,

@@ -632,7 +632,9 @@ typedef struct {
 
 static const EventRule event_rules[] = {
   { BW_EVENT_NONE, { "auto|automatic|autorespon|autorepl|sla|rating|rated|satisfaction|survey" } },
-  { BW_EVENT_REOPENED, { "reopen|wiedereroff|rouver|reabier|reaber|reouver" } },
+  { BW_EVENT_REOPENED,
+    { "reopen|wiedereroff|rouver|reabier|reaber|reouver|resum|wiederaufgenommen|fortgesetzt|"
+      "repris|reanud|retomad" } },
   { BW_EVENT_ESCALATED, { "escalat|eskal|escalad" } },
   { BW_EVENT_NONE,
     { "tag|tags|priority|prioritat|priorite|prioridad|prioridade|merge|merged|"
