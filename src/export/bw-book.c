@@ -20,6 +20,8 @@
 #define SECONDS_PER_DAY 86400.0
 #define SECONDS_PER_HOUR 3600.0
 #define PAPER_A4 9
+/* More on one page could not be read. */
+#define MOST_COLUMNS_ABREAST 16
 /* Three lines. Not left to the program that opens it, since charts below are placed by it. */
 #define HEAD_HEIGHT 45
 
@@ -372,7 +374,6 @@ add_worksheet (BwBook *book, const char *name)
   }
   worksheet_set_landscape (book->sheet);
   worksheet_set_paper (book->sheet, PAPER_A4);
-  worksheet_fit_to_pages (book->sheet, 1, 0);
   bw_book_check (book, worksheet_set_footer (book->sheet, "&L&A&R&P / &N"));
   return book->sheet;
 }
@@ -468,8 +469,13 @@ bw_book_add_sheet (BwBook *book,
 void
 bw_book_end_sheet (BwBook *book, guint last_row, guint last_column)
 {
-  if (book->sheet)
-    bw_book_check (book, worksheet_print_area (book->sheet, 0, 0, last_row, last_column));
+  if (!book->sheet)
+    return;
+  guint pages = 1 + last_column / MOST_COLUMNS_ABREAST;
+  worksheet_fit_to_pages (book->sheet, (uint16_t) pages, 0);
+  if (pages > 1)
+    bw_book_check (book, worksheet_repeat_columns (book->sheet, 0, 0));
+  bw_book_check (book, worksheet_print_area (book->sheet, 0, 0, last_row, last_column));
   book->sheet = NULL;
 }
 

@@ -84,7 +84,7 @@ gboolean bw_book_close (BwBook *book,
                         GError **error);
 gboolean bw_book_has_failed (BwBook *book);
 
-/* Landscape, one page wide, with the title row; rows 0 .. head are repeated on each page. */
+/* Landscape, as few pages wide as can be read, with the title row; rows 0 .. head are repeated on each page. */
 void bw_book_add_sheet (BwBook *book,
                         const char *name,
                         const char *title,
