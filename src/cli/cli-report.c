@@ -88,7 +88,7 @@ make_context (Request *self)
       N_ ("with the rows: names, addresses, subjects and comments as well"), NULL },
     { "sheets", 0, 0, G_OPTION_ARG_FILENAME, &self->sheets,
       N_ ("sheets of the workbook, with commas between (default: all)"), N_ ("ID") },
-    { "scale", 0, 0, G_OPTION_ARG_INT, &self->options.scale,
+    { "resolution", 0, 0, G_OPTION_ARG_INT, &self->options.scale,
       N_ ("pixels a point of a .png (default: 2)"), "1…8" },
     { "template", 0, 0, G_OPTION_ARG_FILENAME, &self->template,
       N_ ("which report the .pdf is: monthly, summary, finance, team, or one of your own (default: "
@@ -253,7 +253,7 @@ set_options (Request *self, GError **error)
       return FALSE;
   if (self->options.scale < 1 || self->options.scale > BW_EXPORT_MAX_SCALE) {
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _ ("--scale: from 1 to %d, not %d"), BW_EXPORT_MAX_SCALE, self->options.scale);
+                 _ ("--resolution: from 1 to %d, not %d"), BW_EXPORT_MAX_SCALE, self->options.scale);
     return FALSE;
   }
   return TRUE;

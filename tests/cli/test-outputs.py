@@ -41,7 +41,7 @@ def test_picture():
 
     with folder():
         Run('report', SAMPLE, '-o', 'a.png', '-o', 'a.svg').expect(DONE)
-        Run('report', SAMPLE, '--kpi', 'csat', '--scale', '1', '-o', 'b.png', '-o', 'b.svg'
+        Run('report', SAMPLE, '--kpi', 'csat', '--resolution', '1', '-o', 'b.png', '-o', 'b.svg'
             ).expect(DONE)
         assert size('a.png')[0] == 1600 and size('b.png')[0] == 800
         assert b'Tickets created' in read('a.svg') and b'Customer satisfaction' in read('b.svg')
@@ -165,7 +165,7 @@ def test_unknown_options():
     with folder():
         Run('report', SAMPLE, '-o', 'out.xlsx', '--sheets', 'summary,ledger').expect(
             USAGE, '--sheets', 'ledger', 'summary', 'definitions')
-        Run('report', SAMPLE, '-o', 'out.png', '--scale', '0').expect(USAGE, '--scale')
+        Run('report', SAMPLE, '-o', 'out.png', '--resolution', '0').expect(USAGE, '--resolution')
         assert os.listdir('.') == []
 
 
