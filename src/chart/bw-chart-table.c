@@ -90,7 +90,9 @@ add_figure_columns (BwChartTable *table, const BwChart *chart)
     add_column (table, _("n"), TRUE);
   if (has_interval (chart)) {
     /* Translators: the ends of a 95 % interval, as column heads */
+    /* xgettext:no-c-format */
     add_column (table, _("95 % from"), TRUE);
+    /* xgettext:no-c-format */
     add_column (table, _("95 % to"), TRUE);
   }
 }

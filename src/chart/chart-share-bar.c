@@ -102,6 +102,7 @@ layout_share_bar (const BwChart *chart, const BwTheme *theme, BwScene *scene)
 
 const BwChartType bw_chart_share_bar = {
   .id = "share-bar",
+  /* xgettext:no-c-format */
   .title = N_ ("100 % bar chart"),
   .layout = layout_share_bar,
 };

@@ -60,7 +60,9 @@ static const struct {
   [COLUMN_MEAN] = { N_ ("Mean"), 12 },
   [COLUMN_MEDIAN] = { N_ ("Median"), 12 },
   [COLUMN_P90] = { N_ ("90th percentile"), 12 },
+  /* xgettext:no-c-format */
   [COLUMN_LOW] = { N_ ("95 % interval from"), 12 },
+  /* xgettext:no-c-format */
   [COLUMN_HIGH] = { N_ ("95 % interval to"), 12 },
   [COLUMN_DEFINITION] = { N_ ("Definition"), 80 },
 };

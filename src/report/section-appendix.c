@@ -294,9 +294,11 @@ add_glossary (BwDraft *draft)
     { _("Median"), _("Half of the values are below it, half above.") },
     { _("Nine of ten within"), _("The value that only the slowest tenth exceeds (90th "
                                  "percentile).") },
+    /* xgettext:no-c-format */
     { _("95 % interval"), _("Where the true value lies if the tickets of this period are a sample "
                             "of many; the fewer there are, the wider it is.") },
-    { _("Within noise"), _("A change that chance alone explains: its 95 % interval includes "
+    { _("Within noise"), /* xgettext:no-c-format */
+      _("A change that chance alone explains: its 95 % interval includes "
                            "zero.") },
     { _("SLA"), _("Service level agreement: the time within which a reply or a solution was "
                   "promised.") },

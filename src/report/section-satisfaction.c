@@ -22,7 +22,8 @@ add_intervals (BwDraft *draft, const GPtrArray *figures)
 {
   static const double shares[] = { 40, 15, 13, 32 };
   static const gboolean numeric[] = { FALSE, TRUE, TRUE, TRUE };
-  const char *head[] = { _("Figure"), _("Value"), _("Answers"), _("95 % interval") };
+  const char *head[] = { _("Figure"), _("Value"), _("Answers"), /* xgettext:no-c-format */
+                         _("95 % interval") };
   BwTextTable *table =
       bw_text_table_new (_("How sure that is"), G_N_ELEMENTS (head), head, shares, numeric);
   for (guint i = 0; i < figures->len; i++) {
