@@ -152,6 +152,7 @@ choose_when (const BwAnswer *answer, const BwFound *found)
 {
   BwFold fold = found->metric->fold;
   gboolean created = answer->question->basis == BW_BASIS_CREATED && fold != BW_FOLD_STOCK &&
+                     fold != BW_FOLD_AGES &&
                      found->kind == BW_KIND_TICKETS;
 
   return found->ledger->whens[created ? BW_WHEN_CREATED : found->metric->when];

@@ -195,7 +195,7 @@ static gboolean
 is_rate (const BwMetric *metric)
 {
   return metric->fold != BW_FOLD_COUNT && metric->fold != BW_FOLD_STOCK &&
-         metric->fold < BW_FOLD_RATIO;
+         metric->fold != BW_FOLD_PEOPLE && metric->fold < BW_FOLD_RATIO;
 }
 
 /* What the files call the columns that the KPI needs. */
@@ -245,7 +245,9 @@ add_details (const BwAnswer *answer, const BwFolded *folded, BwFigure *figure)
     .says = fold->measure->says,
     .sizes = fold->measure->sizes,
     .when = fold->when,
-    .until = metric->fold == BW_FOLD_STOCK ? fold->ledger->whens[metric->until] : NULL,
+    .until = metric->fold == BW_FOLD_STOCK || metric->fold == BW_FOLD_AGES
+                 ? fold->ledger->whens[metric->until]
+                 : NULL,
     .rows = fold->rows,
     .period = answer->question->period,
   };
@@ -418,14 +420,13 @@ make_figure (guint i, int worker, gpointer user_data)
   BwEngine *engine = job->answer.engine;
   BwFigure *figure = g_ptr_array_index (job->figures, i);
   BwFolded *folded = &job->folded[bw_measures_find (figure->metric->id)];
-  gboolean is_ratio = figure->metric->fold == BW_FOLD_RATIO;
+  gboolean is_ratio = folded->found.measure == NULL;
   BwCombination combination;
 
   figure->statistic = job->answer.question->statistic;
   figure->basis = job->answer.question->basis;
   figure->definition = bw_metric_define (figure->metric, engine->settings);
-  figure->available = is_ratio ? bw_combination_init (&combination, engine, figure->metric)
-                               : folded->found.measure != NULL;
+  figure->available = !is_ratio || bw_combination_init (&combination, engine, figure->metric);
   if (!figure->available) {
     figure->reason = explain_missing (engine, figure->metric);
     return;
@@ -482,7 +483,16 @@ is_asked (const BwQuestion *question, const BwMetric *metric)
 static int
 slowness (const BwMetric *metric)
 {
-  return metric->fold == BW_FOLD_DURATION ? 2 : metric->fold == BW_FOLD_STOCK ? 1 : 0;
+  switch (metric->fold) {
+  case BW_FOLD_DURATION:
+  case BW_FOLD_AGES:
+  case BW_FOLD_PEOPLE:
+    return 2;
+  case BW_FOLD_STOCK:
+    return 1;
+  default:
+    return 0;
+  }
 }
 
 static void
@@ -505,10 +515,10 @@ order_work (Job *job)
 
   for (guint i = 0; i < job->figures->len; i++) {
     const BwMetric *metric = ((BwFigure *) g_ptr_array_index (job->figures, i))->metric;
-    if (metric->fold == BW_FOLD_RATIO)
-      want_parts (job->answer.engine, metric, wanted);
-    else
+    if (bw_engine_find (job->answer.engine, metric).measure != NULL)
       wanted[bw_measures_find (metric->id)] = TRUE;
+    else
+      want_parts (job->answer.engine, metric, wanted);
   }
   job->order = g_new (guint, n);
   for (int slow = 2; slow >= 0; slow--)
@@ -669,7 +679,7 @@ bw_engine_cross (
   if (metric == NULL)
     return NULL;
   bw_answer_init (&answer, engine, question);
-  if (metric->fold != BW_FOLD_RATIO)
+  if (bw_engine_find (engine, metric).measure != NULL)
     series = cross_rows (&answer, metric, field);
   else if (bw_combination_init (&combination, engine, metric))
     series = cross_ratio (&answer, &combination, field);
@@ -689,7 +699,8 @@ is_within (const BwFolding *fold, const BwPlacer *placer, gsize row)
   if (bw_measure_get (fold->measure, row) < 0 || time == BW_MISSING ||
       (fold->rows != NULL && !bw_bits_has (fold->rows, row)))
     return FALSE;
-  if (metric->fold != BW_FOLD_STOCK && metric->fold != BW_FOLD_CLOSING)
+  if (metric->fold != BW_FOLD_STOCK && metric->fold != BW_FOLD_AGES &&
+      metric->fold != BW_FOLD_CLOSING)
     return bw_placer_find (placer, time) >= 0;
   return time < placer->from + placer->span &&
          (fold->ledger->whens[metric->until][row] == BW_MISSING ||
@@ -716,10 +727,10 @@ find_rows (BwEngine *engine, const BwMetric *metric)
   BwCombination combination;
   gboolean optional;
 
-  if (metric->fold != BW_FOLD_RATIO)
-    return bw_engine_find (engine, metric);
-  if (!bw_combination_init (&combination, engine, metric))
-    return (BwFound) { .metric = metric };
+  BwFound found = bw_engine_find (engine, metric);
+
+  if (found.measure != NULL || !bw_combination_init (&combination, engine, metric))
+    return found;
   return bw_engine_find (engine, bw_ratio_get_part (combination.ratio, 0, &optional));
 }
 

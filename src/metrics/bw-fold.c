@@ -794,6 +794,9 @@ bw_fold_measure (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
   if (fold->measure->metric->fold == BW_FOLD_STOCK)
     fold_stock (fold, layouts, n_layouts);
+  else if (fold->measure->metric->fold == BW_FOLD_AGES ||
+           fold->measure->metric->fold == BW_FOLD_PEOPLE)
+    bw_fold_groups (fold, layouts, n_layouts);
   else if (fold->measure->amounts != NULL)
     bw_fold_amounts (fold, layouts, n_layouts);
   else
@@ -817,7 +820,7 @@ bw_fold_difference (BwFold kind,
                     const BwCell *b,
                     double variance_b)
 {
-  if (kind >= BW_FOLD_RATIO)
+  if (kind >= BW_FOLD_AGES)
     return BW_INTERVAL_NONE;
   if (kind == BW_FOLD_COUNT)
     return quadrature (a->value - b->value, sqrt (a->value), sqrt (b->value));

@@ -26,6 +26,8 @@ SAY_INT (available_time)
 SAY_INT (helpful)
 SAY_INT (unhelpful)
 SAY_INT (visitors)
+SAY_INT (n_offered)
+SAY_INT (n_abandoned)
 SAY_DOUBLE (cost_training)
 SAY_DOUBLE (cost_salaries)
 SAY_DOUBLE (cost_infrastructure)
@@ -37,6 +39,12 @@ static double
 say_customer (const BwRow *row, BwReason *reason)
 {
   return row->since == BW_TIME_NONE ? NAN : 1;
+}
+
+static double
+say_created (const BwRow *row, BwReason *reason)
+{
+  return row->created == BW_TIME_NONE ? NAN : 1;
 }
 
 static double
@@ -62,6 +70,19 @@ say_handling (const BwRow *row, BwReason *reason)
     return row->talk_time + (row->hold_time == BW_MISSING ? 0 : row->hold_time) +
            (row->wrap_time == BW_MISSING ? 0 : row->wrap_time);
   return row->handle_time == BW_MISSING ? NAN : row->handle_time;
+}
+
+/* The same of a contact, where it was answered. */
+static double
+say_contact_handling (const BwRow *row, BwReason *reason)
+{
+  return bw_row_is_answered (row) ? say_handling (row, reason) : NAN;
+}
+
+static double
+say_handled (const BwRow *row, BwReason *reason)
+{
+  return bw_row_is_answered (row) ? 1 : NAN;
 }
 
 /* Scheduled, else paid time. */
@@ -221,6 +242,16 @@ const BwMetric bw_inputs[] = {
     .when = BW_WHEN_DATE,
     .say = say_customers_lost },
 
+  { .id = "requesters",
+    .name = N_ ("Different requesters"),
+    .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
+    .needs = { { { BW_FIELD_CREATED }, N_ ("the date on which tickets were created") },
+               { { BW_FIELD_EMAIL, BW_FIELD_REQUESTER }, N_ ("who asked") } },
+    .fold = BW_FOLD_PEOPLE,
+    .by_people = TRUE,
+    .when = BW_WHEN_CREATED,
+    .say = say_created },
+
   /* Working time */
   { .id = "handling",
     .name = N_ ("Handling time"),
@@ -230,6 +261,35 @@ const BwMetric bw_inputs[] = {
     .fold = BW_FOLD_SUM,
     .when = BW_WHEN_DATE,
     .say = say_handling },
+  { .id = "contact-handling",
+    .name = N_ ("Handling time of contacts"),
+    .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
+    .needs = NEED (N_ ("how long contacts were handled"), BW_FIELD_HANDLE_TIME, BW_FIELD_TALK_TIME),
+    .unit = BW_UNIT_SECONDS,
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_ENDED,
+    .say = say_contact_handling },
+  { .id = "contacts-handled",
+    .name = N_ ("Contacts handled"),
+    .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
+    .needs = NEED (N_ ("whether contacts were answered"), BW_FIELD_OUTCOME, BW_FIELD_TALK_TIME),
+    .fold = BW_FOLD_COUNT,
+    .when = BW_WHEN_ENDED,
+    .say = say_handled },
+  { .id = "totals-offered",
+    .name = N_ ("Contacts offered"),
+    .kinds = { BW_KIND_TOTALS, BW_KIND_LAST },
+    .needs = NEED (N_ ("the number of contacts offered"), BW_FIELD_N_OFFERED),
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_n_offered },
+  { .id = "totals-abandoned",
+    .name = N_ ("Contacts abandoned"),
+    .kinds = { BW_KIND_TOTALS, BW_KIND_LAST },
+    .needs = NEED (N_ ("the number of contacts abandoned"), BW_FIELD_N_ABANDONED),
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_n_abandoned },
   { .id = "available",
     .name = N_ ("Time free for contacts"),
     .kinds = { BW_KIND_AGENT_TIME, BW_KIND_LAST },

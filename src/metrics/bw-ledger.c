@@ -6,6 +6,7 @@
 #include "bw-group.h"
 #include "bw-ledger.h"
 #include "bw-parallel.h"
+#include "bw-people.h"
 #include <math.h>
 #include <string.h>
 
@@ -101,7 +102,7 @@ typedef struct {
 } Hours;
 
 typedef struct {
-  Reading readings[G_N_ELEMENTS (places) + 1];
+  Reading readings[G_N_ELEMENTS (places) + 2];
   guint n_readings;
   BwRow blank; /* what a row is before any column is read */
   gboolean has_solved_date;
@@ -109,6 +110,7 @@ typedef struct {
   GPtrArray *calendars; /* owns them */
   GArray *hours;        /* of Hours: the first that decides counts */
   const BwCalendar *usual;
+  gint32 *next_contacts;    /* owned; NULL = not known */
   const BwColumn *priority; /* of the promises */
   const BwColumn *channel;
   GPtrArray *promises; /* of BwSlaTarget, borrowed; NULL = none */
@@ -133,6 +135,36 @@ read_meanings (const BwColumn *column)
   return meanings;
 }
 
+/* A file in which no ticket has fewer than one customer reply counts the first message, too. */
+static int
+count_first (const BwTable *table)
+{
+  const BwColumn *replies = bw_table_find (table, BW_FIELD_CUSTOMER_REPLIES);
+  int least = G_MAXINT;
+
+  for (gsize row = 0; replies != NULL && row < bw_table_get_n_rows (table) && least > 0; row++)
+    if (bw_column_int (replies, row) != BW_MISSING)
+      least = MIN (least, bw_column_int (replies, row));
+  return least >= 1 && least != G_MAXINT;
+}
+
+/* By code: 1 when the channel is a chat. */
+static double *
+read_chats (const BwColumn *channel)
+{
+  static const char *const words[] = { "chat", "messag", "whatsapp" };
+  gsize n = bw_dictionary_get_size (channel->dictionary);
+  double *chats = g_new0 (double, n + 1);
+
+  chats[0] = NAN;
+  for (gsize c = 0; c < n; c++) {
+    g_autofree char *folded = g_utf8_casefold (bw_dictionary_get_text (channel->dictionary, c), -1);
+    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+      chats[c + 1] = MAX (chats[c + 1], strstr (folded, words[w]) != NULL);
+  }
+  return chats;
+}
+
 static void
 make_blank (BwRow *blank, const BwTable *table, gint64 as_of)
 {
@@ -153,6 +185,9 @@ make_blank (BwRow *blank, const BwTable *table, gint64 as_of)
   blank->csat_high = csat != NULL ? csat->scale_high : NAN;
   blank->ces_low = ces != NULL ? ces->scale_low : NAN;
   blank->ces_high = ces != NULL ? ces->scale_high : NAN;
+  blank->next_contact = BW_TIME_NONE;
+  blank->is_chat = NAN;
+  blank->first_customer_replies = count_first (table);
   blank->reply_target = NAN;
   blank->solve_target = NAN;
   blank->as_of = as_of;
@@ -221,6 +256,7 @@ row_reader_init (RowReader *reader,
                  BwZone *zone)
 {
   const BwColumn *tags = bw_table_find (table, BW_FIELD_TAG);
+  const BwColumn *channel = bw_table_find (table, BW_FIELD_CHANNEL);
 
   memset (reader, 0, sizeof *reader);
   make_blank (&reader->blank, table, as_of);
@@ -235,6 +271,10 @@ row_reader_init (RowReader *reader,
         (Reading) { places[p].form, places[p].offset, column,
                     places[p].form == FORM_MEANING ? read_meanings (column) : NULL };
   }
+  if (channel != NULL && bw_table_get_kind (table) == BW_KIND_CALLS)
+    reader->readings[reader->n_readings++] = (Reading) {
+      FORM_MEANING, G_STRUCT_OFFSET (BwRow, is_chat), channel, read_chats (channel)
+    };
   if (tags != NULL && bw_table_find (table, BW_FIELD_ESCALATED) == NULL) {
     double *escalated = bw_group_tags_with_word (tags, "escalat");
     if (escalated != NULL)
@@ -251,6 +291,7 @@ row_reader_clear (RowReader *reader)
   for (guint h = 0; h < reader->hours->len; h++)
     g_free (g_array_index (reader->hours, Hours, h).calendars);
   g_array_unref (reader->hours);
+  g_free (reader->next_contacts);
   g_ptr_array_unref (reader->calendars);
 }
 
@@ -363,6 +404,9 @@ read_rows (const RowReader *reader, gsize first, guint n, BwRow *rows)
     read_column (&reader->readings[r], first, n, rows);
   for (guint i = 0; i < n; i++)
     derive (reader, &rows[i]);
+  for (guint i = 0; reader->next_contacts != NULL && i < n; i++)
+    if (reader->next_contacts[first + i] != BW_MISSING)
+      rows[i].next_contact = reader->next_contacts[first + i] + BW_TIME_ORIGIN;
   for (guint i = 0; reader->promises != NULL && i < n; i++)
     read_promise (reader, first + i, &rows[i]);
 }
@@ -398,6 +442,10 @@ row_when (const BwRow *row, BwWhen when)
                        first_time (row->updated, row->created));
   case BW_WHEN_ENDED:
     return first_time (row->ended, row->created);
+  case BW_WHEN_ASSIGNED:
+    return row->assigned;
+  case BW_WHEN_CHANGED:
+    return first_time (row->updated, row->created);
   case BW_WHEN_ANSWERED:
     return first_time (after (row->created, row->wait_time), row->created);
   case BW_WHEN_DATE:
@@ -548,7 +596,7 @@ is_amount (BwFold fold)
 static gboolean
 has_until (BwFold fold)
 {
-  return fold == BW_FOLD_STOCK || fold == BW_FOLD_OPENING || fold == BW_FOLD_CLOSING ||
+  return fold == BW_FOLD_STOCK || fold == BW_FOLD_AGES || fold == BW_FOLD_OPENING || fold == BW_FOLD_CLOSING ||
          fold == BW_FOLD_LEAVERS || fold == BW_FOLD_PASSERS;
 }
 
@@ -644,6 +692,22 @@ find_arrival (BwLedger *ledger)
   ledger->arrived = ledger->whens[when];
 }
 
+/* Who is who, where a KPI that the table can answer asks for it. */
+static void
+find_people (BwLedger *ledger, RowReader *reader)
+{
+  gboolean wanted = FALSE;
+  guint32 n_people;
+
+  for (guint m = 0; m < bw_measures_get_n (); m++)
+    wanted |= ledger->measures[m].missing == NULL && ledger->measures[m].metric->by_people;
+  ledger->people = wanted ? bw_people_number (ledger->table, &n_people) : NULL;
+  if (ledger->people != NULL && ledger->whens[BW_WHEN_CREATED] != NULL &&
+      bw_table_find (ledger->table, BW_FIELD_CREATED) != NULL)
+    reader->next_contacts =
+        bw_people_find_next (ledger->people, ledger->whens[BW_WHEN_CREATED], ledger->n_rows);
+}
+
 BwLedger *
 bw_ledger_new (BwTable *table, const BwSettings *settings, BwZone *zone)
 {
@@ -664,6 +728,7 @@ bw_ledger_new (BwTable *table, const BwSettings *settings, BwZone *zone)
   }
   work.asides = bw_table_get_asides (table);
   row_reader_init (&work.reader, table, ledger->as_of, settings, zone);
+  find_people (ledger, &work.reader);
   bw_parallel_for ((ledger->n_rows + BLOCK - 1) / BLOCK, NULL, fill_block, &work);
   row_reader_clear (&work.reader);
   return ledger;
@@ -682,6 +747,7 @@ bw_ledger_free (BwLedger *ledger)
   for (int w = 0; w < BW_WHEN_LAST; w++)
     g_free (ledger->owned[w]);
   g_free (ledger->measures);
+  g_free (ledger->people);
   bw_table_unref (ledger->table);
   g_free (ledger);
 }

@@ -35,6 +35,11 @@ static const struct {
   [BW_REASON_NOT_ANSWERED] = { "not-answered", N_ ("Contact was not answered") },
   [BW_REASON_NO_DURATION] = { "no-duration", N_ ("Duration missing") },
   [BW_REASON_NOT_SAID] = { "not-said", N_ ("The file does not say") },
+  [BW_REASON_UNASSIGNED] = { "unassigned", N_ ("Not assigned to anybody") },
+  [BW_REASON_NO_START] = { "no-start", N_ ("Nobody knows when work started") },
+  [BW_REASON_NEUTRAL] = { "neutral", N_ ("Neutral answer") },
+  [BW_REASON_ABANDONED] = { "abandoned", N_ ("Given up so early that it does not count") },
+  [BW_REASON_NOT_SENT] = { "not-sent", N_ ("Not known when it was sent") },
 };
 
 static const struct {
@@ -55,6 +60,8 @@ static const struct {
 static const char *const basis_labels[BW_WHEN_LAST] = {
   [BW_WHEN_CREATED] = N_ ("by created date"),
   [BW_WHEN_STARTED] = N_ ("by start of work"),
+  [BW_WHEN_ASSIGNED] = N_ ("by assignment date"),
+  [BW_WHEN_CHANGED] = N_ ("by last change"),
   [BW_WHEN_FIRST_REPLY] = N_ ("by reply date"),
   [BW_WHEN_FIRST_SOLVED] = N_ ("by first solved date"),
   [BW_WHEN_SOLVED] = N_ ("by solved date"),
@@ -160,7 +167,7 @@ bw_metric_group_title (const char *group)
 const char *
 bw_metric_basis_label (const BwMetric *metric, gboolean created_basis)
 {
-  if (metric->fold == BW_FOLD_STOCK)
+  if (metric->fold == BW_FOLD_STOCK || metric->fold == BW_FOLD_AGES)
     return _ ("at the end of the period");
   if (metric->fold == BW_FOLD_RATIO)
     return _ ("of the period");
@@ -216,6 +223,16 @@ add_part_needs (GPtrArray *words, const BwRatio *ratio)
   }
 }
 
+static const char *
+find_lack (const BwMetric *metric, const BwTable *table, const BwSettings *settings)
+{
+  g_autoptr (BwSettings) own = settings == NULL ? bw_settings_new () : NULL;
+  double choices[BW_METRIC_MAX_CHOICES];
+
+  bw_settings_resolve (own != NULL ? own : settings, metric, choices);
+  return metric->lacks (table, choices);
+}
+
 static void
 add_needs (
     GPtrArray *words, const BwMetric *metric, const BwTable *table, const BwSettings *settings)
@@ -231,7 +248,7 @@ add_needs (
     if (!need_is_met (&metric->needs[i], table))
       g_ptr_array_add (words, (gpointer) _ (metric->needs[i].words));
   if (words->len == 0 && table != NULL && metric->lacks != NULL) {
-    const char *lack = metric->lacks (table);
+    const char *lack = find_lack (metric, table, settings);
     if (lack != NULL)
       g_ptr_array_add (words, (gpointer) _ (lack));
   }

@@ -22,6 +22,8 @@ typedef enum {
   BW_FOLD_MEAN,     /* mean of scores, Student interval */
   BW_FOLD_NPS,      /* kernel says 1 promoter, 0 passive, -1 detractor: points */
   BW_FOLD_STOCK,    /* rows between their `when` and their `until`, at the end of the period */
+  BW_FOLD_AGES,     /* of rows as of STOCK: mean, median and p90 of end - `when` */
+  BW_FOLD_PEOPLE,   /* different requesters of the rows that have a say */
   BW_FOLD_RATIO,    /* no rows of its own: see `ratios` */
 
   /* Of amounts (kernel: any finite number; 1 counts rows), for tables of modest size. */
@@ -38,6 +40,7 @@ typedef enum {
 typedef enum {
   BW_WHEN_CREATED,
   BW_WHEN_STARTED, /* work started, else first assigned, else first reply */
+  BW_WHEN_ASSIGNED,
   BW_WHEN_FIRST_REPLY,
   BW_WHEN_FIRST_SOLVED,
   BW_WHEN_SOLVED, /* last solve */
@@ -47,6 +50,7 @@ typedef enum {
   BW_WHEN_REPLY_DUE,
   BW_WHEN_RATED, /* the answer, else the last solve, else the last update */
   BW_WHEN_ENDED, /* a contact's end, else its beginning */
+  BW_WHEN_CHANGED, /* last update, else creation */
   BW_WHEN_ANSWERED, /* a contact's beginning and its wait */
   BW_WHEN_DATE, /* the day or period that a row is about */
   BW_WHEN_SINCE, /* from when to when somebody is a customer */
@@ -80,6 +84,11 @@ typedef enum {
   BW_REASON_NOT_ANSWERED,
   BW_REASON_NO_DURATION,
   BW_REASON_NOT_SAID,
+  BW_REASON_UNASSIGNED,
+  BW_REASON_NO_START,  /* nobody knows when work started */
+  BW_REASON_NEUTRAL,   /* neither satisfied nor dissatisfied */
+  BW_REASON_ABANDONED, /* so early that it does not count */
+  BW_REASON_NOT_SENT,
   BW_REASON_LAST,
 } BwReason;
 
@@ -177,9 +186,9 @@ typedef struct {
    * SHARE: 0 or 1; NPS: -1, 0 or 1; COUNT and STOCK: 1; DURATION: whole seconds >= 0; MEAN: 0 ..
    * 2000. */
   double (*say) (const BwRow *row, BwReason *reason);
-  /* Further conditions on a table that has all needs: words of what is missing, or NULL. Optional.
-   */
-  const char *(*lacks) (const BwTable *table);
+  /* Further conditions on a table that has all needs: words of what is missing, or NULL. choices as
+   * for kernels. Optional. */
+  const char *(*lacks) (const BwTable *table, const double *choices);
   /* Whether the settings make up for what the table lacks (a target instead of a due date).
    * Optional. */
   gboolean (*supplied) (const BwTable *table, const BwSettings *settings);
@@ -191,7 +200,9 @@ typedef struct {
   BwChoice choices[BW_METRIC_MAX_CHOICES]; /* ends with id NULL */
   /* Spans of time, which the kernel takes by bw_row_span: by the calendar or by business hours. */
   gboolean clocked;
-  /* RATIO: the first of which all parts are there is used; ends with parts[0] NULL. */
+  gboolean by_people; /* looks at next_contact, or counts PEOPLE */
+  /* RATIO, and others where rows cannot say it: the first of which all parts are there is used;
+   * ends with parts[0] NULL. */
   BwRatio ratios[BW_METRIC_MAX_RATIOS];
   double factor;       /* RATIO: 100 = "per 100"; 0 = 1 */
   gboolean proportion; /* RATIO: the numerator is part of the denominator: Wilson interval */
@@ -234,6 +245,30 @@ gboolean bw_row_is_agent_created (const BwRow *row);
  * be placed. */
 double bw_row_say_present (const BwRow *row, BwReason *reason);
 /* 1 met, 0 breached: the product's own verdict first; else what was done (BW_TIME_NONE = not yet)
- * against its due date, and what is open past it is breached. */
-double
-bw_row_say_in_time (const BwRow *row, double verdict, gint64 due, gint64 done, BwReason *reason);
+ * against its due date, else against what the settings promise in seconds (NAN = nothing); what is
+ * open past it is breached. */
+double bw_row_say_in_time (
+    const BwRow *row, double verdict, gint64 due, double promise, gint64 done, BwReason *reason);
+
+/* Whether a contact was answered: by its outcome, else because somebody talked. */
+gboolean bw_row_is_answered (const BwRow *row);
+/* Whether the file tells. */
+gboolean bw_row_says_answered (const BwRow *row);
+/* The lowest answer of the survey's scale that counts as satisfied. */
+double bw_row_satisfied_from (const BwRow *row);
+
+/* For details. NAN without rows. */
+
+/* Share of the rows of the period that have a say and whose value is above this. Of MEAN. */
+double bw_detail_share_above (const BwDetailContext *context, double value);
+/* Mean meaning of a field, of the rows of the period that have a say. */
+double bw_detail_mean (const BwDetailContext *context, BwFieldId field);
+/* Whether the row is of the period and has a say. */
+gboolean bw_detail_has (const BwDetailContext *context, gsize row);
+
+/* For ratios: numerator is parts[0]; denominator the customers, parts[1] at the start and parts[2]
+ * at the end: their mean where both are known. */
+void bw_combine_per_customer (const BwCell *parts,
+                              const double *choices,
+                              double *numerator,
+                              double *denominator);

@@ -2,7 +2,7 @@
 /* What several KPIs ask of a row. */
 #include "config.h"
 
-#include "bw-settings.h"
+#include "bw-ledger.h"
 #include <math.h>
 
 gboolean
@@ -23,15 +23,32 @@ bw_row_say_present (const BwRow *row, BwReason *reason)
   return 1;
 }
 
-double
-bw_row_say_in_time (const BwRow *row, double verdict, gint64 due, gint64 done, BwReason *reason)
+/* Against a promise of the settings, by the clock that is asked for. */
+static double
+say_as_promised (const BwRow *row, double promise, gint64 done, BwReason *reason)
 {
-  if (!isnan (verdict))
-    return verdict;
-  if (due == BW_TIME_NONE) {
+  gint64 end = done != BW_TIME_NONE ? done : row->as_of;
+
+  if (isnan (promise) || row->created == BW_TIME_NONE) {
     *reason = BW_REASON_NO_VERDICT;
     return NAN;
   }
+  if (bw_row_span (row, row->created, end) > promise)
+    return 0;
+  if (done != BW_TIME_NONE)
+    return 1;
+  *reason = BW_REASON_NOT_DUE;
+  return NAN;
+}
+
+double
+bw_row_say_in_time (
+    const BwRow *row, double verdict, gint64 due, double promise, gint64 done, BwReason *reason)
+{
+  if (!isnan (verdict))
+    return verdict;
+  if (due == BW_TIME_NONE)
+    return say_as_promised (row, promise, done, reason);
   if (done != BW_TIME_NONE)
     return done <= due;
   if (due > row->as_of) {
@@ -39,4 +56,88 @@ bw_row_say_in_time (const BwRow *row, double verdict, gint64 due, gint64 done, B
     return NAN;
   }
   return 0;
+}
+
+gboolean
+bw_row_is_answered (const BwRow *row)
+{
+  return isnan (row->answered) ? row->talk_time != BW_MISSING && row->talk_time > 0
+                               : row->answered == 1;
+}
+
+gboolean
+bw_row_says_answered (const BwRow *row)
+{
+  return !isnan (row->answered) || row->talk_time != BW_MISSING;
+}
+
+/* By the number of choices: the top two boxes of four and five, the top three of six to eight, the
+ * top one of fewer (Zencity's table). */
+double
+bw_row_satisfied_from (const BwRow *row)
+{
+  double low = row->csat_low;
+  double high = row->csat_high;
+  double choices = high - low + 1;
+
+  if (choices <= 3)
+    return high;
+  if (choices <= 5)
+    return high - 1;
+  if (choices <= 8)
+    return high - 2;
+  if (choices <= 11)
+    return high - 1;
+  return low + (high - low) * 0.8;
+}
+
+gboolean
+bw_detail_has (const BwDetailContext *context, gsize row)
+{
+  gint64 from = context->period->from - BW_TIME_ORIGIN;
+  gint64 to = context->period->to - BW_TIME_ORIGIN;
+  int value = context->says != NULL ? context->says[row] : context->sizes[row];
+
+  return value >= 0 && context->when[row] != BW_MISSING && context->when[row] >= from &&
+         context->when[row] < to && (context->rows == NULL || bw_bits_has (context->rows, row));
+}
+
+double
+bw_detail_share_above (const BwDetailContext *context, double value)
+{
+  gint64 n = 0;
+  gint64 above = 0;
+
+  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+    if (bw_detail_has (context, row)) {
+      n++;
+      above += context->sizes[row] > value * BW_LEDGER_MILLION;
+    }
+  return n > 0 ? (double) above / n : NAN;
+}
+
+double
+bw_detail_mean (const BwDetailContext *context, BwFieldId field)
+{
+  const BwColumn *column = bw_table_find (context->table, field);
+  gint64 n = 0;
+  double sum = 0;
+
+  for (gsize row = 0; column != NULL && row < bw_table_get_n_rows (context->table); row++)
+    if (bw_detail_has (context, row)) {
+      n++;
+      sum += bw_column_meaning (column, row);
+    }
+  return n > 0 ? sum / n : NAN;
+}
+
+void
+bw_combine_per_customer (const BwCell *parts,
+                         const double *choices,
+                         double *numerator,
+                         double *denominator)
+{
+  double end = parts[2].value;
+
+  *denominator = isnan (end) ? parts[1].value : (parts[1].value + end) / 2;
 }

@@ -21,6 +21,7 @@ typedef struct {
   gint64 rated;
   gint64 ended;
   gint64 date; /* the day or period that a row is about */
+  gint64 next_contact; /* the same requester's next ticket was created */
   gint64 since; /* of a customer: from when to when */
   gint64 until;
   int first_reply_time; /* seconds, as exported */
@@ -74,6 +75,8 @@ typedef struct {
   double reply_target; /* seconds that the settings allow; NAN = none */
   double solve_target;
   gint64 as_of; /* the data's last instant */
+  double is_chat; /* by the channel's name: 1 yes, 0 no, NAN no channel */
+  int first_customer_replies; /* 1 when the file counts the first message as a reply, else 0 */
   guint excludes; /* 1 << BwExclusion of the settings */
   const BwCalendar *calendar; /* business hours of this row; NULL = calendar time */
   const double *choices; /* of the KPI that is asked: index of the option, or the number */

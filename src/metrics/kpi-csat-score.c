@@ -16,7 +16,7 @@ say (const BwRow *row, BwReason *reason)
 
 /* Of two words a mean says no more than the share does. */
 static const char *
-lacks (const BwTable *table)
+lacks (const BwTable *table, const double *choices)
 {
   const BwColumn *column = bw_table_find (table, BW_FIELD_CSAT);
 

@@ -6,32 +6,38 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* The lowest answer that counts as satisfied, by the number of choices: the top two boxes of four
- * and five, the top three of six to eight, the top one of fewer (Zencity's table). */
-static double
-satisfied_from (double low, double high)
-{
-  double choices = high - low + 1;
-
-  if (choices <= 3)
-    return high;
-  if (choices <= 5)
-    return high - 1;
-  if (choices <= 8)
-    return high - 2;
-  if (choices <= 11)
-    return high - 1;
-  return low + (high - low) * 0.8;
-}
+enum {
+  METHOD_TOP_BOXES,
+  METHOD_TOP_BOX,
+  METHOD_WITHOUT_NEUTRAL,
+  METHOD_NOT_NEGATIVE,
+};
 
 static double
 say (const BwRow *row, BwReason *reason)
 {
+  double satisfied = bw_row_satisfied_from (row);
+  double dissatisfied = row->csat_low + row->csat_high - satisfied;
+
   if (isnan (row->csat)) {
     *reason = BW_REASON_NOT_RATED;
     return NAN;
   }
-  return row->csat >= satisfied_from (row->csat_low, row->csat_high);
+  switch ((int) bw_row_choice (row, 0)) {
+  case METHOD_TOP_BOX:
+    return row->csat >= row->csat_high;
+  case METHOD_NOT_NEGATIVE:
+    return row->csat > dissatisfied;
+  case METHOD_WITHOUT_NEUTRAL:
+    if (row->csat < satisfied && row->csat > dissatisfied) {
+      *reason = BW_REASON_NEUTRAL;
+      return NAN;
+    }
+    return row->csat >= satisfied;
+  case METHOD_TOP_BOXES:
+  default:
+    return row->csat >= satisfied;
+  }
 }
 
 const BwMetric bw_kpi_csat = {
@@ -39,8 +45,7 @@ const BwMetric bw_kpi_csat = {
   .name = N_ ("Customer satisfaction (CSAT)"),
   .group = "satisfaction",
   .definition =
-      N_ ("Satisfied answers / all answers: the top two boxes of a scale of five, Good of "
-          "Good and Bad. Surveys offered and not answered are not counted."),
+      N_ ("Satisfied answers / all answers. Surveys offered and not answered are not counted."),
   .origin = N_ ("“CSAT” in Userpilot, 10 Key Customer Service KPIs; top two boxes as Zencity and "
                 "SmartSurvey count, Good of Good and Bad as Zendesk does"),
   .unit = BW_UNIT_FRACTION,
@@ -50,4 +55,16 @@ const BwMetric bw_kpi_csat = {
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_RATED,
   .say = say,
+  .choices = { { .id = "method",
+                 .title = N_ ("Satisfied is"),
+                 .options = { { "top-boxes", N_ ("The top boxes"),
+                                N_ ("Satisfied are the top two boxes of a scale of five, Good of "
+                                    "Good and Bad.") },
+                              { "top-box", N_ ("The top box only"),
+                                N_ ("Satisfied is the best answer alone, as SQM and QuestionPro "
+                                    "count.") },
+                              { "without-neutral", N_ ("Good of good and bad"),
+                                N_ ("Neutral answers are left out: good / (good + bad).") },
+                              { "not-negative", N_ ("All but the negative"),
+                                N_ ("Neutral answers count as satisfied.") } } } },
 };

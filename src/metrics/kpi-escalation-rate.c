@@ -17,7 +17,7 @@ say (const BwRow *row, BwReason *reason)
 
 /* Tags tell only when some ticket has a tag of that meaning. */
 static const char *
-lacks (const BwTable *table)
+lacks (const BwTable *table, const double *choices)
 {
   const BwColumn *tags = bw_table_find (table, BW_FIELD_TAG);
   g_autofree double *escalated = NULL;

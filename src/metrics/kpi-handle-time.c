@@ -46,17 +46,6 @@ static const struct {
   { BW_FIELD_WRAP_TIME, "wrap", N_ ("Wrap-up, mean") },
 };
 
-static gboolean
-is_counted (const BwDetailContext *context, gsize row)
-{
-  gint64 from = context->period->from - BW_TIME_ORIGIN;
-  gint64 to = context->period->to - BW_TIME_ORIGIN;
-
-  return context->sizes[row] >= 0 && context->when[row] != BW_MISSING &&
-         context->when[row] >= from && context->when[row] < to &&
-         (context->rows == NULL || bw_bits_has (context->rows, row));
-}
-
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
@@ -71,7 +60,7 @@ detail (const BwDetailContext *context, GArray *details)
     if (column == NULL)
       continue;
     for (gsize row = 0; row < n_rows; row++)
-      if (is_counted (context, row)) {
+      if (bw_detail_has (context, row)) {
         sum += part (bw_column_int (column, row));
         n++;
       }

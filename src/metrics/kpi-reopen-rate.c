@@ -6,8 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define WINDOW (7 * 86400)
-
 static double
 say (const BwRow *row, BwReason *reason)
 {
@@ -17,7 +15,7 @@ say (const BwRow *row, BwReason *reason)
     *reason = BW_REASON_NOT_SAID;
     return NAN;
   }
-  if (row->first_solved + WINDOW > row->as_of) {
+  if (row->first_solved + bw_row_choice (row, 0) > row->as_of) {
     *reason = BW_REASON_IMMATURE;
     return NAN;
   }
@@ -29,7 +27,7 @@ const BwMetric bw_kpi_reopen_rate = {
   .name = N_ ("Reopen rate"),
   .group = "quality",
   .definition = N_ ("Of tickets first solved in the period: reopened at least once. A ticket is "
-                    "judged once 7 days have passed since its solve."),
+                    "judged once the window after its solve has passed."),
   .origin = N_ ("Reported by most help desks; none of the source articles names it"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_DOWN,
@@ -42,4 +40,6 @@ const BwMetric bw_kpi_reopen_rate = {
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_FIRST_SOLVED,
   .say = say,
+  .choices = { { .id = "window", .title = N_ ("Window"), .unit = BW_UNIT_SECONDS,
+                 .preset = 7 * 86400, .least = 0, .most = 60 * 86400 } },
 };

@@ -2,15 +2,27 @@
 /* How many solutions were within their target. */
 #include "config.h"
 
-#include "bw-metric.h"
+#include "bw-settings.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  return bw_row_say_in_time (row, row->resolution_sla, row->due,
+  return bw_row_say_in_time (row, row->resolution_sla, row->due, row->solve_target,
                              bw_row_is_solved (row) ? row->solved : BW_TIME_NONE, reason);
+}
+
+/* A promise of the settings does instead of what the file lacks. */
+static gboolean
+supplied (const BwTable *table, const BwSettings *settings)
+{
+  GPtrArray *targets = bw_settings_get_sla_targets (settings);
+
+  for (guint i = 0; i < targets->len; i++)
+    if (!isnan (((BwSlaTarget *) targets->pdata[i])->solve))
+      return bw_table_find (table, BW_FIELD_CREATED) != NULL;
+  return FALSE;
 }
 
 const BwMetric bw_kpi_sla_resolution = {
@@ -19,7 +31,7 @@ const BwMetric bw_kpi_sla_resolution = {
   .group = "speed",
   .definition =
       N_ ("Met / (met + breached), as the file’s own column says, else by comparing the "
-          "solution with its due date. Open and overdue is breached; open and not yet due is left "
+          "solution with its due date, else with what the settings promise. Open and overdue is breached; open and not yet due is left "
           "out."),
   .origin = N_ ("“SLA” in The Go-to-Market Dictionary and Userpilot, 10 Key Customer Service KPIs; "
                 "met / (met + breached), as Libredesk counts it"),
@@ -32,4 +44,5 @@ const BwMetric bw_kpi_sla_resolution = {
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_DUE,
   .say = say,
+  .supplied = supplied,
 };

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How old the unsolved tickets are at the end of the period. */
+#include "config.h"
+
+#include "bw-metric.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Longer than this is told apart. */
+#define WEEK (7 * 86400)
+
+static gboolean
+is_there (const BwDetailContext *context, gsize row, gint64 end)
+{
+  return context->says[row] >= 0 && context->when[row] != BW_MISSING && context->when[row] < end &&
+         (context->until[row] == BW_MISSING || context->until[row] >= end) &&
+         (context->rows == NULL || bw_bits_has (context->rows, row));
+}
+
+static void
+detail (const BwDetailContext *context, GArray *details)
+{
+  gint64 end = context->period->to - BW_TIME_ORIGIN;
+  gsize n_rows = bw_table_get_n_rows (context->table);
+  gint64 n = 0;
+  gint64 old = 0;
+
+  for (gsize row = 0; row < n_rows; row++)
+    if (is_there (context, row, end)) {
+      n++;
+      old += end - context->when[row] > WEEK;
+    }
+  bw_detail_add (details, "over-7-days", N_ ("Older than 7 days"), BW_UNIT_FRACTION,
+                 n > 0 ? (double) old / n : NAN);
+}
+
+const BwMetric bw_kpi_backlog_age = {
+  .id = "backlog-age",
+  .name = N_ ("Age of the backlog"),
+  .group = "speed",
+  .definition = N_ ("At the end of the period: how long ago the unsolved tickets were created."),
+  .origin = N_ ("Backlog age as HDI and Plecto report it; none of the source articles names it"),
+  .unit = BW_UNIT_SECONDS,
+  .better = BW_BETTER_DOWN,
+  .leading = TRUE,
+  .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
+  .needs = { { { BW_FIELD_CREATED }, N_ ("the date on which tickets were created") },
+             { { BW_FIELD_SOLVED, BW_FIELD_CLOSED, BW_FIELD_RESOLUTION_TIME },
+               N_ ("the date on which tickets were solved") } },
+  .fold = BW_FOLD_AGES,
+  .when = BW_WHEN_CREATED,
+  .until = BW_WHEN_LEFT,
+  .say = bw_row_say_present,
+  .detail = detail,
+};

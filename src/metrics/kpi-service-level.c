@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How many contacts are answered soon enough. */
+#include "config.h"
+
+#include "bw-metric.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+enum {
+  FORMULA_ANSWERED_OF_OFFERED,
+  FORMULA_ABANDONED_IN_TIME_COUNT,
+  FORMULA_ANSWERED_ONLY,
+  FORMULA_WITHOUT_ABANDONED_IN_TIME,
+  FORMULA_SHORT_ABANDONED_COUNT,
+  FORMULA_WITHOUT_SHORT_ABANDONED,
+};
+
+/* An abandoned contact: in the numerator, in the denominator alone, or left out. */
+static double
+say_abandoned (const BwRow *row, double threshold, BwReason *reason)
+{
+  gboolean in_time = row->wait_time <= threshold;
+  gboolean is_short = row->wait_time <= bw_row_choice (row, 3);
+  gboolean out = FALSE;
+
+  switch ((int) bw_row_choice (row, 0)) {
+  case FORMULA_ABANDONED_IN_TIME_COUNT:
+    return in_time;
+  case FORMULA_SHORT_ABANDONED_COUNT:
+    return is_short;
+  case FORMULA_ANSWERED_ONLY:
+    out = TRUE;
+    break;
+  case FORMULA_WITHOUT_ABANDONED_IN_TIME:
+    out = in_time;
+    break;
+  case FORMULA_WITHOUT_SHORT_ABANDONED:
+    out = is_short;
+    break;
+  default:
+    break;
+  }
+  *reason = BW_REASON_ABANDONED;
+  return out ? NAN : 0;
+}
+
+static double
+say (const BwRow *row, BwReason *reason)
+{
+  double threshold = bw_row_choice (row, row->is_chat == 1 ? 2 : 1);
+
+  if (row->wait_time == BW_MISSING || row->wait_time < 0) {
+    *reason = row->wait_time == BW_MISSING ? BW_REASON_NO_DURATION : BW_REASON_NEGATIVE;
+    return NAN;
+  }
+  if (!bw_row_is_answered (row))
+    return say_abandoned (row, threshold, reason);
+  return row->wait_time <= threshold;
+}
+
+const BwMetric bw_kpi_service_level = {
+  .id = "service-level",
+  .name = N_ ("Service level"),
+  .group = "contact-centre",
+  .definition = N_ ("Contacts answered within the threshold, by the chosen formula."),
+  .origin = N_ ("“SLA” in 1Point1; the six formulas of Call Centre Helper and ICMI"),
+  .unit = BW_UNIT_FRACTION,
+  .better = BW_BETTER_UP,
+  .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
+  .needs = { { { BW_FIELD_WAIT_TIME }, N_ ("how long callers waited") },
+             { { BW_FIELD_OUTCOME, BW_FIELD_TALK_TIME }, N_ ("whether contacts were answered") } },
+  .fold = BW_FOLD_SHARE,
+  .when = BW_WHEN_CREATED,
+  .say = say,
+  .choices = {
+    { .id = "formula",
+      .title = N_ ("Formula"),
+      .options = { { "answered-of-offered", N_ ("Answered in time / offered"),
+                     N_ ("Answered in time / all that were offered.") },
+                   { "abandoned-in-time-count", N_ ("Abandoned in time count as met"),
+                     N_ ("(Answered in time + abandoned in time) / all that were offered.") },
+                   { "answered-only", N_ ("Answered in time / answered"),
+                     N_ ("Answered in time / answered: abandoned contacts are ignored.") },
+                   { "without-abandoned-in-time", N_ ("Without those abandoned in time"),
+                     N_ ("Answered in time / (answered + abandoned after the threshold).") },
+                   { "short-abandoned-count", N_ ("Short abandoned count as met"),
+                     N_ ("(Answered in time + abandoned at once) / all that were offered.") },
+                   { "without-short-abandoned", N_ ("Without short abandoned"),
+                     N_ ("Answered in time / (offered − abandoned at once).") } } },
+    { .id = "threshold", .title = N_ ("Threshold"), .unit = BW_UNIT_SECONDS, .preset = 20,
+      .least = 1, .most = 86400 },
+    { .id = "chat-threshold", .title = N_ ("Threshold of chats"), .unit = BW_UNIT_SECONDS,
+      .preset = 60, .least = 1, .most = 86400 },
+    { .id = "short", .title = N_ ("Abandoned at once is up to"), .unit = BW_UNIT_SECONDS,
+      .preset = 5, .least = 0, .most = 600 },
+  },
+};
