@@ -377,19 +377,23 @@ static void
 describe_parts (const Job *job, const BwCombination *combination, BwFigure *figure)
 {
   GString *columns = g_string_new (NULL);
+  BwCell cells[BW_METRIC_MAX_PARTS];
   gboolean by_span = FALSE;
   gboolean optional;
 
   for (guint i = 0; i < combination->n_parts; i++) {
     const BwMetric *part = bw_ratio_get_part (combination->ratio, i, &optional);
     const BwFolded *folded = &job->folded[bw_measures_find (part->id)];
+    cells[i] = BW_CELL_NONE;
     if (folded->found.measure == NULL)
       continue;
+    cells[i] = folded->layouts[BW_FOLDED_PERIOD].cells[0];
     append_columns (columns, &folded->found);
     by_span |= folded->found.ledger->by_span;
-    bw_detail_add (figure->details, part->id, part->name, part->unit,
-                   folded->layouts[BW_FOLDED_PERIOD].cells[0].value);
+    bw_detail_add (figure->details, part->id, part->name, part->unit, cells[i].value);
   }
+  if (combination->ratio->detail != NULL)
+    combination->ratio->detail (cells, combination->choices, figure->details);
   set_columns (figure, columns);
   if (isnan (figure->current.value) && by_span)
     figure->note = g_strdup (_ ("The files tell it by month: choose whole months that they have"));

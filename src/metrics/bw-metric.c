@@ -188,7 +188,7 @@ table_has (const BwTable *table, BwFieldId field)
 {
   const BwColumn *column = table != NULL ? bw_table_find (table, field) : NULL;
 
-  return column != NULL && column->n_present > 0;
+  return column != NULL && (column->store == BW_STORE_NONE || column->n_present > 0);
 }
 
 static gboolean

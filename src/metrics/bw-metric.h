@@ -103,7 +103,7 @@ typedef struct {
 
 #define BW_METRIC_MAX_NEEDS 4
 #define BW_METRIC_MAX_CHOICES 5
-#define BW_METRIC_MAX_PARTS 6
+#define BW_METRIC_MAX_PARTS 8
 #define BW_METRIC_MAX_RATIOS 4
 
 /* A way to count that the user may choose. */
@@ -135,6 +135,8 @@ typedef struct {
                    const double *choices,
                    double *numerator,
                    double *denominator);
+  /* Named numbers beside the figure and its parts. Optional. */
+  void (*detail) (const BwCell *parts, const double *choices, GArray *details);
   const char *remark; /* N_(): about the figure that comes about this way, or NULL */
 } BwRatio;
 

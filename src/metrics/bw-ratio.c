@@ -35,6 +35,8 @@ is_available (BwEngine *engine, const BwRatio *ratio)
 gboolean
 bw_combination_init (BwCombination *self, BwEngine *engine, const BwMetric *metric)
 {
+  gboolean optional;
+
   for (guint r = 0; r < BW_METRIC_MAX_RATIOS && metric->ratios[r].parts[0] != NULL; r++) {
     const BwRatio *ratio = &metric->ratios[r];
     if (!is_available (engine, ratio))
@@ -42,6 +44,7 @@ bw_combination_init (BwCombination *self, BwEngine *engine, const BwMetric *metr
     *self = (BwCombination) { .metric = metric, .ratio = ratio };
     while (self->n_parts < BW_METRIC_MAX_PARTS && ratio->parts[self->n_parts] != NULL)
       self->n_parts++;
+    self->counts = bw_ratio_get_part (ratio, 1, &optional)->unit == BW_UNIT_COUNT;
     bw_settings_resolve (bw_engine_get_settings (engine), metric, self->choices);
     return TRUE;
   }
@@ -63,7 +66,7 @@ bw_combination_combine (const BwCombination *self, const BwCell *cells)
   if (isnan (numerator) || isnan (denominator) || denominator == 0)
     return cell;
   cell.value = factor * numerator / denominator;
-  cell.n = cells[1].n > 0 ? cells[1].n : cells[0].n;
+  cell.n = self->counts ? llround (denominator) : cells[1].n > 0 ? cells[1].n : cells[0].n;
   if (self->metric->proportion && numerator >= 0 && numerator <= denominator) {
     BwInterval interval = bw_wilson (numerator, denominator, LEVEL);
     cell.low = factor * interval.low;

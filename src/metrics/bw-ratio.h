@@ -9,6 +9,7 @@ typedef struct {
   const BwMetric *metric;
   const BwRatio *ratio;
   guint n_parts;
+  gboolean counts; /* the denominator is a number of things, which is n */
   double choices[BW_METRIC_MAX_CHOICES];
 } BwCombination;
 

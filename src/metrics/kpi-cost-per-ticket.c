@@ -13,6 +13,24 @@ combine (const BwCell *parts, const double *choices, double *numerator, double *
   *denominator = parts[1 + (int) choices[0]].value;
 }
 
+/* Each of the three parts by itself. */
+static void
+detail (const BwCell *parts, const double *choices, GArray *details)
+{
+  static const struct {
+    const char *id;
+    const char *title;
+  } shares[] = { { "per-training", N_ ("Training and management, for each") },
+                 { "per-salaries", N_ ("Salaries, for each") },
+                 { "per-infrastructure", N_ ("Infrastructure, for each") } };
+  double denominator = parts[1 + (int) choices[0]].value;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    if (denominator > 0 && !isnan (parts[4 + i].value))
+      bw_detail_add (details, shares[i].id, shares[i].title, BW_UNIT_MONEY,
+                     parts[4 + i].value / denominator);
+}
+
 const BwMetric bw_kpi_cost_per_ticket = {
   .id = "cost-per-ticket",
   .name = N_ ("Cost per ticket"),
@@ -25,8 +43,10 @@ const BwMetric bw_kpi_cost_per_ticket = {
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_FINANCE, BW_KIND_LAST },
   .fold = BW_FOLD_RATIO,
-  .ratios = { { .parts = { "cost", "tickets-created", "?tickets-closed", "?contacts-handled" },
-                .combine = combine } },
+  .ratios = { { .parts = { "cost", "tickets-created", "?tickets-closed", "?contacts-handled",
+                           "?cost-training", "?cost-salaries", "?cost-infrastructure" },
+                .combine = combine,
+                .detail = detail } },
   .choices = { { .id = "denominator",
                  .title = N_ ("For each"),
                  .options = { { "created", N_ ("Ticket created"),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every KPI of the shelf has a case small enough to check by hand: tests/data/kpi/ID/in.csv and
- * expected.json, whose "why" says how the figures come about. */
+/* Every KPI of the shelf has a case small enough to check by hand: tests/data/kpi/ID/in*.csv and
+ * expected.json, whose "why" says how the figures come about. Its "variants" say what else comes
+ * out of the same files with other "settings". */
+#include "bw-civil.h"
 #include "bw-engine.h"
 #include "bw-importer.h"
 #include <math.h>
@@ -8,7 +10,8 @@
 
 typedef struct {
   const BwMetric *metric;
-  yyjson_doc *expected;
+  yyjson_doc *document;
+  yyjson_val *expected; /* the case, or one of its variants */
   BwDataset *dataset;
   GPtrArray *figures;
   const BwFigure *figure;
@@ -50,33 +53,108 @@ wanted_splits (yyjson_val *splits, BwFieldId *fields)
   return fields;
 }
 
+/* The files of the case, in the order of their names. */
+static GStrv
+list_files (const BwMetric *metric)
+{
+  g_autofree char *folder = case_path (metric, NULL);
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  if (dir == NULL)
+    g_error ("%s: every KPI needs a case", folder);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "in"))
+      g_ptr_array_add (names, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort_values (names, (GCompareFunc) strcmp);
+  for (guint i = 0; i < names->len; i++)
+    g_strv_builder_add (paths, names->pdata[i]);
+  return g_strv_builder_end (paths);
+}
+
 static void
 load (Case *test)
 {
   g_autofree char *json = case_path (test->metric, "expected.json");
-  g_autofree char *csv = case_path (test->metric, "in.csv");
-  const char *paths[] = { csv, NULL };
+  g_auto (GStrv) paths = list_files (test->metric);
   g_autoptr (BwImporter) importer = bw_importer_new ();
   g_autoptr (BwZone) zone = bw_zone_new_utc ();
   g_autoptr (GError) error = NULL;
 
-  test->expected = yyjson_read_file (json, 0, NULL, NULL);
-  if (test->expected == NULL)
-    g_error ("%s: every KPI needs a case", json);
+  test->document = yyjson_read_file (json, 0, NULL, NULL);
+  if (test->document == NULL)
+    g_error ("%s: no case that can be read", json);
   bw_importer_set_zone (importer, zone);
-  test->dataset = bw_importer_load (importer, paths, NULL, NULL, NULL, &error);
+  test->dataset =
+      bw_importer_load (importer, (const char *const *) paths, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+}
+
+static gint64
+parse_day (const char *text)
+{
+  int year, month, day;
+
+  g_assert_cmpint (sscanf (text, "%d-%d-%d", &year, &month, &day), ==, 3);
+  return bw_civil_to_days (year, month, day);
+}
+
+static double
+get_number (yyjson_val *object, const char *name)
+{
+  yyjson_val *value = yyjson_obj_get (object, name);
+
+  return value != NULL ? yyjson_get_num (value) : NAN;
+}
+
+static BwSettings *
+read_settings (yyjson_val *given)
+{
+  BwSettings *settings = bw_settings_new ();
+  g_autoptr (GError) error = NULL;
+  size_t i, n;
+  yyjson_val *value;
+  BwExclusion exclusion;
+
+  yyjson_arr_foreach (yyjson_obj_get (given, "choices"), i, n, value)
+  {
+    bw_settings_parse_choice (settings, yyjson_get_str (value), &error);
+    g_assert_no_error (error);
+  }
+  yyjson_arr_foreach (yyjson_obj_get (given, "include"), i, n, value)
+  {
+    g_assert_true (bw_exclusion_parse (yyjson_get_str (value), &exclusion));
+    bw_settings_set_excludes (settings, exclusion, FALSE);
+  }
+  bw_settings_set_schedule (settings, BW_FIELD_NONE, NULL,
+                            yyjson_get_str (yyjson_obj_get (given, "hours")), &error);
+  g_assert_no_error (error);
+  yyjson_arr_foreach (yyjson_obj_get (given, "holidays"), i, n, value)
+    bw_settings_add_holiday (settings, parse_day (yyjson_get_str (value)), NULL);
+  yyjson_arr_foreach (yyjson_obj_get (given, "sla"), i, n, value)
+    bw_settings_set_sla_target (settings, yyjson_get_str (yyjson_obj_get (value, "priority")),
+                                yyjson_get_str (yyjson_obj_get (value, "channel")),
+                                get_number (value, "reply"), get_number (value, "solve"));
+  yyjson_arr_foreach (yyjson_obj_get (given, "inputs"), i, n, value)
+    bw_settings_set_input (settings, parse_day (yyjson_get_str (yyjson_obj_get (value, "month"))),
+                           bw_field_find (yyjson_get_str (yyjson_obj_get (value, "field")))->id,
+                           get_number (value, "value"));
+  return settings;
 }
 
 static void
 ask (Case *test)
 {
-  yyjson_val *root = yyjson_doc_get_root (test->expected);
+  yyjson_val *root = yyjson_doc_get_root (test->document);
+  yyjson_val *own = yyjson_obj_get (test->expected, "period");
   g_autoptr (BwZone) zone = bw_zone_new_utc ();
+  g_autoptr (BwSettings) settings = read_settings (yyjson_obj_get (test->expected, "settings"));
   g_autoptr (BwPeriod) span = NULL;
   g_autoptr (BwPeriod) period = NULL;
   g_autoptr (BwAxis) axis = NULL;
-  g_autoptr (BwEngine) engine = bw_engine_new (test->dataset, NULL, NULL);
+  g_autoptr (BwEngine) engine = bw_engine_new (test->dataset, settings, zone);
   g_autoptr (GError) error = NULL;
   const char *kpis[] = { test->metric->id, NULL };
   BwFieldId fields[8];
@@ -84,24 +162,26 @@ ask (Case *test)
   gint64 from, to;
 
   g_assert_true (bw_dataset_get_extent (test->dataset, &from, &to));
-  period =
-      bw_period_parse (yyjson_get_str (yyjson_obj_get (root, "period")), zone, from, to, &error);
+  period = bw_period_parse (
+      yyjson_get_str (own != NULL ? own : yyjson_obj_get (root, "period")), zone, from, to, &error);
   g_assert_no_error (error);
   span = bw_period_new (MIN (from, period->from), period->to, zone);
   axis = bw_axis_new (span, BW_GRAIN_MONTH);
   question.period = period;
   question.axis = axis;
-  question.splits = wanted_splits (yyjson_obj_get (root, "splits"), fields);
+  question.splits = wanted_splits (yyjson_obj_get (test->expected, "splits"), fields);
   test->figures = bw_engine_answer (engine, &question, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (test->figures->len, ==, 1);
   test->figure = g_ptr_array_index (test->figures, 0);
+  if (!test->figure->available)
+    g_error ("%s is not available: %s", test->metric->id, test->figure->reason);
 }
 
 static void
 check_cell (const Case *test)
 {
-  yyjson_val *root = yyjson_doc_get_root (test->expected);
+  yyjson_val *root = test->expected;
   const BwCell *cell = &test->figure->current;
   const struct {
     const char *name;
@@ -116,7 +196,10 @@ check_cell (const Case *test)
     { "max", cell->max },
     { "numerator", cell->numerator },
     { "denominator", cell->denominator },
+    { "low", cell->low },
+    { "high", cell->high },
     { "previous", test->figure->previous.value },
+    { "beside", test->figure->beside.value },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -128,7 +211,7 @@ check_cell (const Case *test)
 static void
 check_excluded (const Case *test)
 {
-  yyjson_val *excluded = yyjson_obj_get (yyjson_doc_get_root (test->expected), "excluded");
+  yyjson_val *excluded = yyjson_obj_get (test->expected, "excluded");
 
   for (int reason = BW_REASON_UNANSWERED; excluded != NULL && reason < BW_REASON_LAST; reason++) {
     const char *name = bw_reason_to_string (reason);
@@ -141,9 +224,11 @@ check_excluded (const Case *test)
 static void
 check_series (const Case *test)
 {
-  yyjson_val *series = yyjson_obj_get (yyjson_doc_get_root (test->expected), "series");
+  yyjson_val *series = yyjson_obj_get (test->expected, "series");
   BwAxis *axis = bw_series_get_axis (test->figure->series);
 
+  if (series == NULL)
+    return;
   g_assert_cmpuint (bw_axis_get_length (axis), ==, yyjson_obj_size (series));
   for (guint i = 0; i < bw_axis_get_length (axis); i++)
     assert_close (bw_axis_get_key (axis, i), bw_series_get (test->figure->series, i, 0)->value,
@@ -166,7 +251,7 @@ check_split (const BwSeries *split, yyjson_val *members)
 static void
 check_splits (const Case *test)
 {
-  yyjson_val *splits = yyjson_obj_get (yyjson_doc_get_root (test->expected), "splits");
+  yyjson_val *splits = yyjson_obj_get (test->expected, "splits");
   size_t i, n;
   yyjson_val *key, *value;
 
@@ -184,7 +269,7 @@ check_splits (const Case *test)
 static void
 check_details (const Case *test)
 {
-  yyjson_val *details = yyjson_obj_get (yyjson_doc_get_root (test->expected), "details");
+  yyjson_val *details = yyjson_obj_get (test->expected, "details");
   size_t i, n;
   yyjson_val *key, *value;
 
@@ -205,22 +290,57 @@ check_details (const Case *test)
 }
 
 static void
+check (Case *test)
+{
+  ask (test);
+  check_cell (test);
+  check_excluded (test);
+  check_series (test);
+  check_splits (test);
+  check_details (test);
+  g_ptr_array_unref (test->figures);
+}
+
+static void
 test_kpi (gconstpointer metric)
 {
   Case test = { .metric = metric };
+  yyjson_val *root;
+  size_t i, n;
+  yyjson_val *variant;
 
   load (&test);
-  ask (&test);
-  if (!test.figure->available)
-    g_error ("not available: %s", test.figure->reason);
-  check_cell (&test);
-  check_excluded (&test);
-  check_series (&test);
-  check_splits (&test);
-  check_details (&test);
-  g_ptr_array_unref (test.figures);
+  root = test.expected = yyjson_doc_get_root (test.document);
+  g_assert_nonnull (yyjson_obj_get (root, "why"));
+  g_assert_nonnull (yyjson_obj_get (root, "series"));
+  check (&test);
+  yyjson_arr_foreach (yyjson_obj_get (root, "variants"), i, n, variant)
+  {
+    g_test_message ("variant %zu: %s", i, yyjson_get_str (yyjson_obj_get (variant, "why")));
+    test.expected = variant;
+    check (&test);
+  }
   g_object_unref (test.dataset);
-  yyjson_doc_free (test.expected);
+  yyjson_doc_free (test.document);
+}
+
+/* A default that is out of range, or an option twice, would be found by no case. */
+static void
+test_choices (void)
+{
+  guint n;
+  const BwMetric *const *metrics = bw_metrics (&n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint c = 0; c < bw_metric_get_n_choices (metrics[i]); c++) {
+      const BwChoice *choice = &metrics[i]->choices[c];
+      g_autoptr (BwSettings) settings = bw_settings_new ();
+      g_autofree char *preset = bw_settings_get_choice (settings, metrics[i]->id, choice->id);
+      g_autofree char *definition = bw_metric_define (metrics[i], NULL);
+      g_assert_true (bw_settings_set_choice (settings, metrics[i]->id, choice->id, preset, NULL));
+      g_assert_false (bw_settings_set_choice (settings, metrics[i]->id, choice->id, "?", NULL));
+      g_assert_cmpint (strlen (definition), >, strlen (metrics[i]->definition));
+    }
 }
 
 /* Ids are stable and unique; every KPI says what it needs, in words. */
@@ -234,7 +354,8 @@ test_shelf (void)
   for (guint i = 0; i < n; i++) {
     g_autofree char *needs = bw_metric_missing (metrics[i], NULL, NULL);
     g_assert_true (bw_metric_find (metrics[i]->id) == metrics[i]);
-    g_assert_nonnull (needs);
+    if (needs == NULL)
+      g_error ("%s says nothing of its needs", metrics[i]->id);
     g_assert_cmpint (strlen (metrics[i]->definition), >, 20);
     g_assert_nonnull (metrics[i]->origin);
     g_assert_cmpstr (bw_metric_group_title (metrics[i]->group), !=, metrics[i]->group);
@@ -249,6 +370,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/metrics/shelf", test_shelf);
+  g_test_add_func ("/metrics/choices", test_choices);
   for (guint i = 0; i < n; i++) {
     g_autofree char *path = g_strdup_printf ("/metrics/kpi/%s", metrics[i]->id);
     g_test_add_data_func (path, metrics[i], test_kpi);
