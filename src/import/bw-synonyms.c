@@ -387,6 +387,11 @@ static const Spellings table[] = {
   { BW_FIELD_BOT_ONLY, T | C, 1,
     "Bot only|Bot-only|Resolved by bot|Bot resolved|Handled by bot|Automated resolution|AI "
     "resolved|Resolved by AI" },
+  { BW_FIELD_FIRST_CONTACT, ALL, 1,
+    "First contact resolution|First contact resolved|First call resolution|FCR|FCR met|Resolved on "
+    "first contact|Resolved at first contact|Solved at first contact|First touch resolution|"
+    "Erstlösung|Im Erstkontakt gelöst|Résolu au premier contact|Resuelto en el primer contacto|"
+    "Resolvido no primeiro contato" },
   { BW_FIELD_LEVEL, ALL, 1,
     "Level|Tier|Support level|Support tier|Support line|Service line|Line of support|Support-Level|"
     "Ebene|Niveau|Niveau de support|Nivel|Nivel de soporte|Nível|Nível de suporte|Assigned level|"

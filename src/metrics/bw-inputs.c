@@ -28,6 +28,9 @@ SAY_INT (unhelpful)
 SAY_INT (visitors)
 SAY_INT (n_offered)
 SAY_INT (n_abandoned)
+SAY_INT (n_within)
+SAY_INT (help_users)
+SAY_INT (ticket_users)
 SAY_DOUBLE (cost_training)
 SAY_DOUBLE (cost_salaries)
 SAY_DOUBLE (cost_infrastructure)
@@ -272,7 +275,7 @@ const BwMetric bw_inputs[] = {
   { .id = "contacts-handled",
     .name = N_ ("Contacts handled"),
     .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
-    .needs = NEED (N_ ("whether contacts were answered"), BW_FIELD_OUTCOME, BW_FIELD_TALK_TIME),
+    .needs = NEED (N_ ("whether contacts were answered"), BW_FIELD_OUTCOME, BW_FIELD_HANDLED, BW_FIELD_ABANDONED, BW_FIELD_ANSWERED_AT, BW_FIELD_TALK_TIME),
     .fold = BW_FOLD_COUNT,
     .when = BW_WHEN_ENDED,
     .say = say_handled },
@@ -290,6 +293,27 @@ const BwMetric bw_inputs[] = {
     .fold = BW_FOLD_SUM,
     .when = BW_WHEN_DATE,
     .say = say_n_abandoned },
+  { .id = "totals-within",
+    .name = N_ ("Contacts answered in time"),
+    .kinds = { BW_KIND_TOTALS, BW_KIND_LAST },
+    .needs = NEED (N_ ("the number of contacts answered in time"), BW_FIELD_N_WITHIN),
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_n_within },
+  { .id = "help-users",
+    .name = N_ ("Users of the help centre"),
+    .kinds = { BW_KIND_VIEWS, BW_KIND_TOTALS, BW_KIND_LAST },
+    .needs = NEED (N_ ("how many people used the help centre"), BW_FIELD_HELP_USERS),
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_help_users },
+  { .id = "ticket-users",
+    .name = N_ ("Users with tickets"),
+    .kinds = { BW_KIND_VIEWS, BW_KIND_TOTALS, BW_KIND_LAST },
+    .needs = NEED (N_ ("how many people wrote tickets"), BW_FIELD_TICKET_USERS),
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_ticket_users },
   { .id = "available",
     .name = N_ ("Time free for contacts"),
     .kinds = { BW_KIND_AGENT_TIME, BW_KIND_LAST },

@@ -39,6 +39,8 @@ static const struct {
   { BW_FIELD_REPLY_DUE, FORM_TIME, G_STRUCT_OFFSET (BwRow, reply_due) },
   { BW_FIELD_RATED, FORM_TIME, G_STRUCT_OFFSET (BwRow, rated) },
   { BW_FIELD_ENDED, FORM_TIME, G_STRUCT_OFFSET (BwRow, ended) },
+  { BW_FIELD_SENT, FORM_TIME, G_STRUCT_OFFSET (BwRow, sent) },
+  { BW_FIELD_ANSWERED_AT, FORM_TIME, G_STRUCT_OFFSET (BwRow, answered_at) },
   { BW_FIELD_DATE, FORM_TIME, G_STRUCT_OFFSET (BwRow, date) },
   { BW_FIELD_SINCE, FORM_TIME, G_STRUCT_OFFSET (BwRow, since) },
   { BW_FIELD_UNTIL, FORM_TIME, G_STRUCT_OFFSET (BwRow, until) },
@@ -53,6 +55,11 @@ static const struct {
   { BW_FIELD_REPLIES, FORM_INT, G_STRUCT_OFFSET (BwRow, replies) },
   { BW_FIELD_CUSTOMER_REPLIES, FORM_INT, G_STRUCT_OFFSET (BwRow, customer_replies) },
   { BW_FIELD_WAIT_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, wait_time) },
+  { BW_FIELD_REQUESTER_WAIT_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, requester_wait_time) },
+  { BW_FIELD_TRANSFERS, FORM_INT, G_STRUCT_OFFSET (BwRow, transfers) },
+  { BW_FIELD_N_WITHIN, FORM_INT, G_STRUCT_OFFSET (BwRow, n_within) },
+  { BW_FIELD_HELP_USERS, FORM_INT, G_STRUCT_OFFSET (BwRow, help_users) },
+  { BW_FIELD_TICKET_USERS, FORM_INT, G_STRUCT_OFFSET (BwRow, ticket_users) },
   { BW_FIELD_SCHEDULED_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, scheduled_time) },
   { BW_FIELD_PAID_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, paid_time) },
   { BW_FIELD_LOGGED_IN_TIME, FORM_INT, G_STRUCT_OFFSET (BwRow, logged_in_time) },
@@ -82,6 +89,9 @@ static const struct {
   { BW_FIELD_REPLY_SLA, FORM_MEANING, G_STRUCT_OFFSET (BwRow, reply_sla) },
   { BW_FIELD_RESOLUTION_SLA, FORM_MEANING, G_STRUCT_OFFSET (BwRow, resolution_sla) },
   { BW_FIELD_OUTCOME, FORM_MEANING, G_STRUCT_OFFSET (BwRow, answered) },
+  { BW_FIELD_HANDLED, FORM_MEANING, G_STRUCT_OFFSET (BwRow, handled) },
+  { BW_FIELD_ABANDONED, FORM_MEANING, G_STRUCT_OFFSET (BwRow, abandoned) },
+  { BW_FIELD_FIRST_CONTACT, FORM_MEANING, G_STRUCT_OFFSET (BwRow, first_contact) },
   { BW_FIELD_CSAT, FORM_MEANING, G_STRUCT_OFFSET (BwRow, csat) },
   { BW_FIELD_NPS, FORM_MEANING, G_STRUCT_OFFSET (BwRow, nps) },
   { BW_FIELD_CES, FORM_MEANING, G_STRUCT_OFFSET (BwRow, ces) },
@@ -390,6 +400,8 @@ derive (const RowReader *reader, BwRow *row)
   row->solved = first_time (row->solved, row->closed);
   if (!reader->has_solved_date)
     row->solved = after (row->created, row->resolution_time);
+  if (row->transfers == BW_MISSING)
+    row->transfers = row->reassignments;
   row->first_solved =
       first_time (first_time (row->first_solved, after (row->created, row->first_resolution_time)),
                   row->solved);
@@ -447,7 +459,10 @@ row_when (const BwRow *row, BwWhen when)
   case BW_WHEN_CHANGED:
     return first_time (row->updated, row->created);
   case BW_WHEN_ANSWERED:
-    return first_time (after (row->created, row->wait_time), row->created);
+    return first_time (row->answered_at,
+                       first_time (after (row->created, row->wait_time), row->created));
+  case BW_WHEN_SENT:
+    return row->sent;
   case BW_WHEN_DATE:
     return row->date;
   case BW_WHEN_SINCE:

@@ -70,6 +70,7 @@ static const char *const basis_labels[BW_WHEN_LAST] = {
   [BW_WHEN_DUE] = N_ ("by due date"),
   [BW_WHEN_REPLY_DUE] = N_ ("by due date"),
   [BW_WHEN_RATED] = N_ ("by answer date"),
+  [BW_WHEN_SENT] = N_ ("by sending date"),
   [BW_WHEN_ENDED] = N_ ("by end of contact"),
   [BW_WHEN_ANSWERED] = N_ ("by answer of the contact"),
   [BW_WHEN_DATE] = N_ ("by date"),

@@ -49,6 +49,7 @@ typedef enum {
   BW_WHEN_DUE, /* resolution due, else solved, else created */
   BW_WHEN_REPLY_DUE,
   BW_WHEN_RATED, /* the answer, else the last solve, else the last update */
+  BW_WHEN_SENT,  /* the survey was sent */
   BW_WHEN_ENDED, /* a contact's end, else its beginning */
   BW_WHEN_CHANGED, /* last update, else creation */
   BW_WHEN_ANSWERED, /* a contact's beginning and its wait */

@@ -58,17 +58,31 @@ bw_row_say_in_time (
   return 0;
 }
 
+/* NAN when the file does not tell. */
+static double
+find_answered (const BwRow *row)
+{
+  if (!isnan (row->answered))
+    return row->answered;
+  if (!isnan (row->handled))
+    return row->handled;
+  if (!isnan (row->abandoned))
+    return 1 - row->abandoned;
+  if (row->answered_at != BW_TIME_NONE)
+    return 1;
+  return row->talk_time == BW_MISSING ? NAN : row->talk_time > 0;
+}
+
 gboolean
 bw_row_is_answered (const BwRow *row)
 {
-  return isnan (row->answered) ? row->talk_time != BW_MISSING && row->talk_time > 0
-                               : row->answered == 1;
+  return find_answered (row) == 1;
 }
 
 gboolean
 bw_row_says_answered (const BwRow *row)
 {
-  return !isnan (row->answered) || row->talk_time != BW_MISSING;
+  return !isnan (find_answered (row));
 }
 
 /* By the number of choices: the top two boxes of four and five, the top three of six to eight, the

@@ -20,6 +20,8 @@ typedef struct {
   gint64 reply_due;
   gint64 rated;
   gint64 ended;
+  gint64 sent; /* of a survey */
+  gint64 answered_at; /* of a contact */
   gint64 date; /* the day or period that a row is about */
   gint64 next_contact; /* the same requester's next ticket was created */
   gint64 since; /* of a customer: from when to when */
@@ -32,6 +34,8 @@ typedef struct {
   int hold_time;
   int wrap_time;
   int wait_time;
+  int requester_wait_time;
+  int transfers; /* of a contact */
   int scheduled_time;
   int paid_time;
   int logged_in_time;
@@ -51,13 +55,19 @@ typedef struct {
   int n_offered; /* of totals */
   int n_answered;
   int n_abandoned;
+  int n_within; /* answered in time */
+  int help_users;
+  int ticket_users;
   double status_meaning; /* the same as a number, NAN = none */
   BwStatus status;
   double escalated; /* 1 yes, 0 no, NAN not said */
   double agent_created;
   double reply_sla; /* 1 met, 0 breached */
   double resolution_sla;
-  double answered; /* a call's outcome */
+  double answered; /* a call's outcome: 1 answered, 0 not */
+  double handled;   /* the same, as the file says it apart */
+  double abandoned;
+  double first_contact; /* the first contact was enough */
   double csat;
   double csat_low; /* the scale of the survey */
   double csat_high;

@@ -1,12 +1,68 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How many tickets were solved with exactly one reply. */
+/* How many tickets were solved by the first contact. */
 #include "config.h"
 
-#include "bw-metric.h"
+#include "bw-settings.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define WINDOW (7 * 86400)
+enum {
+  METHOD_ONE_REPLY,
+  METHOD_ONE_TOUCH,
+  METHOD_ONE_CONTACT,
+  METHOD_ONE_AGENT,
+  METHOD_NO_REPEAT,
+  METHOD_FLAG,
+};
+
+static gboolean
+came_back (const BwRow *row)
+{
+  return row->reopens != BW_MISSING && row->reopens > 0;
+}
+
+/* Once it is known that the ticket has a say. */
+static double
+judge (const BwRow *row, BwReason *reason)
+{
+  switch ((int) bw_row_choice (row, 0)) {
+  case METHOD_ONE_TOUCH:
+    return row->replies < 2 && !came_back (row);
+  case METHOD_ONE_CONTACT:
+    if (row->customer_replies == BW_MISSING)
+      break;
+    return row->customer_replies <= row->first_customer_replies && !came_back (row);
+  case METHOD_ONE_AGENT:
+    if (row->reassignments == BW_MISSING)
+      break;
+    return row->reassignments == 0 && !came_back (row);
+  case METHOD_NO_REPEAT:
+    return !came_back (row) &&
+           (row->next_contact == BW_TIME_NONE ||
+            row->next_contact > row->first_solved + bw_row_choice (row, 1));
+  case METHOD_FLAG:
+    if (isnan (row->first_contact))
+      break;
+    return row->first_contact;
+  case METHOD_ONE_REPLY:
+  default:
+    return row->replies == 1 && !came_back (row);
+  }
+  *reason = BW_REASON_NOT_SAID;
+  return NAN;
+}
+
+/* Whether the method looks at replies: then tickets without one have no say, unless they may. */
+static gboolean
+lacks_reply (const BwRow *row)
+{
+  int method = (int) bw_row_choice (row, 0);
+  gboolean may = (row->excludes >> BW_EXCLUDE_NO_REPLY & 1) == 0 || method == METHOD_FLAG;
+
+  if (row->replies == BW_MISSING)
+    return method == METHOD_ONE_REPLY || method == METHOD_ONE_TOUCH;
+  return row->replies == 0 && method != METHOD_ONE_TOUCH && !may;
+}
 
 static double
 say (const BwRow *row, BwReason *reason)
@@ -17,16 +73,38 @@ say (const BwRow *row, BwReason *reason)
     *reason = BW_REASON_AGENT_CREATED;
     return NAN;
   }
-  if (row->replies == BW_MISSING || row->replies == 0) {
+  if (lacks_reply (row)) {
     *reason = BW_REASON_NO_REPLY;
     return NAN;
   }
-  if (row->first_solved + WINDOW > row->as_of) {
+  if (row->first_solved + bw_row_choice (row, 1) > row->as_of) {
     *reason = BW_REASON_IMMATURE;
     return NAN;
   }
-  return row->replies == 1 && bw_row_is_solved (row) &&
-         (row->reopens == BW_MISSING || row->reopens == 0);
+  return bw_row_is_solved (row) ? judge (row, reason) : 0;
+}
+
+static const char *
+lacks (const BwTable *table, const double *choices)
+{
+  static const struct {
+    BwFieldId fields[2];
+    const char *words;
+  } methods[] = {
+    [METHOD_ONE_REPLY] = { { BW_FIELD_REPLIES }, N_ ("the number of agent replies") },
+    [METHOD_ONE_TOUCH] = { { BW_FIELD_REPLIES }, N_ ("the number of agent replies") },
+    [METHOD_ONE_CONTACT] = { { BW_FIELD_CUSTOMER_REPLIES }, N_ ("the number of customer replies") },
+    [METHOD_ONE_AGENT] = { { BW_FIELD_REASSIGNMENTS }, N_ ("the number of reassignments") },
+    [METHOD_NO_REPEAT] = { { BW_FIELD_EMAIL, BW_FIELD_REQUESTER }, N_ ("who asked") },
+    [METHOD_FLAG] = { { BW_FIELD_FIRST_CONTACT },
+                      N_ ("a column that says whether the first contact was enough") },
+  };
+  int method = (int) choices[0];
+
+  for (guint i = 0; i < 2 && methods[method].fields[i] != BW_FIELD_NONE; i++)
+    if (bw_table_find (table, methods[method].fields[i]) != NULL)
+      return NULL;
+  return methods[method].words;
 }
 
 static const char *
@@ -42,21 +120,41 @@ const BwMetric bw_kpi_first_contact_resolution = {
   .id = "first-contact-resolution",
   .name = N_ ("First contact resolution"),
   .group = "quality",
-  .definition = N_ ("Of tickets first solved in the period with at least one public reply: exactly "
-                    "one reply, solved and not reopened. A ticket is judged once 7 days have "
-                    "passed since its solve. Method “exactly one reply”: not comparable with "
-                    "survey-based benchmarks."),
+  .definition = N_ ("Of tickets first solved in the period: solved by the first contact and not "
+                    "reopened. A ticket is judged once the window after its solve has passed."),
   .origin = N_ ("“First contact resolution” in Userpilot, 10 Key Customer Service KPIs; exactly "
                 "one reply, as Zoho Desk counts it"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
-  .needs = { { { BW_FIELD_REPLIES }, N_ ("the number of agent replies") },
-             { { BW_FIELD_FIRST_SOLVED, BW_FIELD_SOLVED, BW_FIELD_CLOSED,
+  .needs = { { { BW_FIELD_FIRST_SOLVED, BW_FIELD_SOLVED, BW_FIELD_CLOSED,
                  BW_FIELD_FIRST_RESOLUTION_TIME, BW_FIELD_RESOLUTION_TIME },
                N_ ("the date on which tickets were solved") } },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_FIRST_SOLVED,
   .say = say,
+  .lacks = lacks,
   .remark = remark,
+  .by_people = TRUE,
+  .choices = {
+    { .id = "method",
+      .title = N_ ("Method"),
+      .options = { { "one-reply", N_ ("Exactly one reply"),
+                     N_ ("Method: exactly one public reply, of tickets with at least one. Not "
+                         "comparable with benchmarks from surveys.") },
+                   { "one-touch", N_ ("At most one reply"),
+                     N_ ("Method: fewer than two replies, none included (one-touch).") },
+                   { "one-contact", N_ ("The customer wrote once"),
+                     N_ ("Method: the customer did not write again, whatever the number of "
+                         "replies.") },
+                   { "one-agent", N_ ("One agent, closed once"),
+                     N_ ("Method: never reassigned.") },
+                   { "no-repeat", N_ ("No repeat contact"),
+                     N_ ("Method: the same requester has not opened another ticket within the "
+                         "window.") },
+                   { "flag", N_ ("As the file says"),
+                     N_ ("Method: the file’s own column, which an agent or a survey filled.") } } },
+    { .id = "window", .title = N_ ("Window"), .unit = BW_UNIT_SECONDS, .preset = 7 * 86400,
+      .least = 0, .most = 30 * 86400 },
+  },
 };

@@ -17,5 +17,7 @@ const BwMetric bw_kpi_self_service_ratio = {
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_VIEWS, BW_KIND_LAST },
   .fold = BW_FOLD_RATIO,
-  .ratios = { { .parts = { "visitors", "requesters" } } },
+  .ratios = { { .parts = { "visitors", "requesters" } },
+              { .parts = { "help-users", "ticket-users" } },
+              { .parts = { "help-users", "requesters" } } },
 };

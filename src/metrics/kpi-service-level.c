@@ -68,10 +68,16 @@ const BwMetric bw_kpi_service_level = {
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
   .needs = { { { BW_FIELD_WAIT_TIME }, N_ ("how long callers waited") },
-             { { BW_FIELD_OUTCOME, BW_FIELD_TALK_TIME }, N_ ("whether contacts were answered") } },
+             { { BW_FIELD_OUTCOME, BW_FIELD_HANDLED, BW_FIELD_ABANDONED, BW_FIELD_ANSWERED_AT,
+                 BW_FIELD_TALK_TIME },
+               N_ ("whether contacts were answered") } },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_CREATED,
   .say = say,
+  .ratios = { { .parts = { "totals-within", "totals-offered" },
+                .remark = N_ ("Of totals: sums of contacts answered in time, by the threshold of "
+                              "the file / sums of offered contacts") } },
+  .proportion = TRUE,
   .choices = {
     { .id = "formula",
       .title = N_ ("Formula"),

@@ -13,11 +13,11 @@ say (const BwRow *row, BwReason *reason)
     *reason = BW_REASON_NOT_ANSWERED;
     return NAN;
   }
-  if (row->reassignments == BW_MISSING) {
+  if (row->transfers == BW_MISSING) {
     *reason = BW_REASON_NOT_SAID;
     return NAN;
   }
-  return row->reassignments >= 1;
+  return row->transfers >= 1;
 }
 
 const BwMetric bw_kpi_transfer_rate = {
@@ -30,7 +30,7 @@ const BwMetric bw_kpi_transfer_rate = {
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
-  .needs = { { { BW_FIELD_REASSIGNMENTS }, N_ ("the number of transfers") } },
+  .needs = { { { BW_FIELD_TRANSFERS, BW_FIELD_REASSIGNMENTS }, N_ ("the number of transfers") } },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_ENDED,
   .say = say,

@@ -172,6 +172,7 @@ typedef enum {
   BW_FIELD_MERGED,
   BW_FIELD_REPLY_SLA,
   BW_FIELD_RESOLUTION_SLA,
+  BW_FIELD_FIRST_CONTACT, /* the first contact was enough, as an agent or a survey says */
   BW_FIELD_BOT_ONLY,  /* no human took part */
   BW_FIELD_HANDLED,   /* a call: by an agent */
   BW_FIELD_ABANDONED, /* a call: by the caller, while waiting */
