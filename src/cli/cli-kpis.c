@@ -58,9 +58,9 @@ make_variants (BwJsonDoc *doc, const BwMetric *metric)
   static const char *const statistics[] = { "mean", "median", NULL };
   static const char *const bases[] = { "event", "created", NULL };
   BwJson *object = yyjson_mut_obj (doc);
-  if (metric->fold == BW_FOLD_DURATION)
+  if (bw_metric_has_spread (metric))
     add_words (doc, object, "statistic", statistics);
-  if (metric->fold != BW_FOLD_STOCK && metric->when != BW_WHEN_CREATED)
+  if (!bw_metric_is_at_end (metric) && metric->when != BW_WHEN_CREATED)
     add_words (doc, object, "basis", bases);
   return object;
 }

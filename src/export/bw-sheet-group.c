@@ -59,6 +59,7 @@ add_columns_of (GArray *columns, const BwFigure *figure)
 {
   switch (figure->metric->fold) {
   case BW_FOLD_DURATION:
+  case BW_FOLD_AGES:
     add_column (columns, figure, PART_MEAN, _ ("%s, mean"));
     add_column (columns, figure, PART_MEDIAN, _ ("%s, median"));
     add_column (columns, figure, PART_P90, _ ("%s, 90th percentile"));
@@ -88,7 +89,7 @@ static guint
 find_headline (const GArray *columns, const BwFigure *figure)
 {
   Part wanted = PART_VALUE;
-  if (figure->metric->fold == BW_FOLD_DURATION)
+  if (bw_metric_has_spread (figure->metric))
     wanted = figure->statistic == BW_STATISTIC_MEDIAN ? PART_MEDIAN : PART_MEAN;
   guint i = 0;
   while (g_array_index (columns, Column, i).figure != figure ||

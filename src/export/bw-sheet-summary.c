@@ -136,12 +136,12 @@ write_value (Writer *self,
   if (bw_sheet_is_ratio (figure->metric) && cell->denominator > 0) {
     bw_sheet_write_ratio (book, row, column, figure->metric, cell->value,
                           bw_book_address (row, numerator), bw_book_address (row, numerator + 1));
-  } else if (figure->metric->fold == BW_FOLD_DURATION && column == COLUMN_VALUE) {
+  } else if (bw_metric_has_spread (figure->metric) && column == COLUMN_VALUE) {
     guint from = figure->statistic == BW_STATISTIC_MEDIAN ? COLUMN_MEDIAN : COLUMN_MEAN;
     bw_book_formula (book, row, column, look, value, "=%s", bw_book_address (row, from).text);
-  } else if (figure->metric->fold == BW_FOLD_DURATION || figure->metric->fold == BW_FOLD_MEAN) {
+  } else if (bw_metric_has_spread (figure->metric) || figure->metric->fold == BW_FOLD_MEAN) {
     BwTracePart part = figure->statistic == BW_STATISTIC_MEDIAN &&
-                               figure->metric->fold == BW_FOLD_DURATION
+                               bw_metric_has_spread (figure->metric)
                            ? BW_TRACE_MEDIAN
                            : BW_TRACE_MEAN;
     bw_trace_write (self->trace, book, row, column, figure, cell, part,

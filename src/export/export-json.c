@@ -112,7 +112,7 @@ has_parts (const BwMetric *metric)
 static gboolean
 has_distribution (const BwMetric *metric)
 {
-  return metric->fold == BW_FOLD_DURATION;
+  return bw_metric_has_spread (metric);
 }
 
 /* What the headline is of the values, where it could be something else. */
@@ -121,6 +121,7 @@ name_statistic (const BwFigure *figure)
 {
   switch (figure->metric->fold) {
   case BW_FOLD_DURATION:
+  case BW_FOLD_AGES:
     return figure->statistic == BW_STATISTIC_MEDIAN ? "median" : "mean";
   case BW_FOLD_MEAN:
     return "mean";
@@ -143,6 +144,7 @@ name_interval (const BwFigure *figure)
   case BW_FOLD_NPS:
     return "nps-variance";
   case BW_FOLD_DURATION:
+  case BW_FOLD_AGES:
     return figure->statistic == BW_STATISTIC_MEDIAN ? "order-statistics" : "student";
   case BW_FOLD_MEAN:
     return "student";

@@ -124,7 +124,7 @@ static BwRowSay
 describe (const BwFound *found, gsize row)
 {
   const BwMeasure *measure = found->measure;
-  gboolean stays = found->metric->fold == BW_FOLD_STOCK;
+  gboolean stays = bw_metric_is_at_end (found->metric);
   int answer = bw_measure_get (measure, row);
   BwRowSay say = { .metric = found->metric,
                    .value = NAN,

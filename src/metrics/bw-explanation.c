@@ -93,6 +93,7 @@ is_additive (const BwMetric *metric)
   case BW_FOLD_SHARE:
   case BW_FOLD_MEAN:
   case BW_FOLD_NPS:
+  case BW_FOLD_AGES:
   case BW_FOLD_RATIO:
     return FALSE;
   default:
@@ -103,7 +104,7 @@ is_additive (const BwMetric *metric)
 static double
 get_value (const BwMetric *metric, const BwCell *cell)
 {
-  return metric->fold == BW_FOLD_DURATION ? cell->mean : cell->value;
+  return bw_metric_has_spread (metric) ? cell->mean : cell->value;
 }
 
 /* What the value of a cell is a mean over. */
@@ -416,6 +417,7 @@ add_days (BwExplanation *self, const BwSeries *days)
   double stock = self->value_before;
 
   if (bw_axis_get_length (axis) < 2 ||
+      self->metric->fold == BW_FOLD_AGES ||
       (self->metric->fold == BW_FOLD_STOCK && self->before->to != self->after->from))
     return;
   for (guint i = 0; i < bw_axis_get_length (axis); i++) {
@@ -479,7 +481,7 @@ set_whole (BwExplanation *self, const BwFigure *before, const BwFigure *after)
   self->whole_before = before->current;
   self->whole_after = after->current;
   self->of_means =
-      after->metric->fold == BW_FOLD_DURATION && after->statistic == BW_STATISTIC_MEDIAN;
+      bw_metric_has_spread (after->metric) && after->statistic == BW_STATISTIC_MEDIAN;
   self->value_before = get_value (after->metric, &before->current);
   self->value_after = get_value (after->metric, &after->current);
   self->change = self->value_after - self->value_before;

@@ -56,7 +56,7 @@ get_values (const BwJudge *judge, const BwMetric *metric, const BwSeries *series
     begun |= values[i] != 0 && !isnan (values[i]);
     if (is_flow (metric) && is_partial (judge, axis, i))
       values[i] = NAN;
-    if ((is_flow (metric) || metric->fold == BW_FOLD_STOCK) && !begun)
+    if ((is_flow (metric) || bw_metric_is_at_end (metric)) && !begun)
       values[i] = NAN;
   }
   return values;
@@ -279,7 +279,7 @@ judge_benchmarks (const BwJudge *judge, BwFigure *figure)
   BwMethod method = {
     .kpi = metric->id,
     .statistic = figure->statistic,
-    .has_statistic = metric->fold == BW_FOLD_DURATION,
+    .has_statistic = bw_metric_has_spread (metric),
     .in_business_time = figure->in_business_time,
     .period = judge->question->period,
     .filter = judge->question->filter,

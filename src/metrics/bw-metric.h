@@ -222,6 +222,20 @@ const BwMetric *bw_measures_get (guint index);
 /* Index of a KPI or input; -1 when there is none. */
 int bw_measures_find (const char *id);
 
+/* Whether its cells have mean, median and p90. */
+static inline gboolean
+bw_metric_has_spread (const BwMetric *metric)
+{
+  return metric->fold == BW_FOLD_DURATION || metric->fold == BW_FOLD_AGES;
+}
+
+/* Whether it is of what is there at the end of the period. */
+static inline gboolean
+bw_metric_is_at_end (const BwMetric *metric)
+{
+  return metric->fold == BW_FOLD_STOCK || metric->fold == BW_FOLD_AGES;
+}
+
 guint bw_metric_get_n_choices (const BwMetric *metric);
 /* NULL when there is none of that id. */
 const BwChoice *bw_metric_find_choice (const BwMetric *metric, const char *id);

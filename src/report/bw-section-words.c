@@ -43,7 +43,7 @@ bw_section_format_with_n (BwUnit unit, const BwCell *cell)
 static const char *
 name_statistic (const BwFigure *figure)
 {
-  if (figure->metric->fold == BW_FOLD_DURATION)
+  if (bw_metric_has_spread (figure->metric))
     return figure->statistic == BW_STATISTIC_MEDIAN ? _("median") : _("mean");
   return figure->metric->fold == BW_FOLD_MEAN ? _("mean") : NULL;
 }

@@ -122,7 +122,7 @@ show_parts (BwKpiPage *self, const BwFigure *figure)
   const BwCell *cell = &figure->current;
 
   bw_fact_group_clear (self->parts);
-  if (figure->metric->fold == BW_FOLD_DURATION && isfinite (cell->median)) {
+  if (bw_metric_has_spread (figure->metric) && isfinite (cell->median)) {
     add_number (self->parts, _ ("Mean"), BW_UNIT_SECONDS, cell->mean);
     add_number (self->parts, _ ("Median"), BW_UNIT_SECONDS, cell->median);
     add_number (self->parts, _ ("Nine of ten within"), BW_UNIT_SECONDS, cell->p90);
