@@ -56,13 +56,15 @@ known (double value)
   return isnan (value) ? 0 : value;
 }
 
-/* The three parts where the row has them, else its amount, unless that is revenue. */
+/* The three parts, and the amount of what is none of them. */
 static double
 say_cost (const BwRow *row, BwReason *reason)
 {
-  if (isnan (row->cost_training) && isnan (row->cost_salaries) && isnan (row->cost_infrastructure))
-    return row->amount;
-  return known (row->cost_training) + known (row->cost_salaries) + known (row->cost_infrastructure);
+  if (isnan (row->cost_training) && isnan (row->cost_salaries) &&
+      isnan (row->cost_infrastructure) && isnan (row->amount))
+    return NAN;
+  return known (row->cost_training) + known (row->cost_salaries) +
+         known (row->cost_infrastructure) + known (row->amount);
 }
 
 /* Handling = talk + hold + wrap-up where the parts are there, else the total. */
