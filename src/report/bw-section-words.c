@@ -100,6 +100,21 @@ bw_section_describe_filter (const BwFilter *filter)
   return g_string_free_and_steal (text);
 }
 
+char *
+bw_section_format_bounds (BwUnit unit, double low, double high)
+{
+  g_autofree char *from = bw_unit_format (unit, low, BW_FORMAT_SHORT);
+  g_autofree char *to = bw_unit_format (unit, high, BW_FORMAT_SHORT);
+  if (!isfinite (high))
+    return g_strdup_printf (_("at least %s"), from);
+  if (!isfinite (low))
+    return g_strdup_printf (_("at most %s"), to);
+  if (low == high)
+    return g_strdup (from);
+  /* Translators: from low to high */
+  return g_strdup_printf (C_ ("interval", "%s to %s"), from, to);
+}
+
 const char *
 bw_section_name_grain (const BwAxis *axis)
 {

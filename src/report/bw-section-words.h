@@ -17,6 +17,8 @@ char *bw_section_describe_method (const BwFigure *figure);
 const char *bw_section_name_signal (const BwFigure *figure);
 /* "all rows" or "Channel: email, chat; Team: ..." */
 char *bw_section_describe_filter (const BwFilter *filter);
+/* "at least 90 %", "at most 4 h", "80 % to 88 %"; low and high may be NAN. */
+char *bw_section_format_bounds (BwUnit unit, double low, double high);
 /* "by month" */
 const char *bw_section_name_grain (const BwAxis *axis);
 /* For heads of tables: "First response". Translated. */

@@ -6,7 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bw-benchmark.h"
 #include "bw-section.h"
+
+/* Of a figure. */
+#define MOST_BENCHMARKS 3
 
 static char *
 format (const BwFigure *figure, double value)
@@ -276,6 +280,47 @@ add_sources (BwDraft *draft)
   bw_draft_add_table (draft, notes->title, notes);
 }
 
+/* --- Benchmarks --------------------------------------------------------------------------------
+ */
+
+static void
+add_benchmark_row (BwTextTable *table, const BwFigure *figure, const BwComparison *comparison,
+                   int year)
+{
+  const BwBenchmark *benchmark = comparison->benchmark;
+  char *cells[] = {
+    g_strdup (_(figure->metric->name)),
+    bw_section_format_bounds (benchmark->unit, benchmark->low, benchmark->high),
+    g_strdup (benchmark->scope),
+    bw_benchmark_cite (benchmark, year),
+    g_strdup (comparison->refusal ? comparison->refusal : _("Counted the same way")),
+  };
+  bw_text_table_add_row (table, cells);
+}
+
+/* What others reach, and why most of it cannot be compared with. */
+static void
+add_benchmarks (BwDraft *draft)
+{
+  static const double shares[] = { 22, 16, 20, 20, 22 };
+  static const gboolean numeric[] = { FALSE, FALSE, FALSE, FALSE, FALSE };
+  const char *head[] = { _("Figure"), _("Benchmark"), _("Whose"), _("Source"), _("Comparable") };
+  const BwReportContent *content = bw_draft_get_content (draft);
+  g_autoptr (GDateTime) end = g_date_time_new_from_unix_utc (content->period->to - 1);
+  int year = end ? g_date_time_get_year (end) : 0;
+  BwTextTable *table =
+      bw_text_table_new (_("Benchmarks"), G_N_ELEMENTS (head), head, shares, numeric);
+  for (guint i = 0; i < content->figures->len; i++) {
+    const BwFigure *figure = content->figures->pdata[i];
+    if (!figure->available || !figure->comparisons ||
+        !bw_draft_is_used (draft, figure->metric->id))
+      continue;
+    for (guint c = 0; c < MIN (figure->comparisons->len, MOST_BENCHMARKS); c++)
+      add_benchmark_row (table, figure, figure->comparisons->pdata[c], year);
+  }
+  bw_draft_add_table (draft, table->title, table);
+}
+
 /* --- Words and signatures ----------------------------------------------------------------------
  */
 
@@ -331,6 +376,7 @@ write_section (BwDraft *draft)
   add_definitions (draft);
   add_absent (draft);
   add_sources (draft);
+  add_benchmarks (draft);
   add_glossary (draft);
   add_signature (draft);
 }

@@ -43,48 +43,54 @@ static const char *const trends[] = {
 /* --- Scores ------------------------------------------------------------------------------------
  */
 
-/* What the figures of the report do not compare with already: the period before and that of a year
- * before, as far as the data reach. */
-static void
-ask_past (BwDraft *draft, const GPtrArray *figures, BwCompare compare, GPtrArray **past)
+/* Of the period before, where the report compares with a year before. */
+static GPtrArray *
+ask_previous (BwDraft *draft, const GPtrArray *figures)
 {
   const BwReportContent *content = bw_draft_get_content (draft);
-  g_autoptr (BwPeriod) period = compare == BW_COMPARE_YEAR
-                                    ? bw_period_year_before (content->period)
-                                    : bw_period_previous (content->period);
+  g_autoptr (BwPeriod) period = bw_period_previous (content->period);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  *past = NULL;
-  if (content->compare == BW_COMPARE_NONE || !bw_draft_reaches (draft, period))
-    return;
+  if (content->compare != BW_COMPARE_YEAR || !bw_draft_reaches (draft, period))
+    return NULL;
   for (guint i = 0; i < figures->len; i++)
     g_ptr_array_add (ids, (gpointer) ((const BwFigure *) figures->pdata[i])->metric->id);
   g_ptr_array_add (ids, NULL);
-  *past = bw_draft_ask (draft, period, BW_COMPARE_NONE, (const char *const *) ids->pdata, NULL);
+  return bw_draft_ask (draft, period, BW_COMPARE_NONE, (const char *const *) ids->pdata, NULL);
 }
 
-static BwCell
-get_past (const GPtrArray *past, const BwFigure *figure)
+static void
+set_target (BwScore *score, const BwFigure *figure)
 {
-  const BwFigure *before = bw_draft_pick (past, figure->metric->id);
-  return before ? before->current : BW_CELL_NONE;
+  if (!figure->target || figure->target_verdict == BW_TARGET_NONE)
+    return;
+  score->target = bw_section_format_bounds (figure->metric->unit, figure->target->low,
+                                            figure->target->high);
+  score->reached = figure->target_verdict == BW_TARGET_MET ? 1 : -1;
+}
+
+static BwScore *
+create_score (const BwFigure *figure, BwCompare compare, const GPtrArray *previous)
+{
+  const BwFigure *before = bw_draft_pick (previous, figure->metric->id);
+  BwScore *score = bw_score_new (figure);
+  if (compare == BW_COMPARE_PREVIOUS)
+    score->previous = figure->previous;
+  else if (before)
+    score->previous = before->current;
+  if (compare != BW_COMPARE_NONE && figure->has_year)
+    score->year_before = figure->year;
+  set_target (score, figure);
+  return score;
 }
 
 static void
 add_scores (BwDraft *draft, const GPtrArray *figures)
 {
-  g_autoptr (GPtrArray) previous = NULL, year_before = NULL;
+  BwCompare compare = bw_draft_get_content (draft)->compare;
+  g_autoptr (GPtrArray) previous = ask_previous (draft, figures);
   GPtrArray *scores = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_score_free);
-  ask_past (draft, figures, BW_COMPARE_PREVIOUS, &previous);
-  ask_past (draft, figures, BW_COMPARE_YEAR, &year_before);
-  for (guint i = 0; i < figures->len; i++) {
-    const BwFigure *figure = figures->pdata[i];
-    BwScore *score = bw_score_new (figure);
-    BwCompare compare = bw_draft_get_content (draft)->compare;
-    score->previous =
-        compare == BW_COMPARE_PREVIOUS ? figure->previous : get_past (previous, figure);
-    score->year_before = get_past (year_before, figure);
-    g_ptr_array_add (scores, score);
-  }
+  for (guint i = 0; i < figures->len; i++)
+    g_ptr_array_add (scores, create_score (figures->pdata[i], compare, previous));
   bw_draft_add_scores (draft, scores);
 }
 
