@@ -51,17 +51,41 @@ add_words (BwJsonDoc *doc, BwJson *object, const char *name, const char *const *
   bw_json_add (doc, object, name, array);
 }
 
+/* The ids of its options, or the range of its numbers. */
+static BwJson *
+make_choice (BwJsonDoc *doc, const BwChoice *choice)
+{
+  BwJson *object;
+  if (choice->options[0].id) {
+    BwJson *array = yyjson_mut_arr (doc);
+    for (guint i = 0; i < bw_choice_get_n_options (choice); i++)
+      yyjson_mut_arr_add_str (doc, array, choice->options[i].id);
+    return array;
+  }
+  object = yyjson_mut_obj (doc);
+  bw_json_add_text (doc, object, "unit", bw_unit_to_string (choice->unit));
+  bw_json_add_number (doc, object, "default", choice->preset);
+  bw_json_add_number (doc, object, "from", choice->least);
+  bw_json_add_number (doc, object, "to", choice->most);
+  return object;
+}
+
 /* The options of `report` that change how it is counted, with what they may be. */
 static BwJson *
 make_variants (BwJsonDoc *doc, const BwMetric *metric)
 {
   static const char *const statistics[] = { "mean", "median", NULL };
   static const char *const bases[] = { "event", "created", NULL };
+  static const char *const clocks[] = { "calendar", "business", NULL };
   BwJson *object = yyjson_mut_obj (doc);
   if (bw_metric_has_spread (metric))
     add_words (doc, object, "statistic", statistics);
   if (!bw_metric_is_at_end (metric) && metric->when != BW_WHEN_CREATED)
     add_words (doc, object, "basis", bases);
+  if (metric->clocked)
+    add_words (doc, object, "clock", clocks);
+  for (guint i = 0; i < bw_metric_get_n_choices (metric); i++)
+    bw_json_add (doc, object, metric->choices[i].id, make_choice (doc, &metric->choices[i]));
   return object;
 }
 
@@ -111,6 +135,25 @@ print_json (void)
 /* --- Text ------------------------------------------------------------------------------------ */
 
 static void
+append_choice (GString *out, const BwMetric *metric, const BwChoice *choice)
+{
+  g_string_append_printf (out, "  --set %s.%s=", metric->id, choice->id);
+  for (guint i = 0; i < bw_choice_get_n_options (choice); i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "|" : "", choice->options[i].id);
+  if (!choice->options[0].id)
+    g_string_append_printf (out, "%.15g…%.15g", choice->least, choice->most);
+  g_string_append_c (out, '\n');
+}
+
+/* Of a ratio what its parts need. */
+static void
+append_needs (GString *out, const BwMetric *metric)
+{
+  g_autofree char *needs = bw_metric_missing (metric, NULL, NULL);
+  g_string_append_printf (out, "\n  %s", needs ? needs : "");
+}
+
+static void
 append_metric (GString *out, const BwMetric *metric)
 {
   const char *better = name_better (metric->better);
@@ -119,10 +162,12 @@ append_metric (GString *out, const BwMetric *metric)
                             _ ("unit"), bw_unit_to_string (metric->unit));
   if (better)
     g_string_append_printf (out, "; %s: %s", _ ("better"), better);
-  g_string_append_printf (out, "\n  %s: ", _ ("needs"));
-  for (guint i = 0; i < BW_METRIC_MAX_NEEDS && metric->needs[i].any[0]; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", _ (metric->needs[i].words));
-  g_string_append_printf (out, "\n  %s\n\n", _ (metric->definition));
+  append_needs (out, metric);
+  g_autofree char *definition = bw_metric_define (metric, NULL);
+  g_string_append_printf (out, "\n  %s\n", definition);
+  for (guint i = 0; i < bw_metric_get_n_choices (metric); i++)
+    append_choice (out, metric, &metric->choices[i]);
+  g_string_append_c (out, '\n');
 }
 
 static CliStatus

@@ -23,6 +23,10 @@ typedef struct {
   char *basis;
   char *statistic;
   char *kpis;
+  char **choices;
+  char *hours;
+  char *clock;
+  char **include;
   char *explain;
   char **targets;
   gboolean anonymise;
@@ -80,6 +84,19 @@ make_context (Request *self)
     { "explain", 0, 0, G_OPTION_ARG_FILENAME, &self->explain,
       N_ ("KPIs whose change is taken apart by members and days, with commas between (in JSON)"),
       N_ ("ID") },
+    { "set", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->choices,
+      N_ ("how a KPI is counted, such as first-contact-resolution.method=no-repeat: see "
+          "`bellwether-cli kpis`; can be repeated"),
+      N_ ("KPI.CHOICE=VALUE") },
+    { "include", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->include,
+      N_ ("what is left out otherwise: spam, deleted, merged, test, agent-created or no-reply; can "
+          "be repeated"),
+      N_ ("WHAT") },
+    { "hours", 0, 0, G_OPTION_ARG_FILENAME, &self->hours,
+      N_ ("business hours, such as \"Mon-Fri 09:00-12:00 13:00-17:00\""), N_ ("HOURS") },
+    { "clock", 0, 0, G_OPTION_ARG_FILENAME, &self->clock,
+      N_ ("headline of spans of time (default: business time once there are hours)"),
+      "auto|calendar|business" },
     { "anonymise", 0, 0, G_OPTION_ARG_NONE, &self->anonymise,
       N_ ("call agents “Agent 1”, “Agent 2”… and requesters “Customer 1”…"), NULL },
     { "data", 0, 0, G_OPTION_ARG_NONE, &self->options.data,
@@ -197,6 +214,58 @@ set_plan (Request *self, GError **error)
   if (self->paper)
     bw_report_plan_set_sheet (plan, paper == 0 ? BW_SHEET_A4 : BW_SHEET_LETTER);
   bw_report_plan_set_anonymise (plan, self->anonymise);
+  return TRUE;
+}
+
+static gboolean
+set_include (BwSettings *settings, const char *word, GError **error)
+{
+  BwExclusion exclusion;
+  if (!bw_exclusion_parse (word, &exclusion)) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("--include: “%s” is none of spam, deleted, merged, test, agent-created, "
+                    "no-reply"),
+                 word);
+    return FALSE;
+  }
+  bw_settings_set_excludes (settings, exclusion, FALSE);
+  return TRUE;
+}
+
+static gboolean
+set_clock (BwSettings *settings, const char *word, GError **error)
+{
+  static const char *const clocks[] = { "auto", "calendar", "business", NULL };
+  int clock = cli_choose (word, "--clock", clocks, error);
+  if (clock >= 0)
+    bw_settings_set_clock (settings, (BwClock) clock);
+  return clock >= 0;
+}
+
+/* How figures are counted; the options come on top of what the workspace has. */
+static gboolean
+set_settings (Request *self, GError **error)
+{
+  g_autoptr (BwSettings) settings =
+      bw_settings_copy (bw_workspace_get_settings (self->workspace));
+  g_autoptr (GError) problem = NULL;
+  for (char **choice = self->choices; choice && *choice && !problem; choice++)
+    bw_settings_parse_choice (settings, *choice, &problem);
+  if (problem) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--set: %s", problem->message);
+    return FALSE;
+  }
+  if (self->hours &&
+      !bw_settings_set_schedule (settings, BW_FIELD_NONE, NULL, self->hours, &problem)) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--hours: %s", problem->message);
+    return FALSE;
+  }
+  for (char **word = self->include; word && *word; word++)
+    if (!set_include (settings, *word, error))
+      return FALSE;
+  if (self->clock && !set_clock (settings, self->clock, error))
+    return FALSE;
+  bw_workspace_set_settings (self->workspace, settings);
   return TRUE;
 }
 
@@ -459,7 +528,7 @@ check (Request *self, GError **error)
   self->workspace = bw_workspace_new (self->files.zone);
   return check_outputs (self, error) && check_period (self, error) && set_choices (self, error) &&
          set_plan (self, error) && set_kpis (self, error) && set_targets (self, error) &&
-         set_options (self, error) && set_filter (self, error);
+         set_options (self, error) && set_settings (self, error) && set_filter (self, error);
 }
 
 static CliStatus

@@ -308,7 +308,8 @@ add_answer (BwJsonDoc *doc,
   bw_json_add_count (doc, object, "n", cell->n);
   bw_json_add_number (doc, object, "numerator", cell->numerator);
   bw_json_add_number (doc, object, "denominator", cell->denominator);
-  bw_json_add (doc, object, "statistics", make_statistics (doc, cell));
+  bw_json_add (doc, object, "statistics",
+               make_statistics (doc, figure->in_business_time ? &figure->beside : cell));
   bw_json_add_text (doc, object, "clock", figure->in_business_time ? "business" : "calendar");
   bw_json_add (doc, object, "business", make_business (doc, figure));
   bw_json_add (doc, object, "interval", make_interval (doc, figure));

@@ -195,6 +195,7 @@ make_blank (BwRow *blank, const BwTable *table, gint64 as_of)
   blank->csat_high = csat != NULL ? csat->scale_high : NAN;
   blank->ces_low = ces != NULL ? ces->scale_low : NAN;
   blank->ces_high = ces != NULL ? ces->scale_high : NAN;
+  blank->ces_effort = ces != NULL ? ces->effort : BW_EFFORT_UNKNOWN;
   blank->next_contact = BW_TIME_NONE;
   blank->is_chat = NAN;
   blank->first_customer_replies = count_first (table);

@@ -75,6 +75,7 @@ typedef struct {
   double ces;
   double ces_low;
   double ces_high;
+  BwEffort ces_effort;
   double priority; /* 1 low ... 4 urgent */
   double amount;   /* money, in the currency of the file */
   double cost_training;

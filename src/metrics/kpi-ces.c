@@ -7,6 +7,7 @@
 #include <math.h>
 
 enum {
+  DIRECTION_OF_FILE,
   DIRECTION_EASE,
   DIRECTION_EFFORT,
 };
@@ -26,6 +27,16 @@ count_boxes (const BwRow *row)
   return choices <= 5 ? 2 : floor ((choices - 1) / 2);
 }
 
+/* Whether low answers are the good ones. */
+static gboolean
+is_effort (const BwRow *row)
+{
+  int direction = (int) bw_row_choice (row, 0);
+
+  return direction == DIRECTION_OF_FILE ? row->ces_effort == BW_EFFORT_HIGH_IS_HARD
+                                        : direction == DIRECTION_EFFORT;
+}
+
 static double
 say (const BwRow *row, BwReason *reason)
 {
@@ -35,7 +46,7 @@ say (const BwRow *row, BwReason *reason)
     *reason = BW_REASON_NOT_RATED;
     return NAN;
   }
-  if ((int) bw_row_choice (row, 0) == DIRECTION_EFFORT)
+  if (is_effort (row))
     return row->ces < row->ces_low + boxes;
   return row->ces > row->ces_high - boxes;
 }
@@ -45,6 +56,11 @@ remark (const BwTable *table)
 {
   const BwColumn *ces = bw_table_find (table, BW_FIELD_CES);
 
+  if (ces->effort == BW_EFFORT_HIGH_IS_HARD)
+    return N_ ("The file’s question asks for the effort: low answers are the good ones");
+  if (ces->effort == BW_EFFORT_UNKNOWN)
+    return N_ ("The file’s question does not say which end of the scale is easy: high answers are "
+               "taken for it");
   return ces->scale_high - ces->scale_low == 6
              ? NULL
              : N_ ("Not asked on a scale of 1 to 7: compare it with its own past only");
@@ -78,7 +94,10 @@ const BwMetric bw_kpi_ces = {
   .detail = detail,
   .choices = { { .id = "direction",
                  .title = N_ ("A high answer means"),
-                 .options = { { "ease", N_ ("It was easy"),
+                 .options = { { "file", N_ ("As the question of the file says"),
+                                N_ ("Which answers are good is told from the question of the "
+                                    "survey.") },
+                              { "ease", N_ ("It was easy"),
                                 N_ ("The survey asks whether it was easy: high answers are good.") },
                               { "effort", N_ ("It was hard"),
                                 N_ ("The survey asks for the effort: low answers are good.") } } },

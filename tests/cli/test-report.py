@@ -115,6 +115,25 @@ def test_compare():
         assert report('--compare', 'year')['period']['compare'] == 'year'
 
 
+def test_business_hours():
+    """Business time is the headline once there are hours, calendar time stands beside it; what is
+    chosen is in the definition."""
+    with folder(tickets_csv=TICKETS):
+        plain = report()['kpi']['first-response-time']
+        hours = report('--hours', 'Mon-Fri 09:00-10:00')['kpi']['first-response-time']
+        calendar = report('--hours', 'Mon-Fri 09:00-10:00', '--clock', 'calendar')
+        assert plain['clock'] == 'calendar' and plain['business'] is None
+        assert hours['clock'] == 'business' and hours['value'] == hours['business']['mean']
+        assert hours['statistics'] == plain['statistics']
+        assert calendar['kpi']['first-response-time']['value'] == plain['value']
+        assert calendar['kpi']['first-response-time']['business'] == hours['business']
+        rate = report('--set', 'reopen-rate.window=0')['kpi']['reopen-rate']
+        assert rate['definition'] != report()['kpi']['reopen-rate']['definition']
+        Run('report', 'tickets.csv', '-o', '-', '--set', 'reopen-rate.window=x').expect(
+            USAGE, '--set', 'reopen-rate.window')
+        Run('report', 'tickets.csv', '-o', '-', '--include', 'rain').expect(USAGE, '--include')
+
+
 def page_size(path):
     facts = subprocess.run(['pdfinfo', path], capture_output=True, text=True, check=True).stdout
     return next(line for line in facts.splitlines() if line.startswith('Page size'))
