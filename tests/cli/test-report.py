@@ -127,8 +127,9 @@ def test_business_hours():
         assert hours['statistics'] == plain['statistics']
         assert calendar['kpi']['first-response-time']['value'] == plain['value']
         assert calendar['kpi']['first-response-time']['business'] == hours['business']
-        rate = report('--set', 'reopen-rate.window=0')['kpi']['reopen-rate']
-        assert rate['definition'] != report()['kpi']['reopen-rate']['definition']
+        sample = report('--kpi', 'reopen-rate', file=SAMPLE)['kpi']['reopen-rate']
+        chosen = report('--kpi', 'reopen-rate', '--set', 'reopen-rate.window=0', file=SAMPLE)
+        assert chosen['kpi']['reopen-rate']['definition'] != sample['definition']
         Run('report', 'tickets.csv', '-o', '-', '--set', 'reopen-rate.window=x').expect(
             USAGE, '--set', 'reopen-rate.window')
         Run('report', 'tickets.csv', '-o', '-', '--include', 'rain').expect(USAGE, '--include')
