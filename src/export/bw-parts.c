@@ -244,6 +244,16 @@ write_addends (const BwParts *self, BwBook *book, guint row)
   return row;
 }
 
+/* Whether the part is a cell already, as an addend of the costs. */
+static gboolean
+is_addend (const BwParts *self, const Part *part)
+{
+  for (guint i = 0; i < self->addends->len; i++)
+    if (g_str_equal (g_array_index (self->addends, Addend, i).name, part->name))
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns the last row. */
 static guint
 write_part (const BwParts *self, BwBook *book, guint row, const Part *part)
@@ -254,13 +264,20 @@ write_part (const BwParts *self, BwBook *book, guint row, const Part *part)
   guint first = row + 1;
   row = has_sum ? write_addends (self, book, row) + 1 : row + 1;
   bw_book_text (book, row, 0, BW_LOOK_TEXT, _ (part->detail->title));
+  if (is_addend (self, part)) {
+    bw_book_formula (book, row, 1, bw_look_of_unit (unit), value, "=%s", part->name);
+    return row;
+  }
   if (part->source)
     bw_book_formula (book, row, 1, bw_look_of_unit (unit), value, "=%s", part->source);
   else if (has_sum)
     bw_book_formula (book, row, 1, bw_look_of_unit (unit), value, "=SUM(%s:%s)",
                      bw_book_address (first, 1).text, bw_book_address (row - 1, 1).text);
   else
-    bw_book_number (book, row, 1, bw_look_of_input (unit), value);
+    bw_book_number (book, row, 1,
+                    bw_measures_find (part->detail->id) >= 0 ? bw_look_of_input (unit)
+                                                             : bw_look_of_unit (unit),
+                    value);
   bw_book_define_range (book, part->name, row, 1, row, 1);
   return row;
 }
