@@ -110,7 +110,7 @@ typedef struct {
 /* A way to count that the user may choose. */
 typedef struct {
   const char *id;    /* "one-reply" */
-  const char *title; /* N_("Exactly one reply") */
+  const char *title; /* N_(): "Exactly one reply" */
   const char *says;  /* N_(): the sentence that the definition gains, or NULL */
 } BwOption;
 
@@ -118,7 +118,7 @@ typedef struct {
  * choice without options is a number from least to most. */
 typedef struct {
   const char *id;    /* "method": files, the command line and JSON use it */
-  const char *title; /* N_("Method") */
+  const char *title; /* N_(): "Method" */
   BwOption options[10];
   BwUnit unit; /* of a number; spans of time in seconds */
   double preset;
