@@ -30,8 +30,8 @@ typedef struct {
 static BwControlPlan
 plan (BwControlKind kind, double floor, double ceiling)
 {
-  return (BwControlPlan) { kind,           BW_CONTROL_BASELINE, BW_CONTROL_RUN,
-                           BW_CONTROL_RUN, floor,               ceiling };
+  return (
+      BwControlPlan) { kind, BW_CONTROL_BASELINE, BW_CONTROL_RUN, BW_CONTROL_RUN, floor, ceiling };
 }
 
 static gboolean
@@ -134,8 +134,7 @@ get_sigma_z (const Chart *chart, double centre, guint n)
 {
   double sum = 0, before = NAN;
   for (guint i = 0; i < n; i++) {
-    double z =
-        chart->sigmas[i] > 0 ? (get_level (chart, i) - centre) / chart->sigmas[i] : 0;
+    double z = chart->sigmas[i] > 0 ? (get_level (chart, i) - centre) / chart->sigmas[i] : 0;
     if (i > 0)
       sum += fabs (z - before);
     before = z;
@@ -171,10 +170,10 @@ cut_limits (Chart *chart)
     BwControlPoint *point = chart->points[i];
     if (isnan (chart->sigmas[i]))
       continue;
-    point->low = CLAMP (point->centre - 3 * chart->sigmas[i], chart->plan->floor,
-                        chart->plan->ceiling);
-    point->high = CLAMP (point->centre + 3 * chart->sigmas[i], chart->plan->floor,
-                         chart->plan->ceiling);
+    point->low =
+        CLAMP (point->centre - 3 * chart->sigmas[i], chart->plan->floor, chart->plan->ceiling);
+    point->high =
+        CLAMP (point->centre + 3 * chart->sigmas[i], chart->plan->floor, chart->plan->ceiling);
   }
 }
 

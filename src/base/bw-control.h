@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Control charts: how far a series of figures wanders by itself, and which of its points are signals
- * that something has changed. Limits as in Shewhart's and Wheeler's charts; baseline, screening and
- * rules as in the NHS's "Making Data Count". Vectors: tests/data/cases/stats. */
+/* Control charts: how far a series of figures wanders by itself, and which of its points are
+ * signals that something has changed. Limits as in Shewhart's and Wheeler's charts; baseline,
+ * screening and rules as in the NHS's "Making Data Count". Vectors: tests/data/cases/stats. */
 #pragma once
 
 #include <glib-object.h>
@@ -69,9 +69,11 @@ typedef struct {
   guint n;          /* of them with a value */
   guint n_baseline; /* of them that set the limits */
   gboolean trial;   /* limits from fewer points than a whole baseline */
-  double mean_range; /* XMR: of the moving ranges of the baseline, without those beyond range_limit */
+  double
+      mean_range; /* XMR: of the moving ranges of the baseline, without those beyond range_limit */
   double range_limit;
-  double sigma_z; /* LANEY, LANEY_U: how much more varies than chance alone would have it; else NAN */
+  double
+      sigma_z; /* LANEY, LANEY_U: how much more varies than chance alone would have it; else NAN */
   /* Anhøj's tests of runs about the median, which need no limits: a longest run above its limit, or
    * fewer crossings than the least, is a shift. 0 where there are too few points. */
   guint longest_run;
@@ -90,9 +92,9 @@ BwControlPlan bw_control_plan_shares (const double *sizes, gsize n);
 BwControlPlan bw_control_plan_counts (const double *counts, gsize n);
 
 /* values: XMR figures, P shares, U counts; NAN = no value: the period is passed over, as though its
- * neighbours stood side by side. sizes: P the denominators, U the exposures (> 0); else NULL. Limits
- * need two points. XMR: moving ranges beyond 3.267 x their mean are left out of it, once. LANEY: as
- * in Laney 2002, d2 = 1.128; where nothing varies there are no limits. */
+ * neighbours stood side by side. sizes: P the denominators, U the exposures (> 0); else NULL.
+ * Limits need two points. XMR: moving ranges beyond 3.267 x their mean are left out of it, once.
+ * LANEY: as in Laney 2002, d2 = 1.128; where nothing varies there are no limits. */
 BwControl *
 bw_control_new (const BwControlPlan *plan, const double *values, const double *sizes, gsize n);
 BwControl *bw_control_ref (BwControl *control);
@@ -100,8 +102,8 @@ void bw_control_unref (BwControl *control);
 
 /* The last point that has a value, or NULL. */
 const BwControlPoint *bw_control_get_last (const BwControl *control);
-/* 1 up, -1 down: which way the signals point that end with this point and that it is part of (of two
- * in three it may be the third); 0 without any. */
+/* 1 up, -1 down: which way the signals point that end with this point and that it is part of (of
+ * two in three it may be the third); 0 without any. */
 int bw_control_point_get_direction (const BwControlPoint *point);
 /* Where the limits lie now, against the target `low` to `high` (NAN = open on that side). */
 BwControlVerdict bw_control_judge (const BwControl *control, double low, double high);

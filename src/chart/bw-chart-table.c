@@ -198,7 +198,8 @@ list_series (BwChartTable *table, const BwChart *chart)
     list_periods (table, chart);
 }
 
-/* --- Distributions, matrices and steps ----------------------------------------------------------- */
+/* --- Distributions, matrices and steps -----------------------------------------------------------
+ */
 
 static void
 list_bins (BwChartTable *table, const BwDistribution *distribution)
@@ -221,9 +222,9 @@ static void
 list_boxes (BwChartTable *table, const BwDistribution *distribution)
 {
   const char *const titles[] = {
-    _("Median"), _("Lower quartile"), _("Upper quartile"), _("Lower whisker"), _("Upper whisker"),
-    _("Mean"),
-  };
+    _("Median"),        _("Lower quartile"), _("Upper quartile"),
+                                               _("Lower whisker"), _("Upper whisker"),  _("Mean"),
+                                               };
   add_column (table, _("Name"), FALSE);
   add_column (table, _("n"), TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
@@ -376,7 +377,7 @@ bw_chart_table_is_number (const BwChartTable *table, guint column)
 static const Cell *
 get_cell (const BwChartTable *table, guint row, guint column)
 {
-  return &g_array_index (table->cells, Cell, row *table->columns->len + column);
+  return &g_array_index (table->cells, Cell, row * table->columns->len + column);
 }
 
 double
@@ -415,7 +416,8 @@ bw_chart_table_get_key (const BwChartTable *table, guint row, guint column)
   return cell->key ? cell->key : cell->text;
 }
 
-/* --- For spreadsheets --------------------------------------------------------------------------- */
+/* --- For spreadsheets ---------------------------------------------------------------------------
+ */
 
 static void
 append_text (GString *out, const char *text)

@@ -157,8 +157,7 @@ bw_chart_unref (BwChart *chart)
 /* --- While it is being built ---------------------------------------------------------------- */
 
 void
-bw_chart_add_guide (
-    BwChart *chart, BwGuideKind kind, double low, double high, const char *label)
+bw_chart_add_guide (BwChart *chart, BwGuideKind kind, double low, double high, const char *label)
 {
   g_return_if_fail (chart && label);
   if (isnan (low) || isnan (high))
@@ -287,9 +286,8 @@ cut_series (const BwSeries *series, guint from, guint n)
   guint n_members = bw_series_get_n_members (series);
   BwGrain grain = BW_GRAIN_DAY;
   gboolean has_grain = bw_axis_get_grain (axis, &grain);
-  g_autoptr (BwPeriod) span =
-      bw_period_new (bw_axis_get_from (axis, from), bw_axis_get_to (axis, from + n - 1),
-                     bw_axis_get_zone (axis));
+  g_autoptr (BwPeriod) span = bw_period_new (
+      bw_axis_get_from (axis, from), bw_axis_get_to (axis, from + n - 1), bw_axis_get_zone (axis));
   g_autoptr (BwAxis) part = has_grain ? bw_axis_new (span, grain) : bw_axis_new_single (span);
   g_autofree const char **members = g_new0 (const char *, n_members + 1);
   for (guint m = 0; m < n_members; m++)

@@ -129,8 +129,8 @@ void bw_chart_unref (BwChart *chart);
 /* While it is being built. */
 
 /* low == high: a line. */
-void bw_chart_add_guide (
-    BwChart *chart, BwGuideKind kind, double low, double high, const char *label);
+void
+bw_chart_add_guide (BwChart *chart, BwGuideKind kind, double low, double high, const char *label);
 void bw_chart_add_annotation (BwChart *chart, guint period, const char *text);
 /* One for each period of the series; copied. */
 void bw_chart_set_limits (BwChart *chart, const BwLimits *limits);

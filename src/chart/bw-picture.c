@@ -40,8 +40,8 @@ bw_picture_draw (
   BwTheme own;
   g_return_val_if_fail (chart && cr, NULL);
   take_theme (theme, &own);
-  BwScene *scene = bw_chart_layout (chart, width - 2 * BW_PICTURE_MARGIN,
-                                    height - 2 * BW_PICTURE_MARGIN, &own);
+  BwScene *scene =
+      bw_chart_layout (chart, width - 2 * BW_PICTURE_MARGIN, height - 2 * BW_PICTURE_MARGIN, &own);
   BwColour paper = own.background;
   cairo_save (cr);
   cairo_set_source_rgb (cr, paper.red, paper.green, paper.blue);
@@ -88,9 +88,9 @@ add_words (GByteArray *bytes, const BwChart *chart, const BwScene *scene)
   if (!end)
     return g_bytes_new (drawn->data, drawn->len);
   gsize head = end + 1 - (const char *) drawn->data;
-  g_autofree char *words = g_markup_printf_escaped (
-      "\n<title>%s</title>\n<desc>%s</desc>", chart->title ? chart->title : "",
-      bw_scene_get_summary (scene));
+  g_autofree char *words =
+      g_markup_printf_escaped ("\n<title>%s</title>\n<desc>%s</desc>",
+                               chart->title ? chart->title : "", bw_scene_get_summary (scene));
   GByteArray *whole = g_byte_array_sized_new (drawn->len + strlen (words));
   g_byte_array_append (whole, drawn->data, head);
   g_byte_array_append (whole, (const guint8 *) words, strlen (words));

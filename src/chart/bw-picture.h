@@ -13,8 +13,7 @@
 GBytes *bw_picture_png (
     const BwChart *chart, const BwTheme *theme, double width, double height, double scale);
 /* With title and description for those who cannot see it. */
-GBytes *
-bw_picture_svg (const BwChart *chart, const BwTheme *theme, double width, double height);
+GBytes *bw_picture_svg (const BwChart *chart, const BwTheme *theme, double width, double height);
 /* Height of a picture that is so wide, heading included. */
 double bw_picture_get_height (const BwChart *chart, const BwTheme *theme, double width);
 

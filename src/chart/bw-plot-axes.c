@@ -67,9 +67,9 @@ bw_plot_add_value_axis (BwPlot *plot)
     double value = plot->low + i * plot->step;
     double y = bw_plot_sharpen (bw_plot_y (plot, value));
     g_autofree char *label = format_tick (plot, i);
-    style_grid (
-        plot, bw_scene_add (plot->scene, BW_MARK_GRID, plot->area.x, y, plot->area.width, 0),
-        value);
+    style_grid (plot,
+                bw_scene_add (plot->scene, BW_MARK_GRID, plot->area.x, y, plot->area.width, 0),
+                value);
     bw_scene_add_text (plot->scene, label, plot->area.x - plot->gap * 0.75, y - height / 2, widest,
                        1, theme->font_size, FALSE, theme->dim);
   }

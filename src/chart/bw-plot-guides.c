@@ -63,8 +63,7 @@ bw_plot_add_spans (const BwPlot *plot, gboolean upright)
     if (!bw_guide_is_span (guide))
       continue;
     BwBox box = get_span_box (plot, guide, upright);
-    BwMark *band =
-        bw_scene_add (plot->scene, BW_MARK_BAND, box.x, box.y, box.width, box.height);
+    BwMark *band = bw_scene_add (plot->scene, BW_MARK_BAND, box.x, box.y, box.width, box.height);
     bw_plot_style_guide (plot, guide->kind, band);
     band->colour = bw_colour_fade (band->colour, plot->theme->high_contrast ? 0.35 : 0.16);
     band->dash = BW_DASH_NONE;
@@ -81,9 +80,8 @@ bw_plot_add_guides (const BwPlot *plot, gboolean upright)
     if (bw_guide_is_span (guide) || !(level >= plot->low && level <= plot->high))
       continue;
     double at = bw_plot_sharpen (upright ? bw_plot_level_x (plot, level) : bw_plot_y (plot, level));
-    BwMark *line = upright
-                       ? bw_plot_add_stroke (plot, at, area->y, at, area->y + area->height)
-                       : bw_plot_add_stroke (plot, area->x, at, area->x + area->width, at);
+    BwMark *line = upright ? bw_plot_add_stroke (plot, at, area->y, at, area->y + area->height)
+                           : bw_plot_add_stroke (plot, area->x, at, area->x + area->width, at);
     bw_plot_style_guide (plot, guide->kind, line);
   }
 }
@@ -161,7 +159,8 @@ bw_plot_add_signals (const BwPlot *plot)
   }
 }
 
-/* --- What happened ------------------------------------------------------------------------------ */
+/* --- What happened ------------------------------------------------------------------------------
+ */
 
 void
 bw_plot_take_annotations (BwPlot *plot)

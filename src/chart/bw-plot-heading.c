@@ -84,9 +84,8 @@ add_nothing (BwPlot *plot)
   const BwTheme *theme = plot->theme;
   g_autofree char *words = bw_unit_format (plot->unit, NAN, BW_FORMAT_SHORT);
   double y = plot->area.y + (plot->area.height - theme->font_size * 1.3) / 2;
-  bw_scene_add_text (plot->scene, words, plot->area.x + plot->area.width / 2,
-                     MAX (y, plot->area.y), plot->area.width, 0.5, theme->font_size, FALSE,
-                     theme->dim);
+  bw_scene_add_text (plot->scene, words, plot->area.x + plot->area.width / 2, MAX (y, plot->area.y),
+                     plot->area.width, 0.5, theme->font_size, FALSE, theme->dim);
 }
 
 static guint

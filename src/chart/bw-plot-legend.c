@@ -238,11 +238,10 @@ static double
 get_indent (const BwPlot *plot, const Entry *entry)
 {
   double side = plot->theme->font_size * 0.7;
-  gboolean is_line =
-      entry->kind == ENTRY_COMPARISON || entry->kind == ENTRY_CENTRE ||
-      entry->kind == ENTRY_LIMIT || entry->kind == ENTRY_STATISTIC ||
-      (entry->kind == ENTRY_GUIDE &&
-       !bw_guide_is_span (&g_array_index (plot->chart->guides, BwGuide, entry->i)));
+  gboolean is_line = entry->kind == ENTRY_COMPARISON || entry->kind == ENTRY_CENTRE ||
+                     entry->kind == ENTRY_LIMIT || entry->kind == ENTRY_STATISTIC ||
+                     (entry->kind == ENTRY_GUIDE &&
+                      !bw_guide_is_span (&g_array_index (plot->chart->guides, BwGuide, entry->i)));
   return side * (is_line ? 2 : 1) + plot->gap / 2;
 }
 

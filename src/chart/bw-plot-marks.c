@@ -83,8 +83,7 @@ bw_plot_thin (double *points, gsize n)
 }
 
 BwMark *
-bw_plot_add_value_label (
-    const BwPlot *plot, const char *text, double x, double y, BwColour colour)
+bw_plot_add_value_label (const BwPlot *plot, const char *text, double x, double y, BwColour colour)
 {
   return bw_scene_add_text (plot->scene, text, x, y, 0, 0.5, plot->theme->font_size * LABEL_PART,
                             FALSE, colour);

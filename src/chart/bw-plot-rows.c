@@ -42,12 +42,8 @@ take_sides (BwPlotRows *rows)
 }
 
 void
-bw_plot_rows_begin (BwPlotRows *rows,
-                    BwPlot *plot,
-                    guint n,
-                    BwRowText label,
-                    BwRowText value,
-                    double below)
+bw_plot_rows_begin (
+    BwPlotRows *rows, BwPlot *plot, guint n, BwRowText label, BwRowText value, double below)
 {
   double height = bw_plot_text_height (plot, 1);
   double room = plot->area.height - below;

@@ -34,7 +34,7 @@ bw_plot_words_others (const BwPlot *plot, guint period)
   guint n = bw_plot_count_others (plot);
   g_autofree char *value = bw_plot_format (plot, bw_plot_sum (plot, period, plot->n_members));
   /* Translators: period, members that are not shown one by one, and their sum */
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s, %u other: %s", "%s, %u others: %s", n),
-      bw_axis_get_label (bw_series_get_axis (plot->chart->series), period), n, value);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u other: %s", "%s, %u others: %s", n),
+                          bw_axis_get_label (bw_series_get_axis (plot->chart->series), period), n,
+                          value);
 }

@@ -21,13 +21,13 @@ typedef struct {
 } BwPlot;
 
 typedef enum {
-  BW_LEGEND_NONE,  /* members are named elsewhere */
-  BW_LEGEND_LINES, /* the first members have colours and shapes, the rest is not drawn */
-  BW_LEGEND_PARTS, /* what has no colour of its own is one more: "3 others" */
-  BW_LEGEND_FUNNEL, /* the limits of chance; members are named elsewhere */
+  BW_LEGEND_NONE,       /* members are named elsewhere */
+  BW_LEGEND_LINES,      /* the first members have colours and shapes, the rest is not drawn */
+  BW_LEGEND_PARTS,      /* what has no colour of its own is one more: "3 others" */
+  BW_LEGEND_FUNNEL,     /* the limits of chance; members are named elsewhere */
   BW_LEGEND_STATISTICS, /* median, mean and ninth decile */
-  BW_LEGEND_BOXES, /* what a box is */
-  BW_LEGEND_STEPS, /* what the colours of a waterfall mean */
+  BW_LEGEND_BOXES,      /* what a box is */
+  BW_LEGEND_STEPS,      /* what the colours of a waterfall mean */
 } BwLegend;
 
 /* The whole scene less heading and legend: of members when there are several, of guides, limits and
@@ -60,8 +60,8 @@ bw_plot_add_labels_below (const BwPlot *plot, const double *x, const char *const
 double bw_plot_text_height (const BwPlot *plot, double part);
 
 double bw_plot_column_width (const BwPlot *plot);
-double bw_plot_x (const BwPlot *plot, guint period); /* middle of its column */
-double bw_plot_y (const BwPlot *plot, double value); /* within the area; NAN for NAN */
+double bw_plot_x (const BwPlot *plot, guint period);       /* middle of its column */
+double bw_plot_y (const BwPlot *plot, double value);       /* within the area; NAN for NAN */
 double bw_plot_level_x (const BwPlot *plot, double value); /* the same along */
 /* The headline; NAN for what cannot be drawn. */
 double bw_plot_value (const BwPlot *plot, guint period, guint member);
@@ -121,8 +121,8 @@ BwMark *bw_plot_add_polyline (const BwPlot *plot, double *points, gsize n);
 gsize bw_plot_thin (double *points, gsize n);
 
 /* Text over a column or a part, at 0.9 of the size of labels. */
-BwMark *bw_plot_add_value_label (
-    const BwPlot *plot, const char *text, double x, double y, BwColour colour);
+BwMark *
+bw_plot_add_value_label (const BwPlot *plot, const char *text, double x, double y, BwColour colour);
 /* The same on a ground of its own, where lines may run. */
 void bw_plot_add_grounded_label (const BwPlot *plot, const char *text, double x, double y);
 /* The value of a period over its column, whose top is there. */
@@ -130,7 +130,8 @@ void bw_plot_add_column_label (const BwPlot *plot, guint period, double value, d
 /* Does each of the n values fit over its column? NAN has no label. */
 gboolean bw_plot_do_labels_fit (const BwPlot *plot, const double *values);
 
-/* --- Rows: something to a line of text --------------------------------------------------------- */
+/* --- Rows: something to a line of text ---------------------------------------------------------
+ */
 
 typedef char *(*BwRowText) (const BwPlot *plot, guint row);
 
@@ -146,13 +147,10 @@ typedef struct {
   BwRowText value; /* at the right; may be NULL */
 } BwPlotRows;
 
-/* Takes the room of the labels from the plot's area; `below` is what is left free under the rows. */
-void bw_plot_rows_begin (BwPlotRows *rows,
-                         BwPlot *plot,
-                         guint n,
-                         BwRowText label,
-                         BwRowText value,
-                         double below);
+/* Takes the room of the labels from the plot's area; `below` is what is left free under the rows.
+ */
+void bw_plot_rows_begin (
+    BwPlotRows *rows, BwPlot *plot, guint n, BwRowText label, BwRowText value, double below);
 double bw_plot_rows_middle (const BwPlotRows *rows, guint row);
 /* Label and value of a row. */
 void bw_plot_rows_add_texts (const BwPlotRows *rows, guint row, gboolean is_dim);

@@ -213,7 +213,7 @@ static void
 draw_text (cairo_t *cr, const BwMark *mark, const char *font)
 {
   g_autoptr (PangoLayout) layout =
-      bw_lettering_new (cr, mark->label, font, mark->size, mark->bold, 0);
+                bw_lettering_new (cr, mark->label, font, mark->size, mark->bold, 0);
   bw_lettering_draw (cr, layout, mark->box.x, mark->box.y, mark->box.width, mark->colour);
 }
 

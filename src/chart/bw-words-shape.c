@@ -52,7 +52,7 @@ bw_plot_tell_matrix (const BwPlot *plot, GString *text)
   g_autofree char *sentence =
       /* Translators: the cell of a table with the most: "Most: Monday, 10:00: 23" */
       g_strdup_printf (_("Most: %s, %s: %s."), matrix->rows[most / matrix->n_columns],
-                       matrix->columns[most % matrix->n_columns], value);
+                         matrix->columns[most % matrix->n_columns], value);
   bw_plot_append_sentence (text, sentence);
 }
 

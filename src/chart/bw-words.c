@@ -236,10 +236,10 @@ tell_signals (const BwPlot *plot, GString *text)
       n++, last = p;
   if (n == 0)
     return;
-  g_autofree char *sentence = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u period is more than noise: %s, %s.",
-                   "%u periods are more than noise, the last one: %s, %s.", n),
-      n, get_period_label (plot, last), plot->chart->limits[last].signal);
+  g_autofree char *sentence =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u period is more than noise: %s, %s.",
+                                    "%u periods are more than noise, the last one: %s, %s.", n),
+                       n, get_period_label (plot, last), plot->chart->limits[last].signal);
   bw_plot_append_sentence (text, sentence);
 }
 

@@ -76,8 +76,7 @@ add_edge (const BwPlot *plot, guint layer)
   double *points = g_new (double, 2 * plot->n_periods);
   for (guint p = 0; p < plot->n_periods; p++) {
     points[2 * p] = bw_plot_x (plot, p);
-    points[2 * p + 1] =
-        is_gap (plot, p, layer) ? NAN : bw_plot_y (plot, get_top (plot, p, layer));
+    points[2 * p + 1] = is_gap (plot, p, layer) ? NAN : bw_plot_y (plot, get_top (plot, p, layer));
   }
   BwMark *line = bw_plot_add_polyline (plot, points, plot->n_periods);
   line->colour = bw_plot_colour (plot, layer);
@@ -108,8 +107,7 @@ add_points (const BwPlot *plot, guint layer)
     gboolean is_member = layer < plot->n_members;
     point->period = (int) p;
     point->member = is_member ? (int) layer : -1;
-    point->words =
-        is_member ? bw_plot_words (plot, p, layer) : bw_plot_words_others (plot, p);
+    point->words = is_member ? bw_plot_words (plot, p, layer) : bw_plot_words_others (plot, p);
     point->size = plot->n_periods == 1 ? HIT_SIZE : 0;
     bw_plot_paint (plot, point, layer);
   }

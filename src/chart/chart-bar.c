@@ -137,8 +137,8 @@ layout_rows (BwPlot *plot)
 {
   BwPlotRows rows;
   double low, high;
-  bw_plot_rows_begin (&rows, plot, bw_series_get_n_members (plot->chart->series),
-                      format_row_label, format_row_value, 0);
+  bw_plot_rows_begin (&rows, plot, bw_series_get_n_members (plot->chart->series), format_row_label,
+                      format_row_value, 0);
   plot->n_members = rows.n;
   bw_plot_get_range (plot, &low, &high);
   plot->low = MIN (low, 0);

@@ -44,7 +44,7 @@ create_words (const BwPlot *plot, guint row)
   g_autofree char *n = bw_format_count (box->n);
   /* Translators: a box plot in words: member, median, quartiles, ends of the whiskers, n */
   return g_strdup_printf (_("%s: median %s; the middle half %s; nearly all %s; n %s"), label,
-                          median, half, most, n);
+                            median, half, most, n);
 }
 
 static void
@@ -55,8 +55,8 @@ add_strip (const BwPlotRows *rows, guint row)
   double size = MAX (rows->pitch * DOT_PART, 2), middle = bw_plot_rows_middle (rows, row);
   for (guint i = 0; i < box->n_strip; i++) {
     double x = bw_plot_level_x (plot, box->strip[i]);
-    BwMark *dot = bw_scene_add (plot->scene, BW_MARK_SIGN, x - size / 2, middle - size / 2, size,
-                                size);
+    BwMark *dot =
+        bw_scene_add (plot->scene, BW_MARK_SIGN, x - size / 2, middle - size / 2, size, size);
     dot->size = size;
     dot->colour = bw_colour_fade (plot->theme->foreground, 0.6);
   }
@@ -76,8 +76,8 @@ add_row (const BwPlotRows *rows, guint row)
     return;
   bw_plot_add_whisker (plot, low, middle, q1, middle);
   bw_plot_add_whisker (plot, q3, middle, high, middle);
-  BwMark *bar = bw_scene_add (plot->scene, BW_MARK_BAR, q1, middle - height / 2, MAX (q3 - q1, 1),
-                              height);
+  BwMark *bar =
+      bw_scene_add (plot->scene, BW_MARK_BAR, q1, middle - height / 2, MAX (q3 - q1, 1), height);
   bar->member = (int) row;
   bar->colour = row == 0 ? plot->theme->accent : bw_colour_fade (plot->theme->accent, 0.6);
   bar->words = create_words (plot, row);

@@ -69,9 +69,9 @@ add_row (const BwPlotRows *rows, guint row)
   double end = isnan (value) ? base : bw_plot_level_x (plot, value);
   bw_plot_rows_add_texts (rows, row, isnan (value));
   add_spans (rows, row);
-  BwMark *bar = bw_scene_add (plot->scene, BW_MARK_BAR, MIN (base, end),
-                              bw_plot_rows_middle (rows, row) - height / 2, fabs (end - base),
-                              height);
+  BwMark *bar =
+      bw_scene_add (plot->scene, BW_MARK_BAR, MIN (base, end),
+                    bw_plot_rows_middle (rows, row) - height / 2, fabs (end - base), height);
   bar->period = 0;
   bar->member = (int) row;
   bar->words = bw_plot_words (plot, 0, row);

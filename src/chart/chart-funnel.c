@@ -74,8 +74,7 @@ add_limit (const Funnel *funnel, double errors)
     double n = MAX (funnel->most * i / (LIMIT_POINTS - 1), 0.5);
     points[2 * i] = funnel_x (funnel, n);
     double limit = get_limit (funnel, n, errors);
-    points[2 * i + 1] =
-        limit >= plot->low && limit <= plot->high ? bw_plot_y (plot, limit) : NAN;
+    points[2 * i + 1] = limit >= plot->low && limit <= plot->high ? bw_plot_y (plot, limit) : NAN;
   }
   BwMark *line = bw_plot_add_polyline (plot, points, LIMIT_POINTS);
   line->colour = plot->theme->dim;
@@ -97,9 +96,10 @@ create_words (const Funnel *funnel, guint member)
   const BwCell *cell = get_cell (&funnel->plot, member);
   g_autofree char *words = bw_plot_words (&funnel->plot, 0, member);
   double distance = get_distance (funnel, cell);
-  const char *verdict = distance > 3   ? _("outside 3 standard errors")
-                        : distance > 2 ? _("outside 2 standard errors")
-                                       : _("within chance");
+  const char *verdict = distance > 3 ? _("outside 3 standard errors")
+                                     : distance > 2
+      ? _("outside 2 standard errors")
+      : _("within chance");
   /* Translators: what a point of a funnel plot stands for, and whether it is more than chance */
   return g_strdup_printf (C_ ("funnel", "%s; %s"), words, verdict);
 }
@@ -111,16 +111,13 @@ add_point (const Funnel *funnel, guint member)
   const BwCell *cell = get_cell (plot, member);
   double distance = get_distance (funnel, cell);
   double x = funnel_x (funnel, (double) cell->n), y = bw_plot_y (plot, cell->value);
-  BwMark *point =
-      bw_scene_add (plot->scene, BW_MARK_POINT, x - DOT / 2.0, y - DOT / 2.0, DOT, DOT);
+  BwMark *point = bw_scene_add (plot->scene, BW_MARK_POINT, x - DOT / 2.0, y - DOT / 2.0, DOT, DOT);
   point->period = 0;
   point->member = (int) member;
   point->words = create_words (funnel, member);
   point->size = DOT;
   point->colour = distance > 3 ? plot->theme->bad : plot->theme->accent;
-  point->shape = distance > 3   ? BW_SIGN_DIAMOND
-                 : distance > 2 ? BW_SIGN_SQUARE
-                                : BW_SIGN_CIRCLE;
+  point->shape = distance > 3 ? BW_SIGN_DIAMOND : distance > 2 ? BW_SIGN_SQUARE : BW_SIGN_CIRCLE;
 }
 
 static gboolean

@@ -84,7 +84,8 @@ add_field (const Heat *heat, guint row, guint column)
   field->period = (int) row;
   field->member = (int) column;
   field->words = create_words (heat, row, column);
-  field->colour = isnan (value) ? bw_colour_fade (plot->theme->grid, 0) : choose_colour (heat, value);
+  field->colour =
+      isnan (value) ? bw_colour_fade (plot->theme->grid, 0) : choose_colour (heat, value);
   return field;
 }
 
@@ -92,8 +93,8 @@ add_field (const Heat *heat, guint row, guint column)
 static char *
 format_field (const Heat *heat, double value)
 {
-  double rounded = heat->plot.chart->unit == BW_UNIT_COUNT && heat->most >= 10 ? round (value)
-                                                                              : value;
+  double rounded =
+      heat->plot.chart->unit == BW_UNIT_COUNT && heat->most >= 10 ? round (value) : value;
   return bw_plot_format (&heat->plot, rounded);
 }
 

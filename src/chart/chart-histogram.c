@@ -57,8 +57,8 @@ do_labels_fit (const BwPlot *plot)
     double width;
     g_autofree char *label = bw_format_count (bin->n);
     bw_scene_measure (plot->scene, label, plot->theme->font_size * 0.9, FALSE, &width, NULL);
-    if (bin->n > 0 &&
-        width + plot->gap / 3 > bw_plot_level_x (plot, bin->high) - bw_plot_level_x (plot, bin->low))
+    if (bin->n > 0 && width + plot->gap / 3 >
+                          bw_plot_level_x (plot, bin->high) - bw_plot_level_x (plot, bin->low))
       return FALSE;
   }
   return TRUE;

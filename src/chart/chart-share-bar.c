@@ -34,8 +34,8 @@ static void
 add_label (const BwPlot *plot, const BwMark *bar, double share)
 {
   double width, height = bw_plot_text_height (plot, 0.9);
-  g_autofree char *label = bw_unit_format (BW_UNIT_FRACTION, round (share * 100) / 100,
-                                           BW_FORMAT_SHORT);
+  g_autofree char *label =
+      bw_unit_format (BW_UNIT_FRACTION, round (share * 100) / 100, BW_FORMAT_SHORT);
   bw_scene_measure (plot->scene, label, plot->theme->font_size * 0.9, FALSE, &width, NULL);
   if (width + plot->gap / 2 > bar->box.width || height + 2 > bar->box.height)
     return;

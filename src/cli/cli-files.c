@@ -30,8 +30,8 @@ cli_files_add_options (CliFiles *self, GOptionContext *context)
       N_ ("character between the cells, or “tab”"), N_ ("C") },
     { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &self->encoding, N_ ("encoding of the files"),
       N_ ("NAME") },
-    { "quote", 0, 0, G_OPTION_ARG_FILENAME, &self->quote, N_ ("character around cells (default: \")"),
-      N_ ("C") },
+    { "quote", 0, 0, G_OPTION_ARG_FILENAME, &self->quote,
+      N_ ("character around cells (default: \")"), N_ ("C") },
     { "escape", 0, 0, G_OPTION_ARG_FILENAME, &self->escape,
       N_ ("character before a quote within a cell (default: the quote)"), N_ ("C") },
     { "scale", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->scales,
@@ -108,8 +108,7 @@ set_maps (CliFiles *self, GError **error)
 
 /* "FIELD=VALUE" with a field of that kind of value. */
 static const BwField *
-split_wish (
-    const char *wish, const char *option, BwValue value, const char **rest, GError **error)
+split_wish (const char *wish, const char *option, BwValue value, const char **rest, GError **error)
 {
   const char *equals = strchr (wish, '=');
   g_autofree char *name = g_strndup (wish, equals ? (gsize) (equals - wish) : 0);
@@ -145,7 +144,9 @@ set_scale (CliFiles *self, const char *wish, GError **error)
 static gboolean
 set_unit (CliFiles *self, const char *wish, GError **error)
 {
-  static const char *const units[] = { "seconds", "milliseconds", "minutes", "hours", "days", NULL };
+  static const char *const units[] = {
+    "seconds", "milliseconds", "minutes", "hours", "days", NULL
+  };
   static const BwDurationUnit values[] = { BW_DURATION_SECONDS, BW_DURATION_MILLISECONDS,
                                            BW_DURATION_MINUTES, BW_DURATION_HOURS,
                                            BW_DURATION_DAYS };

@@ -78,7 +78,8 @@ make_context (Request *self)
     { "kpi", 0, 0, G_OPTION_ARG_FILENAME, &self->kpis,
       N_ ("KPIs to report, with commas between (default: all)"), N_ ("ID") },
     { "target", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->targets,
-      N_ ("an own target: KPI[@CHANNEL][@MONTH]=VALUE or =LOW..HIGH, with %, s, min, h or d; can be "
+      N_ ("an own target: KPI[@CHANNEL][@MONTH]=VALUE or =LOW..HIGH, with %, s, min, h or d; can "
+          "be "
           "repeated"),
       N_ ("KPI=VALUE") },
     { "explain", 0, 0, G_OPTION_ARG_FILENAME, &self->explain,
@@ -225,7 +226,7 @@ set_include (BwSettings *settings, const char *word, GError **error)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  _ ("--include: “%s” is none of spam, deleted, merged, test, agent-created, "
                     "no-reply"),
-                 word);
+                   word);
     return FALSE;
   }
   bw_settings_set_excludes (settings, exclusion, FALSE);
@@ -246,8 +247,7 @@ set_clock (BwSettings *settings, const char *word, GError **error)
 static gboolean
 set_settings (Request *self, GError **error)
 {
-  g_autoptr (BwSettings) settings =
-      bw_settings_copy (bw_workspace_get_settings (self->workspace));
+  g_autoptr (BwSettings) settings = bw_settings_copy (bw_workspace_get_settings (self->workspace));
   g_autoptr (GError) problem = NULL;
   for (char **choice = self->choices; choice && *choice && !problem; choice++)
     bw_settings_parse_choice (settings, *choice, &problem);

@@ -235,7 +235,9 @@ has_meaning (BwValue value)
 static BwTable *
 get_table (BwDataset *dataset, BwKind kind)
 {
-  return bw_kind_is_gathered (kind) || bw_kind_is_derived (kind) ? NULL : bw_dataset_get_table (dataset, kind);
+  return bw_kind_is_gathered (kind) || bw_kind_is_derived (kind)
+             ? NULL
+             : bw_dataset_get_table (dataset, kind);
 }
 
 /* The fields that any of the tables has, in the order of the catalogue of fields. */

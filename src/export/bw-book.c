@@ -172,8 +172,7 @@ make_look (lxw_workbook *workbook, BwLook look, const char *currency)
     format_set_text_wrap (format);
   if (look == BW_LOOK_WORD)
     format_set_indent (format, 1);
-  if (look == BW_LOOK_TIME || look == BW_LOOK_DAY || look == BW_LOOK_MONTH ||
-      look == BW_LOOK_YEAR)
+  if (look == BW_LOOK_TIME || look == BW_LOOK_DAY || look == BW_LOOK_MONTH || look == BW_LOOK_YEAR)
     format_set_align (format, LXW_ALIGN_LEFT);
   if (look == BW_LOOK_INPUT_COUNT || look == BW_LOOK_INPUT_MONEY ||
       look == BW_LOOK_INPUT_DURATION) {
@@ -419,8 +418,8 @@ bw_book_end_rows (BwBook *book, guint last_row, guint last_column)
   bw_book_check (book, worksheet_autofilter (book->sheet, 0, 0, last_row, last));
   /* Of ids, which are no amounts whatever they look like. */
   g_autofree char *cells = g_strdup_printf ("A1:%s", bw_book_address (last_row, last).text);
-  bw_book_check (book, worksheet_ignore_errors (book->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
-                                                cells));
+  bw_book_check (book,
+                 worksheet_ignore_errors (book->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, cells));
   check_rows (book);
   bw_book_end_sheet (book, last_row, last_column);
 }
@@ -512,13 +511,8 @@ bw_book_formula (
 }
 
 void
-bw_book_word_formula (BwBook *book,
-                      guint row,
-                      guint column,
-                      BwLook look,
-                      const char *result,
-                      const char *format,
-                      ...)
+bw_book_word_formula (
+    BwBook *book, guint row, guint column, BwLook look, const char *result, const char *format, ...)
 {
   if (!book->sheet)
     return;
@@ -547,9 +541,9 @@ bw_book_colour (BwBook *book,
     .format = book->news[is_good],
     .stop_if_true = LXW_TRUE,
   };
-  bw_book_check (book, worksheet_conditional_format_range (
-                           book->sheet, first_row, (lxw_col_t) first_column, last_row,
-                           (lxw_col_t) last_column, &condition));
+  bw_book_check (book, worksheet_conditional_format_range (book->sheet, first_row,
+                                                           (lxw_col_t) first_column, last_row,
+                                                           (lxw_col_t) last_column, &condition));
 }
 
 void

@@ -23,11 +23,11 @@ typedef enum {
   BW_LOOK_DECIMAL,
   BW_LOOK_POINTS,
   BW_LOOK_MONEY,
-  BW_LOOK_GENERAL, /* as many digits as it has */
+  BW_LOOK_GENERAL,     /* as many digits as it has */
   BW_LOOK_INPUT_COUNT, /* what may be changed */
   BW_LOOK_INPUT_MONEY,
   BW_LOOK_INPUT_DURATION,
-  BW_LOOK_TIME,    /* a day and the time of it */
+  BW_LOOK_TIME, /* a day and the time of it */
   BW_LOOK_DAY,
   BW_LOOK_MONTH,
   BW_LOOK_YEAR,
@@ -78,13 +78,12 @@ void bw_book_open (BwBook *book,
                    const char *folder);
 /* Frees the book; writes it to the stream when all went well, it is whole and nobody cancelled.
  * Else FALSE and G_IO_ERROR. */
-gboolean bw_book_close (BwBook *book,
-                        GOutputStream *stream,
-                        GCancellable *cancellable,
-                        GError **error);
+gboolean
+bw_book_close (BwBook *book, GOutputStream *stream, GCancellable *cancellable, GError **error);
 gboolean bw_book_has_failed (BwBook *book);
 
-/* Landscape, as few pages wide as can be read, with the title row; rows 0 .. head are repeated on each page. */
+/* Landscape, as few pages wide as can be read, with the title row; rows 0 .. head are repeated on
+ * each page. */
 void bw_book_add_sheet (BwBook *book,
                         const char *name,
                         const char *title,
@@ -117,13 +116,9 @@ void bw_book_formula (
     BwBook *book, guint row, guint column, BwLook look, double result, const char *format, ...)
     G_GNUC_PRINTF (6, 7);
 /* One that comes to a word. */
-void bw_book_word_formula (BwBook *book,
-                           guint row,
-                           guint column,
-                           BwLook look,
-                           const char *result,
-                           const char *format,
-                           ...) G_GNUC_PRINTF (6, 7);
+void bw_book_word_formula (
+    BwBook *book, guint row, guint column, BwLook look, const char *result, const char *format, ...)
+    G_GNUC_PRINTF (6, 7);
 /* These cells are coloured as good or bad news where the formula, written for the first of them, is
  * true; of several formulas the first counts. */
 void bw_book_colour (BwBook *book,

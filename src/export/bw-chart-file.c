@@ -92,7 +92,8 @@ bw_chart_file_write (const BwChart *chart,
   else if (g_str_has_suffix (path, ".png"))
     picture = bw_picture_png (chart, theme, width, height, scale > 0 ? scale : 1);
   if (!picture) {
-    g_set_error (error, BW_ERROR, BW_ERROR_UNSUPPORTED, _("%s: charts are saved as .png, .svg or .csv"), path);
+    g_set_error (error, BW_ERROR, BW_ERROR_UNSUPPORTED,
+                 _("%s: charts are saved as .png, .svg or .csv"), path);
     return FALSE;
   }
   if (!bw_write_atomically (path, write_bytes, picture, cancellable, error))

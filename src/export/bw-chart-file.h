@@ -9,9 +9,9 @@
 char *bw_chart_file_to_csv (const BwChart *chart);
 
 /* Writes atomically; the suffix of the path, .png, .svg or .csv, picks the format. A picture
- * with_data has its CSV beside it, of the same name with .csv. theme NULL and sizes 0 = as in bw-picture.h,
- * scale for PNG only. FALSE and BW_ERROR_UNSUPPORTED for another suffix, or a G_IO_ERROR that
- * begins with the path. */
+ * with_data has its CSV beside it, of the same name with .csv. theme NULL and sizes 0 = as in
+ * bw-picture.h, scale for PNG only. FALSE and BW_ERROR_UNSUPPORTED for another suffix, or a
+ * G_IO_ERROR that begins with the path. */
 gboolean bw_chart_file_write (const BwChart *chart,
                               const char *path,
                               const BwTheme *theme,

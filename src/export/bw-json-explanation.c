@@ -155,9 +155,9 @@ add_change (BwJsonDoc *doc, BwJson *object, const BwExplanation *explanation, gb
   bw_json_add (doc, object, "before",
                make_whole (doc, explanation->before, explanation->value_before,
                            explanation->whole_before.n));
-  bw_json_add (doc, object, "after",
-               make_whole (doc, explanation->after, explanation->value_after,
-                           explanation->whole_after.n));
+  bw_json_add (
+      doc, object, "after",
+      make_whole (doc, explanation->after, explanation->value_after, explanation->whole_after.n));
   bw_json_add_number (doc, object, "change", explanation->change);
   bw_json_add_text (doc, object, "signal", bw_json_name_signal (explanation->signal));
   bw_json_add (doc, object, "dimensions", make_breakdowns (doc, explanation, hide_agents));

@@ -186,9 +186,9 @@ void
 bw_json_add_judgement (BwJsonDoc *doc, BwJson *object, const BwFigure *figure)
 {
   const BwComparison *best = bw_figure_get_benchmark (figure);
-  const char *by = figure->by_control                     ? "control"
+  const char *by = figure->by_control                    ? "control"
                    : figure->signal != BW_SIGNAL_UNKNOWN ? "interval"
-                                                          : NULL;
+                                                         : NULL;
   bw_json_add_text (doc, object, "signal", bw_json_name_signal (figure->signal));
   bw_json_add_text (doc, object, "signal_by", by);
   bw_json_add (doc, object, "signal_rules", make_rules (doc, figure->signal_rules));
@@ -196,8 +196,7 @@ bw_json_add_judgement (BwJsonDoc *doc, BwJson *object, const BwFigure *figure)
   bw_json_add (doc, object, "history", make_history (doc, figure));
   bw_json_add (doc, object, "control", make_control (doc, figure->control));
   bw_json_add (doc, object, "target", make_target (doc, figure));
-  bw_json_add (doc, object, "benchmark",
-               best ? make_benchmark (doc, best) : yyjson_mut_null (doc));
+  bw_json_add (doc, object, "benchmark", best ? make_benchmark (doc, best) : yyjson_mut_null (doc));
   bw_json_add (doc, object, "benchmarks", make_benchmarks (doc, figure->comparisons));
 }
 

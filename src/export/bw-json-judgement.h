@@ -4,14 +4,13 @@
  *   "signal_by": "control" | "interval" | null,   what "signal" comes from
  *   "signal_rules": ["outside", "one-side", "trend", "two-of-three"],   when it is "control"
  *   "year": {"value": ..., "n": ..., "change": ..., "signal": ...},   a year before; or null
- *   "history": {"n": 12, "median": ..., "low": ..., "high": ...},   of the 12 periods before; or null
- *   "control": {"chart": "xmr" | "p" | "laney-p" | "u" | "laney-u", "trial": false, "baseline": 12,
- *               "sigma_z": ..., "longest_run": ..., "longest_run_limit": ...,
- *               "crossings": ..., "least_crossings": ...},   of the series; or null
- *   "target": {"low": ..., "high": ..., "month": "2025-03", "channel": ..., "met": true,
- *              "outlook": "will-pass" | "will-fail" | "hit-and-miss" | null},   or null
- *   "benchmark": {"id": ..., "low": ..., "high": ..., "currency": ..., "scope": ..., "method": ...,
- *                 "source": ..., "address": ..., "year": ..., "confidence": "published" |
+ *   "history": {"n": 12, "median": ..., "low": ..., "high": ...},   of the 12 periods before; or
+ * null "control": {"chart": "xmr" | "p" | "laney-p" | "u" | "laney-u", "trial": false, "baseline":
+ * 12, "sigma_z": ..., "longest_run": ..., "longest_run_limit": ..., "crossings": ...,
+ * "least_crossings": ...},   of the series; or null "target": {"low": ..., "high": ..., "month":
+ * "2025-03", "channel": ..., "met": true, "outlook": "will-pass" | "will-fail" | "hit-and-miss" |
+ * null},   or null "benchmark": {"id": ..., "low": ..., "high": ..., "currency": ..., "scope": ...,
+ * "method": ..., "source": ..., "address": ..., "year": ..., "confidence": "published" |
  *                 "second-hand", "weak": false, "old": false},   the one that fits best; or null
  *   "benchmarks": [ ... the same with "refusal": null or why it may not be compared with ]
  *

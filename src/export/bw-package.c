@@ -76,20 +76,19 @@ check_end (GInputStream *stream, const Entry *entry, GCancellable *cancellable, 
   g_autofree guint8 *local = read_at (stream, entry->offset, LOCAL_SIZE, cancellable, error);
   if (!local)
     return FALSE;
-  gint64 start = entry->offset + LOCAL_SIZE + read_number (local + 26, 2) +
-                 read_number (local + 28, 2);
+  gint64 start =
+      entry->offset + LOCAL_SIZE + read_number (local + 26, 2) + read_number (local + 28, 2);
   g_autofree guint8 *packed =
       read_at (stream, start, (gsize) entry->packed_size, cancellable, error);
   if (!packed)
     return FALSE;
   g_autoptr (GConverter) inflate =
-      G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW));
+                G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW));
   g_autofree char *text = g_malloc ((gsize) entry->size + 1);
   gsize n_read, n_written;
-  GConverterResult result =
-      g_converter_convert (inflate, packed, (gsize) entry->packed_size, text,
-                           (gsize) entry->size + 1, G_CONVERTER_INPUT_AT_END, &n_read, &n_written,
-                           error);
+  GConverterResult result = g_converter_convert (inflate, packed, (gsize) entry->packed_size, text,
+                                                 (gsize) entry->size + 1, G_CONVERTER_INPUT_AT_END,
+                                                 &n_read, &n_written, error);
   if (result == G_CONVERTER_ERROR)
     return FALSE;
   text[n_written] = '\0';

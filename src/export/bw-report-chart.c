@@ -37,8 +37,9 @@ bw_report_chart_new (BwReport *report, const BwExportOptions *options, GError **
     return NULL;
   }
   gboolean is_count = figure->metric->unit == BW_UNIT_COUNT;
-  BwChart *chart = bw_chart_new (is_count ? "bar" : "line", _ (figure->metric->name),
-                                 bw_report_get_subtitle (report), figure->series);
+  BwChart *chart =
+      bw_chart_new (is_count ? "bar" : "line", _ (figure->metric->name),
+                                                 bw_report_get_subtitle (report), figure->series);
   chart->show_interval = !is_count;
   return chart;
 }

@@ -82,8 +82,7 @@ append_row (GString *out, const BwSetAside *self, gsize i)
 static gboolean
 flush (GString *out, GOutputStream *stream, GCancellable *cancellable, GError **error)
 {
-  gboolean done =
-      g_output_stream_write_all (stream, out->str, out->len, NULL, cancellable, error);
+  gboolean done = g_output_stream_write_all (stream, out->str, out->len, NULL, cancellable, error);
   g_string_truncate (out, 0);
   return done;
 }

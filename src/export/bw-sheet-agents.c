@@ -43,8 +43,8 @@ has_interval (const BwSeries *split)
 }
 
 static void
-add_column (GArray *columns, const BwFigure *figure, const BwSeries *split, Part part,
-            const char *format)
+add_column (
+    GArray *columns, const BwFigure *figure, const BwSeries *split, Part part, const char *format)
 {
   const char *name = _ (figure->metric->name);
   Column column = { figure, split, part, g_strdup_printf (format, name) };
@@ -151,7 +151,8 @@ look_of (const Column *column)
 static void
 write_agent (BwBook *book, guint row, const char *agent, const GArray *columns)
 {
-  bw_book_text (book, row, 0, BW_LOOK_TEXT, agent ? agent : bw_field_get_none_label (BW_FIELD_AGENT));
+  bw_book_text (book, row, 0, BW_LOOK_TEXT,
+                agent ? agent : bw_field_get_none_label (BW_FIELD_AGENT));
   for (guint c = 0; c < columns->len; c++) {
     const Column *column = &g_array_index (columns, Column, c);
     const BwCell *cell = find_cell (column->split, agent);

@@ -105,8 +105,8 @@ write_ratio (BwBook *book, guint row, guint column, const Column *of, const BwCe
 {
   const BwMetric *metric = of->figure->metric;
   if (cell->denominator > 0)
-    bw_sheet_write_ratio (book, row, column, metric, cell->value,
-                          bw_book_address (row, column + 1), bw_book_address (row, column + 2));
+    bw_sheet_write_ratio (book, row, column, metric, cell->value, bw_book_address (row, column + 1),
+                          bw_book_address (row, column + 2));
 }
 
 static void
@@ -260,9 +260,12 @@ make_chart (
 
 /* Returns the row after the charts. */
 static guint
-insert_charts (
-    BwBook *book, const GPtrArray *figures, const GArray *columns, guint above, guint last,
-    BwLook look)
+insert_charts (BwBook *book,
+               const GPtrArray *figures,
+               const GArray *columns,
+               guint above,
+               guint last,
+               BwLook look)
 {
   guint top = above + 2;
   for (guint i = 0; i < figures->len; i++) {
@@ -472,8 +475,8 @@ bw_sheet_group (BwBook *book, BwReport *report, BwParts *parts, const char *grou
   BwAxis *axis = bw_report_get_axis (report);
   guint last = write_series (book, group, axis, columns);
   guint row = bw_parts_write (parts, book, group, last + 2);
-  row = insert_charts (book, figures, columns, row > last + 2 ? row - 2 : last,
-                       last, look_of_axis (axis));
+  row = insert_charts (book, figures, columns, row > last + 2 ? row - 2 : last, last,
+                       look_of_axis (axis));
   for (guint i = 0; i < figures->len; i++) {
     const BwFigure *figure = figures->pdata[i];
     if (figure->details->len > 0 && figure->metric->fold != BW_FOLD_RATIO)

@@ -140,10 +140,10 @@ write_value (Writer *self,
     guint from = figure->statistic == BW_STATISTIC_MEDIAN ? COLUMN_MEDIAN : COLUMN_MEAN;
     bw_book_formula (book, row, column, look, value, "=%s", bw_book_address (row, from).text);
   } else if (bw_metric_has_spread (figure->metric) || figure->metric->fold == BW_FOLD_MEAN) {
-    BwTracePart part = figure->statistic == BW_STATISTIC_MEDIAN &&
-                               bw_metric_has_spread (figure->metric)
-                           ? BW_TRACE_MEDIAN
-                           : BW_TRACE_MEAN;
+    BwTracePart part =
+        figure->statistic == BW_STATISTIC_MEDIAN && bw_metric_has_spread (figure->metric)
+            ? BW_TRACE_MEDIAN
+            : BW_TRACE_MEAN;
     bw_trace_write (self->trace, book, row, column, figure, cell, part,
                     column == COLUMN_VALUE ? &self->period : &self->compared);
   } else if (figure->metric->fold == BW_FOLD_COUNT || figure->metric->fold == BW_FOLD_STOCK) {
@@ -210,10 +210,9 @@ colour_targets (BwBook *book, guint last_row)
   g_autofree char *miss = make_miss (first);
   BwAddress value = bw_book_address (first, COLUMN_VALUE);
   g_autofree char *missed = g_strdup_printf ("=AND(ISNUMBER($%s),%s)", value.text, miss);
-  g_autofree char *met =
-      g_strdup_printf ("=AND(ISNUMBER($%s),COUNT($%s,$%s)>0)", value.text,
-                       bw_book_address (first, COLUMN_TARGET_LOW).text,
-                       bw_book_address (first, COLUMN_TARGET_HIGH).text);
+  g_autofree char *met = g_strdup_printf ("=AND(ISNUMBER($%s),COUNT($%s,$%s)>0)", value.text,
+                                          bw_book_address (first, COLUMN_TARGET_LOW).text,
+                                          bw_book_address (first, COLUMN_TARGET_HIGH).text);
   bw_book_colour (book, first, COLUMN_VALUE, last_row, COLUMN_VALUE, missed, FALSE);
   bw_book_colour (book, first, COLUMN_VALUE, last_row, COLUMN_VALUE, met, TRUE);
 }
@@ -320,7 +319,8 @@ define_name (BwBook *book, guint row, const char *sheet, const BwFigure *figure)
   bw_book_check (book, workbook_define_name (book->workbook, name, place));
 }
 
-/* Limits that formulas over the rows read: change one, and the figures are those of another span. */
+/* Limits that formulas over the rows read: change one, and the figures are those of another span.
+ */
 static void
 write_span (BwBook *book, guint row, const char *label, const BwTraceSpan *span)
 {
@@ -354,7 +354,10 @@ set_widths (BwBook *book)
 void
 bw_sheet_summary (BwBook *book, BwReport *report, BwParts *parts, BwTrace *trace)
 {
-  Writer writer = { book, parts, trace, { bw_report_get_period (report), "period_from", "period_to" },
+  Writer writer = { book,
+                    parts,
+                    trace,
+                    { bw_report_get_period (report), "period_from", "period_to" },
                     { bw_report_get_compared (report), "compared_from", "compared_to" } };
   GPtrArray *figures = bw_report_get_figures (report);
   const char *heads[N_COLUMNS];

@@ -113,8 +113,7 @@ add_field (const BwTrace *self, BwTraceTable *table, const BwField *field)
   for (guint i = 0; i < bw_table_get_n_columns (table->table); i++) {
     const BwColumn *column = bw_table_get_column (table->table, i);
     gboolean is_empty = column->n_present == 0 && column->store != BW_STORE_NONE;
-    if (column->field != field->id || is_empty ||
-        !may_leave (self, table->table, field))
+    if (column->field != field->id || is_empty || !may_leave (self, table->table, field))
       continue;
     BwTraceColumn place = {
       .role = BW_TRACE_FIELD, .look = look_of_field (field), .column = column, .index = i
@@ -163,13 +162,12 @@ add_measure (BwTraceTable *table, BwEngine *engine, const BwFigure *figure)
   place.measure = bw_engine_get_measure (engine, figure, &place.placed);
   if (!place.measure)
     return;
-  g_autofree char *start = g_strdup_printf (_ ("Placed in time: %s"),
-                                              bw_metric_basis_label (metric, figure->basis));
+  g_autofree char *start =
+      g_strdup_printf (_ ("Placed in time: %s"), bw_metric_basis_label (metric, figure->basis));
   g_autofree char *end = g_strdup_printf (_ ("Until: %s"), _ (metric->name));
   g_autofree char *until = g_strconcat (metric->id, "_until", NULL);
   g_autofree char *name = g_strconcat ("kpi_", metric->id, NULL);
-  add_times (table, place.placed.when, metric->id,
-             place.placed.until ? _ (metric->name) : start);
+  add_times (table, place.placed.when, metric->id, place.placed.until ? _ (metric->name) : start);
   add_times (table, place.placed.until, until, end);
   add_column (table, place, name,
               /* Translators: head of a column: what a KPI (%s) says of each row */
@@ -288,8 +286,7 @@ bw_trace_make_sheet_name (const BwTraceTable *table, guint sheet)
 char *
 bw_trace_make_range_name (const BwTraceTable *table, guint sheet, const char *column)
 {
-  const char *prefix =
-      table->kind == BW_KIND_TICKETS ? "data" : bw_kind_to_string (table->kind);
+  const char *prefix = table->kind == BW_KIND_TICKETS ? "data" : bw_kind_to_string (table->kind);
   char *name = sheet == 0 ? g_strdup_printf ("%s_%s", prefix, column)
                           : g_strdup_printf ("%s_%u_%s", prefix, sheet + 1, column);
   return g_strdelimit (name, "-", '_');
@@ -596,11 +593,11 @@ bw_trace_write (BwTrace *self,
                 const BwTraceSpan *span)
 {
   BwUnit unit = figure->metric->unit;
-  gboolean is_count = part == BW_TRACE_N || part == BW_TRACE_NUMERATOR ||
-                      part == BW_TRACE_DENOMINATOR;
+  gboolean is_count =
+      part == BW_TRACE_N || part == BW_TRACE_NUMERATOR || part == BW_TRACE_DENOMINATOR;
   BwLook look = is_count ? BW_LOOK_COUNT : bw_look_of_unit (unit);
-  double number = is_count ? get_number (cell, part)
-                           : bw_book_scale (unit, get_number (cell, part));
+  double number =
+      is_count ? get_number (cell, part) : bw_book_scale (unit, get_number (cell, part));
   g_autofree char *formula =
       self && span && isfinite (number) ? find_formula (self, figure, cell, part, span) : NULL;
   if (!formula)

@@ -362,7 +362,7 @@ find_complete_to (BwReport *report)
 
 static gboolean
 bw_export_json_write (BwReport *report,
-                     const BwExportOptions *options,
+                      const BwExportOptions *options,
                       GOutputStream *stream,
                       GCancellable *cancellable,
                       GError **error)

@@ -21,9 +21,10 @@ bw_export_png_write (BwReport *report,
   g_autoptr (BwChart) chart = bw_report_chart_new (report, options, error);
   if (!chart || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  g_autoptr (GBytes) bytes = bw_picture_png (chart, NULL, BW_REPORT_CHART_WIDTH,
-                                      bw_picture_get_height (chart, NULL, BW_REPORT_CHART_WIDTH),
-                                      options && options->scale > 0 ? options->scale : SCALE);
+  g_autoptr (GBytes) bytes =
+                bw_picture_png (chart, NULL, BW_REPORT_CHART_WIDTH,
+                                bw_picture_get_height (chart, NULL, BW_REPORT_CHART_WIDTH),
+                                options && options->scale > 0 ? options->scale : SCALE);
   return g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
                                     g_bytes_get_size (bytes), NULL, cancellable, error);
 }

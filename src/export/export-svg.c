@@ -18,8 +18,9 @@ bw_export_svg_write (BwReport *report,
   g_autoptr (BwChart) chart = bw_report_chart_new (report, options, error);
   if (!chart || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  g_autoptr (GBytes) bytes = bw_picture_svg (chart, NULL, BW_REPORT_CHART_WIDTH,
-                                      bw_picture_get_height (chart, NULL, BW_REPORT_CHART_WIDTH));
+  g_autoptr (GBytes) bytes =
+                bw_picture_svg (chart, NULL, BW_REPORT_CHART_WIDTH,
+                                bw_picture_get_height (chart, NULL, BW_REPORT_CHART_WIDTH));
   return g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
                                     g_bytes_get_size (bytes), NULL, cancellable, error);
 }

@@ -62,14 +62,14 @@ find_currency (BwReport *report)
 
 static gboolean
 bw_export_xlsx_write (BwReport *report,
-                     const BwExportOptions *options,
+                      const BwExportOptions *options,
                       GOutputStream *stream,
                       GCancellable *cancellable,
                       GError **error)
 {
   gboolean with_rows = options && options->data && bw_report_get_engine (report);
   g_autoptr (BwTrace) trace =
-      with_rows ? bw_trace_new (report, options->personal, BW_TRACE_MAX_ROWS) : NULL;
+                with_rows ? bw_trace_new (report, options->personal, BW_TRACE_MAX_ROWS) : NULL;
   const char *folder = options && options->folder ? options->folder : g_get_tmp_dir ();
   BwBook book;
   bw_book_open (&book, bw_report_get_title (report), bw_report_get_subtitle (report),

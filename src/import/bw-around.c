@@ -11,8 +11,8 @@
 
 #define AROUND ((gsize) 4096) /* bytes */
 
-static const char *const words[] = { "timezone",         "time zone",  "zeitzone",  "fuseau horaire",
-                                     "zona horaria",     "fuso horário", "tijdzone", "fuso orario" };
+static const char *const words[] = { "timezone",     "time zone",    "zeitzone", "fuseau horaire",
+                                     "zona horaria", "fuso horário", "tijdzone", "fuso orario" };
 
 static gboolean
 is_of_name (char c)
@@ -31,9 +31,9 @@ read_zone (const char *line)
       n++;
     g_autofree char *name = g_strndup (line, n);
     g_autoptr (BwZone) zone = n >= 3 && (strchr (name, '/') || g_str_equal (name, "UTC") ||
-                                         g_str_equal (name, "GMT"))
-                                  ? bw_zone_new (name, NULL)
-                                  : NULL;
+                                        g_str_equal (name, "GMT"))
+                                 ? bw_zone_new (name, NULL)
+                                 : NULL;
     if (zone && (!best || strchr (name, '/'))) {
       g_free (best);
       best = g_strdup (g_str_equal (name, "GMT") ? "UTC" : name);
@@ -125,8 +125,7 @@ bw_around_find_period (const BwShape *shape, gint64 *day)
 {
   g_return_val_if_fail (shape && day, FALSE);
   gsize above = get_above (shape);
-  g_auto (GStrv) lines =
-      split (bw_text_get_start (shape->text) + shape->header_at - above, above);
+  g_auto (GStrv) lines = split (bw_text_get_start (shape->text) + shape->header_at - above, above);
   for (char **line = lines; *line; line++)
     if (find_day (*line, day))
       return TRUE;

@@ -12,18 +12,19 @@ static const struct {
   BwFieldId field;
   const char *words;
 } parts[] = {
-  { BW_FIELD_REVENUE,
-    "revenue|turnover|sales|income|umsatz|erlos|einnahme|chiffre|recette|revenu|ingreso|facturacion|"
-    "venta|receita|faturamento" },
-  { BW_FIELD_COST_TRAINING,
-    "training|schulung|leitung|management|coaching|formation|encadrement|formacion|direccion|gestion|"
-    "treinamento|gestao|weiterbildung|onboarding" },
+  { BW_FIELD_REVENUE, "revenue|turnover|sales|income|umsatz|erlos|einnahme|chiffre|recette|revenu|"
+                      "ingreso|facturacion|"
+                      "venta|receita|faturamento" },
+  { BW_FIELD_COST_TRAINING, "training|schulung|leitung|management|coaching|formation|encadrement|"
+                            "formacion|direccion|gestion|"
+                            "treinamento|gestao|weiterbildung|onboarding" },
   { BW_FIELD_COST_SALARIES,
     "salar|salair|wage|payroll|staff|personnel|personal|gehalt|gehalter|lohn|lohne|compensation|"
     "agents|benefits|sozialabgaben|nomina|sueldo|folha|freelanc|contractor|outsourc|overtime" },
-  { BW_FIELD_COST_INFRASTRUCTURE,
-    "infrastru|tool|software|licen|lizenz|technolog|telefon|telephon|telecom|hosting|cloud|hardware|"
-    "equipment|system|logiciel|outil|herramienta|ferramenta|office|rent|miete|loyer|alquiler|aluguel" },
+  { BW_FIELD_COST_INFRASTRUCTURE, "infrastru|tool|software|licen|lizenz|technolog|telefon|telephon|"
+                                  "telecom|hosting|cloud|hardware|"
+                                  "equipment|system|logiciel|outil|herramienta|ferramenta|office|"
+                                  "rent|miete|loyer|alquiler|aluguel" },
 };
 
 static int

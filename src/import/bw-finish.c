@@ -570,7 +570,8 @@ set_aside_merged (const Finish *finish, guint8 **aside)
   for (gsize row = 0; row < n_rows; row++) {
     g_string_truncate (text, 0);
     bw_table_read_text (finish->table, row, column, text);
-    if (!bw_parse_is_blank (text->str, text->len) && need_aside (aside, n_rows)[row] == BW_ASIDE_NONE)
+    if (!bw_parse_is_blank (text->str, text->len) &&
+        need_aside (aside, n_rows)[row] == BW_ASIDE_NONE)
       (*aside)[row] = BW_ASIDE_MERGED;
   }
 }
@@ -641,9 +642,8 @@ set_aside_undated (const Finish *finish, guint8 **aside)
 {
   BwFieldId placed_by = bw_recognise_get_place (finish->plan->kind);
   const BwColumn *column = bw_table_find (finish->table, placed_by);
-  const BwColumn *sent = finish->plan->kind == BW_KIND_RESPONSES
-                             ? bw_table_find (finish->table, BW_FIELD_SENT)
-                             : NULL;
+  const BwColumn *sent =
+      finish->plan->kind == BW_KIND_RESPONSES ? bw_table_find (finish->table, BW_FIELD_SENT) : NULL;
   gsize n_rows = bw_table_get_n_rows (finish->table), n_undated = 0;
 
   if (!column && (placed_by == BW_FIELD_DATE || placed_by == BW_FIELD_NONE)) {
@@ -667,11 +667,11 @@ set_aside_undated (const Finish *finish, guint8 **aside)
 static gboolean
 is_total (const char *text)
 {
-  static const char *const words[] = { "total",     "grand total", "totals",      "sum",
-                                       "summe",     "gesamt",      "gesamtsumme", "insgesamt",
-                                       "all",       "totaux",      "total general", "somme",
-                                       "suma",      "soma",        "total geral", "subtotal",
-                                       "sub total", "zwischensumme", "average",   "overall" };
+  static const char *const words[] = { "total",     "grand total",   "totals",        "sum",
+                                       "summe",     "gesamt",        "gesamtsumme",   "insgesamt",
+                                       "all",       "totaux",        "total general", "somme",
+                                       "suma",      "soma",          "total geral",   "subtotal",
+                                       "sub total", "zwischensumme", "average",       "overall" };
   g_autofree char *folded = bw_fold (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

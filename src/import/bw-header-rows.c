@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "bw-grid.h"
-#include "bw-tokenizer.h"
 #include "bw-header-rows.h"
+#include "bw-tokenizer.h"
 
 #define HEAD_ROWS 8
 #define CANCEL_ROWS 1024
@@ -327,7 +327,7 @@ join_answers (
   guint n = g_strv_length (questions->cells);
   g_autofree gboolean *repeats = g_new (gboolean, n + 1);
   g_autofree Place *places = g_new0 (Place, n + 1);
-  Spread spread = { shape,  cells, n, questions, head->pdata[1], ((Record *) head->pdata[1])->next,
+  Spread spread = { shape,   cells, n, questions, head->pdata[1], ((Record *) head->pdata[1])->next,
                     repeats, places };
   for (guint i = 0; i < n; i++)
     repeats[i] = *get_cell (spread.answers, i) != '\0';

@@ -21,7 +21,7 @@ struct _BwImporter {
   char *profile;
   GStrvBuilder *maps;
   char *encoding;
-  GPtrArray *wishes;     /* Wish */
+  GPtrArray *wishes;      /* Wish */
   BwOverrides *of_fields; /* its columns are fields */
 
   BwDateOrder order;
@@ -199,8 +199,8 @@ load_shape (Session *session, const char *path, const BwShape *shape, GError **e
   g_autoptr (BwZone) zone = bw_importer_dup_zone (session->importer, overrides);
   BwRecogniseOptions options = bw_importer_make_options (
       session->importer, (const char *const *) session->maps, zone, overrides);
-  BwSource *source = bw_take (path, shape, &options, NULL, session->cancellable,
-                              report_progress_cb, session, error);
+  BwSource *source = bw_take (path, shape, &options, NULL, session->cancellable, report_progress_cb,
+                              session, error);
   if (source)
     g_ptr_array_add (session->sources, source);
   return source != NULL;

@@ -83,8 +83,8 @@ fit_number (const BwLook *look, guint n, const char **objection)
 static double
 fit_count (BwFieldId field, const BwLook *look, const char **objection)
 {
-  if ((field == BW_FIELD_REOPENS || field == BW_FIELD_TRANSFERS) && look->n_numbers == 0 && look->n_times == 0 &&
-      look->n_flags == look->n_words)
+  if ((field == BW_FIELD_REOPENS || field == BW_FIELD_TRANSFERS) && look->n_numbers == 0 &&
+      look->n_times == 0 && look->n_flags == look->n_words)
     return 1;
   /* "1.200" is a number of things, not a little more than one. */
   return fit_number (look, look->n_integers + look->n_groups, objection);
@@ -450,8 +450,7 @@ propose_column (GArray *proposals,
     object_to (match, _ ("a figure of many tickets, not of one"));
   } else if (!profile || !propose_from_profile (proposals, columns, column, profile, match)) {
     propose_from_header (proposals, columns, column, kind,
-                         profile || (header->aggregate && kind != BW_KIND_TOTALS) ? 0.8 : 1,
-                         match);
+                         profile || (header->aggregate && kind != BW_KIND_TOTALS) ? 0.8 : 1, match);
     if (proposals->len == before && !profile && !match->evidence)
       propose_from_cells (proposals, columns, column, kind, match);
   }

@@ -20,8 +20,12 @@ bw_overrides_copy (const BwOverrides *self)
 {
   g_return_val_if_fail (self, NULL);
   BwOverrides *copy = g_new (BwOverrides, 1);
-  *copy = (BwOverrides) { g_strdup (self->encoding), self->delimiter,       g_strdup (self->profile),
-                          self->kind,                self->order,           g_strdup (self->zone),
+  *copy = (BwOverrides) { g_strdup (self->encoding),
+                          self->delimiter,
+                          g_strdup (self->profile),
+                          self->kind,
+                          self->order,
+                          g_strdup (self->zone),
                           g_array_copy (self->columns) };
   return copy;
 }

@@ -70,8 +70,8 @@ static void
 write_base (GKeyFile *file, const BwPlan *plan)
 {
   BwProfile *profile = bw_profiles_find (plan->profile, NULL);
-  const char *base = profile && bw_profile_is_own (profile) ? bw_profile_get_base (profile)
-                                                            : plan->profile;
+  const char *base =
+      profile && bw_profile_is_own (profile) ? bw_profile_get_base (profile) : plan->profile;
   if (profile && base)
     g_key_file_set_string (file, GROUP, "base", base);
 }

@@ -57,8 +57,8 @@ cut (const BwShape *shape)
     return NULL;
   g_autoptr (GBytes) bytes = g_bytes_new (bw_text_get_start (shape->text), end);
   g_autoptr (BwText) text = bw_text_new_from_bytes (bytes);
-  BwShape *beginning = bw_shape_new (text, shape->start_at, NULL, shape->dialect.delimiter, NULL,
-                                     NULL);
+  BwShape *beginning =
+      bw_shape_new (text, shape->start_at, NULL, shape->dialect.delimiter, NULL, NULL);
   beginning->dialect = shape->dialect;
   bw_shape_set_header (beginning, g_strdupv (shape->header), shape->header_at, shape->data_at);
   beginning->written = shape->written;

@@ -366,9 +366,9 @@ bw_profile_new (const char *id, GKeyFile *file, GError **error)
   self->id = g_strdup (id);
   self->title = g_key_file_get_locale_string (file, "profile", "title", NULL, error);
   if (!self->title || !read_kind (self, file, error) || !read_habits (self, file, error) ||
-      !read_effort (self, file, error) ||
-      !read_columns (self, file, error) || !read_units (self, file, error) ||
-      !read_scales (self, file, error) || !read_words (self, file, error))
+      !read_effort (self, file, error) || !read_columns (self, file, error) ||
+      !read_units (self, file, error) || !read_scales (self, file, error) ||
+      !read_words (self, file, error))
     return NULL;
   read_shape (self, file);
   return g_steal_pointer (&self);
@@ -557,8 +557,7 @@ take_fingerprint (GPtrArray *headers)
 char *
 bw_profile_fingerprint (const char *const *header)
 {
-  g_autoptr (GPtrArray) headers =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) bw_header_free);
+  g_autoptr (GPtrArray) headers = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_header_free);
 
   g_return_val_if_fail (header, NULL);
 

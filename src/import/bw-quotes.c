@@ -89,8 +89,12 @@ bw_quotes_rewrite (
   const char *text = bw_text_get_start (shape->text);
   g_autoptr (GString) cell = g_string_new (NULL);
   g_autoptr (GString) out = g_string_new (NULL);
-  Scan scan = { text + shape->start_at, text + bw_text_get_size (shape->text),
-                shape->dialect.delimiter, quote, escape, cell };
+  Scan scan = { text + shape->start_at,
+                text + bw_text_get_size (shape->text),
+                shape->dialect.delimiter,
+                quote,
+                escape,
+                cell };
   for (gsize n = 0; scan.at < scan.end; n++) {
     if (n % CANCEL_CELLS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;

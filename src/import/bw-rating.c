@@ -110,9 +110,9 @@ gboolean
 bw_rating_read_scale (const char *question, double *low, double *high)
 {
   g_autoptr (GRegex) regex = g_regex_new ("(?<![\\w.])([01])(?:\\s*(?:-|–|—|\\.\\.)\\s*|"
-                                          "\\s+(?:to|bis|a|à|al|até|through)\\s+)"
-                                          "(3|4|5|6|7|10|100)(?!\\w|[-.,]\\d)",
-                                          G_REGEX_CASELESS, 0, NULL);
+                                         "\\s+(?:to|bis|a|à|al|até|through)\\s+)"
+                                         "(3|4|5|6|7|10|100)(?!\\w|[-.,]\\d)",
+                                         G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *valid = g_utf8_make_valid (question, -1);
 

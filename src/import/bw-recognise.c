@@ -769,11 +769,11 @@ plan_column (BwColumnPlan *plan, const BwColumns *columns, guint column, const G
   const BwLook *look = &columns->looks[column];
 
   /* "1.362" beside 362 is a thousand and more. */
-  plan->decimal_comma = look->n_decimal_commas > look->n_decimal_points ||
-                        (look->n_groups > 0 && look->n_decimal_points + look->n_ungrouped == 0 &&
-                         (look->n_groups < look->n_numbers ||
-                          bw_field_get (plan->field)->value == BW_VALUE_COUNT)) ||
-                        (guess->profile && bw_profile_get_decimal_comma (guess->profile));
+  plan->decimal_comma =
+      look->n_decimal_commas > look->n_decimal_points ||
+      (look->n_groups > 0 && look->n_decimal_points + look->n_ungrouped == 0 &&
+       (look->n_groups < look->n_numbers || bw_field_get (plan->field)->value == BW_VALUE_COUNT)) ||
+      (guess->profile && bw_profile_get_decimal_comma (guess->profile));
   switch (bw_field_get (plan->field)->value) {
   case BW_VALUE_TIME:
     plan_time (plan, columns, column, guess->profile);

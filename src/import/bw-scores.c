@@ -15,8 +15,8 @@ static const struct {
 } kinds[] = {
   { BW_FIELD_NPS, "nps|promoter|recommend|weiterempfehl|empfehl|recommand|recomend|recomien" },
   { BW_FIELD_CES, "ces|effort|easy|ease|einfach|aufwand|facile|facil|esfuerzo|esforco" },
-  { BW_FIELD_CSAT,
-    "csat|satisf|zufrieden|rating|rate|did|experience|service|support|happy|bewert|avalia|calific" },
+  { BW_FIELD_CSAT, "csat|satisf|zufrieden|rating|rate|did|experience|service|support|happy|bewert|"
+                   "avalia|calific" },
 };
 
 static int
@@ -79,8 +79,8 @@ find_scale (const Spread *spread, guint kind, double *low, double *high)
     g_array_append_val (scores, score);
   }
   g_array_sort (scores, compare_scores);
-  bw_rating_find_scale (kinds[kind].field, (const double *) (void *) scores->data, scores->len,
-                        low, high);
+  bw_rating_find_scale (kinds[kind].field, (const double *) (void *) scores->data, scores->len, low,
+                        high);
 }
 
 static BwDictionary *
@@ -99,8 +99,7 @@ make_column (const Spread *spread, guint kind)
 {
   gsize n_rows = bw_table_get_n_rows (spread->table);
   const BwColumn *scores = spread->scores;
-  BwColumn *column =
-      bw_column_new (kinds[kind].field, scores->header, -1, BW_STORE_CODE32, n_rows);
+  BwColumn *column = bw_column_new (kinds[kind].field, scores->header, -1, BW_STORE_CODE32, n_rows);
   find_scale (spread, kind, &column->scale_low, &column->scale_high);
   column->dictionary = read_on_scale (scores->dictionary, column->scale_low, column->scale_high);
   for (gsize row = 0; row < n_rows; row++) {

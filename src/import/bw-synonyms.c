@@ -120,7 +120,8 @@ static const Spellings table[] = {
     "am|Eingangsdatum|Gemeldet am|"
     "Erfasst am|Créé|Créé le|Date de création|Date d'Ouverture|Ouvert|Date ouverture|Reçu "
     "le|Creado|Creada|"
-    "Creado el|Solicitado|Solicitada|Solicitado el|Demandé|Demandé le|Angefragt|Angefragt am|Fecha de creación|Fecha de apertura|Abierto el|Criado|Criado em|Data de criação|"
+    "Creado el|Solicitado|Solicitada|Solicitado el|Demandé|Demandé le|Angefragt|Angefragt am|Fecha "
+    "de creación|Fecha de apertura|Abierto el|Criado|Criado em|Data de criação|"
     "Data de abertura|Aberto em|Entered|Entered on|Date in|Contacted us|Arrived|Arrived "
     "at|Arrival|Date of request|Request "
     "date|Meldedatum|Meldezeit|Meldezeitpunkt|Gemeldet|Anlagedatum|Anlagezeit|Aufgenommen "
@@ -220,7 +221,9 @@ static const Spellings table[] = {
     "Due date|Due by Time|DueBy Time|Due at|Due by|Due|SLA Due Date|Resolution By|Resolution due|"
     "Resolution due by|Close Escalation At|Ticket due - Date|Target date|Deadline|Resolution "
     "target|"
-    "Fällig|Fällig am|Zieldatum|Zieltermin|Solltermin|Fälligkeitsdatum|Abgabedatum|Frist|Échéance|Date d'échéance|"
+    "Fällig|Fällig "
+    "am|Zieldatum|Zieltermin|Solltermin|Fälligkeitsdatum|Abgabedatum|Frist|Échéance|Date "
+    "d'échéance|"
     "Fecha límite|Fecha fin|Vencimiento|Fecha de vencimiento|Vencimento|Data prevista|Data de fim|"
     "Data de vencimento|Prazo|Escalation At|Resolve by|Solve by|Close by|Fix by|Complete "
     "by|Resolution deadline|SLA deadline|SLA target date" },
@@ -287,7 +290,8 @@ static const Spellings table[] = {
     "Via|via.channel|via_channel|Channel|Source|source_type|Ticket channel|contact_type|Contact "
     "type|Case Origin|"
     "Origin|Create Channel|Media Type|Communication Channel|Inbox type|Medium|Contact method|Kanal|"
-    "Eingangskanal|Fallherkunft|Fallursprung|Quelle|Herkunft|Canal|Origen|Origem|Source de la demande|DistributionChannel|"
+    "Eingangskanal|Fallherkunft|Fallursprung|Quelle|Herkunft|Canal|Origen|Origem|Source de la "
+    "demande|DistributionChannel|"
     "Via Customer Portal|Über das Kundenportal|Via le portail client|Channel type|Contact "
     "channel|How contacted|Kontaktweg|Kontaktkanal|Mode de contact|Moyen de "
     "contact|Vía|Medio|Meio" },
@@ -315,7 +319,9 @@ static const Spellings table[] = {
     "Persona asignada|Propietario|Agente|Nombre del agente|Atribuído a|Atribuído para|Responsável|"
     "Proprietário|Nome do agente|Atendente|Handler|Case handler|Handled|Analyst|Support "
     "analyst|Advisor|Adviser|Consultant|Engineer|Support engineer|Specialist|Case worker|Dealt "
-    "with|Verantwortlicher|Fallinhaber|Fallbesitzer|Proprietário do ticket|Propietario del ticket|Propriétaire du ticket|Ticketinhaber|Verantwortlich|Berater|Beraterin|Betreuer|Techniker|Technicien|"
+    "with|Verantwortlicher|Fallinhaber|Fallbesitzer|Proprietário do ticket|Propietario del "
+    "ticket|Propriétaire du "
+    "ticket|Ticketinhaber|Verantwortlich|Berater|Beraterin|Betreuer|Techniker|Technicien|"
     "Conseiller|Conseillère|Gestionnaire|Traité par|Pris en charge "
     "par|Opérateur|Técnico|Asesor|Gestor|Atendido "
     "por|Encargado|Operador|Analista|Operatore|Tecnico|Assegnato a|Behandelaar|Toegewezen aan" },
@@ -468,14 +474,16 @@ static const Spellings table[] = {
     "Satisfaction rating|Satisfaction|CSAT|CSAT score|Customer satisfaction|Rating|Caller "
     "satisfaction|Zufriedenheit|Bewertung|Satisfacción|Satisfação|Note de satisfaction" },
   { BW_FIELD_TALK_TIME, C, 1,
-    "Talk Time|Talk duration|Talking|Talk|Total Talk|duration (in call)|in-call duration|billsec|calltime|Talk "
+    "Talk Time|Talk duration|Talking|Talk|Total Talk|duration (in call)|in-call "
+    "duration|billsec|calltime|Talk "
     "duration|"
     "AgentInteractionDuration|Agent interaction duration|Conversation time|Speaking "
     "time|Gesprächszeit|Gesprächsdauer|Sprechzeit|"
     "Temps de conversation|Durée de conversation|Tiempo de conversación|Conversación total|"
     "Tempo de conversação|Tempo de conversa|Tempo de fala|Talked|Speech time|Durée conversation" },
   { BW_FIELD_HOLD_TIME, C, 1,
-    "Hold Time|Hold|Total Hold|CustomerHoldDuration|On hold|On hold time|Hold duration|Customer hold duration|Haltezeit|"
+    "Hold Time|Hold|Total Hold|CustomerHoldDuration|On hold|On hold time|Hold duration|Customer "
+    "hold duration|Haltezeit|"
     "Gesamte Haltezeit|Halten|Temps d'attente en ligne|Temps de mise en attente|Temps de maintien|"
     "Tiempo en espera|Tiempo de retención|Tempo de retenção|Tempo em espera|Held" },
   { BW_FIELD_WRAP_TIME, C, 1,
@@ -489,7 +497,8 @@ static const Spellings table[] = {
   { BW_FIELD_WAIT_TIME, C, 1,
     "Wait time|Waiting time|Time to answer|waittime|holdtime|Queue Time|Queue wait time|Queue "
     "wait|Ringing|"
-    "ringtime|Ring time|Answer Speed|Speed of answer|Speed to answer|Total queue|Wartezeit|Wartedauer|Klingelzeit|"
+    "ringtime|Ring time|Answer Speed|Speed of answer|Speed to answer|Total "
+    "queue|Wartezeit|Wartedauer|Klingelzeit|"
     "Temps d'attente|Délai d'attente|Temps de sonnerie|Tiempo de espera|Total de cola|Tiempo en "
     "cola|"
     "Tempo de espera|Tempo na fila|Waited|Wait|Queued|Time in queue|Wait in "
@@ -650,7 +659,8 @@ static const Spellings table[] = {
   { BW_FIELD_ARTICLE, V, 0.7, "Article ID|Page ID" },
   { BW_FIELD_VIEWS, V, 1,
     "Views|Article views|Page views|Pageviews|nb_hits|Reads|Views/Reads|"
-    "Hits|Vues de page|Páginas vistas|Exibições de página|Visualizações de páginas|View count|Total views|Number of views|Aufrufe|Seitenaufrufe|Seitenansichten|Ansichten|"
+    "Hits|Vues de page|Páginas vistas|Exibições de página|Visualizações de páginas|View "
+    "count|Total views|Number of views|Aufrufe|Seitenaufrufe|Seitenansichten|Ansichten|"
     "Besuche|Vues|Pages vues|Visualizaciones|Vistas|Visitas|Visualizações|Sessions" },
   { BW_FIELD_VIEWS, V, 0.8,
     "Unique Pageviews|nb_visits|Unique page views|Eindeutige Seitenansichten|Vues de page uniques|"
@@ -712,8 +722,7 @@ static const Spellings table[] = {
   { BW_FIELD_RECURRING_REVENUE, K | N, 1,
     "MRR|Monthly recurring revenue|Recurring revenue|Monthly revenue|Wiederkehrender Umsatz|"
     "Revenu récurrent|Ingresos recurrentes|Receita recorrente" },
-  { BW_FIELD_AMOUNT, K, 1,
-    "Amount|Plan Amount|Price|Unit price|Betrag|Preis" },
+  { BW_FIELD_AMOUNT, K, 1, "Amount|Plan Amount|Price|Unit price|Betrag|Preis" },
   { BW_FIELD_CURRENCY, K | F, 1, "Currency|Plan Currency|Währung|Devise|Moneda|Moeda" },
   { BW_FIELD_CUSTOMERS_START, N, 1,
     "Customers at start|Customers start|Start customers|Customers at the start|Opening customers|"

@@ -104,11 +104,8 @@ free_evidence (BwEvidence *evidence, guint n)
 }
 
 static BwTable *
-load_settled (const Taking *taking,
-              BwPlan *plan,
-              BwEvidence *evidence,
-              BwRagged *ragged,
-              GError **error)
+load_settled (
+    const Taking *taking, BwPlan *plan, BwEvidence *evidence, BwRagged *ragged, GError **error)
 {
   g_autoptr (BwTable) table = bw_load (taking->shape, plan, evidence, ragged, taking->cancellable,
                                       taking->progress, taking->progress_data, error);
@@ -148,12 +145,12 @@ check_dates (const Taking *taking, const BwSource *source, GError **error)
       g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
                    _ ("The column “%s” holds no date that can be read, so no row says when it was "
                       "(--map 'Header=%s' names another column)"),
-                   decision->header, bw_field_get (place)->name);
+                     decision->header, bw_field_get (place)->name);
     else
       g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
                    _ ("The column “%s” is blank in every row, so no row says when it was (--map "
                       "'Header=%s' names another column)"),
-                   decision->header, bw_field_get (place)->name);
+                     decision->header, bw_field_get (place)->name);
     return FALSE;
   }
   return TRUE;

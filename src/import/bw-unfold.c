@@ -15,7 +15,8 @@
 #define ROWS_MOST 10000 /* a sheet that people read; longer ones are something else */
 #define MONEY                                                                                      \
   "cost|expense|salar|salair|wage|payroll|revenue|turnover|budget|spend|kosten|ausgabe|gehalt|"    \
-  "gehalter|lohn|umsatz|erlos|cout|depense|chiffre|coste|costo|gasto|ingreso|sueldo|custo|despesa|" \
+  "gehalter|lohn|umsatz|erlos|cout|depense|chiffre|coste|costo|gasto|ingreso|sueldo|custo|"        \
+  "despesa|"                                                                                       \
   "receita"
 
 typedef struct {

@@ -133,9 +133,8 @@ static const RatingWords rating_words[] = {
            "up|\xf0\x9f\x91\x8d|happy face" },
       { 0, "bad|bad with comment|badwithcomment|schlecht|mauvais|mauvaise|malo|mala|ruim|thumbs "
            "down|\xf0\x9f\x91\x8e" },
-      { NAN,
-        "offered|unoffered|not offered|received|angeboten|nicht angeboten|ofrecido|ofrecida|"
-        "no ofrecida|oferecido|oferecida|nao oferecida|propose|proposee|non proposee" } } },
+      { NAN, "offered|unoffered|not offered|received|angeboten|nicht angeboten|ofrecido|ofrecida|"
+             "no ofrecida|oferecido|oferecida|nao oferecida|propose|proposee|non proposee" } } },
   { 1,
     5,
     { { 5, "very satisfied|very happy|extremely satisfied|extremely happy|very "
@@ -145,20 +144,23 @@ static const RatingWords rating_words[] = {
            "stimme voll zu|stimme voll und ganz zu|tout a fait d accord|concordo totalmente|tres "
            "satisfaite|"
            "😀|😃|😄|😁|😍|🤩" },
-      { 4, "satisfied|happy|somewhat satisfied|positive|very "
-           "good|agree|easy|zufrieden|satisfait|satisfecho|"
-           "satisfecha|de acuerdo|satisfeito|satisfeita|satisfaite|stimme zu|eher zufrieden|d accord|"
-           "plutot satisfait|concordo|plutot satisfaite|🙂|😊" },
-      { 3, "neutral|neither|neither satisfied nor dissatisfied|neither agree nor "
-           "disagree|average|ok|okay|"
-           "teils teils|neutre|neutro|neutra|indiferente|regular|weder noch|unentschieden|ni d accord "
-           "ni pas d accord|acceptable|fair|😐|😶" },
-      { 2, "dissatisfied|unsatisfied|unhappy|somewhat "
-           "dissatisfied|negative|poor|disagree|difficult|unzufrieden|eher unzufrieden|stimme nicht "
-           "zu|pas d accord|plutot insatisfait|discordo|"
-           "insatisfait|insatisfaite|insatisfecho|insatisfecha|insatisfeito|insatisfeita|en "
-           "desacuerdo|"
-           "🙁|☹|😕|😟" },
+      { 4,
+        "satisfied|happy|somewhat satisfied|positive|very "
+        "good|agree|easy|zufrieden|satisfait|satisfecho|"
+        "satisfecha|de acuerdo|satisfeito|satisfeita|satisfaite|stimme zu|eher zufrieden|d accord|"
+        "plutot satisfait|concordo|plutot satisfaite|🙂|😊" },
+      { 3,
+        "neutral|neither|neither satisfied nor dissatisfied|neither agree nor "
+        "disagree|average|ok|okay|"
+        "teils teils|neutre|neutro|neutra|indiferente|regular|weder noch|unentschieden|ni d accord "
+        "ni pas d accord|acceptable|fair|😐|😶" },
+      { 2,
+        "dissatisfied|unsatisfied|unhappy|somewhat "
+        "dissatisfied|negative|poor|disagree|difficult|unzufrieden|eher unzufrieden|stimme nicht "
+        "zu|pas d accord|plutot insatisfait|discordo|"
+        "insatisfait|insatisfaite|insatisfecho|insatisfecha|insatisfeito|insatisfeita|en "
+        "desacuerdo|"
+        "🙁|☹|😕|😟" },
       { 1,
         "very dissatisfied|very unsatisfied|very unhappy|extremely dissatisfied|extremely "
         "unhappy|very negative|very poor|"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* XML as a stream of elements and text: a part of an archive, or a text. Entities other than the five of XML
- * itself are refused, and so is any document type. */
+/* XML as a stream of elements and text: a part of an archive, or a text. Entities other than the
+ * five of XML itself are refused, and so is any document type. */
 #pragma once
 
 #include "bw-archive.h"

@@ -247,8 +247,7 @@ write_header (Document *self)
 }
 
 static gboolean
-read_document (
-    Document *self, BwText *raw, gint64 *room, GCancellable *cancellable, GError **error)
+read_document (Document *self, BwText *raw, gint64 *room, GCancellable *cancellable, GError **error)
 {
   const char *text = bw_text_get_start (raw);
   gsize size = bw_text_get_size (raw);

@@ -94,9 +94,8 @@ prepare_compared (BwAnswer *answer)
 
   if (question->compare == BW_COMPARE_NONE)
     return;
-  answer->compared = question->compare == BW_COMPARE_YEAR
-                         ? bw_period_year_before (question->period)
-                         : bw_period_previous (question->period);
+  answer->compared = question->compare == BW_COMPARE_YEAR ? bw_period_year_before (question->period)
+                                                          : bw_period_previous (question->period);
   answer->before = bw_axis_new_single (answer->compared);
   bw_placer_init (&answer->previous, answer->before);
 }
@@ -152,8 +151,7 @@ choose_when (const BwAnswer *answer, const BwFound *found)
 {
   BwFold fold = found->metric->fold;
   gboolean created = answer->question->basis == BW_BASIS_CREATED && fold != BW_FOLD_STOCK &&
-                     fold != BW_FOLD_AGES &&
-                     found->kind == BW_KIND_TICKETS;
+                     fold != BW_FOLD_AGES && found->kind == BW_KIND_TICKETS;
 
   return found->ledger->whens[created ? BW_WHEN_CREATED : found->metric->when];
 }

@@ -30,7 +30,7 @@ typedef struct {
   BwAxis *single;     /* the period as an axis */
   BwAxis *before;     /* the compared one */
   BwAxis *year_ago;   /* the period a year before; NULL = the data do not reach back so far */
-  BwAxis *past; /* periods like it, the last of them itself; NULL = it is no calendar unit */
+  BwAxis *past;       /* periods like it, the last of them itself; NULL = it is no calendar unit */
   BwPlacer period;
   BwPlacer previous;
   BwPlacer year;
@@ -60,8 +60,8 @@ typedef struct {
   BwFound found;
   BwFolding folding;
   BwMeasure by_hours; /* the measure with business time for its sizes */
-  BwLayout *layouts;  /* axis, period, then previous, a year ago and the past if there are such, then
-                         one for each split */
+  BwLayout *layouts; /* axis, period, then previous, a year ago and the past if there are such, then
+                        one for each split */
   guint n_layouts;
   int *splits; /* by index of the question's splits: a layout, or -1 = the table lacks it */
   BwCell beside;

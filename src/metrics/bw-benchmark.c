@@ -57,16 +57,16 @@ fail (GError **error, const char *id, const char *key)
 static gboolean
 check_keys (GKeyFile *file, const char *id, GError **error)
 {
-  static const char *const known[] = { "kpi",    "value",   "low",  "high",       "unit", "scope",
-                                       "method", "requires", "source", "address", "year", "confidence",
-                                       "weak",   NULL };
+  static const char *const known[] = { "kpi",   "value",      "low",      "high",   "unit",
+                                       "scope", "method",     "requires", "source", "address",
+                                       "year",  "confidence", "weak",     NULL };
   g_auto (GStrv) keys = g_key_file_get_keys (file, id, NULL, NULL);
 
   for (char **key = keys; key != NULL && *key != NULL; key++) {
     g_autofree char *plain = g_strndup (*key, strcspn (*key, "["));
     if (!g_strv_contains (known, plain)) {
-      g_set_error (error, BW_ERROR, BW_ERROR_FIELD, _ ("benchmark [%s]: there is no key “%s”"), id,
-                   *key);
+      g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
+                   _ ("benchmark [%s]: there is no key “%s”"), id, *key);
       return FALSE;
     }
   }
@@ -84,7 +84,8 @@ read_number (GKeyFile *file, const char *id, const char *key, double *value, GEr
   if (text == NULL)
     return TRUE;
   *value = g_ascii_strtod (text, &end);
-  return end != text && *g_strchug (end) == '\0' && isfinite (*value) ? TRUE : fail (error, id, key);
+  return end != text && *g_strchug (end) == '\0' && isfinite (*value) ? TRUE
+                                                                      : fail (error, id, key);
 }
 
 static gboolean
@@ -152,8 +153,8 @@ read_confidence (BwBenchmark *self, GKeyFile *file, GError **error)
 
   if (g_strcmp0 (text, "published") != 0 && g_strcmp0 (text, "second-hand") != 0)
     return fail (error, self->id, "confidence");
-  self->confidence = g_str_equal (text, "published") ? BW_CONFIDENCE_PUBLISHED
-                                                     : BW_CONFIDENCE_SECOND_HAND;
+  self->confidence =
+      g_str_equal (text, "published") ? BW_CONFIDENCE_PUBLISHED : BW_CONFIDENCE_SECOND_HAND;
   return TRUE;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Published figures to compare with, read from key files: data/benchmarks/NAME.benchmarks, and a user's
- * own in bellwether/benchmarks of the user data folder (which need no rebuild; a group of the same
- * name replaces a built-in one). Each group is one figure:
+/* Published figures to compare with, read from key files: data/benchmarks/NAME.benchmarks, and a
+ * user's own in bellwether/benchmarks of the user data folder (which need no rebuild; a group of
+ * the same name replaces a built-in one). Each group is one figure:
  *
  *   [fcr-sqm]
  *   kpi=first-contact-resolution
@@ -95,8 +95,7 @@ typedef struct {
 } BwMethod;
 
 /* Whether it may be drawn beside the figure. Else *reason is why not: a sentence, translated. */
-gboolean
-bw_benchmark_fits (const BwBenchmark *benchmark, const BwMethod *method, char **reason);
+gboolean bw_benchmark_fits (const BwBenchmark *benchmark, const BwMethod *method, char **reason);
 /* More than five years older than that year. */
 gboolean bw_benchmark_is_old (const BwBenchmark *benchmark, int year);
 /* "SQM Group, 2022, second-hand": where it is from, in one line. */
@@ -114,9 +113,9 @@ GType bw_comparison_get_type (void);
 BwComparison *bw_comparison_ref (BwComparison *comparison);
 void bw_comparison_unref (BwComparison *comparison);
 
-/* Those of the KPI among `benchmarks`, of BwComparison: those that fit first, of these the user's own,
- * then the younger than five years, then what was read where it was published, then the newest.
- * year: of the report. */
+/* Those of the KPI among `benchmarks`, of BwComparison: those that fit first, of these the user's
+ * own, then the younger than five years, then what was read where it was published, then the
+ * newest. year: of the report. */
 GPtrArray *bw_benchmarks_compare (GPtrArray *benchmarks, const BwMethod *method, int year);
 
 /* The one to draw beside the figure, or NULL. */

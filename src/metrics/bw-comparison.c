@@ -42,8 +42,8 @@ refuse_clock (const BwCondition *condition, const BwMethod *method)
     return NULL;
   return g_strdup (
       method->in_business_time
-          ? _ ("It counts time around the clock, and the figure here counts business hours")
-          : _ ("It counts business hours, and the figure here counts time around the clock"));
+      ? _ ("It counts time around the clock, and the figure here counts business hours")
+      : _ ("It counts business hours, and the figure here counts time around the clock"));
 }
 
 /* Written as anybody might. */
@@ -62,13 +62,12 @@ refuse_channel (const BwCondition *condition, const BwMethod *method)
       method->filter != NULL ? bw_filter_get_values (method->filter, BW_FIELD_CHANNEL) : NULL;
 
   if (channels == NULL)
-    return g_strdup_printf (
-        _ ("It is of one channel (%s), and the figure here is of all channels"),
-        condition->values[0]);
+    return g_strdup_printf (_ ("It is of one channel (%s), and the figure here is of all channels"),
+                              condition->values[0]);
   for (; *channels != NULL; channels++)
     if (!names_channel (condition, *channels))
       return g_strdup_printf (_ ("It is of the channel “%s”, and the figure here is of “%s”"),
-                              condition->values[0], *channels);
+                                condition->values[0], *channels);
   return NULL;
 }
 
@@ -88,9 +87,7 @@ refuse_period (const BwCondition *condition, const BwMethod *method)
 }
 
 static char *
-refuse_choice (const BwBenchmark *benchmark,
-               const BwCondition *condition,
-               const BwMethod *method)
+refuse_choice (const BwBenchmark *benchmark, const BwCondition *condition, const BwMethod *method)
 {
   const char *counted = benchmark->method != NULL ? benchmark->method : condition->values[0];
 
@@ -102,7 +99,7 @@ refuse_choice (const BwBenchmark *benchmark,
     if (has_value (condition, made->value))
       return NULL;
     return g_strdup_printf (_ ("It is counted in another way: %s; the figure here: %s"), counted,
-                            made->title != NULL ? made->title : made->value);
+                              made->title != NULL ? made->title : made->value);
   }
   return g_strdup_printf (_ ("It is counted in another way: %s"), counted);
 }

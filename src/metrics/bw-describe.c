@@ -10,13 +10,15 @@
 /* From when to when spans are counted, the usual ones first. */
 static const BwFieldId begins[] = { BW_FIELD_CREATED, BW_FIELD_STARTED, BW_FIELD_ASSIGNED,
                                     BW_FIELD_FIRST_REPLY, BW_FIELD_DUE };
-static const BwFieldId ends[] = { BW_FIELD_FIRST_REPLY, BW_FIELD_SOLVED, BW_FIELD_CLOSED,
-                                  BW_FIELD_FIRST_SOLVED, BW_FIELD_ENDED, BW_FIELD_STARTED,
+static const BwFieldId ends[] = { BW_FIELD_FIRST_REPLY,  BW_FIELD_SOLVED, BW_FIELD_CLOSED,
+                                  BW_FIELD_FIRST_SOLVED, BW_FIELD_ENDED,  BW_FIELD_STARTED,
                                   BW_FIELD_ASSIGNED };
 static const BwFieldId lengths[] = {
-  BW_FIELD_FIRST_REPLY_TIME, BW_FIELD_FIRST_RESOLUTION_TIME, BW_FIELD_RESOLUTION_TIME,
-  BW_FIELD_HANDLE_TIME,      BW_FIELD_WAIT_TIME,             BW_FIELD_CALL_LENGTH,
-  BW_FIELD_TALK_TIME,        BW_FIELD_HOLD_TIME,             BW_FIELD_WRAP_TIME,
+  BW_FIELD_FIRST_REPLY_TIME, BW_FIELD_FIRST_RESOLUTION_TIME,
+  BW_FIELD_RESOLUTION_TIME,  BW_FIELD_HANDLE_TIME,
+  BW_FIELD_WAIT_TIME,        BW_FIELD_CALL_LENGTH,
+  BW_FIELD_TALK_TIME,        BW_FIELD_HOLD_TIME,
+  BW_FIELD_WRAP_TIME,
 };
 /* Of which handle time is the sum; what a row lacks is nothing. */
 static const BwFieldId parts[] = { BW_FIELD_TALK_TIME, BW_FIELD_HOLD_TIME, BW_FIELD_WRAP_TIME };

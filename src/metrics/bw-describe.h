@@ -21,11 +21,11 @@ typedef enum {
 
 typedef struct {
   const BwMetric *metric;
-  BwReason reason;       /* why the row has no say; NONE when it has */
-  double value;          /* in the KPI's unit: 1 = it is counted, shares 0 or 1; NAN without a say */
-  double business;       /* the same in business hours; NAN when there is none */
-  gint64 when;           /* the instant that places it, or BW_TIME_NONE */
-  gint64 until;          /* of stocks: when it left, or BW_TIME_NONE */
+  BwReason reason; /* why the row has no say; NONE when it has */
+  double value;    /* in the KPI's unit: 1 = it is counted, shares 0 or 1; NAN without a say */
+  double business; /* the same in business hours; NAN when there is none */
+  gint64 when;     /* the instant that places it, or BW_TIME_NONE */
+  gint64 until;    /* of stocks: when it left, or BW_TIME_NONE */
   BwWorking working;
   guint n_terms;
   BwTerm terms[BW_DESCRIBE_MAX_TERMS];

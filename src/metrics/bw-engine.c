@@ -29,8 +29,8 @@ G_DEFINE_BOXED_TYPE (BwEngine, bw_engine, bw_engine_ref, bw_engine_unref)
 /* A question and what is made of it. */
 typedef struct {
   BwAnswer answer;
-  BwFolded *folded;   /* by index of the measure; those that are not wanted stay empty */
-  guint *order;       /* of folding: the slow ones first */
+  BwFolded *folded; /* by index of the measure; those that are not wanted stay empty */
+  guint *order;     /* of folding: the slow ones first */
   guint n_wanted;
   GPtrArray *figures; /* in the order of the shelf */
   BwJudge judge;
@@ -222,8 +222,7 @@ static void
 describe (const BwFolded *folded, BwFigure *figure)
 {
   const BwMetric *metric = figure->metric;
-  const char *remark =
-      metric->remark != NULL ? metric->remark (folded->found.ledger->table) : NULL;
+  const char *remark = metric->remark != NULL ? metric->remark (folded->found.ledger->table) : NULL;
   GString *columns = g_string_new (NULL);
 
   append_columns (columns, &folded->found);
@@ -267,8 +266,8 @@ make_from_rows (const Job *job, const BwFolded *folded, BwFigure *figure)
   figure->in_business_time = answer->in_business_time && folded->has_beside;
   figure->has_beside = folded->has_beside;
   figure->beside = folded->beside;
-  figure->series = bw_layout_make_series (&folded->layouts[BW_FOLDED_AXIS],
-                                          answer->question->axis, metric->unit);
+  figure->series = bw_layout_make_series (&folded->layouts[BW_FOLDED_AXIS], answer->question->axis,
+                                          metric->unit);
   compare (answer, folded, figure);
   for (guint s = 0; s < answer->n_splits; s++)
     if (folded->splits[s] >= 0)
@@ -799,9 +798,9 @@ bw_engine_get_measure (BwEngine *engine, const BwFigure *figure, BwRowTimes *tim
 
   if (found.measure == NULL)
     return NULL;
-  *times = (BwRowTimes) {
-    .when = found.ledger->whens[created ? BW_WHEN_CREATED : figure->metric->when]
-  };
+  *times =
+      (BwRowTimes) { .when =
+                         found.ledger->whens[created ? BW_WHEN_CREATED : figure->metric->when] };
   if (figure->metric->fold == BW_FOLD_STOCK)
     times->until = found.ledger->whens[figure->metric->until];
   return found.measure;

@@ -59,8 +59,8 @@ BwBits *bw_engine_select (BwEngine *engine,
                           const char *member,
                           BwTable **table);
 
-/* The rows of that kind as figures are counted from them: with what was typed, and with the rows set
- * aside that the settings leave out. NULL when there are none. */
+/* The rows of that kind as figures are counted from them: with what was typed, and with the rows
+ * set aside that the settings leave out. NULL when there are none. */
 BwTable *bw_engine_get_table (BwEngine *engine, BwKind kind);
 
 /* What places the rows of a measure in time: seconds since BW_TIME_ORIGIN, BW_MISSING = never. */

@@ -59,9 +59,8 @@ describe_signal (const BwExplanation *self)
 static char *
 describe_means (const BwExplanation *self)
 {
-  return self->of_means
-             ? g_strdup (_ ("These are means: medians cannot be taken apart by members."))
-             : NULL;
+  return self->of_means ? g_strdup (_ ("These are means: medians cannot be taken apart by members."))
+                        : NULL;
 }
 
 /* "chat −3.0 points" */
@@ -73,7 +72,7 @@ describe_part (const BwExplanation *self, const BwBreakdown *breakdown, const Bw
   /* Translators: a member of a dimension and what it did to the figure: "chat −3.0 points" */
   return g_strdup_printf (
       _ ("%s %s"), part->name != NULL ? part->name : bw_field_get_none_label (breakdown->field),
-      change);
+        change);
 }
 
 static char *
@@ -107,12 +106,12 @@ describe_opposite (const BwExplanation *self, const BwBreakdown *breakdown)
     return NULL;
   return g_strdup_printf (
       self->change < 0
-          /* Translators: a dimension ("Channel"), and two differences of the figure */
-          ? _ ("%s: most of them rose by themselves (%s), yet the whole fell, because their shares "
+      /* Translators: a dimension ("Channel"), and two differences of the figure */
+      ? _ ("%s: most of them rose by themselves (%s), yet the whole fell, because their shares "
                "changed (%s).")
-          : _ ("%s: most of them fell by themselves (%s), yet the whole rose, because their shares "
+      : _ ("%s: most of them fell by themselves (%s), yet the whole rose, because their shares "
                "changed (%s)."),
-      title, rate, mix);
+          title, rate, mix);
 }
 
 /* Days on which there was anything. */
@@ -195,7 +194,8 @@ bw_explanation_describe (const BwExplanation *self)
   GPtrArray *sentences = g_ptr_array_new ();
   guint spoken = 0;
 
-  g_ptr_array_add (sentences, self->reason != NULL ? describe_reason (self) : describe_change (self));
+  g_ptr_array_add (sentences,
+                   self->reason != NULL ? describe_reason (self) : describe_change (self));
   take (sentences, describe_signal (self));
   take (sentences, describe_means (self));
   for (guint i = 0; i < self->breakdowns->len; i++)

@@ -388,7 +388,8 @@ compare_days (gconstpointer a, gconstpointer b)
   const BwDayPart *x = a, *y = b;
   int order = compare_sizes (x->contribution, y->contribution);
 
-  return order != 0 ? order : (x->period->from > y->period->from) - (x->period->from < y->period->from);
+  return order != 0 ? order
+                    : (x->period->from > y->period->from) - (x->period->from < y->period->from);
 }
 
 /* What day i added; `stock` is how many there were at its beginning. */
@@ -416,14 +417,13 @@ add_days (BwExplanation *self, const BwSeries *days)
   BwAxis *axis = bw_series_get_axis (days);
   double stock = self->value_before;
 
-  if (bw_axis_get_length (axis) < 2 ||
-      self->metric->fold == BW_FOLD_AGES ||
+  if (bw_axis_get_length (axis) < 2 || self->metric->fold == BW_FOLD_AGES ||
       (self->metric->fold == BW_FOLD_STOCK && self->before->to != self->after->from))
     return;
   for (guint i = 0; i < bw_axis_get_length (axis); i++) {
     BwDayPart day = {
-      .period = bw_period_new (bw_axis_get_from (axis, i), bw_axis_get_to (axis, i),
-                               self->after->zone),
+      .period =
+          bw_period_new (bw_axis_get_from (axis, i), bw_axis_get_to (axis, i), self->after->zone),
       .cell = *bw_series_get (days, i, 0),
       .contribution = get_day_contribution (self, days, i, &stock),
     };
@@ -480,8 +480,7 @@ set_whole (BwExplanation *self, const BwFigure *before, const BwFigure *after)
   self->kind = after->kind;
   self->whole_before = before->current;
   self->whole_after = after->current;
-  self->of_means =
-      bw_metric_has_spread (after->metric) && after->statistic == BW_STATISTIC_MEDIAN;
+  self->of_means = bw_metric_has_spread (after->metric) && after->statistic == BW_STATISTIC_MEDIAN;
   self->value_before = get_value (after->metric, &before->current);
   self->value_after = get_value (after->metric, &after->current);
   self->change = self->value_after - self->value_before;

@@ -4,8 +4,8 @@
 
 #include "bw-engine.h"
 
-/* A member's part in the change. Rates: what its own rate and its share of the whole did; counts and
- * stocks: its difference. */
+/* A member's part in the change. Rates: what its own rate and its share of the whole did; counts
+ * and stocks: its difference. */
 typedef struct {
   char *name; /* NULL = rows without a value of the dimension */
   BwCell before;
@@ -17,9 +17,9 @@ typedef struct {
   double contribution; /* rate + mix, or the difference; in the unit of the KPI */
 } BwPart;
 
-/* The change by the members of one dimension. The contributions of all parts, and of the others that
- * are not listed, add up to the change unless `overlapping` (a row may have several tags) or a part
- * of the KPI is not known by member: then `rest` is what is left. */
+/* The change by the members of one dimension. The contributions of all parts, and of the others
+ * that are not listed, add up to the change unless `overlapping` (a row may have several tags) or a
+ * part of the KPI is not known by member: then `rest` is what is left. */
 typedef struct {
   BwFieldId field;
   gboolean overlapping;
@@ -54,11 +54,11 @@ typedef struct {
   BwPeriod *after;
   BwCell whole_before;
   BwCell whole_after;
-  gboolean of_means; /* of spans of time the means are taken apart, whatever the headline is */
+  gboolean of_means;   /* of spans of time the means are taken apart, whatever the headline is */
   double value_before; /* what is taken apart: the means, or the values */
   double value_after;
-  double change;   /* value_after - value_before; NAN when one of them is not known */
-  BwSignal signal; /* is it more than noise? */
+  double change;         /* value_after - value_before; NAN when one of them is not known */
+  BwSignal signal;       /* is it more than noise? */
   GPtrArray *breakdowns; /* BwBreakdown; first where a member moved most for its size */
   GArray *days;     /* BwDayPart, the largest contributions first; empty for spans of a day, and for
                        stocks that are not compared with their own beginning */

@@ -47,17 +47,18 @@ typedef struct {
   gboolean has_year;          /* the data reach back so far */
   double year_change;         /* current - year; NAN */
   BwInterval year_interval;
-  BwSignal year_signal;       /* by that interval */
+  BwSignal year_signal; /* by that interval */
 
-  /* Judged by the control chart of the figure's own past where that has a whole baseline, else by the
-   * interval of the change. */
+  /* Judged by the control chart of the figure's own past where that has a whole baseline, else by
+   * the interval of the change. */
   BwSignal signal;
   gboolean by_control;
-  guint signal_rules;  /* BwControlRule that make it a signal, by_control */
-  BwControl *control;  /* of the series, point by point; NULL when there are too few */
-  BwSeries *history;   /* periods like the figure's, its own the last; NULL when it is no calendar unit */
-  guint n_past;        /* of the 12 periods before it, those that have a figure */
-  double past_median;  /* of these; NAN without */
+  guint signal_rules; /* BwControlRule that make it a signal, by_control */
+  BwControl *control; /* of the series, point by point; NULL when there are too few */
+  BwSeries
+      *history; /* periods like the figure's, its own the last; NULL when it is no calendar unit */
+  guint n_past; /* of the 12 periods before it, those that have a figure */
+  double past_median; /* of these; NAN without */
   double past_low;
   double past_high;
   BwTarget *target; /* the team's own, the closest; or NULL */

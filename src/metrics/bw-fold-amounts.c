@@ -22,8 +22,7 @@ typedef struct {
 static void
 take (Fold *self, guint period, guint member, double value, gint64 n)
 {
-  Amount *amount =
-      &self->amounts[(gsize) period * bw_layout_get_n_members (self->layout) + member];
+  Amount *amount = &self->amounts[(gsize) period * bw_layout_get_n_members (self->layout) + member];
 
   amount->sum += value;
   amount->n += n;
@@ -34,8 +33,7 @@ static void
 take_edge (Fold *self, guint period, guint member, double value, gint32 when)
 {
   gboolean last = self->fold->measure->metric->fold == BW_FOLD_LAST;
-  Amount *amount =
-      &self->amounts[(gsize) period * bw_layout_get_n_members (self->layout) + member];
+  Amount *amount = &self->amounts[(gsize) period * bw_layout_get_n_members (self->layout) + member];
 
   if (amount->n > 0 && when != amount->at) {
     if (last ? when < amount->at : when > amount->at)

@@ -13,10 +13,7 @@
     return row->name == BW_MISSING ? NAN : row->name;                                              \
   }
 #define SAY_DOUBLE(name)                                                                           \
-  static double say_##name (const BwRow *row, BwReason *reason)                                    \
-  {                                                                                                \
-    return row->name;                                                                              \
-  }
+  static double say_##name (const BwRow *row, BwReason *reason) { return row->name; }
 
 SAY_INT (customers_start)
 SAY_INT (customers_new)
@@ -99,7 +96,12 @@ say_scheduled (const BwRow *row, BwReason *reason)
   return row->paid_time == BW_MISSING ? NAN : row->paid_time;
 }
 
-#define NEED(words, ...) { { { __VA_ARGS__ }, words } }
+#define NEED(words, ...)                                                                           \
+  {                                                                                                \
+    {                                                                                              \
+      { __VA_ARGS__ }, words                                                                       \
+    }                                                                                              \
+  }
 
 const BwMetric bw_inputs[] = {
   { .id = "cost",
@@ -174,8 +176,7 @@ const BwMetric bw_inputs[] = {
   { .id = "customers-lost",
     .name = N_ ("Lost of those who were there at the start"),
     .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
-    .needs = { { { BW_FIELD_SINCE },
-                 N_ ("a list of customers with the date from which they are") },
+    .needs = { { { BW_FIELD_SINCE }, N_ ("a list of customers with the date from which they are") },
                { { BW_FIELD_UNTIL }, N_ ("the date on which customers left") } },
     .fold = BW_FOLD_LEAVERS,
     .when = BW_WHEN_SINCE,
@@ -184,8 +185,7 @@ const BwMetric bw_inputs[] = {
   { .id = "customers-passed",
     .name = N_ ("Came and left within the period"),
     .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
-    .needs = { { { BW_FIELD_SINCE },
-                 N_ ("a list of customers with the date from which they are") },
+    .needs = { { { BW_FIELD_SINCE }, N_ ("a list of customers with the date from which they are") },
                { { BW_FIELD_UNTIL }, N_ ("the date on which customers left") } },
     .fold = BW_FOLD_PASSERS,
     .when = BW_WHEN_SINCE,
@@ -194,8 +194,7 @@ const BwMetric bw_inputs[] = {
   { .id = "recurring-start",
     .name = N_ ("Recurring revenue at the start"),
     .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
-    .needs = { { { BW_FIELD_SINCE },
-                 N_ ("a list of customers with the date from which they are") },
+    .needs = { { { BW_FIELD_SINCE }, N_ ("a list of customers with the date from which they are") },
                { { BW_FIELD_RECURRING_REVENUE }, N_ ("the recurring revenue of each customer") } },
     .unit = BW_UNIT_MONEY,
     .fold = BW_FOLD_OPENING,
@@ -205,8 +204,7 @@ const BwMetric bw_inputs[] = {
   { .id = "recurring-lost",
     .name = N_ ("Recurring revenue lost"),
     .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
-    .needs = { { { BW_FIELD_SINCE },
-                 N_ ("a list of customers with the date from which they are") },
+    .needs = { { { BW_FIELD_SINCE }, N_ ("a list of customers with the date from which they are") },
                { { BW_FIELD_UNTIL }, N_ ("the date on which customers left") },
                { { BW_FIELD_RECURRING_REVENUE }, N_ ("the recurring revenue of each customer") } },
     .unit = BW_UNIT_MONEY,
@@ -219,16 +217,15 @@ const BwMetric bw_inputs[] = {
   { .id = "counts-start",
     .name = N_ ("Customers at the start"),
     .kinds = { BW_KIND_CUSTOMER_COUNTS, BW_KIND_LAST },
-    .needs = NEED (N_ ("the number of customers at the start of each month"),
-                   BW_FIELD_CUSTOMERS_START),
+    .needs =
+        NEED (N_ ("the number of customers at the start of each month"), BW_FIELD_CUSTOMERS_START),
     .fold = BW_FOLD_FIRST,
     .when = BW_WHEN_DATE,
     .say = say_customers_start },
   { .id = "counts-end",
     .name = N_ ("Customers at the end"),
     .kinds = { BW_KIND_CUSTOMER_COUNTS, BW_KIND_LAST },
-    .needs = NEED (N_ ("the number of customers at the end of each month"),
-                   BW_FIELD_CUSTOMERS_END),
+    .needs = NEED (N_ ("the number of customers at the end of each month"), BW_FIELD_CUSTOMERS_END),
     .fold = BW_FOLD_LAST,
     .when = BW_WHEN_DATE,
     .say = say_customers_end },
@@ -261,7 +258,8 @@ const BwMetric bw_inputs[] = {
   { .id = "handling",
     .name = N_ ("Handling time"),
     .kinds = { BW_KIND_AGENT_TIME, BW_KIND_LAST },
-    .needs = NEED (N_ ("how long agents handled contacts"), BW_FIELD_HANDLE_TIME, BW_FIELD_TALK_TIME),
+    .needs =
+        NEED (N_ ("how long agents handled contacts"), BW_FIELD_HANDLE_TIME, BW_FIELD_TALK_TIME),
     .unit = BW_UNIT_SECONDS,
     .fold = BW_FOLD_SUM,
     .when = BW_WHEN_DATE,
@@ -277,7 +275,12 @@ const BwMetric bw_inputs[] = {
   { .id = "contacts-handled",
     .name = N_ ("Contacts handled"),
     .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
-    .needs = NEED (N_ ("whether contacts were answered"), BW_FIELD_OUTCOME, BW_FIELD_HANDLED, BW_FIELD_ABANDONED, BW_FIELD_ANSWERED_AT, BW_FIELD_TALK_TIME),
+    .needs = NEED (N_ ("whether contacts were answered"),
+                   BW_FIELD_OUTCOME,
+                   BW_FIELD_HANDLED,
+                   BW_FIELD_ABANDONED,
+                   BW_FIELD_ANSWERED_AT,
+                   BW_FIELD_TALK_TIME),
     .fold = BW_FOLD_COUNT,
     .when = BW_WHEN_ENDED,
     .say = say_handled },
@@ -327,9 +330,8 @@ const BwMetric bw_inputs[] = {
   { .id = "scheduled",
     .name = N_ ("Scheduled time"),
     .kinds = { BW_KIND_AGENT_TIME, BW_KIND_LAST },
-    .needs = NEED (N_ ("the scheduled or paid time of agents"),
-                   BW_FIELD_SCHEDULED_TIME,
-                   BW_FIELD_PAID_TIME),
+    .needs = NEED (
+        N_ ("the scheduled or paid time of agents"), BW_FIELD_SCHEDULED_TIME, BW_FIELD_PAID_TIME),
     .unit = BW_UNIT_SECONDS,
     .fold = BW_FOLD_SUM,
     .when = BW_WHEN_DATE,

@@ -141,9 +141,7 @@ judge_interval (BwInterval interval)
 {
   if (isnan (interval.low))
     return BW_SIGNAL_UNKNOWN;
-  return interval.low > 0    ? BW_SIGNAL_UP
-         : interval.high < 0 ? BW_SIGNAL_DOWN
-                             : BW_SIGNAL_NONE;
+  return interval.low > 0 ? BW_SIGNAL_UP : interval.high < 0 ? BW_SIGNAL_DOWN : BW_SIGNAL_NONE;
 }
 
 /* The chart of the figure's own past, where it has enough points; the figure's is the last. */

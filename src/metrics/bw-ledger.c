@@ -260,11 +260,8 @@ read_settings (RowReader *reader, const BwTable *table, const BwSettings *settin
 }
 
 static void
-row_reader_init (RowReader *reader,
-                 const BwTable *table,
-                 gint64 as_of,
-                 const BwSettings *settings,
-                 BwZone *zone)
+row_reader_init (
+    RowReader *reader, const BwTable *table, gint64 as_of, const BwSettings *settings, BwZone *zone)
 {
   const BwColumn *tags = bw_table_find (table, BW_FIELD_TAG);
   const BwColumn *channel = bw_table_find (table, BW_FIELD_CHANNEL);
@@ -283,9 +280,8 @@ row_reader_init (RowReader *reader,
                     places[p].form == FORM_MEANING ? read_meanings (column) : NULL };
   }
   if (channel != NULL && bw_table_get_kind (table) == BW_KIND_CALLS)
-    reader->readings[reader->n_readings++] = (Reading) {
-      FORM_MEANING, G_STRUCT_OFFSET (BwRow, is_chat), channel, read_chats (channel)
-    };
+    reader->readings[reader->n_readings++] =
+        (Reading) { FORM_MEANING, G_STRUCT_OFFSET (BwRow, is_chat), channel, read_chats (channel) };
   if (tags != NULL && bw_table_find (table, BW_FIELD_ESCALATED) == NULL) {
     double *escalated = bw_group_tags_with_word (tags, "escalat");
     if (escalated != NULL)
@@ -612,8 +608,8 @@ is_amount (BwFold fold)
 static gboolean
 has_until (BwFold fold)
 {
-  return fold == BW_FOLD_STOCK || fold == BW_FOLD_AGES || fold == BW_FOLD_OPENING || fold == BW_FOLD_CLOSING ||
-         fold == BW_FOLD_LEAVERS || fold == BW_FOLD_PASSERS;
+  return fold == BW_FOLD_STOCK || fold == BW_FOLD_AGES || fold == BW_FOLD_OPENING ||
+         fold == BW_FOLD_CLOSING || fold == BW_FOLD_LEAVERS || fold == BW_FOLD_PASSERS;
 }
 
 static void

@@ -8,9 +8,9 @@
 /* A KPI's say on each row. Negative numbers are -BwReason: no say. */
 typedef struct {
   const BwMetric *metric;
-  char *missing; /* why the table cannot answer it, or NULL */
-  gint8 *says;   /* COUNT, STOCK: 1; SHARE: 0, 1; NPS: 0, 1, 2 (value + 1); of amounts: 1 */
-  gint32 *sizes; /* DURATION: seconds; MEAN: millionths */
+  char *missing;    /* why the table cannot answer it, or NULL */
+  gint8 *says;      /* COUNT, STOCK: 1; SHARE: 0, 1; NPS: 0, 1, 2 (value + 1); of amounts: 1 */
+  gint32 *sizes;    /* DURATION: seconds; MEAN: millionths */
   gint32 *business; /* DURATION of KPIs that are clocked, when there are business hours: seconds */
   double *amounts;  /* of folds of amounts, where says is 1 */
   double choices[BW_METRIC_MAX_CHOICES];
@@ -25,9 +25,9 @@ typedef struct {
       *whens[BW_WHEN_LAST]; /* seconds since BW_TIME_ORIGIN, BW_MISSING = never; NULL = unused */
   gint32 *owned[BW_WHEN_LAST];
   const gint32 *arrived; /* what places a row that has no say: its creation, else its date */
-  guint32 *people; /* bw_people_number, or NULL when nobody needs it */
-  gboolean by_span; /* a row is about a month or another span, not about an instant */
-  BwGrain grain;    /* of these spans */
+  guint32 *people;       /* bw_people_number, or NULL when nobody needs it */
+  gboolean by_span;      /* a row is about a month or another span, not about an instant */
+  BwGrain grain;         /* of these spans */
 } BwLedger;
 
 #define BW_LEDGER_MILLION 1000000

@@ -235,8 +235,10 @@ find_lack (const BwMetric *metric, const BwTable *table, const BwSettings *setti
 }
 
 static void
-add_needs (
-    GPtrArray *words, const BwMetric *metric, const BwTable *table, const BwSettings *settings)
+add_needs (GPtrArray *words,
+           const BwMetric *metric,
+           const BwTable *table,
+           const BwSettings *settings)
 {
   if (metric->fold == BW_FOLD_RATIO) {
     add_part_needs (words, &metric->ratios[0]);

@@ -27,13 +27,13 @@ typedef enum {
   BW_FOLD_RATIO,    /* no rows of its own: see `ratios` */
 
   /* Of amounts (kernel: any finite number; 1 counts rows), for tables of modest size. */
-  BW_FOLD_SUM,         /* of the rows of the period; no rows: NAN */
-  BW_FOLD_FIRST,       /* of the rows with the earliest `when` in the period; no rows: NAN */
-  BW_FOLD_LAST,        /* of those with the latest */
-  BW_FOLD_OPENING,     /* of rows between `when` and `until` at the start of the period */
-  BW_FOLD_CLOSING,     /* the same at its end */
-  BW_FOLD_LEAVERS,     /* of rows whose `until` is in the period and whose `when` is before it */
-  BW_FOLD_PASSERS,     /* of rows whose `when` and `until` both are in the period */
+  BW_FOLD_SUM,     /* of the rows of the period; no rows: NAN */
+  BW_FOLD_FIRST,   /* of the rows with the earliest `when` in the period; no rows: NAN */
+  BW_FOLD_LAST,    /* of those with the latest */
+  BW_FOLD_OPENING, /* of rows between `when` and `until` at the start of the period */
+  BW_FOLD_CLOSING, /* the same at its end */
+  BW_FOLD_LEAVERS, /* of rows whose `until` is in the period and whose `when` is before it */
+  BW_FOLD_PASSERS, /* of rows whose `when` and `until` both are in the period */
 } BwFold;
 
 /* The instants of a row that can place it in time. */
@@ -48,13 +48,13 @@ typedef enum {
   BW_WHEN_STARTED_OR_LEFT,
   BW_WHEN_DUE, /* resolution due, else solved, else created */
   BW_WHEN_REPLY_DUE,
-  BW_WHEN_RATED, /* the answer, else the last solve, else the last update */
-  BW_WHEN_SENT,  /* the survey was sent */
-  BW_WHEN_ENDED, /* a contact's end, else its beginning */
-  BW_WHEN_CHANGED, /* last update, else creation */
+  BW_WHEN_RATED,    /* the answer, else the last solve, else the last update */
+  BW_WHEN_SENT,     /* the survey was sent */
+  BW_WHEN_ENDED,    /* a contact's end, else its beginning */
+  BW_WHEN_CHANGED,  /* last update, else creation */
   BW_WHEN_ANSWERED, /* a contact's beginning and its wait */
-  BW_WHEN_DATE, /* the day or period that a row is about */
-  BW_WHEN_SINCE, /* from when to when somebody is a customer */
+  BW_WHEN_DATE,     /* the day or period that a row is about */
+  BW_WHEN_SINCE,    /* from when to when somebody is a customer */
   BW_WHEN_UNTIL,
   BW_WHEN_LAST,
 } BwWhen;
@@ -151,8 +151,7 @@ typedef struct {
 } BwDetail;
 
 /* Appends. */
-void bw_detail_add (
-    GArray *details, const char *id, const char *title, BwUnit unit, double value);
+void bw_detail_add (GArray *details, const char *id, const char *title, BwUnit unit, double value);
 
 /* What a KPI may look at for its details: rows i with says[i] >= 0 (and in `rows` when it is not
  * NULL) have a say; when and until are seconds since BW_TIME_ORIGIN, BW_MISSING = none. */
@@ -169,12 +168,12 @@ typedef struct {
 typedef struct _BwSettings BwSettings;
 
 typedef struct {
-  const char *id;         /* "first-response-time" */
-  const char *name;       /* N_() */
-  const char *group;      /* "volume", "speed", "quality", "satisfaction", "contact-centre" */
+  const char *id;    /* "first-response-time" */
+  const char *name;  /* N_() */
+  const char *group; /* "volume", "speed", "quality", "satisfaction", "contact-centre" */
   /* N_(): in words, with what counts and what does not; the sentences of options follow it */
   const char *definition;
-  const char *origin;     /* N_(): article or publication */
+  const char *origin; /* N_(): article or publication */
   BwUnit unit;
   BwBetter better;
   gboolean leading;
@@ -248,8 +247,7 @@ const char *bw_metric_basis_label (const BwMetric *metric, gboolean created_basi
 gboolean bw_metric_is_of (const BwMetric *metric, BwKind kind);
 /* "needs a reply time", or NULL when the table has what it needs. table NULL: all that it needs;
  * settings NULL: the defaults. */
-char *
-bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings);
+char *bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings);
 /* The definition in words with what was chosen; settings NULL: the defaults. Free with g_free. */
 char *bw_metric_define (const BwMetric *metric, const BwSettings *settings);
 

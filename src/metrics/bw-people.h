@@ -8,5 +8,6 @@
  * the name; 0 = not known. NULL when no column tells. Free with g_free. */
 guint32 *bw_people_number (const BwTable *table, guint32 *n_people);
 /* For each row when the same person's next row was created, as seconds since BW_TIME_ORIGIN;
- * BW_MISSING = never. Of rows created at once the later in the file comes next. Free with g_free. */
+ * BW_MISSING = never. Of rows created at once the later in the file comes next. Free with g_free.
+ */
 gint32 *bw_people_find_next (const guint32 *people, const gint32 *created, gsize n_rows);

@@ -121,8 +121,7 @@ bw_combination_combine_layouts (const BwCombination *self,
   for (guint p = 0; p < out->placer->n; p++)
     for (guint m = 0; m < n_members; m++) {
       for (guint i = 0; i < BW_METRIC_MAX_PARTS; i++)
-        cells[i] =
-            i < self->n_parts ? get_cell (parts[i], matches[i], p, m) : BW_CELL_NONE;
+        cells[i] = i < self->n_parts ? get_cell (parts[i], matches[i], p, m) : BW_CELL_NONE;
       out->cells[(gsize) p * n_members + m] = bw_combination_combine (self, cells);
     }
   for (guint i = 0; i < self->n_parts; i++)

@@ -14,8 +14,7 @@ typedef struct {
 } BwCombination;
 
 /* The first ratio of which all parts are available; FALSE when there is none. */
-gboolean
-bw_combination_init (BwCombination *self, BwEngine *engine, const BwMetric *metric);
+gboolean bw_combination_init (BwCombination *self, BwEngine *engine, const BwMetric *metric);
 /* The i-th part's metric; *optional: the ratio does without it. */
 const BwMetric *bw_ratio_get_part (const BwRatio *ratio, guint i, gboolean *optional);
 

@@ -26,8 +26,9 @@ find_slot (const BwZone *zone, gint64 unix_time)
 static void
 count_hours (const BwPeriod *period, gint64 last, gint64 occurrences[SLOTS])
 {
-  gint64 end = last < period->to ? bw_day_start (bw_day_around (last, period->zone) + 1, period->zone)
-                                 : period->to;
+  gint64 end = last < period->to
+                   ? bw_day_start (bw_day_around (last, period->zone) + 1, period->zone)
+                   : period->to;
 
   for (gint64 t = period->from; t < MIN (end, period->to); t += 3600)
     occurrences[find_slot (period->zone, t)]++;

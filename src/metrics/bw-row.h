@@ -20,11 +20,11 @@ typedef struct {
   gint64 reply_due;
   gint64 rated;
   gint64 ended;
-  gint64 sent; /* of a survey */
-  gint64 answered_at; /* of a contact */
-  gint64 date; /* the day or period that a row is about */
+  gint64 sent;         /* of a survey */
+  gint64 answered_at;  /* of a contact */
+  gint64 date;         /* the day or period that a row is about */
   gint64 next_contact; /* the same requester's next ticket was created */
-  gint64 since; /* of a customer: from when to when */
+  gint64 since;        /* of a customer: from when to when */
   gint64 until;
   int first_reply_time; /* seconds, as exported */
   int first_resolution_time;
@@ -65,7 +65,7 @@ typedef struct {
   double reply_sla; /* 1 met, 0 breached */
   double resolution_sla;
   double answered; /* a call's outcome: 1 answered, 0 not */
-  double handled;   /* the same, as the file says it apart */
+  double handled;  /* the same, as the file says it apart */
   double abandoned;
   double first_contact; /* the first contact was enough */
   double csat;
@@ -85,12 +85,12 @@ typedef struct {
   double recurring_revenue;
   double reply_target; /* seconds that the settings allow; NAN = none */
   double solve_target;
-  gint64 as_of; /* the data's last instant */
-  double is_chat; /* by the channel's name: 1 yes, 0 no, NAN no channel */
+  gint64 as_of;               /* the data's last instant */
+  double is_chat;             /* by the channel's name: 1 yes, 0 no, NAN no channel */
   int first_customer_replies; /* 1 when the file counts the first message as a reply, else 0 */
-  guint excludes; /* 1 << BwExclusion of the settings */
+  guint excludes;             /* 1 << BwExclusion of the settings */
   const BwCalendar *calendar; /* business hours of this row; NULL = calendar time */
-  const double *choices; /* of the KPI that is asked: index of the option, or the number */
+  const double *choices;      /* of the KPI that is asked: index of the option, or the number */
   gboolean has_status;
 } BwRow;
 

@@ -2,8 +2,8 @@
 /* Settings as a value: copied, changed while nobody else has it, then shared. */
 #include "config.h"
 
-#include "bw-settings.h"
 #include "bw-error.h"
+#include "bw-settings.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -251,10 +251,9 @@ spell (const BwSettings *self)
   }
   for (guint i = 0; i < self->sla_targets->len; i++) {
     const BwSlaTarget *target = self->sla_targets->pdata[i];
-    g_string_append_printf (text, "t %s\n%s\n%.17g %.17g\n",
-                            target->priority != NULL ? target->priority : "",
-                            target->channel != NULL ? target->channel : "", target->reply,
-                            target->solve);
+    g_string_append_printf (
+        text, "t %s\n%s\n%.17g %.17g\n", target->priority != NULL ? target->priority : "",
+        target->channel != NULL ? target->channel : "", target->reply, target->solve);
   }
   for (guint i = 0; i < self->topics->len; i++) {
     const BwTopic *topic = self->topics->pdata[i];
@@ -369,8 +368,8 @@ bw_settings_set_choice (
   kept = check_value (known, value);
   if (kept == NULL) {
     g_autofree char *list = list_options (known);
-    g_set_error (error, BW_ERROR, BW_ERROR_FIELD, _ ("%s is not “%s”, but one of these: %s"), key,
-                 value, list);
+    g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
+                 _ ("%s is not “%s”, but one of these: %s"), key, value, list);
     return FALSE;
   }
   preset = bw_settings_get_choice (self, kpi, choice);
@@ -388,8 +387,8 @@ bw_settings_parse_choice (BwSettings *self, const char *text, GError **error)
   g_autofree char *choice = NULL;
 
   if (equals == NULL) {
-    g_set_error (error, BW_ERROR, BW_ERROR_FIELD, _ ("“%s” is not of the form KPI.CHOICE=VALUE"),
-                 text);
+    g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
+                 _ ("“%s” is not of the form KPI.CHOICE=VALUE"), text);
     return FALSE;
   }
   kpi = g_strndup (text, dot - text);

@@ -18,11 +18,11 @@
 
 /* Each about twice the one before, and a number that people say. */
 static const double duration_edges[] = {
-  0,           1,           2,           4,           8,           15,        30,
-  MINUTE,      2 * MINUTE,  4 * MINUTE,  8 * MINUTE,  15 * MINUTE, 30 * MINUTE, HOUR,
-  2 * HOUR,    4 * HOUR,    8 * HOUR,    12 * HOUR,   DAY,         2 * DAY,   4 * DAY,
-  7 * DAY,     14 * DAY,    30 * DAY,    60 * DAY,    120 * DAY,   240 * DAY, 480 * DAY,
-  960 * DAY,   1920 * DAY,  3840 * DAY,  7680 * DAY,  15360 * DAY, 30720 * DAY,
+  0,         1,          2,          4,          8,           15,          30,
+  MINUTE,    2 * MINUTE, 4 * MINUTE, 8 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR,
+  2 * HOUR,  4 * HOUR,   8 * HOUR,   12 * HOUR,  DAY,         2 * DAY,     4 * DAY,
+  7 * DAY,   14 * DAY,   30 * DAY,   60 * DAY,   120 * DAY,   240 * DAY,   480 * DAY,
+  960 * DAY, 1920 * DAY, 3840 * DAY, 7680 * DAY, 15360 * DAY, 30720 * DAY,
 };
 
 static int
@@ -54,7 +54,8 @@ get_sorted (const GArray *gathered)
   return (const double *) (gconstpointer) gathered->data;
 }
 
-/* --- Boxes ------------------------------------------------------------------------------------- */
+/* --- Boxes -------------------------------------------------------------------------------------
+ */
 
 /* All values when there are few; else some of those beyond the whiskers, evenly by rank. */
 static void
@@ -71,8 +72,8 @@ take_strip (BwQuartiles *box, const double *sorted, guint n)
   box->strip = g_new (double, box->n_strip + 1);
   for (guint i = 0; i < box->n_strip; i++) {
     guint rank = (guint) ((guint64) i * (beyond - 1) / MAX (box->n_strip - 1, 1));
-    box->strip[i] = n <= BW_SPREAD_FEW || rank < below ? sorted[rank]
-                                                       : sorted[n - above + rank - below];
+    box->strip[i] =
+        n <= BW_SPREAD_FEW || rank < below ? sorted[rank] : sorted[n - above + rank - below];
   }
 }
 
@@ -112,9 +113,9 @@ add_members (BwDistribution *distribution,
 {
   for (guint m = 0; m < MIN (bw_series_get_n_members (split), max); m++) {
     BwTable *table;
-    g_autoptr (BwBits) rows =
-        bw_engine_select (engine, question, figure->metric->id, question->period,
-                          bw_series_get_field (split), bw_series_get_member (split, m), &table);
+    g_autoptr (BwBits) rows = bw_engine_select (engine, question, figure->metric->id,
+                                               question->period, bw_series_get_field (split),
+                                               bw_series_get_member (split, m), &table);
     if (rows == NULL)
       continue;
     g_autoptr (GArray) gathered = gather (values, rows);
@@ -123,7 +124,8 @@ add_members (BwDistribution *distribution,
   }
 }
 
-/* --- Bins -------------------------------------------------------------------------------------- */
+/* --- Bins --------------------------------------------------------------------------------------
+ */
 
 static gboolean
 are_few_whole (const double *sorted, guint n)
@@ -207,8 +209,8 @@ bw_spread_new (BwEngine *engine,
 
   if (!bw_row_values_init (&values, engine, figure) || !bw_row_values_have_size (&values))
     return NULL;
-  g_autoptr (BwBits) rows = bw_engine_select (engine, question, figure->metric->id,
-                                              question->period, BW_FIELD_NONE, NULL, &table);
+  g_autoptr (BwBits) rows = bw_engine_select (engine, question, figure->metric->id, question->period,
+                                             BW_FIELD_NONE, NULL, &table);
   g_autoptr (GArray) gathered = rows != NULL ? gather (&values, rows) : NULL;
   if (gathered == NULL || gathered->len == 0)
     return NULL;

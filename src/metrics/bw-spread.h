@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is behind a figure, row by row: how its values are spread, and how they come over the week. */
+/* What is behind a figure, row by row: how its values are spread, and how they come over the week.
+ */
 #pragma once
 
 #include "bw-distribution.h"
@@ -12,8 +13,8 @@
 
 /* The values of the rows that have a say in the figure over the question's period: bins (durations
  * by ratios, whole numbers one by one), the quartiles of all, and those of at most max members of a
- * dimension, the ones with the most n first. NULL when a row has no value of its own (counts, shares,
- * stocks, ratios), or none has a say. */
+ * dimension, the ones with the most n first. NULL when a row has no value of its own (counts,
+ * shares, stocks, ratios), or none has a say. */
 BwDistribution *bw_spread_new (BwEngine *engine,
                                const BwQuestion *question,
                                const BwFigure *figure,
@@ -28,13 +29,12 @@ BwBits *bw_spread_select (BwEngine *engine,
                           gboolean is_last,
                           BwTable **table);
 
-/* Weekdays (from Monday) x hours by the clock of the period's zone. Counts: how many come in such an
- * hour on average, over all such hours of the period up to the day of the last datum (a month has
- * four or five Mondays, and an hour that the clock skips does not occur). Other figures: their mean
- * (or median, by the question) of the rows placed in that hour. NULL for stocks, ratios, sums of
- * amounts, and where dates have no time of day. */
-BwMatrix *
-bw_rhythm_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure);
+/* Weekdays (from Monday) x hours by the clock of the period's zone. Counts: how many come in such
+ * an hour on average, over all such hours of the period up to the day of the last datum (a month
+ * has four or five Mondays, and an hour that the clock skips does not occur). Other figures: their
+ * mean (or median, by the question) of the rows placed in that hour. NULL for stocks, ratios, sums
+ * of amounts, and where dates have no time of day. */
+BwMatrix *bw_rhythm_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure);
 /* The rows of such an hour, or of all hours of the day. */
 #define BW_RHYTHM_ALL_DAY 24
 BwBits *bw_rhythm_select (BwEngine *engine,

@@ -182,8 +182,8 @@ parse_month (const char *text, gint64 *month)
   guint year, number;
   char rest;
 
-  if (strlen (text) != 7 || sscanf (text, "%4u-%2u%c", &year, &number, &rest) != 2 ||
-      number < 1 || number > 12)
+  if (strlen (text) != 7 || sscanf (text, "%4u-%2u%c", &year, &number, &rest) != 2 || number < 1 ||
+      number > 12)
     return FALSE;
   *month = bw_civil_to_days ((int) year, (int) number, 1);
   return TRUE;
@@ -215,7 +215,7 @@ parse (const char *text, BwTarget *target, GError **error)
   if (head == NULL) {
     g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
                  _ ("“%s” is not a target: it is written KPI[@CHANNEL][@MONTH]=VALUE or =LOW..HIGH"),
-                 text);
+                   text);
     return FALSE;
   }
   if (at != NULL) {
@@ -234,7 +234,7 @@ parse (const char *text, BwTarget *target, GError **error)
   g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
                _ ("“%s”: a target's value is a number, with %%, s, min, h or d, or two of them with "
                   ".. between"),
-               equals + 1);
+                 equals + 1);
   return FALSE;
 }
 
@@ -242,8 +242,7 @@ BwTargets *
 bw_targets_parse (const BwTargets *targets, const char *text, GError **error)
 {
   BwTarget target = { NULL, BW_TARGET_ALWAYS, NULL, NAN, NAN };
-  BwTargets *copy =
-      parse (text, &target, error) ? bw_targets_with (targets, &target) : NULL;
+  BwTargets *copy = parse (text, &target, error) ? bw_targets_with (targets, &target) : NULL;
 
   g_free (target.kpi);
   g_free (target.channel);

@@ -123,8 +123,8 @@ is_typed (const BwSettings *settings, gint64 month, BwFieldId field)
 }
 
 static void
-replace_cells (BwColumn *column, const BwColumn *date, const BwSettings *settings, BwZone *zone,
-               gsize n_rows)
+replace_cells (
+    BwColumn *column, const BwColumn *date, const BwSettings *settings, BwZone *zone, gsize n_rows)
 {
   for (gsize row = 0; row < n_rows; row++)
     if (is_typed (settings, find_month (date, row, zone), column->field)) {
@@ -161,9 +161,9 @@ take_out (BwTable *table, const BwSettings *settings, BwZone *zone)
       replace_cells (column, date, settings, zone, n_rows);
     g_ptr_array_add (columns, column);
   }
-  return bw_table_new (bw_table_get_kind (table), n_rows, columns, NULL,
-                       g_memdup2 (bw_table_get_asides (table),
-                                  bw_table_get_asides (table) != NULL ? n_rows : 0));
+  return bw_table_new (
+      bw_table_get_kind (table), n_rows, columns, NULL,
+      g_memdup2 (bw_table_get_asides (table), bw_table_get_asides (table) != NULL ? n_rows : 0));
 }
 
 BwTable *

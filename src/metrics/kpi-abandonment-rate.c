@@ -30,8 +30,9 @@ const BwMetric bw_kpi_abandonment_rate = {
   .group = "contact-centre",
   .definition = N_ ("Contacts that were not answered / all that were offered. Those abandoned "
                     "sooner than the limit are left out of both; 0 leaves out none."),
-  .origin = N_ ("Abandonment as most desks count it (MetricNet); there is no standard for short ones "
-                "(TechTarget)"),
+  .origin =
+      N_ ("Abandonment as most desks count it (MetricNet); there is no standard for short ones "
+          "(TechTarget)"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
@@ -44,6 +45,10 @@ const BwMetric bw_kpi_abandonment_rate = {
   .ratios = { { .parts = { "totals-abandoned", "totals-offered" },
                 .remark = N_ ("Of totals: sums of abandoned / sums of offered contacts") } },
   .proportion = TRUE,
-  .choices = { { .id = "short", .title = N_ ("Left out up to"), .unit = BW_UNIT_SECONDS,
-                 .preset = 0, .least = 0, .most = 600 } },
+  .choices = { { .id = "short",
+                 .title = N_ ("Left out up to"),
+                 .unit = BW_UNIT_SECONDS,
+                 .preset = 0,
+                 .least = 0,
+                 .most = 600 } },
 };

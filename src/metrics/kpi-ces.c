@@ -78,11 +78,13 @@ const BwMetric bw_kpi_ces = {
   .id = "ces",
   .name = N_ ("Customer effort (CES)"),
   .group = "satisfaction",
-  .definition = N_ ("Answers that found it easy / all answers, so that more is better. The articles "
-                    "contradict each other on the direction: it belongs to the question of the "
-                    "survey."),
-  .origin = N_ ("“CES” in The Go-to-Market Dictionary (both directions), Userpilot, 10 Key Customer "
-                "Service KPIs (share that agrees) and 1Point1 (lower effort is better)"),
+  .definition =
+      N_ ("Answers that found it easy / all answers, so that more is better. The articles "
+          "contradict each other on the direction: it belongs to the question of the "
+          "survey."),
+  .origin =
+      N_ ("“CES” in The Go-to-Market Dictionary (both directions), Userpilot, 10 Key Customer "
+          "Service KPIs (share that agrees) and 1Point1 (lower effort is better)"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_LAST },
@@ -98,13 +100,15 @@ const BwMetric bw_kpi_ces = {
                                 N_ ("Which answers are good is told from the question of the "
                                     "survey.") },
                               { "ease", N_ ("It was easy"),
-                                N_ ("The survey asks whether it was easy: high answers are good.") },
+                                N_ ("The survey asks whether it was easy: high answers are "
+                                    "good.") },
                               { "effort", N_ ("It was hard"),
                                 N_ ("The survey asks for the effort: low answers are good.") } } },
                { .id = "method",
                  .title = N_ ("Easy is"),
                  .options = { { "agree", N_ ("All that agree"),
-                                N_ ("Easy are the answers beyond the middle: 5 to 7 of 7, 4 and 5 of "
+                                N_ ("Easy are the answers beyond the middle: 5 to 7 of 7, 4 and 5 "
+                                    "of "
                                     "5.") },
                               { "top-two", N_ ("The top two boxes"),
                                 N_ ("Easy are the two best answers only.") } } } },

@@ -38,7 +38,10 @@ combine (const BwCell *parts, const double *choices, double *numerator, double *
 
 /* parts: new, at the start, at the end: lost = start + new - end. */
 static void
-combine_from_new (const BwCell *parts, const double *choices, double *numerator, double *denominator)
+combine_from_new (const BwCell *parts,
+                  const double *choices,
+                  double *numerator,
+                  double *denominator)
 {
   const BwCell cells[] = { { .value = parts[1].value + parts[0].value - parts[2].value },
                            parts[1],
@@ -56,8 +59,9 @@ const BwMetric bw_kpi_churn_rate = {
   .name = N_ ("Customer churn rate"),
   .group = "customers",
   .definition = N_ ("Customers lost in the period / customers. New customers do not hide losses."),
-  .origin = N_ ("“Customer churn rate” in The Go-to-Market Dictionary; Atlasmic prints (start − end) / "
-                "start, which is net customer change with its sign turned"),
+  .origin =
+      N_ ("“Customer churn rate” in The Go-to-Market Dictionary; Atlasmic prints (start − end) / "
+          "start, which is net customer change with its sign turned"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },
@@ -74,9 +78,11 @@ const BwMetric bw_kpi_churn_rate = {
   .choices = { { .id = "formula",
                  .title = N_ ("Formula"),
                  .options = { { "start", N_ ("Of those at the start"),
-                                N_ ("Lost of those who were there at the start / those at the start.") },
+                                N_ ("Lost of those who were there at the start / those at the "
+                                    "start.") },
                               { "average", N_ ("Of the average"),
-                                N_ ("Divided by the mean of the customers at the start and the end.") },
+                                N_ ("Divided by the mean of the customers at the start and the "
+                                    "end.") },
                               { "start-and-new", N_ ("Of the start and the new"),
                                 N_ ("Divided by the customers at the start and the new ones.") },
                               { "with-passed", N_ ("With those who came and left"),

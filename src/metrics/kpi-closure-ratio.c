@@ -12,7 +12,8 @@ const BwMetric bw_kpi_closure_ratio = {
   .group = "volume",
   .definition = N_ ("Tickets closed in the period / tickets created in the period, each by its own "
                     "date. Above 1 the backlog shrinks; it is no share and may exceed 100 %."),
-  .origin = N_ ("The “clear rate” that most help desks report; none of the source articles names it"),
+  .origin =
+      N_ ("The “clear rate” that most help desks report; none of the source articles names it"),
   .unit = BW_UNIT_RATIO,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },

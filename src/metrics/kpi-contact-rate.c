@@ -10,8 +10,9 @@ const BwMetric bw_kpi_contact_rate = {
   .id = "contact-rate",
   .name = N_ ("Contact rate"),
   .group = "volume",
-  .definition = N_ ("Tickets created in the period for each 100 active customers: the mean of those "
-                    "at its start and its end."),
+  .definition =
+      N_ ("Tickets created in the period for each 100 active customers: the mean of those "
+          "at its start and its end."),
   .origin = N_ ("“Contact rate” as Ignyte IQ defines it; none of the source articles names it"),
   .unit = BW_UNIT_RATIO,
   .better = BW_BETTER_DOWN,

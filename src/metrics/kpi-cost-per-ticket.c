@@ -37,8 +37,9 @@ const BwMetric bw_kpi_cost_per_ticket = {
   .group = "cost",
   .definition = N_ ("Costs of support in the period: training and management + salaries + "
                     "infrastructure, for each ticket."),
-  .origin = N_ ("“Cost per conversation” in Userpilot, 10 Key Customer Service KPIs, which calls it a "
-                "percentage; “support cost” in Atlasmic, Best Customer Service KPI To Follow, 2021"),
+  .origin =
+      N_ ("“Cost per conversation” in Userpilot, 10 Key Customer Service KPIs, which calls it a "
+          "percentage; “support cost” in Atlasmic, Best Customer Service KPI To Follow, 2021"),
   .unit = BW_UNIT_MONEY,
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_FINANCE, BW_KIND_LAST },

@@ -20,10 +20,12 @@ const BwMetric bw_kpi_dissatisfaction = {
   .id = "dissatisfaction",
   .name = N_ ("Dissatisfaction"),
   .group = "satisfaction",
-  .definition = N_ ("Dissatisfied answers / all answers: the bottom two boxes of a scale of five, as "
-                    "many at the lower end as count as satisfied at the upper."),
-  .origin = N_ ("“Very poor” and “poor” of the five bands in Atlasmic, Best Customer Service KPI To "
-                "Follow, 2021"),
+  .definition =
+      N_ ("Dissatisfied answers / all answers: the bottom two boxes of a scale of five, as "
+          "many at the lower end as count as satisfied at the upper."),
+  .origin =
+      N_ ("“Very poor” and “poor” of the five bands in Atlasmic, Best Customer Service KPI To "
+          "Follow, 2021"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_LAST },

@@ -37,9 +37,8 @@ judge (const BwRow *row, BwReason *reason)
       break;
     return row->reassignments == 0 && !came_back (row);
   case METHOD_NO_REPEAT:
-    return !came_back (row) &&
-           (row->next_contact == BW_TIME_NONE ||
-            row->next_contact > row->first_solved + bw_row_choice (row, 1));
+    return !came_back (row) && (row->next_contact == BW_TIME_NONE ||
+                                row->next_contact > row->first_solved + bw_row_choice (row, 1));
   case METHOD_FLAG:
     if (isnan (row->first_contact))
       break;

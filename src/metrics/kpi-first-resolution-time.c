@@ -28,7 +28,8 @@ remark (const BwTable *table)
 {
   return bw_table_find (table, BW_FIELD_FIRST_SOLVED) == NULL &&
                  bw_table_find (table, BW_FIELD_FIRST_RESOLUTION_TIME) == NULL
-             ? N_ ("The file has only the last solution: of tickets that came back the first one is "
+             ? N_ ("The file has only the last solution: of tickets that came back the first one "
+                   "is "
                    "earlier")
              : NULL;
 }

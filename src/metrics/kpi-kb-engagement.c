@@ -7,8 +7,10 @@
 #include <math.h>
 
 static void
-combine_requesters (
-    const BwCell *parts, const double *choices, double *numerator, double *denominator)
+combine_requesters (const BwCell *parts,
+                    const double *choices,
+                    double *numerator,
+                    double *denominator)
 {
   *denominator = parts[0].value + parts[1].value;
 }
@@ -17,8 +19,9 @@ const BwMetric bw_kpi_kb_engagement = {
   .id = "kb-engagement",
   .name = N_ ("Knowledge base engagement"),
   .group = "self-service",
-  .definition = N_ ("Visitors of help articles / active customers: the mean of those at the start and "
-                    "at the end of the period. It may exceed 100 % where visitors are no customers."),
+  .definition =
+      N_ ("Visitors of help articles / active customers: the mean of those at the start and "
+          "at the end of the period. It may exceed 100 % where visitors are no customers."),
   .origin = N_ ("“Knowledge base engagement” in The Go-to-Market Dictionary"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,

@@ -16,10 +16,12 @@ const BwMetric bw_kpi_net_customer_change = {
   .id = "net-customer-change",
   .name = N_ ("Net customer change"),
   .group = "customers",
-  .definition = N_ ("(Customers at the end − customers at the start) / customers at the start. It is "
-                    "below 0 when more leave than come."),
-  .origin = N_ ("The formula that Atlasmic, Best Customer Service KPI To Follow, 2021 prints as churn, "
-                "with its sign turned"),
+  .definition =
+      N_ ("(Customers at the end − customers at the start) / customers at the start. It is "
+          "below 0 when more leave than come."),
+  .origin =
+      N_ ("The formula that Atlasmic, Best Customer Service KPI To Follow, 2021 prints as churn, "
+          "with its sign turned"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },

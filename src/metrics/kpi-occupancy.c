@@ -19,8 +19,9 @@ const BwMetric bw_kpi_occupancy = {
   .group = "contact-centre",
   .definition = N_ ("Handling time / (handling time + time free for contacts). Breaks and meetings "
                     "are in neither. Of a team, not of a person."),
-  .origin = N_ ("Occupancy as WFM Labs defines it; TechTarget and Fonolo note that it is often called "
-                "utilisation"),
+  .origin =
+      N_ ("Occupancy as WFM Labs defines it; TechTarget and Fonolo note that it is often called "
+          "utilisation"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_BAND,
   .leading = TRUE,

@@ -40,6 +40,10 @@ const BwMetric bw_kpi_reopen_rate = {
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_FIRST_SOLVED,
   .say = say,
-  .choices = { { .id = "window", .title = N_ ("Window"), .unit = BW_UNIT_SECONDS,
-                 .preset = 7 * 86400, .least = 0, .most = 60 * 86400 } },
+  .choices = { { .id = "window",
+                 .title = N_ ("Window"),
+                 .unit = BW_UNIT_SECONDS,
+                 .preset = 7 * 86400,
+                 .least = 0,
+                 .most = 60 * 86400 } },
 };

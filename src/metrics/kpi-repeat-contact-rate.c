@@ -41,6 +41,10 @@ const BwMetric bw_kpi_repeat_contact_rate = {
   .when = BW_WHEN_FIRST_SOLVED,
   .say = say,
   .by_people = TRUE,
-  .choices = { { .id = "window", .title = N_ ("Window"), .unit = BW_UNIT_SECONDS,
-                 .preset = 7 * 86400, .least = 86400, .most = 60 * 86400 } },
+  .choices = { { .id = "window",
+                 .title = N_ ("Window"),
+                 .unit = BW_UNIT_SECONDS,
+                 .preset = 7 * 86400,
+                 .least = 86400,
+                 .most = 60 * 86400 } },
 };

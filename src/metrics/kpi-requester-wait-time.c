@@ -29,8 +29,9 @@ const BwMetric bw_kpi_requester_wait_time = {
   .id = "requester-wait-time",
   .name = N_ ("Requester wait time"),
   .group = "speed",
-  .definition = N_ ("How long solved tickets were new, open or on hold: the time to resolve without "
-                    "the waiting for the customer. From the export, or from the log of statuses."),
+  .definition =
+      N_ ("How long solved tickets were new, open or on hold: the time to resolve without "
+          "the waiting for the customer. From the export, or from the log of statuses."),
   .origin = N_ ("“Requester wait time” as Zendesk and dbt_zendesk define it; none of the source "
                 "articles names it"),
   .unit = BW_UNIT_SECONDS,

@@ -20,8 +20,9 @@ const BwMetric bw_kpi_resolution_rate = {
   .group = "quality",
   .definition = N_ ("Of tickets created in the period: solved when the data end. The Go-to-Market "
                     "Dictionary and Atlasmic call first contact resolution by this name."),
-  .origin = N_ ("“Number of resolved tickets” in Userpilot, 10 Key Customer Service KPIs, as a share "
-                "of those received"),
+  .origin =
+      N_ ("“Number of resolved tickets” in Userpilot, 10 Key Customer Service KPIs, as a share "
+          "of those received"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },

@@ -28,11 +28,13 @@ const BwMetric bw_kpi_response_time = {
   .id = "response-time",
   .name = N_ ("Response time (every reply)"),
   .group = "speed",
-  .definition = N_ ("From what a customer writes to the next public reply of a person, for every turn "
-                    "of a conversation. Several messages in a row are one turn, from the first on; "
-                    "turns without an answer are counted apart."),
-  .origin = N_ ("Turns as Zammad and dbt_zendesk count them; the articles say “average response time” "
-                "of the first response, too"),
+  .definition =
+      N_ ("From what a customer writes to the next public reply of a person, for every turn "
+          "of a conversation. Several messages in a row are one turn, from the first on; "
+          "turns without an answer are counted apart."),
+  .origin =
+      N_ ("Turns as Zammad and dbt_zendesk count them; the articles say “average response time” "
+          "of the first response, too"),
   .unit = BW_UNIT_SECONDS,
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_TURNS, BW_KIND_LAST },

@@ -16,7 +16,10 @@ combine (const BwCell *parts, const double *choices, double *numerator, double *
 
 /* parts: new, at the start, at the end. */
 static void
-combine_from_new (const BwCell *parts, const double *choices, double *numerator, double *denominator)
+combine_from_new (const BwCell *parts,
+                  const double *choices,
+                  double *numerator,
+                  double *denominator)
 {
   *numerator = parts[2].value - parts[0].value;
   *denominator = parts[1].value;
@@ -26,8 +29,9 @@ const BwMetric bw_kpi_retention_rate = {
   .id = "retention-rate",
   .name = N_ ("Retention rate"),
   .group = "customers",
-  .definition = N_ ("Of the customers at the start of the period: still there at its end. It is 1 − "
-                    "churn rate of those at the start."),
+  .definition =
+      N_ ("Of the customers at the start of the period: still there at its end. It is 1 − "
+          "churn rate of those at the start."),
   .origin = N_ ("The other side of “customer churn rate” in The Go-to-Market Dictionary"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,

@@ -12,8 +12,9 @@ const BwMetric bw_kpi_revenue_churn = {
   .group = "customers",
   .definition = N_ ("Recurring revenue of customers lost in the period / recurring revenue at its "
                     "start. Gross: what other customers pay more does not make up for it."),
-  .origin = N_ ("Gross revenue churn as Recurly and ProfitWell report it; none of the source articles "
-                "names it"),
+  .origin =
+      N_ ("Gross revenue churn as Recurly and ProfitWell report it; none of the source articles "
+          "names it"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_CUSTOMERS, BW_KIND_LAST },

@@ -9,8 +9,8 @@
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  return bw_row_say_in_time (row, row->reply_sla, row->reply_due, row->reply_target, row->first_reply,
-                             reason);
+  return bw_row_say_in_time (row, row->reply_sla, row->reply_due, row->reply_target,
+                             row->first_reply, reason);
 }
 
 /* A promise of the settings does instead of what the file lacks. */
@@ -32,7 +32,7 @@ const BwMetric bw_kpi_sla_first_response = {
   .definition = N_ (
       "Met / (met + breached), as the file’s own column says, else by comparing the "
       "first reply with its due date, else "
-                    "with what the settings promise. Open and overdue is breached; open and not yet due is left "
+      "with what the settings promise. Open and overdue is breached; open and not yet due is left "
       "out."),
   .origin = N_ ("“SLA” in The Go-to-Market Dictionary and Userpilot, 10 Key Customer Service KPIs; "
                 "met / (met + breached), as Libredesk counts it"),

@@ -29,10 +29,10 @@ const BwMetric bw_kpi_sla_resolution = {
   .id = "sla-resolution",
   .name = N_ ("Resolution SLA"),
   .group = "speed",
-  .definition =
-      N_ ("Met / (met + breached), as the file’s own column says, else by comparing the "
-          "solution with its due date, else with what the settings promise. Open and overdue is breached; open and not yet due is left "
-          "out."),
+  .definition = N_ ("Met / (met + breached), as the file’s own column says, else by comparing the "
+                    "solution with its due date, else with what the settings promise. Open and "
+                    "overdue is breached; open and not yet due is left "
+                    "out."),
   .origin = N_ ("“SLA” in The Go-to-Market Dictionary and Userpilot, 10 Key Customer Service KPIs; "
                 "met / (met + breached), as Libredesk counts it"),
   .unit = BW_UNIT_FRACTION,

@@ -30,10 +30,12 @@ const BwMetric bw_kpi_survey_response_rate = {
   .id = "survey-response-rate",
   .name = N_ ("Survey response rate"),
   .group = "satisfaction",
-  .definition = N_ ("Surveys answered / surveys sent in the period. Below 10 % those who answer may "
-                    "be unlike those who do not."),
-  .origin = N_ ("Responses / surveys sent, as survey tools count it; none of the source articles names "
-                "it"),
+  .definition =
+      N_ ("Surveys answered / surveys sent in the period. Below 10 % those who answer may "
+          "be unlike those who do not."),
+  .origin =
+      N_ ("Responses / surveys sent, as survey tools count it; none of the source articles names "
+          "it"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_LAST },

@@ -18,5 +18,6 @@ const BwMetric bw_kpi_utilisation = {
   .fold = BW_FOLD_RATIO,
   .ratios = { { .parts = { "handling", "scheduled" } },
               { .parts = { "contact-handling", "scheduled" },
-                .remark = N_ ("Estimated: the time spent is that of the contacts’ own handle times") } },
+                .remark =
+                    N_ ("Estimated: the time spent is that of the contacts’ own handle times") } },
 };

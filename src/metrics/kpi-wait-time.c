@@ -28,8 +28,9 @@ const BwMetric bw_kpi_wait_time = {
   .id = "wait-time",
   .name = N_ ("Wait time of callers"),
   .group = "contact-centre",
-  .definition = N_ ("From entering the queue to the answer, of contacts that were answered (average "
-                    "speed of answer)."),
+  .definition =
+      N_ ("From entering the queue to the answer, of contacts that were answered (average "
+          "speed of answer)."),
   .origin = N_ ("“Customer hold time” in “Customer Support KPIs: Which Metrics Should You Track?”: "
                 "waiting to be attended, not the hold within a call"),
   .unit = BW_UNIT_SECONDS,

@@ -38,7 +38,8 @@ remark (const BwTable *table)
   if (bw_table_find (table, BW_FIELD_STARTED) != NULL)
     return NULL;
   return bw_table_find (table, BW_FIELD_ASSIGNED) != NULL
-             ? N_ ("Work starts with the first assignment, else with the first reply: the file does "
+             ? N_ ("Work starts with the first assignment, else with the first reply: the file "
+                   "does "
                    "not say when it started")
              : N_ ("Work starts with the first reply: the file does not say when it started");
 }

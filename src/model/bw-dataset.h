@@ -20,8 +20,8 @@ GListModel *bw_dataset_get_sources (BwDataset *self);
 BwTable *bw_dataset_get_table (BwDataset *self, BwKind kind);
 /* What became of the rows of one file, duplicates included. */
 void bw_dataset_count_aside (BwDataset *self, BwSource *source, gint64 counts[BW_ASIDE_LAST]);
-/* Where the rows of one file are: n rows from first on of a table (borrowed) that has them set aside
- * as duplicates, too. NULL when it has none. */
+/* Where the rows of one file are: n rows from first on of a table (borrowed) that has them set
+ * aside as duplicates, too. NULL when it has none. */
 BwTable *bw_dataset_find_rows (BwDataset *self, BwSource *source, gsize *first, gsize *n);
 /* First and last instant of all tables, FALSE without any. `to` is the data's as-of. */
 gboolean bw_dataset_get_extent (BwDataset *self, gint64 *from, gint64 *to);

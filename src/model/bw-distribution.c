@@ -6,10 +6,7 @@
 
 #include "bw-distribution.h"
 
-G_DEFINE_BOXED_TYPE (BwDistribution,
-                     bw_distribution,
-                     bw_distribution_ref,
-                     bw_distribution_unref)
+G_DEFINE_BOXED_TYPE (BwDistribution, bw_distribution, bw_distribution_ref, bw_distribution_unref)
 G_DEFINE_BOXED_TYPE (BwMatrix, bw_matrix, bw_matrix_ref, bw_matrix_unref)
 
 static void
@@ -77,7 +74,7 @@ bw_matrix_new (BwUnit unit, const char *const *rows, const char *const *columns)
     .n_columns = (guint) n_columns,
     .rows = g_strdupv ((char **) rows),
     .columns = g_strdupv ((char **) columns),
-    .values = g_new (double, n_rows * n_columns + 1),
+    .values = g_new (double, n_rows *n_columns + 1),
     .n = g_new0 (gint64, n_rows * n_columns + 1),
   };
   for (gsize i = 0; i < n_rows * n_columns; i++)

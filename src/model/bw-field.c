@@ -203,11 +203,8 @@ static const BwField fields[BW_FIELD_LAST] = {
   FIELD (HELPFUL, "helpful", N_ ("Found helpful"), COUNT, VIEWS),
   FIELD (UNHELPFUL, "unhelpful", N_ ("Found not helpful"), COUNT, VIEWS),
   FIELD (SEARCHES, "searches", N_ ("Searches"), COUNT, VIEWS | TOTALS),
-  FIELD (SEARCHES_FAILED,
-         "searches-failed",
-         N_ ("Searches without a result"),
-         COUNT,
-         VIEWS | TOTALS),
+  FIELD (
+      SEARCHES_FAILED, "searches-failed", N_ ("Searches without a result"), COUNT, VIEWS | TOTALS),
   FIELD (HELP_USERS, "help-users", N_ ("Users of the help centre"), COUNT, VIEWS | TOTALS),
   FIELD (TICKET_USERS, "ticket-users", N_ ("Users with tickets"), COUNT, VIEWS | TOTALS),
 

@@ -137,11 +137,11 @@ typedef enum {
   BW_FIELD_SOLVED, /* last solve */
   BW_FIELD_CLOSED,
   BW_FIELD_UPDATED,
-  BW_FIELD_DUE,       /* resolution target */
-  BW_FIELD_REPLY_DUE, /* first-response target */
-  BW_FIELD_RATED,     /* the rating or response was given */
-  BW_FIELD_ENDED,     /* a call's end */
-  BW_FIELD_SENT,      /* the survey was sent */
+  BW_FIELD_DUE,         /* resolution target */
+  BW_FIELD_REPLY_DUE,   /* first-response target */
+  BW_FIELD_RATED,       /* the rating or response was given */
+  BW_FIELD_ENDED,       /* a call's end */
+  BW_FIELD_SENT,        /* the survey was sent */
   BW_FIELD_OFFERED_AT,  /* a call: to the queue, where that is later than it was created */
   BW_FIELD_ANSWERED_AT, /* a call: by an agent */
 
@@ -173,10 +173,10 @@ typedef enum {
   BW_FIELD_REPLY_SLA,
   BW_FIELD_RESOLUTION_SLA,
   BW_FIELD_FIRST_CONTACT, /* the first contact was enough, as an agent or a survey says */
-  BW_FIELD_BOT_ONLY,  /* no human took part */
-  BW_FIELD_HANDLED,   /* a call: by an agent */
-  BW_FIELD_ABANDONED, /* a call: by the caller, while waiting */
-  BW_FIELD_CALLBACK,  /* a call: the caller is called back */
+  BW_FIELD_BOT_ONLY,      /* no human took part */
+  BW_FIELD_HANDLED,       /* a call: by an agent */
+  BW_FIELD_ABANDONED,     /* a call: by the caller, while waiting */
+  BW_FIELD_CALLBACK,      /* a call: the caller is called back */
 
   BW_FIELD_FIRST_REPLY_TIME, /* durations as the product exported them */
   BW_FIELD_FIRST_REPLY_TIME_BUSINESS,

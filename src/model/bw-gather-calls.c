@@ -55,8 +55,14 @@ typedef struct {
   Call *calls;
 } Log;
 
-static const Call nothing = { .offered = NEVER, .answered = NEVER, .ended = NEVER, .wait = NEVER,
-                              .talk = NEVER,    .hold = NEVER,     .wrap = NEVER,  .handle = NEVER,
+static const Call nothing = { .offered = NEVER,
+                              .answered = NEVER,
+                              .ended = NEVER,
+                              .wait = NEVER,
+                              .talk = NEVER,
+                              .hold = NEVER,
+                              .wrap = NEVER,
+                              .handle = NEVER,
                               .length = NEVER };
 
 /* --- Columns ---------------------------------------------------------------------------------- */
@@ -369,12 +375,11 @@ walk_legs (gsize first, gsize last, gpointer user_data)
 BwTable *
 bw_gather_legs (const BwTable *table)
 {
-  static const BwFieldId own[] = { BW_FIELD_CREATED,   BW_FIELD_STARTED,   BW_FIELD_ENDED,
-                                   BW_FIELD_WAIT_TIME, BW_FIELD_TALK_TIME, BW_FIELD_TRANSFERS,
-                                   BW_FIELD_OUTCOME,   BW_FIELD_AGENT,     BW_FIELD_CALL_LENGTH,
-                                   BW_FIELD_HOLD_TIME, BW_FIELD_ANSWERED_AT,
-                                   BW_FIELD_WRAP_TIME, BW_FIELD_HANDLE_TIME, BW_FIELD_TRANSFERS,
-                                   BW_FIELD_NONE };
+  static const BwFieldId own[] = { BW_FIELD_CREATED,     BW_FIELD_STARTED,     BW_FIELD_ENDED,
+                                   BW_FIELD_WAIT_TIME,   BW_FIELD_TALK_TIME,   BW_FIELD_TRANSFERS,
+                                   BW_FIELD_OUTCOME,     BW_FIELD_AGENT,       BW_FIELD_CALL_LENGTH,
+                                   BW_FIELD_HOLD_TIME,   BW_FIELD_ANSWERED_AT, BW_FIELD_WRAP_TIME,
+                                   BW_FIELD_HANDLE_TIME, BW_FIELD_TRANSFERS,   BW_FIELD_NONE };
   g_auto (BwGathering) gathering = { 0 };
   if (bw_table_find (table, BW_FIELD_UPDATED) ||
       !bw_gathering_init (&gathering, table, BW_FIELD_ID, BW_FIELD_CREATED) ||

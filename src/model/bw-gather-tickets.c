@@ -161,7 +161,10 @@ take (const Work *work, Ticket *ticket, gsize row, BwEvent event, gint32 at)
     ticket->customer_replies++;
     break;
   case BW_EVENT_STATUS:
-    set_status (ticket, bw_log_read_meaning (work->log.new_value ? work->log.new_value : work->log.status, row), at);
+    set_status (
+        ticket,
+        bw_log_read_meaning (work->log.new_value ? work->log.new_value : work->log.status, row),
+        at);
     break;
   case BW_EVENT_WAITING:
     set_status (ticket, BW_STATUS_PENDING, at);
@@ -348,7 +351,8 @@ put_columns (const Work *work)
     put_flags (work, BW_FIELD_AGENT_CREATED, G_STRUCT_OFFSET (Ticket, by_agent));
   if (!bw_gathering_find (work->log.gathering, BW_FIELD_STATUS) && work->log.knows_states)
     put_status (work);
-  if (!bw_gathering_find (work->log.gathering, BW_FIELD_AGENT) && (work->log.assignees || work->log.author))
+  if (!bw_gathering_find (work->log.gathering, BW_FIELD_AGENT) &&
+      (work->log.assignees || work->log.author))
     put_agents (work);
 }
 

@@ -15,7 +15,8 @@ typedef struct {
   gsize n;       /* groups */
   gsize *starts; /* n + 1, into rows */
   guint32 *rows; /* in the order of time */
-  guint32 *firsts; /* of each group the first row in the file, ascending; NULL = as the index says */
+  guint32
+      *firsts; /* of each group the first row in the file, ascending; NULL = as the index says */
   GPtrArray *columns;
   GArray *sources; /* int: for each of the columns, that of the log whose text it reads, or -1 */
 } BwGathering;

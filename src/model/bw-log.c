@@ -142,4 +142,3 @@ bw_log_is_repeated (const BwLog *log, gsize row, gsize before)
       return FALSE;
   return TRUE;
 }
-

@@ -49,8 +49,7 @@ name_agents (BwPseudonyms *self)
     if (!g_hash_table_contains (self->agents, texts->pdata[i]))
       g_hash_table_insert (self->agents, texts->pdata[i],
                            /* Translators: instead of an agent's name */
-                           g_strdup_printf (_ ("Agent %u"),
-                                              g_hash_table_size (self->agents) + 1));
+                           g_strdup_printf (_ ("Agent %u"), g_hash_table_size (self->agents) + 1));
 }
 
 /* --- Customers ------------------------------------------------------------------------------- */

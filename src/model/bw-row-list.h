@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table's rows (all, those of a bit set, or a list in any order) as a lazy GListModel of BwRowItem. */
+/* A table's rows (all, those of a bit set, or a list in any order) as a lazy GListModel of
+ * BwRowItem. */
 #pragma once
 
 #include "bw-bits.h"

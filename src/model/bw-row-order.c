@@ -96,7 +96,10 @@ rank_codes (const BwColumn *column)
     double meaning = bw_dictionary_get_meaning (column->dictionary, code);
     g_string_truncate (key, 0);
     bw_letters_append_key (key, text, strlen (text));
-    words[i] = (Word) { code, !by_meaning ? 0 : isnan (meaning) ? HUGE_VAL : meaning,
+    words[i] = (Word) { code,
+                        !by_meaning       ? 0
+                        : isnan (meaning) ? HUGE_VAL
+                                          : meaning,
                         g_strndup (key->str, key->len) };
   }
   qsort (words, n, sizeof (Word), compare_words);

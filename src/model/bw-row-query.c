@@ -74,8 +74,8 @@ bw_row_query_run (const BwRowQuery *query,
     bits = found;
   }
   g_autofree guint32 *rows = list_rows (bits, n);
-  if (query->column >= 0 && !bw_row_order_sort (table, (guint) query->column, query->descending,
-                                                rows, *n, cancellable))
+  if (query->column >= 0 &&
+      !bw_row_order_sort (table, (guint) query->column, query->descending, rows, *n, cancellable))
     return NULL;
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&rows);
 }

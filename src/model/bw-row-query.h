@@ -10,8 +10,8 @@ typedef struct {
   BwFilter *filter;   /* of counted rows; NULL = none */
   gint64 from;        /* of the date that places a row; BW_TIME_NONE = any time */
   gint64 to;
-  const char *text;   /* every word of it is in one of the texts of a row; NULL or "" = any */
-  int column;         /* to sort by; -1 = as they are in the files */
+  const char *text; /* every word of it is in one of the texts of a row; NULL or "" = any */
+  int column;       /* to sort by; -1 = as they are in the files */
   gboolean descending;
 } BwRowQuery;
 

@@ -137,8 +137,8 @@ static BwDictionary *
 rescale (const BwColumn *source, const BwColumn *column)
 {
   gboolean turned = is_turned (source, column);
-  gboolean same = !turned && source->scale_low == column->scale_low &&
-                  source->scale_high == column->scale_high;
+  gboolean same =
+      !turned && source->scale_low == column->scale_low && source->scale_high == column->scale_high;
   if (same || !has_scale (source) || column->field == BW_FIELD_NPS)
     return bw_dictionary_ref (source->dictionary);
 

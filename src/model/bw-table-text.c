@@ -164,8 +164,7 @@ bw_table_dup_text (const BwTable *table, gsize row, guint column)
 }
 
 void
-bw_table_read_texts (
-    const BwTable *table, gsize row, const guint *columns, guint n, GString *out)
+bw_table_read_texts (const BwTable *table, gsize row, const guint *columns, guint n, GString *out)
 {
   g_return_if_fail (table);
   g_return_if_fail (row < bw_table_get_n_rows (table));

@@ -93,8 +93,8 @@ char *bw_table_dup_text (const BwTable *table, gsize row, guint column);
 /* The same, appended to out: for many rows. */
 void bw_table_read_text (const BwTable *table, gsize row, guint column, GString *out);
 /* The texts of n columns in one pass over the record, a line end after each. */
-void bw_table_read_texts (
-    const BwTable *table, gsize row, const guint *columns, guint n, GString *out);
+void
+bw_table_read_texts (const BwTable *table, gsize row, const guint *columns, guint n, GString *out);
 /* All texts of a row in the order of the table's columns (NULL-terminated, one per column):
  * one pass over the record. */
 GStrv bw_table_dup_row (const BwTable *table, gsize row);

@@ -64,8 +64,8 @@ bw_draft_write (const BwReportContent *content, GPtrArray *blocks)
     if (section)
       write_section (&draft, section);
     else
-      g_warning ("%s.report: there is no section “%s”",
-                 bw_report_template_get_id (draft.template), ids[i]);
+      g_warning ("%s.report: there is no section “%s”", bw_report_template_get_id (draft.template),
+                 ids[i]);
   }
   draft_clear (&draft);
 }
@@ -121,8 +121,7 @@ bw_draft_find (BwDraft *draft, const char *kpi)
 const char *const *
 bw_draft_get_list (const BwDraft *draft, const char *key, const char *const *preset)
 {
-  const char *const *list =
-      bw_report_template_get_list (draft->template, draft->section->id, key);
+  const char *const *list = bw_report_template_get_list (draft->template, draft->section->id, key);
   return list ? list : preset;
 }
 
@@ -213,8 +212,7 @@ gboolean
 bw_draft_reaches (const BwDraft *draft, const BwPeriod *period)
 {
   gint64 from, to;
-  return draft->content->dataset &&
-         bw_dataset_get_extent (draft->content->dataset, &from, &to) &&
+  return draft->content->dataset && bw_dataset_get_extent (draft->content->dataset, &from, &to) &&
          from < bw_day_start (bw_day_around (period->from, period->zone) + 7, period->zone);
 }
 

@@ -92,8 +92,8 @@ get_box (const Grid *grid, Column column, double y, double height)
 static void
 draw_head (const BwPaper *paper, cairo_t *cr, const Grid *grid, double y)
 {
-  const char *titles[N_COLUMNS] = { _("Figure"), _("Value"),       _("Course"), _("Change"),
-                                    _("Before"), _("Year before"), _("Target") };
+  const char *titles[N_COLUMNS] = {
+    _("Figure"), _("Value"), _("Course"), _("Change"), _("Before"), _("Year before"), _("Target") };
   cairo_tag_begin (cr, "TR", NULL);
   for (guint c = 0; c < N_COLUMNS; c++) {
     BwPaperStyle style = { .size = 7.5,

@@ -68,7 +68,9 @@ draw_change (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox bo
 {
   g_autofree char *change = bw_page_tell_change (figure);
   g_autofree char *rest = tell_rest (figure);
-  BwPaperStyle style = { .size = 8, .one_line = TRUE, .colour = bw_page_choose_colour (paper, figure) };
+  BwPaperStyle style = { .size = 8,
+                         .one_line = TRUE,
+                         .colour = bw_page_choose_colour (paper, figure) };
   if (change) {
     double indent = figure->signal != BW_SIGNAL_UNKNOWN ? 10 : 0;
     if (indent > 0)
@@ -88,9 +90,9 @@ draw_tile (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox box)
   g_autofree char *words = bw_section_format_cell (figure->metric->unit, &figure->current);
   BwBox inner = { box.x + PAD, box.y + PAD - 1, box.width - 2 * PAD, box.height - 2 * PAD };
   draw_card (paper, cr, box);
-  bw_page_draw_sparkline (paper, cr, figure,
-                          (BwBox) { inner.x + inner.width - SPARK_WIDTH, inner.y + 15,
-                                    SPARK_WIDTH, SPARK_HEIGHT });
+  bw_page_draw_sparkline (
+      paper, cr, figure,
+      (BwBox) { inner.x + inner.width - SPARK_WIDTH, inner.y + 15, SPARK_WIDTH, SPARK_HEIGHT });
   cairo_tag_begin (cr, "LI", NULL);
   cairo_tag_begin (cr, "LBody", NULL);
   bw_paper_write (paper, cr, _(figure->metric->name), inner, &name);

@@ -59,9 +59,9 @@ bw_report_template_read (const char *id, GBytes *bytes, GError **error)
 
   if (!g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, &problem) ||
       !g_key_file_has_key (file, GROUP, "Sections", &problem)) {
-    g_set_error (error, BW_ERROR, BW_ERROR_FORMAT, _("%s%s is no template of a report: %s"), id,
-                                                     SUFFIX,
-                                                     problem ? problem->message : "Sections");
+    g_set_error (error, BW_ERROR, BW_ERROR_FORMAT,
+                 _("%s%s is no template of a report: %s"), id, SUFFIX,
+                   problem ? problem->message : "Sections");
     g_clear_error (&problem);
     return NULL;
   }
@@ -69,8 +69,8 @@ bw_report_template_read (const char *id, GBytes *bytes, GError **error)
   template->id = g_strdup (id);
   template->name = g_key_file_get_locale_string (file, GROUP, "Name", NULL, NULL);
   template->sections = g_key_file_get_string_list (file, GROUP, "Sections", NULL, NULL);
-  template->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                           (GDestroyNotify) g_strfreev);
+  template->lists =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   groups = g_key_file_get_groups (file, NULL);
   for (char **group = groups; *group != NULL; group++)
     read_lists (template, file, *group);
@@ -192,9 +192,7 @@ bw_report_template_get_sections (const BwReportTemplate *template)
 }
 
 const char *const *
-bw_report_template_get_list (const BwReportTemplate *template,
-                             const char *section,
-                             const char *key)
+bw_report_template_get_list (const BwReportTemplate *template, const char *section, const char *key)
 {
   g_autofree char *path = g_strconcat (section, "/", key, NULL);
 

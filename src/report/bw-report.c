@@ -152,14 +152,13 @@ hold_content (BwReport *self, const BwReportContent *content)
   bw_axis_ref (content->axis);
   if (content->filter)
     bw_filter_ref (content->filter);
-  self->content.explanations = content->explanations ? g_ptr_array_ref (content->explanations)
-                                                     : g_ptr_array_new ();
+  self->content.explanations =
+      content->explanations ? g_ptr_array_ref (content->explanations) : g_ptr_array_new ();
   if (content->engine)
     bw_engine_ref (content->engine);
   if (content->settings)
     bw_settings_ref (content->settings);
-  self->content.plan =
-      content->plan ? bw_report_plan_copy (content->plan) : bw_report_plan_new ();
+  self->content.plan = content->plan ? bw_report_plan_copy (content->plan) : bw_report_plan_new ();
   if (content->question) {
     copy_question (&self->question, content->question);
     self->content.question = &self->question;
@@ -195,8 +194,7 @@ bw_report_new_from_content (const BwReportContent *content)
 {
   g_return_val_if_fail (content && content->figures && content->period && content->axis, NULL);
   BwLanguage language;
-  bw_language_begin (&language,
-                     content->plan ? bw_report_plan_get_language (content->plan) : NULL);
+  bw_language_begin (&language, content->plan ? bw_report_plan_get_language (content->plan) : NULL);
   BwReport *self = create_report (content);
   bw_language_end (&language);
   return self;
@@ -211,8 +209,7 @@ require_figures (BwWorkspace *workspace, BwQuestion *question, BwReportPlan *pla
   if (question->anonymise >= anonymise && !*locale)
     return g_ptr_array_ref (bw_workspace_get_figures (workspace));
   question->anonymise |= anonymise;
-  GPtrArray *figures =
-      bw_engine_answer (bw_workspace_get_engine (workspace), question, NULL, NULL);
+  GPtrArray *figures = bw_engine_answer (bw_workspace_get_engine (workspace), question, NULL, NULL);
   return figures ? figures : g_ptr_array_ref (bw_workspace_get_figures (workspace));
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is said, in order: a GListModel of BwBlock made of a workspace's figures. Immutable once
- * made; any thread may read it. The blocks are made when first asked for, which may take a moment. */
+ * made; any thread may read it. The blocks are made when first asked for, which may take a moment.
+ */
 #pragma once
 
 #include "bw-chart.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A section of the report. To add one: a file section-NAME.c that defines
- * `const BwSection bw_section_NAME`, its name in the section shelf of src/meson.build, and its place
- * in data/reports. */
+ * `const BwSection bw_section_NAME`, its name in the section shelf of src/meson.build, and its
+ * place in data/reports. */
 #pragma once
 
 #include "bw-draft.h"

@@ -19,10 +19,10 @@ find_column (const BwTable *table, BwFieldId field)
 
 BwTextTable *
 bw_ticket_table_new (const char *title,
-                  const BwTable *table,
-                  const BwFieldId *fields,
-                  const char *first_head,
-                  const char *second_head)
+                     const BwTable *table,
+                     const BwFieldId *fields,
+                     const char *first_head,
+                     const char *second_head)
 {
   const char *head[MOST_COLUMNS];
   double shares[MOST_COLUMNS];
@@ -57,11 +57,11 @@ dup_cell (const BwTable *table, gsize row, guint column)
 
 void
 bw_ticket_table_add (BwTextTable *list,
-                  const BwTable *table,
-                  gsize row,
-                  const BwFieldId *fields,
-                  const char *first,
-                  const char *second)
+                     const BwTable *table,
+                     gsize row,
+                     const BwFieldId *fields,
+                     const char *first,
+                     const char *second)
 {
   char *cells[MOST_COLUMNS] = { NULL };
   guint n = 0;

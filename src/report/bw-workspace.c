@@ -39,7 +39,7 @@ struct _BwWorkspace {
   BwTargets *targets;
   GPtrArray *figures;
   GPtrArray *explanations; /* BwExplanation */
-  Job *question; /* what bw_workspace_get_question shows */
+  Job *question;           /* what bw_workspace_get_question shows */
   GCancellable *running;
   guint update_id;
 };
@@ -680,7 +680,7 @@ static gboolean
 explain (BwWorkspace *self, const Job *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) explanations =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) bw_explanation_unref);
+                g_ptr_array_new_with_free_func ((GDestroyNotify) bw_explanation_unref);
 
   for (char **kpi = self->explain; kpi != NULL && *kpi != NULL; kpi++) {
     BwExplanation *explanation =

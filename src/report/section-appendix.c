@@ -143,8 +143,8 @@ add_definition (BwDraft *draft, const BwFigure *figure)
   g_autoptr (GString) meaning = g_string_new (NULL);
   g_autoptr (GString) result = g_string_new (NULL);
   bw_draft_add_heading (draft, _(figure->metric->name));
-  append_sentence (meaning, g_strdup (figure->definition ? figure->definition
-                                                         : _(figure->metric->definition)));
+  append_sentence (
+      meaning, g_strdup (figure->definition ? figure->definition : _(figure->metric->definition)));
   append_sentence (meaning, tell_basis (figure));
   append_sentence (result, tell_result (figure));
   append_sentence (result, tell_details (figure));
@@ -284,17 +284,18 @@ add_sources (BwDraft *draft)
  */
 
 static void
-add_benchmark_row (BwTextTable *table, const BwFigure *figure, const BwComparison *comparison,
+add_benchmark_row (BwTextTable *table,
+                   const BwFigure *figure,
+                   const BwComparison *comparison,
                    int year)
 {
   const BwBenchmark *benchmark = comparison->benchmark;
   char *cells[] = {
     g_strdup (_(figure->metric->name)),
-    bw_section_format_bounds (benchmark->unit, benchmark->low, benchmark->high),
-    g_strdup (benchmark->scope),
-    bw_benchmark_cite (benchmark, year),
-    g_strdup (comparison->refusal ? comparison->refusal : _("Counted the same way")),
-  };
+              bw_section_format_bounds (benchmark->unit, benchmark->low, benchmark->high),
+              g_strdup (benchmark->scope), bw_benchmark_cite (benchmark, year),
+              g_strdup (comparison->refusal ? comparison->refusal : _("Counted the same way")),
+    };
   bw_text_table_add_row (table, cells);
 }
 
@@ -312,8 +313,7 @@ add_benchmarks (BwDraft *draft)
       bw_text_table_new (_("Benchmarks"), G_N_ELEMENTS (head), head, shares, numeric);
   for (guint i = 0; i < content->figures->len; i++) {
     const BwFigure *figure = content->figures->pdata[i];
-    if (!figure->available || !figure->comparisons ||
-        !bw_draft_is_used (draft, figure->metric->id))
+    if (!figure->available || !figure->comparisons || !bw_draft_is_used (draft, figure->metric->id))
       continue;
     for (guint c = 0; c < MIN (figure->comparisons->len, MOST_BENCHMARKS); c++)
       add_benchmark_row (table, figure, figure->comparisons->pdata[c], year);
@@ -334,20 +334,24 @@ add_glossary (BwDraft *draft)
     const char *meaning;
   } words[] = {
     { _("n"), _("How many tickets, answers or contacts are behind a figure.") },
-    { _("Mean"), _("The sum of all values divided by how many there are; a few very long ones "
+      { _("Mean"),
+          _("The sum of all values divided by how many there are; a few very long ones "
                    "raise it.") },
-    { _("Median"), _("Half of the values are below it, half above.") },
-    { _("Nine of ten within"), _("The value that only the slowest tenth exceeds (90th "
+        { _("Median"), _("Half of the values are below it, half above.") },
+          { _("Nine of ten within"),
+              _("The value that only the slowest tenth exceeds (90th "
                                  "percentile).") },
-    /* xgettext:no-c-format */
-    { _("95 % interval"), _("Where the true value lies if the tickets of this period are a sample "
+            /* xgettext:no-c-format */
+            { _("95 % interval"),
+                _("Where the true value lies if the tickets of this period are a sample "
                             "of many; the fewer there are, the wider it is.") },
-    { _("Within noise"), /* xgettext:no-c-format */
-      _("A change that chance alone explains: its 95 % interval includes "
+              { _("Within noise"), /* xgettext:no-c-format */
+                  _("A change that chance alone explains: its 95 % interval includes "
                            "zero.") },
-    { _("SLA"), _("Service level agreement: the time within which a reply or a solution was "
+                { _("SLA"),
+                    _("Service level agreement: the time within which a reply or a solution was "
                   "promised.") },
-  };
+              };
   const char *head[] = { _("Word"), _("What it means") };
   BwTextTable *table = bw_text_table_new (_("Words"), G_N_ELEMENTS (head), head, shares, numeric);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
@@ -364,7 +368,8 @@ add_signature (BwDraft *draft)
   static const double shares[] = { 40, 20, 40 };
   static const gboolean numeric[] = { FALSE, FALSE, FALSE };
   const char *head[] = { _("Checked by"), _("Date"), _("Signature") };
-  BwTextTable *table = bw_text_table_new (_("Sign-off"), G_N_ELEMENTS (head), head, shares, numeric);
+  BwTextTable *table =
+      bw_text_table_new (_("Sign-off"), G_N_ELEMENTS (head), head, shares, numeric);
   char *cells[] = { g_strdup ("\n\n"), NULL, NULL };
   bw_text_table_add_row (table, cells);
   bw_draft_add_table (draft, table->title, table);

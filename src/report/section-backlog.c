@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "bw-ticket-table.h"
 #include "bw-section.h"
+#include "bw-ticket-table.h"
 
 #define OLDEST 10
 #define HALF 1.8
@@ -64,8 +64,8 @@ add_waterfall (BwDraft *draft, const BwFigure *backlog)
   static const BwStepKind kinds[] = { BW_STEP_TOTAL, BW_STEP_CHANGE, BW_STEP_CHANGE, BW_STEP_CHANGE,
                                       BW_STEP_TOTAL };
   const char *labels[] = { _("Start"), _("Created"), _("Reopened"), _("Solved"), _("End") };
-  BwChart *chart = bw_chart_new_steps ("waterfall", _("How the backlog came about"), NULL,
-                                       BW_UNIT_COUNT);
+  BwChart *chart =
+      bw_chart_new_steps ("waterfall", _("How the backlog came about"), NULL, BW_UNIT_COUNT);
   for (guint i = 0; i < G_N_ELEMENTS (line); i++) {
     const BwDetail *detail = find_detail (backlog, line[i]);
     gboolean leaves = g_str_equal (line[i], "solved");
@@ -110,8 +110,8 @@ add_ages (BwDraft *draft, const BwFigure *backlog)
   g_autoptr (BwSeries) ages = create_ages (draft, backlog);
   if (ages && backlog->current.value > 0)
     bw_draft_add_chart (
-        draft,
-        bw_chart_new ("bar", _("Age of the backlog"), _("at the end of the period"), ages), HALF);
+        draft, bw_chart_new ("bar", _("Age of the backlog"), _("at the end of the period"), ages),
+                             HALF);
 }
 
 /* --- The oldest --------------------------------------------------------------------------------

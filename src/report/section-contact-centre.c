@@ -7,8 +7,8 @@
 #include "bw-section.h"
 
 static const char *const kpis[] = {
-  "service-level", "abandonment-rate", "wait-time", "handle-time", "transfer-rate", "occupancy",
-  NULL,
+  "service-level", "abandonment-rate", "wait-time", "handle-time",
+  "transfer-rate", "occupancy",        NULL,
 };
 
 static const char *const splits[] = { "team", "channel", NULL };

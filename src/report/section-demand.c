@@ -53,8 +53,8 @@ add_flow (BwDraft *draft)
   copy_cells (created->series, both, 0);
   copy_cells (closed->series, both, 1);
   const char *subtitle = bw_section_name_grain (axis);
-  bw_draft_add_chart (
-      draft, bw_chart_new ("line", _("Tickets created and closed"), subtitle, both), HALF);
+  bw_draft_add_chart (draft, bw_chart_new ("line", _("Tickets created and closed"), subtitle, both),
+                                           HALF);
 }
 
 static void
@@ -88,7 +88,7 @@ add_reasons (BwDraft *draft)
   if (!created || field == BW_FIELD_NONE)
     return;
   g_autoptr (GPtrArray) answers = bw_draft_ask (draft, bw_draft_get_content (draft)->period,
-                                                BW_COMPARE_NONE, ids, fields);
+                                               BW_COMPARE_NONE, ids, fields);
   const BwFigure *answer = bw_draft_pick (answers, "tickets-created");
   BwSeries *series = answer ? bw_figure_find_split (answer, field) : NULL;
   if (!series || !bw_series_get_range (series, &low, &high))
@@ -109,8 +109,8 @@ add_rhythm (BwDraft *draft)
   if (rhythm)
     bw_draft_add_chart (draft,
                         bw_chart_new_matrix ("heatmap", _("When tickets come"),
-                                             _("tickets an hour, on average"), rhythm),
-                        FULL);
+                                                          _("tickets an hour, on average"), rhythm),
+                                             FULL);
 }
 
 static void

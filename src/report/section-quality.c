@@ -20,8 +20,7 @@ add_method (BwDraft *draft)
   const BwFigure *figure = bw_draft_find (draft, "first-contact-resolution");
   if (!figure)
     return;
-  const char *definition =
-      figure->definition ? figure->definition : _(figure->metric->definition);
+  const char *definition = figure->definition ? figure->definition : _(figure->metric->definition);
   /* Translators: the name of a figure and its definition */
   g_autofree char *text =
       g_strdup_printf (C_ ("definition", "%s: %s"), _(figure->metric->name), definition);

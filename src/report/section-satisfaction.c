@@ -23,7 +23,7 @@ add_intervals (BwDraft *draft, const GPtrArray *figures)
   static const double shares[] = { 40, 15, 13, 32 };
   static const gboolean numeric[] = { FALSE, TRUE, TRUE, TRUE };
   const char *head[] = { _("Figure"), _("Value"), _("Answers"), /* xgettext:no-c-format */
-                         _("95 % interval") };
+                                                    _("95 % interval") };
   BwTextTable *table =
       bw_text_table_new (_("How sure that is"), G_N_ELEMENTS (head), head, shares, numeric);
   for (guint i = 0; i < figures->len; i++) {
@@ -35,12 +35,11 @@ add_intervals (BwDraft *draft, const GPtrArray *figures)
     g_autofree char *low = bw_unit_format (unit, cell->low, BW_FORMAT_SHORT);
     g_autofree char *high = bw_unit_format (unit, cell->high, BW_FORMAT_SHORT);
     char *cells[] = {
-      g_strdup (_(figure->metric->name)),
-      bw_section_format_cell (unit, cell),
-      bw_format_count (cell->n),
-      /* Translators: from low to high */
-      g_strdup_printf (C_ ("interval", "%s to %s"), low, high),
-      };
+      g_strdup (_(figure->metric->name)), bw_section_format_cell (unit, cell),
+                bw_format_count (cell->n),
+                /* Translators: from low to high */
+                g_strdup_printf (C_ ("interval", "%s to %s"), low, high),
+    };
     bw_text_table_add_row (table, cells);
   }
   bw_draft_add_table (draft, table->title, table);
@@ -87,15 +86,15 @@ static void
 add_bands (BwDraft *draft, const BwBits *rows, const BwTable *table)
 {
   const BwColumn *column = bw_table_find (table, BW_FIELD_CSAT);
-  const char *names[BANDS] = { _("Very positive"), _("Positive"), _("Neutral"), _("Negative"),
-                               _("Very negative") };
+  const char *names[BANDS] = { _("Very positive"),
+                                 _("Positive"), _("Neutral"), _("Negative"), _("Very negative") };
   gint64 counts[BANDS] = { 0 };
   gint64 n = has_bands (column) ? count_bands (rows, column, counts) : 0;
   if (n == 0)
     return;
   g_autoptr (BwAxis) single = bw_axis_new_single (bw_draft_get_content (draft)->period);
   g_autoptr (BwSeries) series =
-      bw_series_new (single, BW_UNIT_FRACTION, BW_FIELD_NONE, names, BANDS);
+                bw_series_new (single, BW_UNIT_FRACTION, BW_FIELD_NONE, names, BANDS);
   for (guint i = 0; i < BANDS; i++) {
     BwCell *cell = bw_series_peek (series, 0, i);
     cell->value = (double) counts[i] / n;
@@ -104,7 +103,7 @@ add_bands (BwDraft *draft, const BwBits *rows, const BwTable *table)
     cell->n = n;
   }
   bw_draft_add_chart (draft, bw_chart_new ("bar", _("Answers"), _("share of all answers"), series),
-                      HALF);
+                                           HALF);
 }
 
 static int
@@ -139,8 +138,7 @@ add_quotes (BwDraft *draft, const BwBits *rows, const BwTable *table)
   const char *head[] = { _("Answer"), _("Comment") };
   int comment = find_column (table, BW_FIELD_COMMENT);
   int answer = find_column (table, BW_FIELD_CSAT);
-  if (comment < 0 || answer < 0 ||
-      !bw_report_plan_get_quotes (bw_draft_get_content (draft)->plan))
+  if (comment < 0 || answer < 0 || !bw_report_plan_get_quotes (bw_draft_get_content (draft)->plan))
     return;
   BwTextTable *list =
       bw_text_table_new (_("In customers’ own words"), G_N_ELEMENTS (head), head, shares, numeric);

@@ -5,23 +5,18 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "bw-ticket-table.h"
 #include "bw-section.h"
+#include "bw-ticket-table.h"
 
 #define MOST_BREACHES 15
 #define HALF 1.8
 
 static const char *const kpis[] = {
-  "first-response-time",
-  "response-time",
-  "resolution-time",
-  "assignment-time",
-  "first-resolution-time",
-  "work-resolution-time",
-  "requester-wait-time",
-  "sla-first-response",
-  "sla-resolution",
-  NULL,
+  "first-response-time",   "response-time",
+  "resolution-time",       "assignment-time",
+  "first-resolution-time", "work-resolution-time",
+  "requester-wait-time",   "sla-first-response",
+  "sla-resolution",        NULL,
 };
 
 static const char *const trends[] = {
@@ -30,7 +25,10 @@ static const char *const trends[] = {
 };
 
 static const char *const spreads[] = {
-  "first-response-time", "response-time", "resolution-time", NULL,
+  "first-response-time",
+  "response-time",
+  "resolution-time",
+  NULL,
 };
 
 static const char *const splits[] = { "team", "channel", NULL };
@@ -41,8 +39,8 @@ add_durations (BwDraft *draft, const GPtrArray *figures)
 {
   static const double shares[] = { 34, 14, 14, 14, 14, 10 };
   static const gboolean numeric[] = { FALSE, TRUE, TRUE, TRUE, TRUE, TRUE };
-  const char *head[] = { _("Duration"),           _("Mean"),    _("Median"),
-                         _("Nine of ten within"), _("Longest"), _("n") };
+  const char *head[] = {
+    _("Duration"), _("Mean"), _("Median"), _("Nine of ten within"), _("Longest"), _("n") };
   BwTextTable *table =
       bw_text_table_new (_("How long it took"), G_N_ELEMENTS (head), head, shares, numeric);
   for (guint i = 0; i < figures->len; i++) {
@@ -51,12 +49,11 @@ add_durations (BwDraft *draft, const GPtrArray *figures)
     if (figure->metric->fold != BW_FOLD_DURATION)
       continue;
     char *cells[] = {
-      g_strdup (_(figure->metric->name)),
-      bw_unit_format (BW_UNIT_SECONDS, cell->mean, BW_FORMAT_SHORT),
-      bw_unit_format (BW_UNIT_SECONDS, cell->median, BW_FORMAT_SHORT),
-      bw_unit_format (BW_UNIT_SECONDS, cell->p90, BW_FORMAT_SHORT),
-      bw_unit_format (BW_UNIT_SECONDS, cell->max, BW_FORMAT_SHORT),
-      bw_format_count (cell->n),
+      g_strdup (
+          _(figure->metric->name)), bw_unit_format (BW_UNIT_SECONDS, cell->mean, BW_FORMAT_SHORT),
+          bw_unit_format (BW_UNIT_SECONDS, cell->median, BW_FORMAT_SHORT),
+          bw_unit_format (BW_UNIT_SECONDS, cell->p90, BW_FORMAT_SHORT),
+          bw_unit_format (BW_UNIT_SECONDS, cell->max, BW_FORMAT_SHORT), bw_format_count (cell->n),
     };
     bw_text_table_add_row (table, cells);
   }
@@ -72,10 +69,10 @@ add_spreads (BwDraft *draft)
     const BwFigure *figure = bw_draft_find (draft, ids[i]);
     g_autoptr (BwDistribution) spread = figure ? bw_draft_get_spread (draft, figure) : NULL;
     if (spread && spread->bins->len > 1)
-      bw_draft_add_chart (draft,
-                          bw_chart_new_distribution ("histogram", _(figure->metric->name),
-                                                     _("how many took how long"), spread),
-                          HALF);
+      bw_draft_add_chart (draft, bw_chart_new_distribution ("histogram",
+                                                            _(figure->metric->name),
+                                                              _("how many took how long"), spread),
+                                                            HALF);
   }
 }
 
@@ -118,8 +115,8 @@ add_verdicts (BwDraft *draft)
 {
   static const double shares[] = { 26, 26, 16, 16, 16 };
   static const gboolean numeric[] = { FALSE, FALSE, TRUE, TRUE, TRUE };
-  const char *head[] = { _("Promise"), bw_field_get_title (BW_FIELD_PRIORITY), _("Met"),
-                         _("Breached"), _("Share met") };
+  const char *head[] = { _("Promise"), bw_field_get_title (BW_FIELD_PRIORITY),
+                           _("Met"), _("Breached"), _("Share met") };
   BwTextTable *table =
       bw_text_table_new (_("Met and breached"), G_N_ELEMENTS (head), head, shares, numeric);
   add_verdicts_of (draft, table, "sla-first-response");
@@ -200,8 +197,8 @@ add_breaches (BwDraft *draft)
   if (!rows)
     return;
   open_promise (&promise, table);
-  BwTextTable *list =
-      bw_ticket_table_new (_("Breaches of the resolution SLA"), table, fields, _("Due"), _("Late by"));
+  BwTextTable *list = bw_ticket_table_new (_("Breaches of the resolution SLA"), table, fields,
+                                             _("Due"), _("Late by"));
   for (gsize row = 0; row < rows->n; row++)
     if (bw_bits_has (rows, row) && is_breached (&promise, row) && n++ < MOST_BREACHES)
       add_breach (bw_draft_get_content (draft), list, table, &promise, row, fields);

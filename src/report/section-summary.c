@@ -63,8 +63,8 @@ set_target (BwScore *score, const BwFigure *figure)
 {
   if (!figure->target || figure->target_verdict == BW_TARGET_NONE)
     return;
-  score->target = bw_section_format_bounds (figure->metric->unit, figure->target->low,
-                                            figure->target->high);
+  score->target =
+      bw_section_format_bounds (figure->metric->unit, figure->target->low, figure->target->high);
   score->reached = figure->target_verdict == BW_TARGET_MET ? 1 : -1;
 }
 
@@ -154,8 +154,8 @@ tell_reason (BwDraft *draft, const BwFigure *figure)
   const BwReportContent *content = bw_draft_get_content (draft);
   if (!content->engine || !content->question)
     return NULL;
-  g_autoptr (BwExplanation) explanation =
-      bw_engine_explain (content->engine, content->question, figure->metric->id, NULL, NULL);
+  g_autoptr (BwExplanation) explanation = bw_engine_explain (content->engine, content->question,
+                                                            figure->metric->id, NULL, NULL);
   g_auto (GStrv) sentences = explanation ? bw_explanation_describe (explanation) : NULL;
   return sentences && sentences[0] && sentences[1] ? g_strdup (sentences[1]) : NULL;
 }

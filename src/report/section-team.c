@@ -12,8 +12,14 @@
 #define MOST_MEMBERS 100
 
 static const char *const kpis[] = {
-  "tickets-closed", "first-response-time", "resolution-time", "first-contact-resolution",
-  "reopen-rate",    "csat",                "handle-time",     "utilisation",
+  "tickets-closed",
+  "first-response-time",
+  "resolution-time",
+  "first-contact-resolution",
+  "reopen-rate",
+  "csat",
+  "handle-time",
+  "utilisation",
   NULL,
 };
 
@@ -84,8 +90,8 @@ add_median_row (BwTextTable *table, const Column *columns, guint n)
 {
   char *cells[1 + MOST_COLUMNS] = { g_strdup (_("Median of all")) };
   for (guint i = 0; i < n; i++)
-    cells[1 + i] = bw_unit_format (columns[i].metric->unit, find_median (columns[i].now),
-                                   BW_FORMAT_SHORT);
+    cells[1 + i] =
+        bw_unit_format (columns[i].metric->unit, find_median (columns[i].now), BW_FORMAT_SHORT);
   bw_text_table_add_row (table, cells);
 }
 
@@ -130,8 +136,8 @@ find_columns (BwDraft *draft,
     double low, high;
     if (!series || !bw_series_get_range (series, &low, &high))
       continue;
-    columns[n++] = (Column) { figure->metric, series,
-                              past ? bw_figure_find_split (past, field) : NULL };
+    columns[n++] =
+        (Column) { figure->metric, series, past ? bw_figure_find_split (past, field) : NULL };
     bw_draft_find (draft, ids[i]);
   }
   return n;
@@ -173,10 +179,10 @@ write_section (BwDraft *draft)
   const BwReportContent *content = bw_draft_get_content (draft);
   const char *const *ids = bw_draft_get_list (draft, "Kpis", kpis);
   gboolean has_past = content->compared && bw_draft_reaches (draft, content->compared);
-  g_autoptr (GPtrArray) answer =
-      bw_draft_ask (draft, content->period, BW_COMPARE_NONE, ids, fields);
+  g_autoptr (GPtrArray) answer = bw_draft_ask (draft, content->period, BW_COMPARE_NONE, ids, fields);
   g_autoptr (GPtrArray) before =
-      has_past ? bw_draft_ask (draft, content->compared, BW_COMPARE_NONE, ids, fields) : NULL;
+                has_past ? bw_draft_ask (draft, content->compared, BW_COMPARE_NONE, ids, fields)
+                         : NULL;
   const GPtrArray *now = answer ? answer : content->figures;
   guint n = 0;
   for (guint i = 0; fields[i] != BW_FIELD_NONE; i++)

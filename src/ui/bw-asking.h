@@ -10,7 +10,8 @@ typedef gpointer (*BwAsk) (BwEngine *engine,
                            const BwFigure *figure,
                            BwFieldId field);
 
-/* unref: of the answer. The workspace is asked as it stands now; what follows does not change it. */
+/* unref: of the answer. The workspace is asked as it stands now; what follows does not change it.
+ */
 void bw_asking_start (BwWorkspace *workspace,
                       BwAsk ask,
                       GDestroyNotify unref,

@@ -13,8 +13,8 @@ find_first (BwAxis *axis, BwGrain grain, BwCompare compare, const BwPeriod *peri
     BwGrain grain;
     int n;
   } years[] = {
-    [BW_GRAIN_DAY] = { BW_GRAIN_DAY, 364 },      [BW_GRAIN_WEEK] = { BW_GRAIN_WEEK, 52 },
-    [BW_GRAIN_MONTH] = { BW_GRAIN_MONTH, 12 },   [BW_GRAIN_QUARTER] = { BW_GRAIN_QUARTER, 4 },
+    [BW_GRAIN_DAY] = { BW_GRAIN_DAY, 364 },    [BW_GRAIN_WEEK] = { BW_GRAIN_WEEK, 52 },
+    [BW_GRAIN_MONTH] = { BW_GRAIN_MONTH, 12 }, [BW_GRAIN_QUARTER] = { BW_GRAIN_QUARTER, 4 },
     [BW_GRAIN_YEAR] = { BW_GRAIN_YEAR, 1 },
   };
   gint64 first = bw_day_around (bw_axis_get_from (axis, 0), bw_axis_get_zone (axis));

@@ -2,11 +2,11 @@
 /* The drawing of a chart.
  *
  * CSS node: "chart". Direction: scenes are mirrored by their layout; Left and Right follow the eye.
- * Keys: Left and Right walk along, Up and Down to another member (or row) of the same place, Home and
- * End to the first and last datum, Enter activates the one that the cursor is on, Escape leaves it.
- * Plus, minus and 0 zoom, Shift with Left and Right moves what is seen. Accessibility: role list, the chart's title as label, the scene's
- * sentences as description and a list item for each datum; beyond BW_CHART_CANVAS_MANY role img
- * without children.
+ * Keys: Left and Right walk along, Up and Down to another member (or row) of the same place, Home
+ * and End to the first and last datum, Enter activates the one that the cursor is on, Escape leaves
+ * it. Plus, minus and 0 zoom, Shift with Left and Right moves what is seen. Accessibility: role
+ * list, the chart's title as label, the scene's sentences as description and a list item for each
+ * datum; beyond BW_CHART_CANVAS_MANY role img without children.
  *
  * The scene is laid out when size, chart or style change; its drawing is kept as a render node, and
  * what moves (hover, cursor) is drawn over it. */
@@ -364,8 +364,7 @@ step (BwChartCanvas *self, int dx, int dy)
     return;
   }
   next = find_neighbour (self, dx, dy);
-  bw_chart_canvas_set_cursor (self,
-                              next >= 0 ? next : CLAMP (self->cursor + forward, 0, last));
+  bw_chart_canvas_set_cursor (self, next >= 0 ? next : CLAMP (self->cursor + forward, 0, last));
 }
 
 static void
@@ -582,9 +581,9 @@ install_zoom_keys (GtkWidgetClass *widget_class)
     guint key;
     const char *action;
   } bindings[] = {
-    { GDK_KEY_plus, "chart.zoom-in" },   { GDK_KEY_equal, "chart.zoom-in" },
-    { GDK_KEY_KP_Add, "chart.zoom-in" }, { GDK_KEY_minus, "chart.zoom-out" },
-    { GDK_KEY_0, "chart.zoom-reset" },   { GDK_KEY_KP_Subtract, "chart.zoom-out" },
+    { GDK_KEY_plus, "chart.zoom-in" },    { GDK_KEY_equal, "chart.zoom-in" },
+    { GDK_KEY_KP_Add, "chart.zoom-in" },  { GDK_KEY_minus, "chart.zoom-out" },
+    { GDK_KEY_0, "chart.zoom-reset" },    { GDK_KEY_KP_Subtract, "chart.zoom-out" },
     { GDK_KEY_KP_0, "chart.zoom-reset" },
   };
 

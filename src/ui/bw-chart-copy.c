@@ -36,11 +36,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
 /* As wide as on the page; the heading lines come on top of what is seen there. */
 static void
-get_size (const BwChart *chart,
-          const BwTheme *theme,
-          GtkWidget *widget,
-          double *width,
-          double *height)
+get_size (
+    const BwChart *chart, const BwTheme *theme, GtkWidget *widget, double *width, double *height)
 {
   double seen = gtk_widget_get_height (widget) + 2 * BW_PICTURE_MARGIN + theme->font_size * 4;
 
@@ -123,7 +120,7 @@ save (Saving *saving, GFile *file)
   else if (!g_str_equal (beside, path) &&
            !bw_chart_copy_write (saving->chart, saving->widget, beside, 1, &error))
     bw_messages_show_error (saving->widget, _ ("The Data Were Not Saved Beside the Picture"),
-                            error->message);
+                                              error->message);
   else
     bw_messages_show_saved (saving->widget, file);
 }

@@ -10,7 +10,8 @@ GdkTexture *bw_chart_copy_render (const BwChart *chart, GtkWidget *widget);
 void bw_chart_copy_picture (const BwChart *chart, GtkWidget *widget);
 /* Tab-separated, with a head: what spreadsheets paste. */
 char *bw_chart_copy_text (const BwChart *chart);
-/* FALSE and an error. The suffix of the path, .png, .svg or .csv, picks the format; scale: of PNG. */
+/* FALSE and an error. The suffix of the path, .png, .svg or .csv, picks the format; scale: of PNG.
+ */
 gboolean bw_chart_copy_write (
     const BwChart *chart, GtkWidget *widget, const char *path, int scale, GError **error);
 /* Asks for a file first; puts the data beside a picture, as CSV. */

@@ -99,9 +99,9 @@ add_column (BwChartGrid *self, const BwChartTable *table, guint i)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column =
-                                     gtk_column_view_column_new (bw_chart_table_get_title (table, i), factory);
+                gtk_column_view_column_new (bw_chart_table_get_title (table, i), factory);
   g_autoptr (GtkSorter) sorter =
-      GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (i), NULL));
+                GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (i), NULL));
 
   if (bw_chart_table_is_number (table, i))
     g_object_set_data (G_OBJECT (factory), "is-number", GINT_TO_POINTER (TRUE));

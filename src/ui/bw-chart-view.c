@@ -24,7 +24,7 @@ struct _BwChartView {
   GtkWidget parent_instance;
 
   BwZoom zoom;
-  BwZoom held; /* when fingers or a button came down */
+  BwZoom held;    /* when fingers or a button came down */
   double pointer; /* where the pointer is */
 
   /* Template */
@@ -96,9 +96,9 @@ static void
 name_canvas (BwChartView *self)
 {
   if (!self->chart->type->is_bare)
-    gtk_accessible_update_property (
-        GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
-        self->chart->title != NULL ? self->chart->title : _ ("Chart"), -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    self->chart->title != NULL ? self->chart->title
+                                                               : _ ("Chart"), -1);
 }
 
 static BwChart *
@@ -149,7 +149,7 @@ announce_zoom (BwChartView *self)
   /* Translators: what is seen of a chart: "April 2024 to March 2025" */
   g_autofree char *words =
       g_strdup_printf (C_ ("periods", "%s to %s"), bw_axis_get_label (axis, self->zoom.from),
-                                                                      bw_axis_get_label (axis, last));
+                       bw_axis_get_label (axis, last));
 
   if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), words,

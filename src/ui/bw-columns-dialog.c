@@ -58,8 +58,7 @@ focus_row (BwColumnsDialog *self, GtkColumnViewColumn *column)
 static void
 move_row (GtkWidget *row, int by)
 {
-  BwColumnsDialog *self =
-      BW_COLUMNS_DIALOG (gtk_widget_get_ancestor (row, BW_TYPE_COLUMNS_DIALOG));
+  BwColumnsDialog *self = BW_COLUMNS_DIALOG (gtk_widget_get_ancestor (row, BW_TYPE_COLUMNS_DIALOG));
   g_autoptr (GtkColumnViewColumn) column = g_object_ref (get_column (row));
   guint position = find_position (self->view, column);
   guint n = g_list_model_get_n_items (gtk_column_view_get_columns (self->view));
@@ -99,8 +98,9 @@ add_shortcuts (GtkWidget *row)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++) {
-    GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (moves[i].key, GDK_ALT_MASK),
-                                              gtk_callback_action_new (move_shortcut_cb, NULL, NULL));
+    GtkShortcut *shortcut =
+        gtk_shortcut_new (gtk_keyval_trigger_new (moves[i].key, GDK_ALT_MASK),
+                          gtk_callback_action_new (move_shortcut_cb, NULL, NULL));
     gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (moves[i].by));
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
   }
@@ -172,9 +172,8 @@ bw_columns_dialog_new (GtkColumnView *view)
   BwColumnsDialog *self = g_object_new (BW_TYPE_COLUMNS_DIALOG, NULL);
   GtkExpression *title = gtk_property_expression_new (GTK_TYPE_COLUMN_VIEW_COLUMN, NULL, "title");
   GtkStringFilter *filter = gtk_string_filter_new (title);
-  g_autoptr (GtkFilterListModel) found =
-      gtk_filter_list_model_new (g_object_ref (gtk_column_view_get_columns (view)),
-                                 GTK_FILTER (filter));
+  g_autoptr (GtkFilterListModel) found = gtk_filter_list_model_new (
+      g_object_ref (gtk_column_view_get_columns (view)), GTK_FILTER (filter));
 
   self->view = g_object_ref (view);
   g_object_bind_property (self->search, "text", filter, "search", G_BINDING_DEFAULT);

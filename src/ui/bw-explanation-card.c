@@ -36,7 +36,7 @@ struct _BwExplanationCard {
   GCancellable *asking;
   GtkDropDown *chooser;
   BwExplanation *explanation; /* that is shown */
-  GArray *parts;              /* for each step of the chart its part, -1 before, -2 after, -3 none */
+  GArray *parts; /* for each step of the chart its part, -1 before, -2 after, -3 none */
 };
 
 G_DEFINE_FINAL_TYPE (BwExplanationCard, bw_explanation_card, GTK_TYPE_WIDGET)
@@ -103,7 +103,8 @@ get_rate (const BwExplanation *explanation, const BwCell *cell)
 
 /* Returns what of the part has a step; the rest is left to the others. */
 static double
-add_part (BwExplanationCard *self, BwChart *chart, const BwBreakdown *breakdown, guint i, double least)
+add_part (
+    BwExplanationCard *self, BwChart *chart, const BwBreakdown *breakdown, guint i, double least)
 {
   const BwExplanation *explanation = self->explanation;
   const BwPart *part = &g_array_index (breakdown->parts, BwPart, i);
@@ -149,8 +150,8 @@ create_chart (BwExplanationCard *self, const BwBreakdown *breakdown)
   const BwExplanation *explanation = self->explanation;
   const char *dimension = bw_field_get_title (breakdown->field);
   /* Translators: a figure and a dimension: "Resolution time: Channel" */
-  g_autofree char *title = g_strdup_printf (C_ ("split", "%s: %s"), _ (explanation->metric->name),
-                                                                      dimension);
+  g_autofree char *title =
+      g_strdup_printf (C_ ("split", "%s: %s"), _ (explanation->metric->name), dimension);
   g_autofree char *method = bw_section_describe_method (self->figure);
   BwChart *chart = bw_chart_new_steps ("waterfall", title, method, explanation->metric->unit);
   double least = find_least (breakdown), rest = explanation->change;

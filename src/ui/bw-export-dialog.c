@@ -185,8 +185,8 @@ bw_export_dialog_init (BwExportDialog *self)
   self->kpi_ids = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->data, "notify::active", G_CALLBACK (update_choose), self);
-  adw_spin_row_set_adjustment (
-      self->scale, gtk_adjustment_new (USUAL_SCALE, 1, BW_EXPORT_MAX_SCALE, 1, 1, 0));
+  adw_spin_row_set_adjustment (self->scale,
+                               gtk_adjustment_new (USUAL_SCALE, 1, BW_EXPORT_MAX_SCALE, 1, 1, 0));
 }
 
 gboolean
@@ -238,8 +238,8 @@ bw_export_dialog_dup_options (BwExportDialog *self)
   if (is_workbook (self->exporter)) {
     sheets = dup_sheets (self);
     options.data = adw_switch_row_get_active (self->data);
-    options.personal = options.data && self->personal_allowed &&
-                       adw_switch_row_get_active (self->personal);
+    options.personal =
+        options.data && self->personal_allowed && adw_switch_row_get_active (self->personal);
     options.sheets = (const char *const *) sheets;
     return bw_export_options_copy (&options);
   }

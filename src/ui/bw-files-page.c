@@ -110,9 +110,8 @@ update_states (BwFilesPage *self)
 
   for (guint i = 0; i < self->groups->len; i++) {
     BwSourceGroup *group = g_ptr_array_index (self->groups, i);
-    bw_source_group_set_state (
-        group, describe_state (bw_file_watch_get_state (self->watch,
-                                                        bw_source_group_get_path (group))));
+    bw_source_group_set_state (group, describe_state (bw_file_watch_get_state (
+                                          self->watch, bw_source_group_get_path (group))));
   }
   if (words != NULL)
     adw_banner_set_title (self->banner, words);

@@ -17,8 +17,8 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (BwHistory, bw_history, BW, HISTORY, GObject)
 
 /* Begins with the question as it stands. Changes that come together, before the main loop is idle,
- * are one step; other files begin a new present without a step. Emits "stepped" (guint BwHistoryStep)
- * after each step of the user's, and notifies of "can-undo" and "can-redo". */
+ * are one step; other files begin a new present without a step. Emits "stepped" (guint
+ * BwHistoryStep) after each step of the user's, and notifies of "can-undo" and "can-redo". */
 BwHistory *bw_history_new (BwWorkspace *workspace);
 gboolean bw_history_get_can_undo (BwHistory *self);
 gboolean bw_history_get_can_redo (BwHistory *self);

@@ -56,8 +56,7 @@ add_translation (GPtrArray *choices, const char *folder, const char *language)
 {
   g_autofree char *file =
       g_build_filename (folder, language, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
-  g_autofree char *locale =
-      g_file_test (file, G_FILE_TEST_EXISTS) ? find_locale (language) : NULL;
+  g_autofree char *locale = g_file_test (file, G_FILE_TEST_EXISTS) ? find_locale (language) : NULL;
   g_autofree char *name = locale != NULL ? name_language (locale) : NULL;
 
   if (name != NULL)

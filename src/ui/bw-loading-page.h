@@ -10,7 +10,6 @@ G_DECLARE_FINAL_TYPE (BwLoadingPage, bw_loading_page, BW, LOADING_PAGE, AdwBin)
 
 /* Ends with one of the signals "loaded" (BwDataset), "failed" (GError) or "cancelled". Cancels what
  * it was opening before. */
-void
-bw_loading_page_load (BwLoadingPage *self, BwImporter *importer, const char *const *paths);
+void bw_loading_page_load (BwLoadingPage *self, BwImporter *importer, const char *const *paths);
 void bw_loading_page_cancel (BwLoadingPage *self);
 gboolean bw_loading_page_is_loading (BwLoadingPage *self);

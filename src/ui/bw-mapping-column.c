@@ -64,8 +64,7 @@ bw_mapping_column_describe_confidence (const BwDecision *decision)
 const char *
 bw_mapping_column_describe_field (const BwDecision *decision)
 {
-  return decision->field != BW_FIELD_NONE ? bw_field_get_title (decision->field)
-                                          : _ ("Not used");
+  return decision->field != BW_FIELD_NONE ? bw_field_get_title (decision->field) : _ ("Not used");
 }
 
 const char *
@@ -265,8 +264,8 @@ bw_mapping_column_class_init (BwMappingColumnClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_mapping_column_dispose;
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (BW_TYPE_FACT_GROUP);
   gtk_widget_class_set_template_from_resource (

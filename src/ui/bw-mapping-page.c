@@ -101,8 +101,9 @@ static const struct {
   char delimiter;
   const char *title;
 } delimiters[] = {
-  { '\0', N_ ("What the file shows") }, { ',', N_ ("Commas") },         { ';', N_ ("Semicolons") },
-  { '\t', N_ ("Tabs") },                { '|', N_ ("Vertical bars") },
+  { '\0', N_ ("What the file shows") }, { ',', N_ ("Commas") },
+  { ';', N_ ("Semicolons") },           { '\t', N_ ("Tabs") },
+  { '|', N_ ("Vertical bars") },
 };
 
 static const char *const encodings[] = {
@@ -116,7 +117,7 @@ set_titles (AdwComboRow *row, const char *const *titles)
 {
   g_autoptr (GtkStringList) model = gtk_string_list_new (titles);
   g_autoptr (GtkExpression) expression =
-      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+                gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   adw_combo_row_set_expression (row, expression);
   adw_combo_row_set_model (row, G_LIST_MODEL (model));
@@ -430,9 +431,9 @@ create_column_row (BwMappingPage *self, const BwDecision *decision)
   g_autofree char *taken = describe_decision (decision);
   GtkWidget *row = bw_plain_row_new (bw_mapping_column_describe_header (decision), samples);
   GtkWidget *label = gtk_label_new (taken);
-  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "accessible-role",
-                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name",
-                                   "go-next-symbolic", NULL);
+  GtkWidget *arrow =
+      g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                    "icon-name", "go-next-symbolic", NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
@@ -614,7 +615,7 @@ judged_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   }
   if (figures == NULL) {
     bw_messages_show_error (GTK_WIDGET (self), _ ("This File Cannot Be Read Like That"),
-                            error->message);
+                                                 error->message);
     g_clear_pointer (&self->overrides, bw_overrides_free);
     self->overrides = bw_overrides_copy (bw_preview_get_overrides (self->preview));
   }
@@ -635,8 +636,7 @@ judge (BwMappingPage *self)
   }
   self->judging = g_cancellable_new ();
   judgement = g_new (Judgement, 1);
-  *judgement =
-      (Judgement) { g_object_ref (self->preview), bw_overrides_copy (self->overrides) };
+  *judgement = (Judgement) { g_object_ref (self->preview), bw_overrides_copy (self->overrides) };
   task = g_task_new (self, self->judging, judged_cb, NULL);
   g_task_set_task_data (task, judgement, (GDestroyNotify) judgement_free);
   g_task_run_in_thread (task, judge_in_thread);
@@ -677,8 +677,8 @@ suggest_name (BwMappingPage *self)
   g_strdelimit (name, "0123456789_-.", ' ');
   g_strstrip (name);
   gtk_editable_set_text (GTK_EDITABLE (self->name), *name != '\0' ? name : source->name);
-  adw_switch_row_set_active (self->remember, source->profile != NULL &&
-                                                 g_str_equal (source->profile, "generic"));
+  adw_switch_row_set_active (self->remember,
+                             source->profile != NULL && g_str_equal (source->profile, "generic"));
 }
 
 static void

@@ -103,8 +103,8 @@ static void
 update_list (BwPagesView *self)
 {
   GListModel *selection = G_LIST_MODEL (gtk_list_view_get_model (self->list));
-  GtkStringList *names = GTK_STRING_LIST (
-      gtk_no_selection_get_model (GTK_NO_SELECTION (selection)));
+  GtkStringList *names =
+      GTK_STRING_LIST (gtk_no_selection_get_model (GTK_NO_SELECTION (selection)));
   guint n_before = g_list_model_get_n_items (G_LIST_MODEL (names));
   guint n = bw_pages_get_n (self->pages);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -183,8 +183,7 @@ static void
 queue (BwPagesView *self)
 {
   g_clear_handle_id (&self->patience_id, g_source_remove);
-  self->patience_id =
-      g_timeout_add (self->pages == NULL ? 0 : PATIENCE_MS, make_pages_cb, self);
+  self->patience_id = g_timeout_add (self->pages == NULL ? 0 : PATIENCE_MS, make_pages_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 

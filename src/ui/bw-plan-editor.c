@@ -187,8 +187,7 @@ add_action (BwPlanEditor *self, const BwReportAction *action)
   BwActionRow *row = bw_action_row_new (action);
 
   g_signal_connect_object (row, "edited", G_CALLBACK (store_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "removed", G_CALLBACK (action_removed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "removed", G_CALLBACK (action_removed_cb), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->actions, g_object_ref (row));
   adw_preferences_group_add (self->actions_group, GTK_WIDGET (row));
   return row;
@@ -225,8 +224,8 @@ template_chosen_cb (BwPlanEditor *self)
 
   if (self->loading || selected >= templates->len)
     return;
-  bw_report_plan_set_template (get_plan (self), bw_report_template_get_id (
-                                                    g_ptr_array_index (templates, selected)));
+  bw_report_plan_set_template (get_plan (self),
+                               bw_report_template_get_id (g_ptr_array_index (templates, selected)));
   self->loading = TRUE;
   fill_sections (self);
   self->loading = FALSE;

@@ -46,7 +46,7 @@ remember (GtkPrintOperation *operation)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GKeyFile) memory = g_key_file_new ();
   g_autoptr (GtkPrintSettings) settings =
-      gtk_print_settings_copy (gtk_print_operation_get_print_settings (operation));
+                gtk_print_settings_copy (gtk_print_operation_get_print_settings (operation));
   GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (operation);
   g_autoptr (GError) error = NULL;
 
@@ -86,8 +86,7 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 static void
 done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer user_data)
 {
-  g_autoptr (GtkWindow) parent =
-      g_weak_ref_get (g_object_get_data (G_OBJECT (operation), "parent"));
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (g_object_get_data (G_OBJECT (operation), "parent"));
   g_autoptr (GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
@@ -96,7 +95,7 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer 
     return;
   gtk_print_operation_get_error (operation, &error);
   bw_messages_show_error (GTK_WIDGET (parent), _ ("The Report Was Not Printed"),
-                          error != NULL ? error->message : "");
+                                                 error != NULL ? error->message : "");
 }
 
 static GtkPageSetup *

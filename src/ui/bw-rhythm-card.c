@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When in the week a figure happens: weekdays by hours.
  *
- * CSS node: "rhythmcard" around a "chartcard". Computed in a thread; the latest request wins. Hidden
- * where rows have no time of day. Accessibility: that of the card. */
+ * CSS node: "rhythmcard" around a "chartcard". Computed in a thread; the latest request wins.
+ * Hidden where rows have no time of day. Accessibility: that of the card. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -101,10 +101,9 @@ activated_cb (BwRhythmCard *self, int weekday, int hour)
   place = hour < 0 ? g_strdup (self->rhythm->rows[weekday])
                    : g_strdup_printf (C_ ("rhythm", "%s, %s:00"), self->rhythm->rows[weekday],
                                       self->rhythm->columns[hour]);
-  adw_dialog_present (
-      ADW_DIALOG (bw_rows_dialog_new_selected (self->workspace, self->figure->metric, place, table,
-                                               rows)),
-      GTK_WIDGET (self));
+  adw_dialog_present (ADW_DIALOG (bw_rows_dialog_new_selected (
+                          self->workspace, self->figure->metric, place, table, rows)),
+                      GTK_WIDGET (self));
 }
 
 static void

@@ -41,8 +41,7 @@ rank (BwFieldId field)
   for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
     if (telling[i] == field)
       return (int) i;
-  return field != BW_FIELD_NONE ? (int) G_N_ELEMENTS (telling)
-                                : (int) G_N_ELEMENTS (telling) + 1;
+  return field != BW_FIELD_NONE ? (int) G_N_ELEMENTS (telling) : (int) G_N_ELEMENTS (telling) + 1;
 }
 
 /* In sp. Columns do not look into rows that are not on the screen: their widths are a matter of
@@ -111,9 +110,8 @@ bw_row_columns_remember (GtkColumnView *view, const BwTable *table, GSettings *s
     g_autofree char *name =
         name_column (bw_table_get_column (table, bw_row_columns_get_index (column)));
     if (gtk_column_view_column_get_visible (column))
-      g_strv_builder_take (names,
-                           g_strdup_printf ("%s:%d", name,
-                                            gtk_column_view_column_get_fixed_width (column)));
+      g_strv_builder_take (
+          names, g_strdup_printf ("%s:%d", name, gtk_column_view_column_get_fixed_width (column)));
   }
   remembered = g_strv_builder_end (names);
   g_variant_dict_init (&dict, all);
@@ -181,7 +179,7 @@ append (GtkColumnView *view, const BwTable *table, const Choice *choice)
 {
   const BwColumn *column = bw_table_get_column (table, choice->index);
   g_autoptr (GtkColumnViewColumn) shown =
-      gtk_column_view_column_new (bw_row_words_header (column), NULL);
+                gtk_column_view_column_new (bw_row_words_header (column), NULL);
 
   g_object_set_qdata (G_OBJECT (shown), index_quark (), GUINT_TO_POINTER (choice->index));
   gtk_column_view_column_set_resizable (shown, TRUE);

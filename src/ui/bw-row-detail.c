@@ -67,8 +67,8 @@ count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 {
   BwRowItem *item = task_data;
 
-  g_task_return_int (task, (gssize) bw_table_get_line (bw_row_item_get_table (item),
-                                                       bw_row_item_get_row (item)));
+  g_task_return_int (
+      task, (gssize) bw_table_get_line (bw_row_item_get_table (item), bw_row_item_get_row (item)));
 }
 
 static void
@@ -167,8 +167,9 @@ show_fields (BwRowDetail *self, const BwZone *zone)
     if (column->field != BW_FIELD_NONE)
       add_field (self, column, c, zone);
     else
-      bw_fact_group_add_text (self->others, *header != '\0' ? header : _ ("No name"),
-                              bw_row_item_get_text (self->item, c));
+      bw_fact_group_add_text (self->others,
+                              *header != '\0' ? header
+                                              : _ ("No name"), bw_row_item_get_text (self->item, c));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->others), bw_fact_group_get_n (self->others) > 0);
 }
@@ -229,9 +230,8 @@ describe_value (const BwRowSay *say)
   case BW_FOLD_SHARE:
     return g_strdup (say->value > 0 ? _ ("Yes") : _ ("No"));
   case BW_FOLD_NPS:
-    return g_strdup (say->value > 0   ? _ ("Promoter")
-                     : say->value < 0 ? _ ("Detractor")
-                                      : _ ("Passive"));
+    return g_strdup (
+        say->value > 0 ? _ ("Promoter") : say->value < 0 ? _ ("Detractor") : _ ("Passive"));
   default:
     return bw_unit_format (say->metric->unit, say->value, BW_FORMAT_SHORT);
   }

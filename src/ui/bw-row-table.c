@@ -118,8 +118,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   Job *job = task_data;
 
-  job->rows =
-      bw_row_query_run (&job->query, job->table, &job->n, cancellable, progress_cb, job);
+  job->rows = bw_row_query_run (&job->query, job->table, &job->n, cancellable, progress_cb, job);
   g_task_return_boolean (task, job->rows != NULL);
 }
 
@@ -168,9 +167,8 @@ update_actions (BwRowTable *self)
 static void
 set_current (BwRowTable *self, int position)
 {
-  BwRowItem *item = position >= 0
-                        ? g_list_model_get_item (G_LIST_MODEL (self->rows), (guint) position)
-                        : NULL;
+  BwRowItem *item =
+      position >= 0 ? g_list_model_get_item (G_LIST_MODEL (self->rows), (guint) position) : NULL;
 
   self->position = position;
   if (item == NULL && self->current == NULL)
@@ -208,13 +206,11 @@ find_position (const Job *job, gsize row)
 static void
 show_rows (BwRowTable *self, Job *job)
 {
-  int position = self->current != NULL
-                     ? find_position (job, bw_row_item_get_row (self->current))
-                     : -1;
+  int position =
+      self->current != NULL ? find_position (job, bw_row_item_get_row (self->current)) : -1;
   gsize n = job->n;
   BwRowList *rows = bw_row_list_new_ordered (job->table, g_steal_pointer (&job->rows), n);
-  g_autoptr (GtkMultiSelection) model =
-      gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (rows)));
+  g_autoptr (GtkMultiSelection) model = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (rows)));
 
   g_clear_object (&self->rows);
   self->rows = rows;
@@ -265,8 +261,7 @@ read_order (BwRowTable *self, BwRowQuery *query)
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
 
   query->column = column != NULL ? (int) bw_row_columns_get_index (column) : -1;
-  query->descending =
-      gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  query->descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
 }
 
 /* Takes over the job. */
@@ -495,8 +490,8 @@ copy_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
   g_task_return_pointer (task,
                          bw_row_copy (copying->rows, copying->positions,
-                                      (const guint *) copying->columns->data,
-                                      copying->columns->len, copying->format),
+                                      (const guint *) copying->columns->data, copying->columns->len,
+                                      copying->format),
                          g_free);
 }
 
@@ -549,8 +544,7 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   copying = g_new (Copying, 1);
   *copying = (Copying) { g_object_ref (self->rows), gtk_bitset_copy (selected),
                          list_visible_columns (self),
-                         g_str_equal (name, "rows.copy-csv") ? BW_ROW_COPY_CSV
-                                                             : BW_ROW_COPY_TABS };
+                         g_str_equal (name, "rows.copy-csv") ? BW_ROW_COPY_CSV : BW_ROW_COPY_TABS };
   task = g_task_new (self, NULL, copied_cb, NULL);
   g_task_set_task_data (task, copying, (GDestroyNotify) copying_free);
   g_task_run_in_thread (task, copy_in_thread);
@@ -604,7 +598,7 @@ hide_column_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   guint position;
   g_autoptr (GtkColumnViewColumn) column =
-      find_column (BW_ROW_TABLE (widget), g_variant_get_uint32 (parameter), &position);
+                find_column (BW_ROW_TABLE (widget), g_variant_get_uint32 (parameter), &position);
 
   gtk_column_view_column_set_visible (column, FALSE);
 }
@@ -615,7 +609,7 @@ move_column_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   BwRowTable *self = BW_ROW_TABLE (widget);
   guint position;
   g_autoptr (GtkColumnViewColumn) column =
-      find_column (self, g_variant_get_uint32 (parameter), &position);
+                find_column (self, g_variant_get_uint32 (parameter), &position);
 
   bw_columns_dialog_move (self->view, column, g_str_equal (name, "rows.move-back") ? -1 : 1);
 }
@@ -783,8 +777,7 @@ bw_row_table_set_table (BwRowTable *self, BwTable *table, BwZone *zone, GSetting
 void
 bw_row_table_choose (BwRowTable *self, const BwRowChoice *choice)
 {
-  BwRowQuery query = { choice->rows, choice->filter, choice->from,
-                       choice->to,   choice->text,   -1 };
+  BwRowQuery query = { choice->rows, choice->filter, choice->from, choice->to, choice->text, -1 };
 
   g_return_if_fail (BW_IS_ROW_TABLE (self));
   g_return_if_fail (self->table != NULL);

@@ -25,8 +25,7 @@ typedef struct {
 GtkWidget *bw_row_table_new (void);
 
 /* Shows nothing until a choice is made. settings: where columns are remembered, or NULL. */
-void
-bw_row_table_set_table (BwRowTable *self, BwTable *table, BwZone *zone, GSettings *settings);
+void bw_row_table_set_table (BwRowTable *self, BwTable *table, BwZone *zone, GSettings *settings);
 /* In a thread; what is shown stays until it is done. The latest wins. */
 void bw_row_table_choose (BwRowTable *self, const BwRowChoice *choice);
 

@@ -138,8 +138,7 @@ list_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   const Listing *listing = task_data;
 
-  g_task_return_pointer (task,
-                         bw_set_aside_new (listing->dataset, listing->source, listing->aside),
+  g_task_return_pointer (task, bw_set_aside_new (listing->dataset, listing->source, listing->aside),
                          (GDestroyNotify) bw_set_aside_free);
 }
 

@@ -220,8 +220,8 @@ add_notes (BwSourceGroup *self, const BwSource *source)
     n += !is_join (g_ptr_array_index (source->notes, i));
   if (n == 0)
     return;
-  expander = create_expander (_ ("Notes"), _ ("What was assumed, and cells that could not be read"),
-                                            n);
+  expander =
+      create_expander (_ ("Notes"), _ ("What was assumed, and cells that could not be read"), n);
   for (guint i = 0; i < source->notes->len; i++) {
     const BwNote *note = g_ptr_array_index (source->notes, i);
     g_autofree char *place = describe_place (note);

@@ -120,8 +120,8 @@ start_crossing (BwSplitCard *self)
   if (g_strcmp0 (shown, "time") != 0 || find_split (self) == NULL)
     return;
   self->crossing = g_cancellable_new ();
-  bw_crossing_start (self->workspace, self->figure, self->field, self->crossing,
-                     crossed_cb, g_object_ref (self));
+  bw_crossing_start (self->workspace, self->figure, self->field, self->crossing, crossed_cb,
+                     g_object_ref (self));
 }
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the values of a figure are spread: all together, or member by member.
  *
- * CSS node: "spreadcard" around a "chartcard". Computed in a thread; the latest request wins. Hidden
- * where rows have no values of their own. Accessibility: that of the card. */
+ * CSS node: "spreadcard" around a "chartcard". Computed in a thread; the latest request wins.
+ * Hidden where rows have no values of their own. Accessibility: that of the card. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -158,16 +158,14 @@ show_bin (BwSpreadCard *self, guint i)
   /* Translators: from a value to another one: "1 h to 2 h" */
   g_autofree char *place = g_strdup_printf (_ ("%s to %s"), low, high);
   BwTable *table = NULL;
-  g_autoptr (BwBits) rows =
-      bw_spread_select (bw_workspace_get_engine (self->workspace),
-                       bw_workspace_get_question (self->workspace), self->figure, bin,
-                       i + 1 == self->spread->bins->len, &table);
+  g_autoptr (BwBits) rows = bw_spread_select (
+      bw_workspace_get_engine (self->workspace), bw_workspace_get_question (self->workspace),
+      self->figure, bin, i + 1 == self->spread->bins->len, &table);
 
   if (rows != NULL)
-    adw_dialog_present (
-        ADW_DIALOG (bw_rows_dialog_new_selected (self->workspace, self->figure->metric, place, table,
-                                               rows)),
-        GTK_WIDGET (self));
+    adw_dialog_present (ADW_DIALOG (bw_rows_dialog_new_selected (
+                            self->workspace, self->figure->metric, place, table, rows)),
+                        GTK_WIDGET (self));
 }
 
 /* The first box is of all. */
@@ -176,9 +174,9 @@ show_member (BwSpreadCard *self, guint box)
 {
   BwSeries *split = bw_figure_find_split (self->figure, self->field);
   const char *member = box > 0 && split != NULL ? bw_series_get_member (split, box - 1) : NULL;
-  BwRowsDialog *dialog = bw_rows_dialog_new (
-      self->workspace, self->figure->metric->id, bw_workspace_get_period (self->workspace),
-      box > 0 ? self->field : BW_FIELD_NONE, member);
+  BwRowsDialog *dialog = bw_rows_dialog_new (self->workspace, self->figure->metric->id,
+                                             bw_workspace_get_period (self->workspace),
+                                             box > 0 ? self->field : BW_FIELD_NONE, member);
 
   if (dialog != NULL)
     adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));

@@ -22,8 +22,8 @@ struct _BwTicketsPage {
   BwReportPage parent_instance;
 
   gboolean introduced; /* the details have shown themselves once */
-  gboolean stale;   /* what is asked for has changed while the page was not seen */
-  gboolean filling; /* the kinds are being listed, or go */
+  gboolean stale;      /* what is asked for has changed while the page was not seen */
+  gboolean filling;    /* the kinds are being listed, or go */
   guint detail_id;
 
   /* Template */
@@ -178,9 +178,8 @@ update_count (BwTicketsPage *self)
     text = g_strdup (_ ("Looking for rows…"));
   else
     /* Translators: how many of the rows of the files are shown */
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s row", "%s of %s rows",
-                                         (gulong) total),
-                            shown, all);
+    text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s of %s row", "%s of %s rows", (gulong) total), shown, all);
   gtk_label_set_label (self->count, text);
 }
 

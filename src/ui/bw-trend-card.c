@@ -116,8 +116,8 @@ show_chart (BwTrendCard *self)
   g_autofree char *method = bw_section_describe_method (self->figure);
   g_autoptr (BwChart) chart = create_chart (self, method);
 
-  bw_chart_card_set_chart (self->card, name_grain (bw_workspace_get_grain (self->workspace)), method,
-                           chart);
+  bw_chart_card_set_chart (self->card, name_grain (bw_workspace_get_grain (self->workspace)),
+                           method, chart);
 }
 
 /* Nothing changes when there is no such time. */

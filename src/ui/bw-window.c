@@ -1,28 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A window: welcome, opening, or a report.
  *
- * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+E exports, Ctrl+P prints, Alt+Left and Alt+Right change the
- * period, Ctrl+F filters, Ctrl+K searches, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+? lists them
- * all, F10 opens the main menu. Files may be dropped anywhere. Below 1080 sp the filters lie above
- * the figures, below 720 sp the sidebar becomes a page of its own. */
+ * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+E exports, Ctrl+P prints, Alt+Left and Alt+Right
+ * change the period, Ctrl+F filters, Ctrl+K searches, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+?
+ * lists them all, F10 opens the main menu. Files may be dropped anywhere. Below 1080 sp the filters
+ * lie above the figures, below 720 sp the sidebar becomes a page of its own. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "bw-drop-area.h"
 #include "bw-error.h"
+#include "bw-export-dialog.h"
 #include "bw-file-watch.h"
 #include "bw-filter-panel.h"
 #include "bw-finding.h"
-#include "bw-export-dialog.h"
 #include "bw-kpi-page.h"
 #include "bw-loading-page.h"
 #include "bw-mapping-page.h"
 #include "bw-messages.h"
 #include "bw-opened-words.h"
 #include "bw-page-list.h"
-#include "bw-question-actions.h"
 #include "bw-printing.h"
+#include "bw-question-actions.h"
 #include "bw-recent-files.h"
 #include "bw-report-saver.h"
 #include "bw-sample-data.h"
@@ -63,8 +63,8 @@ struct _BwWindow {
   GSettings *settings;
   BwQuestionActions *question;
   BwWorkspace *workspace;
-  GStrv paths;   /* of the files that are open */
-  GStrv opening; /* of those that are being opened, or could not be */
+  GStrv paths;                  /* of the files that are open */
+  GStrv opening;                /* of those that are being opened, or could not be */
   BwImporter *importer;         /* what the user knows of the files that are open */
   BwImporter *opening_importer; /* of those that are being opened, or could not be */
   char *page;                   /* to come back to once the pages are made anew, or NULL */
@@ -375,8 +375,7 @@ failed_cb (BwWindow *self, const GError *error)
   adw_alert_dialog_set_close_response (alert, "close");
   if (g_error_matches (error, BW_ERROR, BW_ERROR_PROFILE) ||
       g_error_matches (error, BW_ERROR, BW_ERROR_FIELD)) {
-    g_object_set_data_full (G_OBJECT (alert), "path", g_strdup (find_failed (self, error)),
-                            g_free);
+    g_object_set_data_full (G_OBJECT (alert), "path", g_strdup (find_failed (self, error)), g_free);
     adw_alert_dialog_add_response (alert, "map", _ ("_Choose Columns…"));
     adw_alert_dialog_set_default_response (alert, "map");
   }

@@ -105,15 +105,9 @@ test_rules (void)
       { 0, 0, 0, 0, 0, 0, T },
       { T, T, T, T, T, T, T } },
     { "a tie ends a trend", { 2, 3, 4, 4, 6, 7, 8, NAN, NAN }, { 0 }, { 0 } },
-    { "two of three",
-      { 4, 24, 6, 25, 4, NAN, NAN },
-      { 0, 0, 0, W, 0 },
-      { 0, W, 0, W, 0 } },
+    { "two of three", { 4, 24, 6, 25, 4, NAN, NAN }, { 0, 0, 0, W, 0 }, { 0, W, 0, W, 0 } },
     { "two of three at two sides", { 4, 24, -16, 6, 4, NAN, NAN }, { 0 }, { 0 } },
-    { "two of three, the last is none of them",
-      { 24, 25, 6, NAN, NAN },
-      { 0, W, W },
-      { W, W, 0 } },
+    { "two of three, the last is none of them", { 24, 25, 6, NAN, NAN }, { 0, W, W }, { W, W, 0 } },
   };
   for (gsize r = 0; r < G_N_ELEMENTS (rows); r++) {
     double values[22];
@@ -307,16 +301,11 @@ test_verdicts (void)
     double low, high;
     BwControlVerdict expected;
   } rows[] = {
-    { NAN, NAN, BW_CONTROL_UNSURE },
-    { NAN, 500, BW_CONTROL_WILL_PASS },
-    { NAN, 490.1, BW_CONTROL_WILL_PASS },
-    { NAN, 489, BW_CONTROL_HIT_AND_MISS },
-    { NAN, 340, BW_CONTROL_WILL_FAIL },
-    { 300, NAN, BW_CONTROL_WILL_PASS },
-    { 400, NAN, BW_CONTROL_HIT_AND_MISS },
-    { 500, NAN, BW_CONTROL_WILL_FAIL },
-    { 300, 500, BW_CONTROL_WILL_PASS },
-    { 400, 420, BW_CONTROL_HIT_AND_MISS },
+    { NAN, NAN, BW_CONTROL_UNSURE },       { NAN, 500, BW_CONTROL_WILL_PASS },
+    { NAN, 490.1, BW_CONTROL_WILL_PASS },  { NAN, 489, BW_CONTROL_HIT_AND_MISS },
+    { NAN, 340, BW_CONTROL_WILL_FAIL },    { 300, NAN, BW_CONTROL_WILL_PASS },
+    { 400, NAN, BW_CONTROL_HIT_AND_MISS }, { 500, NAN, BW_CONTROL_WILL_FAIL },
+    { 300, 500, BW_CONTROL_WILL_PASS },    { 400, 420, BW_CONTROL_HIT_AND_MISS },
     { 500, 600, BW_CONTROL_WILL_FAIL },
   };
   g_autoptr (BwControl) control = make_xmr (values, 12, 12);

@@ -224,7 +224,9 @@ make_shares (void)
 static BwChart *
 make_control (void)
 {
-  const double values[] = { 0.91, 0.92, 0.9, 0.915, 0.905, 0.91, 0.92, 0.91, 0.84, 0.9, 0.91, 0.83 };
+  const double values[] = {
+    0.91, 0.92, 0.9, 0.915, 0.905, 0.91, 0.92, 0.91, 0.84, 0.9, 0.91, 0.83
+  };
   const double before[] = { 0.88, 0.89, 0.9, 0.89, 0.91, 0.9, 0.89, 0.92, 0.9, 0.91, 0.9, 0.9 };
   BwLimits limits[G_N_ELEMENTS (values)];
   g_autoptr (BwSeries) series = make_months (BW_UNIT_FRACTION, values, G_N_ELEMENTS (values));
@@ -291,9 +293,9 @@ add_box (BwDistribution *distribution, const char *label, double scale, guint n)
 static BwDistribution *
 make_distribution (void)
 {
-  static const double edges[] = { 0,        60,       120,      240,      480,      900,     1800,
-                                  HOUR,     2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, DAY,    2 * DAY,
-                                  4 * DAY };
+  static const double edges[] = { 0,        60,        120,  240,      480,
+                                  900,      1800,      HOUR, 2 * HOUR, 4 * HOUR,
+                                  8 * HOUR, 12 * HOUR, DAY,  2 * DAY,  4 * DAY };
   static const gint64 counts[] = { 2, 1, 4, 9, 22, 48, 96, 130, 101, 60, 0, 21, 7, 2 };
   BwDistribution *distribution = bw_distribution_new (BW_UNIT_SECONDS, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
@@ -315,8 +317,8 @@ static BwChart *
 make_histogram (void)
 {
   g_autoptr (BwDistribution) distribution = make_distribution ();
-  BwChart *chart = bw_chart_new_distribution ("histogram", "First response time", "March 2025",
-                                              distribution);
+  BwChart *chart =
+      bw_chart_new_distribution ("histogram", "First response time", "March 2025", distribution);
   bw_chart_add_guide (chart, BW_GUIDE_TARGET, -INFINITY, 4 * HOUR, "Target 4 h");
   return chart;
 }
@@ -325,8 +327,7 @@ static BwChart *
 make_no_histogram (void)
 {
   g_autoptr (BwDistribution) distribution = bw_distribution_new (BW_UNIT_SECONDS, TRUE);
-  return bw_chart_new_distribution ("histogram", "First response time", "March 2025",
-                                    distribution);
+  return bw_chart_new_distribution ("histogram", "First response time", "March 2025", distribution);
 }
 
 static BwChart *
@@ -340,8 +341,8 @@ make_boxes (void)
 static BwChart *
 make_heatmap (void)
 {
-  static const char *const days[] = { "Monday",   "Tuesday", "Wednesday", "Thursday",
-                                      "Friday",   "Saturday", "Sunday",   NULL };
+  static const char *const days[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
+                                      "Friday", "Saturday", "Sunday",    NULL };
   const char *columns[25] = { NULL };
   for (guint h = 0; h < 24; h++)
     columns[h] = name_member (h < 9 ? "0%u" : "%u", h - 1);
@@ -360,8 +361,8 @@ make_heatmap (void)
 static BwChart *
 make_waterfall (void)
 {
-  BwChart *chart = bw_chart_new_steps ("waterfall", "Satisfaction: Channel", "what changed",
-                                       BW_UNIT_FRACTION);
+  BwChart *chart =
+      bw_chart_new_steps ("waterfall", "Satisfaction: Channel", "what changed", BW_UNIT_FRACTION);
   bw_chart_add_step (chart, BW_STEP_TOTAL, "February 2025", 0.86, "n 820");
   bw_chart_add_step (chart, BW_STEP_RATE, "Chat", -0.04, "from 84 % to 71 %");
   bw_chart_add_step (chart, BW_STEP_MIX, "Chat", -0.013, "from 30 % of all to 36 %");

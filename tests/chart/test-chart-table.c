@@ -32,8 +32,9 @@ test_tables (void)
   static const TableCase cases[] = {
     { "line", 5, 12, "Period\tValue\tn\t95 % from\t95 % to\n2024-04-01\t8640\t100\t7603.2" },
     { "line-members", 6, 12, "Period\tE-mail\tChat\tWeb form\tPhone\tNo channel\n2024-04-01\t310" },
-    { "bar-columns", 2, 12, "Period\tValue\n2024-04-01\t120\n2024-05-01\t134\n2024-06-01\t160\n"
-                            "2024-07-01\t\n" },
+    { "bar-columns", 2, 12,
+      "Period\tValue\n2024-04-01\t120\n2024-05-01\t134\n2024-06-01\t160\n"
+      "2024-07-01\t\n" },
     { "bar-rows", 5, 5, "Channel\tValue\tn\t95 % from\t95 % to\nBilling\t0.93" },
     { "control", 8, 12,
       "Period\tValue\tn\tSame period last year\tUsual level\tLower limit\tUpper limit\tSignal\n" },
@@ -90,8 +91,7 @@ test_svg (void)
 {
   g_autoptr (BwChart) chart = make ("stacked-bar");
   g_autoptr (GBytes) svg = bw_picture_svg (chart, NULL, 480, 300);
-  g_autofree char *text =
-      g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  g_autofree char *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
   g_assert_nonnull (strstr (text, "<title>Tickets created: Channel</title>"));
   g_assert_nonnull (strstr (text, "<desc>March 2025: E-mail 420"));
   g_assert_nonnull (strstr (text, "width=\"480"));

@@ -48,7 +48,7 @@ def recalculate(path):
     write('profile/user/registrymodifications.xcu', ALWAYS_RECALCULATE)
     subprocess.run(['soffice', f'-env:UserInstallation=file://{os.getcwd()}/profile', '--headless',
                     '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', 'again', path],
-                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=110)
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
     return numbers('again/' + path)
 
 
@@ -150,6 +150,34 @@ def test_sheets():
     with folder():
         Run('report', SAMPLE, '--sheets', 'speed,notes', '-o', 'out.xlsx').expect(DONE)
         assert load('out.xlsx').sheetnames == ['Speed', 'Notes']
+
+
+COSTS = '''Month,Training and management,Salaries,Infrastructure,Revenue,Currency
+2025-09,1000,17500,950,255000,EUR
+2025-10,1500,18200,980,262000,EUR
+'''
+
+
+def test_costs():
+    """Changing a cost changes what is made of it; money has its currency."""
+    with folder(costs_csv=COSTS):
+        Run('report', SAMPLE, 'costs.csv', '--period', '2025-10', '-o', 'out.xlsx', '-o', 'out.json'
+            ).expect(DONE)
+        kpis = {k['id']: k for k in json.loads(read('out.json'))['kpis']}
+        assert kpis['cost-per-ticket']['currency'] == 'EUR'
+        before = names_of('out.xlsx', 'kpi_cost')
+        assert close(kpis['cost-per-ticket']['value'], before['kpi_cost_per_ticket'])
+        book = load('out.xlsx')
+        sheet, cell = book.defined_names['input_cost_salaries'].attr_text.replace('$', '').split('!')
+        salaries = book[sheet.strip("'")][cell]
+        assert salaries.value == 18200 and 'EUR' in salaries.number_format
+        salaries.value *= 2
+        book.save('changed.xlsx')
+        recalculate('changed.xlsx')
+        after = names_of('again/changed.xlsx', 'kpi_cost')
+        more = (1500 + 2 * 18200 + 980) / (1500 + 18200 + 980)
+        for name in ('kpi_cost_per_ticket', 'kpi_cost_per_resolution', 'kpi_cost_to_revenue'):
+            assert close(before[name] * more, after[name]), name
 
 
 def test_filter_and_period():

@@ -290,7 +290,8 @@ test_export (Case *self, gconstpointer user_data)
   g_autoptr (GBytes) expected = fixture_export ("json", report);
   g_autofree char *contents = NULL;
   gsize length;
-  g_assert_true (bw_export_to_file (fixture_exporter ("json"), report, NULL, self->path, NULL, &error));
+  g_assert_true (
+      bw_export_to_file (fixture_exporter ("json"), report, NULL, self->path, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (self->path, &contents, &length, NULL));
   g_assert_cmpmem (contents, length, g_bytes_get_data (expected, NULL),

@@ -78,8 +78,7 @@ test_errors (void)
   g_autoptr (BwChart) chart = create_chart ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (
-      bw_chart_file_write (chart, "/tmp/chart.gif", NULL, 0, 0, 1, TRUE, NULL, &error));
+  g_assert_false (bw_chart_file_write (chart, "/tmp/chart.gif", NULL, 0, 0, 1, TRUE, NULL, &error));
   g_assert_error (error, BW_ERROR, BW_ERROR_UNSUPPORTED);
   g_clear_error (&error);
   g_assert_false (

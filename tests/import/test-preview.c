@@ -169,8 +169,8 @@ test_is_remembered (void)
 static void
 test_keeps_the_product (void)
 {
-  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "data", "profiles", "zendesk-csv",
-                                                   NULL);
+  g_autofree char *sample =
+      g_test_build_filename (G_TEST_DIST, "data", "profiles", "zendesk-csv", NULL);
   g_autoptr (GDir) dir = g_dir_open (sample, 0, NULL);
   g_autofree char *path = NULL;
   const char *name;

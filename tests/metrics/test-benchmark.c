@@ -6,8 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#define GOOD                                                                                       \
-  "kpi=csat\nlow=70\nhigh=75\nunit=percent\nsource=Somebody\nconfidence=published\n"
+#define GOOD "kpi=csat\nlow=70\nhigh=75\nunit=percent\nsource=Somebody\nconfidence=published\n"
 
 static BwBenchmark *
 read_group (const char *text, GError **error)
@@ -15,7 +14,8 @@ read_group (const char *text, GError **error)
   g_autofree char *file_text = g_strconcat ("[x]\n", text, NULL);
   g_autoptr (GKeyFile) file = g_key_file_new ();
 
-  g_assert_true (g_key_file_load_from_data (file, file_text, -1, G_KEY_FILE_KEEP_TRANSLATIONS, NULL));
+  g_assert_true (
+      g_key_file_load_from_data (file, file_text, -1, G_KEY_FILE_KEEP_TRANSLATIONS, NULL));
   return bw_benchmark_new (file, "x", error);
 }
 
@@ -94,7 +94,12 @@ static const BwMade made_survey[] = { { "method", "survey", "Asked in a survey" 
 static const BwMade made_touch[] = { { "method", "one-touch", "One touch" }, { NULL } };
 static const BwMade made_untitled[] = { { "threshold", "30", NULL }, { NULL } };
 
-typedef enum { ALL, EMAIL, MIXED, CHAT } Channels;
+typedef enum {
+  ALL,
+  EMAIL,
+  MIXED,
+  CHAT
+} Channels;
 
 static BwFilter *
 make_filter (Channels channels)
@@ -161,8 +166,8 @@ test_fits (void)
     g_autoptr (BwFilter) filter = make_filter (rows[i].channels);
     g_autoptr (BwPeriod) period = bw_period_parse (rows[i].period, zone, 1, 0, NULL);
     g_autofree char *reason = NULL;
-    BwMethod method = { "csat", rows[i].statistic, TRUE, rows[i].business, period, filter, NULL,
-                        rows[i].made };
+    BwMethod method = { "csat", rows[i].statistic, TRUE, rows[i].business, period, filter,
+                        NULL,   rows[i].made };
     gboolean fits = bw_benchmark_fits (benchmark, &method, &reason);
     g_test_message ("%" G_GSIZE_FORMAT ": %s: %s", i, rows[i].requires, reason);
     g_assert_cmpint (fits, ==, rows[i].word == NULL);
@@ -197,9 +202,9 @@ test_old (void)
     const char *year;
     int report;
     gboolean old;
-  } rows[] = { { "", 2026, FALSE },           { "year=2026", 2026, FALSE },
-               { "year=2021", 2026, FALSE },  { "year=2020", 2026, TRUE },
-               { "year=2020", 2024, FALSE },  { "year=2012", 2017, FALSE } };
+  } rows[] = { { "", 2026, FALSE },          { "year=2026", 2026, FALSE },
+               { "year=2021", 2026, FALSE }, { "year=2020", 2026, TRUE },
+               { "year=2020", 2024, FALSE }, { "year=2012", 2017, FALSE } };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *text = g_strconcat (GOOD, rows[i].year, NULL);
     g_autoptr (BwBenchmark) benchmark = read_group (text, NULL);
@@ -228,10 +233,10 @@ test_order (void)
       "[d-refused]\n" GOOD "requires=method=acsi\nyear=2026\n"
       "[e-2024]\n" GOOD "year=2024\n[f-2025]\n" GOOD "year=2025\n"
       "[other]\nkpi=nps\nvalue=1\nunit=points\nsource=S\nconfidence=published\n";
-  static const char *const expected[] = { "mine",     "f-2025", "e-2024",   "c-quoted",
+  static const char *const expected[] = { "mine",   "f-2025", "e-2024",   "c-quoted",
                                           "b-weak", "a-old",  "d-refused" };
   g_autoptr (GPtrArray) benchmarks =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) bw_benchmark_unref);
+                g_ptr_array_new_with_free_func ((GDestroyNotify) bw_benchmark_unref);
   BwMethod method = { .kpi = "csat", .has_statistic = FALSE };
   g_autoptr (GPtrArray) comparisons = NULL;
 
@@ -252,12 +257,13 @@ static void
 test_own (void)
 {
   g_autoptr (GPtrArray) benchmarks =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) bw_benchmark_unref);
+                g_ptr_array_new_with_free_func ((GDestroyNotify) bw_benchmark_unref);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
   read_text (benchmarks, "[a]\n" GOOD, FALSE, problems);
-  read_text (benchmarks, "[a]\nkpi=csat\nvalue=90\nunit=percent\nsource=Us\nconfidence=published\n"
-                         "[bad]\nkpi=csat\n",
+  read_text (benchmarks,
+             "[a]\nkpi=csat\nvalue=90\nunit=percent\nsource=Us\nconfidence=published\n"
+             "[bad]\nkpi=csat\n",
              TRUE, problems);
   read_text (benchmarks, "no key file", TRUE, problems);
   g_assert_cmpuint (benchmarks->len, ==, 1);
@@ -309,10 +315,10 @@ test_first_contact (void)
     const char *method;
     gboolean fits;
   } rows[] = {
-    { "fcr-userpilot", "survey", TRUE },   { "fcr-userpilot", "no-repeat", TRUE },
+    { "fcr-userpilot", "survey", TRUE },     { "fcr-userpilot", "no-repeat", TRUE },
     { "fcr-userpilot", "one-reply", FALSE }, { "fcr-userpilot", "one-touch", FALSE },
-    { "fcr-sqm", "survey", TRUE },         { "fcr-sqm", "one-reply", FALSE },
-    { "fcr-freshdesk", "one-touch", TRUE }, { "fcr-freshdesk", "survey", FALSE },
+    { "fcr-sqm", "survey", TRUE },           { "fcr-sqm", "one-reply", FALSE },
+    { "fcr-freshdesk", "one-touch", TRUE },  { "fcr-freshdesk", "survey", FALSE },
     { "csat-acsi", "top-two", FALSE },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {

@@ -5,12 +5,11 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
-static const char tickets[] =
-    "Ticket ID,Status,Created at,First reply at,Solved at,Spam\n"
-    "1,Solved,2025-03-01 11:52,2025-03-01 14:02,2025-03-02 11:52,no\n"
-    "2,Open,2025-03-03 10:00,,,no\n"
-    "3,Solved,2025-03-04 10:00,2025-03-04 09:00,2025-03-04 12:00,no\n"
-    "4,Open,2025-03-05 10:00,2025-03-05 10:30,,yes\n";
+static const char tickets[] = "Ticket ID,Status,Created at,First reply at,Solved at,Spam\n"
+                              "1,Solved,2025-03-01 11:52,2025-03-01 14:02,2025-03-02 11:52,no\n"
+                              "2,Open,2025-03-03 10:00,,,no\n"
+                              "3,Solved,2025-03-04 10:00,2025-03-04 09:00,2025-03-04 12:00,no\n"
+                              "4,Open,2025-03-05 10:00,2025-03-05 10:30,,yes\n";
 
 static BwEngine *
 open_engine (const char *text)

@@ -16,8 +16,7 @@ typedef struct {
 static void
 assert_near (const char *what, double got, double expected)
 {
-  if (isnan (expected) ? !isnan (got)
-                       : !(fabs (got - expected) <= 1e-9 * MAX (1, fabs (expected))))
+  if (isnan (expected) ? !isnan (got) : !(fabs (got - expected) <= 1e-9 * MAX (1, fabs (expected))))
     g_error ("%s: got %.17g, expected %.17g", what, got, expected);
 }
 
@@ -102,16 +101,15 @@ find_part (const BwBreakdown *breakdown, const char *name)
 }
 
 static void
-add_ratings (
-    GString *csv, int *id, const char *month, const char *channel, int answers, int good)
+add_ratings (GString *csv, int *id, const char *month, const char *channel, int answers, int good)
 {
   for (int i = 0; i < answers; i++, (*id)++)
     g_string_append_printf (csv, "%d,%s-03 09:00:00,%s-04 09:00:00,%s-04 09:00:00,Solved,%s,%s\n",
                             *id, month, month, month, i < good ? "Good" : "Bad", channel);
 }
 
-/* E-mail 90 % of 70 % and chat 80 % of 30 % become 91 % of 40 % and 81 % of 60 %: both channels rise,
- * and the whole falls from 87 % to 85 %. */
+/* E-mail 90 % of 70 % and chat 80 % of 30 % become 91 % of 40 % and 81 % of 60 %: both channels
+ * rise, and the whole falls from 87 % to 85 %. */
 static Fixture *
 load_simpson (void)
 {
@@ -153,7 +151,7 @@ test_words (void)
   g_autoptr (BwExplanation) explanation = explain (fixture, "csat", "2025-03");
   g_auto (GStrv) sentences = bw_explanation_describe (explanation);
   g_autofree char *text = g_strjoinv ("\n", sentences);
-  static const char *const words[] = { "fell from 87", "to 85",        "within noise",
+  static const char *const words[] = { "fell from 87", "to 85",          "within noise",
                                        "most of them", "shares changed", "chat" };
 
   g_test_message ("%s", text);
@@ -195,15 +193,14 @@ test_missing_members (void)
 static void
 test_counts (void)
 {
-  static const char csv[] =
-      "Ticket ID,Created at,Solved at,Status,Channel\n"
-      "1,2025-02-03 09:00:00,2025-02-04 09:00:00,Solved,email\n"
-      "2,2025-02-05 09:00:00,,Open,email\n"
-      "3,2025-03-03 09:00:00,2025-03-04 09:00:00,Solved,chat\n"
-      "4,2025-03-03 10:00:00,,Open,chat\n"
-      "5,2025-03-03 11:00:00,,Open,email\n"
-      "6,2025-03-20 11:00:00,,Open,chat\n"
-      "7,2025-04-01 11:00:00,,Open,chat\n";
+  static const char csv[] = "Ticket ID,Created at,Solved at,Status,Channel\n"
+                            "1,2025-02-03 09:00:00,2025-02-04 09:00:00,Solved,email\n"
+                            "2,2025-02-05 09:00:00,,Open,email\n"
+                            "3,2025-03-03 09:00:00,2025-03-04 09:00:00,Solved,chat\n"
+                            "4,2025-03-03 10:00:00,,Open,chat\n"
+                            "5,2025-03-03 11:00:00,,Open,email\n"
+                            "6,2025-03-20 11:00:00,,Open,chat\n"
+                            "7,2025-04-01 11:00:00,,Open,chat\n";
   static const struct {
     const char *kpi;
     double before, after, email, chat, third; /* of March */
@@ -239,8 +236,8 @@ test_stock_of_last_year (void)
                             "2,2025-03-03 09:00:00,,Open,chat\n";
   g_autoptr (Fixture) fixture = load_text (csv);
   g_autoptr (GError) error = NULL;
-  g_autoptr (BwExplanation) explanation =
-      explain_by (fixture, "backlog", "2025-03", BW_COMPARE_YEAR, BW_STATISTIC_MEAN, &error);
+  g_autoptr (BwExplanation) explanation = explain_by (fixture, "backlog", "2025-03", BW_COMPARE_YEAR,
+                                                     BW_STATISTIC_MEAN, &error);
 
   g_assert_no_error (error);
   assert_near ("change", explanation->change, 1);
@@ -323,9 +320,8 @@ test_medians (void)
   g_autoptr (Fixture) fixture = load_text (csv);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (BwExplanation) explanation =
-        explain_by (fixture, "first-response-time", "2025-03", BW_COMPARE_NONE,
-                    rows[i].statistic, NULL);
+    g_autoptr (BwExplanation) explanation = explain_by (fixture, "first-response-time", "2025-03",
+                                                       BW_COMPARE_NONE, rows[i].statistic, NULL);
     g_auto (GStrv) sentences = bw_explanation_describe (explanation);
     g_autofree char *text = g_strjoinv ("\n", sentences);
     assert_near ("before", explanation->value_before, 3600);
@@ -348,8 +344,7 @@ test_days (void)
   for (int i = 0; i < 28; i++)
     g_string_append_printf (csv, "a%d,2025-02-%02d 09:00:00,,Open,email\n", i, i + 1);
   for (int i = 0; i < 31 + 40; i++)
-    g_string_append_printf (csv, "b%d,2025-03-%02d 09:00:00,,Open,email\n", i,
-                            i < 31 ? i + 1 : 17);
+    g_string_append_printf (csv, "b%d,2025-03-%02d 09:00:00,,Open,email\n", i, i < 31 ? i + 1 : 17);
   g_string_append (csv, "c,2025-04-02 09:00:00,,Open,chat\n");
   fixture = load_text (csv->str);
   explanation = explain (fixture, "tickets-created", "2025-03");

@@ -20,8 +20,7 @@ typedef struct {
 static void
 assert_near (double got, double expected)
 {
-  if (isnan (expected) ? !isnan (got)
-                       : !(fabs (got - expected) <= 1e-9 * MAX (1, fabs (expected))))
+  if (isnan (expected) ? !isnan (got) : !(fabs (got - expected) <= 1e-9 * MAX (1, fabs (expected))))
     g_error ("got %.17g, expected %.17g", got, expected);
 }
 
@@ -57,21 +56,21 @@ fixture_free (Fixture *fixture)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fixture, fixture_free)
 
-/* Tickets by month from January 2024 on, evenly over its days, answered after as many minutes as the
- * month's second number; the last one stands on the month's last day. */
+/* Tickets by month from January 2024 on, evenly over its days, answered after as many minutes as
+ * the month's second number; the last one stands on the month's last day. */
 static Fixture *
 load_months (const int *counts, const int *minutes)
 {
   g_autoptr (GString) csv =
-      g_string_new ("Ticket ID,Created at,First reply at,Solved at,Status,Channel\n");
+                g_string_new ("Ticket ID,Created at,First reply at,Solved at,Status,Channel\n");
 
   for (int m = 0, id = 1; counts[m] > 0; m++)
     for (int i = 0; i < counts[m]; i++, id++) {
       int day = i + 1 == counts[m] ? 28 : i % 27 + 1;
       if (i + 1 == counts[m] && counts[m + 1] == 0)
         day = bw_civil_month_length (2024 + m / 12, m % 12 + 1);
-      g_string_append_printf (csv, "%d,%d-%02d-%02d 09:00:00,%d-%02d-%02d 09:%02d:00,,Open,%s\n", id,
-                              2024 + m / 12, m % 12 + 1, day, 2024 + m / 12, m % 12 + 1, day,
+      g_string_append_printf (csv, "%d,%d-%02d-%02d 09:00:00,%d-%02d-%02d 09:%02d:00,,Open,%s\n",
+                              id, 2024 + m / 12, m % 12 + 1, day, 2024 + m / 12, m % 12 + 1, day,
                               minutes != NULL ? minutes[m] : 10, i % 2 ? "Email" : "chat");
     }
   return load_text (csv->str);
@@ -114,29 +113,61 @@ test_signals (void)
     gboolean by_control;
     guint rules;
   } rows[] = {
-    { "steady", "tickets-created", "2025-02",
-      { 30, 28, 31, 30, 32, 30, 31, 29, 30, 31, 30, 30, 31, 33 }, { 10 }, BW_SIGNAL_NONE, TRUE, 0 },
-    { "a jump", "tickets-created", "2025-02",
-      { 30, 28, 31, 30, 32, 30, 31, 29, 30, 31, 30, 30, 31, 80 }, { 10 }, BW_SIGNAL_UP, TRUE,
+    { "steady",
+      "tickets-created",
+      "2025-02",
+      { 30, 28, 31, 30, 32, 30, 31, 29, 30, 31, 30, 30, 31, 33 },
+      { 10 },
+      BW_SIGNAL_NONE,
+      TRUE,
+      0 },
+    { "a jump",
+      "tickets-created",
+      "2025-02",
+      { 30, 28, 31, 30, 32, 30, 31, 29, 30, 31, 30, 30, 31, 80 },
+      { 10 },
+      BW_SIGNAL_UP,
+      TRUE,
       BW_CONTROL_OUTSIDE },
-    { "a wiggle that an interval would call news", "first-response-time", "2025-02",
+    { "a wiggle that an interval would call news",
+      "first-response-time",
+      "2025-02",
       { 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9 },
-      { 10, 30, 12, 28, 10, 32, 11, 29, 10, 31, 12, 30, 10, 30 }, BW_SIGNAL_NONE, TRUE, 0 },
-    { "slow month by month, on one side for seven", "first-response-time", "2025-07",
+      { 10, 30, 12, 28, 10, 32, 11, 29, 10, 31, 12, 30, 10, 30 },
+      BW_SIGNAL_NONE,
+      TRUE,
+      0 },
+    { "slow month by month, on one side for seven",
+      "first-response-time",
+      "2025-07",
       { 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9 },
-      { 10, 30, 12, 28, 10, 32, 11, 29, 10, 31, 12, 30, 25, 24, 25, 24, 25, 24, 25 }, BW_SIGNAL_UP,
-      TRUE, BW_CONTROL_ONE_SIDE },
-    { "too short a past, a change", "first-response-time", "2024-03", { 9, 9, 9 }, { 10, 10, 30 },
-      BW_SIGNAL_UP, FALSE, 0 },
-    { "too short a past, no change", "tickets-created", "2024-03", { 30, 30, 34 }, { 10, 10, 10 },
-      BW_SIGNAL_NONE, FALSE, 0 },
+      { 10, 30, 12, 28, 10, 32, 11, 29, 10, 31, 12, 30, 25, 24, 25, 24, 25, 24, 25 },
+      BW_SIGNAL_UP,
+      TRUE,
+      BW_CONTROL_ONE_SIDE },
+    { "too short a past, a change",
+      "first-response-time",
+      "2024-03",
+      { 9, 9, 9 },
+      { 10, 10, 30 },
+      BW_SIGNAL_UP,
+      FALSE,
+      0 },
+    { "too short a past, no change",
+      "tickets-created",
+      "2024-03",
+      { 30, 30, 34 },
+      { 10, 10, 10 },
+      BW_SIGNAL_NONE,
+      FALSE,
+      0 },
     { "nothing before", "tickets-created", "2024-01", { 30 }, { 10 }, BW_SIGNAL_UNKNOWN, FALSE, 0 },
   };
   for (gsize r = 0; r < G_N_ELEMENTS (rows); r++) {
     g_autoptr (Fixture) fixture = load_months (rows[r].counts, rows[r].minutes);
     BwQuestion question = { .compare = BW_COMPARE_PREVIOUS };
     g_autoptr (BwFigure) figure =
-        ask (fixture, rows[r].kpi, rows[r].period, BW_GRAIN_MONTH, question);
+                  ask (fixture, rows[r].kpi, rows[r].period, BW_GRAIN_MONTH, question);
     g_test_message ("%s: signal %d, rules %u", rows[r].name, figure->signal, figure->signal_rules);
     g_assert_cmpint (figure->signal, ==, rows[r].signal);
     g_assert_cmpint (figure->by_control, ==, rows[r].by_control);
@@ -169,7 +200,7 @@ test_other_axis (void)
   for (gsize r = 0; r < G_N_ELEMENTS (rows); r++) {
     BwQuestion question = { .compare = BW_COMPARE_PREVIOUS };
     g_autoptr (BwFigure) figure =
-        ask (fixture, "tickets-created", rows[r].period, rows[r].grain, question);
+                  ask (fixture, "tickets-created", rows[r].period, rows[r].grain, question);
     g_test_message ("%s by %s", rows[r].period, bw_grain_to_string (rows[r].grain));
     g_assert_cmpint (figure->signal, ==, rows[r].signal);
     g_assert_cmpint (figure->by_control, ==, rows[r].by_control);
@@ -183,8 +214,8 @@ test_partial (void)
 {
   static const char half[] = "999,2025-03-05 09:00:00,2025-03-05 10:00:00,,Open,chat\n";
   g_autoptr (GString) csv =
-      g_string_new ("Ticket ID,Created at,First reply at,Solved at,Status,Channel\n"
-                    "998,2023-12-20 09:00:00,2023-12-20 10:00:00,,Open,chat\n");
+                g_string_new ("Ticket ID,Created at,First reply at,Solved at,Status,Channel\n"
+                              "998,2023-12-20 09:00:00,2023-12-20 10:00:00,,Open,chat\n");
   BwQuestion question = { .compare = BW_COMPARE_PREVIOUS };
   g_autoptr (Fixture) fixture = NULL;
   g_autoptr (BwFigure) figure = NULL;
@@ -210,9 +241,8 @@ test_past_and_year (void)
   g_autoptr (Fixture) fixture = load_months (counts, NULL);
   BwQuestion question = { .compare = BW_COMPARE_PREVIOUS };
   g_autoptr (BwFigure) figure =
-      ask (fixture, "tickets-created", "2025-02", BW_GRAIN_MONTH, question);
-  g_autoptr (BwFigure) first =
-      ask (fixture, "tickets-created", "2024-01", BW_GRAIN_MONTH, question);
+                ask (fixture, "tickets-created", "2025-02", BW_GRAIN_MONTH, question);
+  g_autoptr (BwFigure) first = ask (fixture, "tickets-created", "2024-01", BW_GRAIN_MONTH, question);
 
   g_assert_cmpuint (figure->n_past, ==, 12);
   assert_near (figure->past_median, 30);
@@ -243,20 +273,19 @@ test_charts (void)
     { "escalation-rate", BW_CONTROL_P },
   };
   g_autoptr (GString) csv =
-      g_string_new ("Ticket ID,Created at,First reply at,Solved at,Status,Escalated\n");
+                g_string_new ("Ticket ID,Created at,First reply at,Solved at,Status,Escalated\n");
   g_autoptr (Fixture) fixture = NULL;
 
   for (int m = 0; m < 12; m++)
     for (int i = 0; i < 28; i++)
-      g_string_append_printf (
-          csv, "%d,2024-%02d-%02d 09:00:00,2024-%02d-%02d 09:30:00,%s,%s,%s\n", m * 28 + i, m + 1,
-          i + 1, m + 1, i + 1, i % 3 ? "2024-12-31 10:00:00" : "", i % 3 ? "Solved" : "Open",
-          i % 5 ? "no" : "yes");
+      g_string_append_printf (csv, "%d,2024-%02d-%02d 09:00:00,2024-%02d-%02d 09:30:00,%s,%s,%s\n",
+                              m * 28 + i, m + 1, i + 1, m + 1, i + 1,
+                              i % 3 ? "2024-12-31 10:00:00" : "", i % 3 ? "Solved" : "Open",
+                              i % 5 ? "no" : "yes");
   fixture = load_text (csv->str);
   for (gsize r = 0; r < G_N_ELEMENTS (rows); r++) {
     BwQuestion question = { .compare = BW_COMPARE_PREVIOUS };
-    g_autoptr (BwFigure) figure =
-        ask (fixture, rows[r].kpi, "2024-12", BW_GRAIN_MONTH, question);
+    g_autoptr (BwFigure) figure = ask (fixture, rows[r].kpi, "2024-12", BW_GRAIN_MONTH, question);
     g_test_message ("%s: %s", rows[r].kpi, figure->reason);
     g_assert_nonnull (figure->control);
     g_assert_cmpint (figure->control->kind, ==, rows[r].kind);
@@ -291,7 +320,7 @@ test_targets (void)
     g_autoptr (BwFilter) filter = bw_filter_with (all, BW_FIELD_CHANNEL, channels);
     BwQuestion question = { .filter = filter, .targets = targets };
     g_autoptr (BwFigure) figure =
-        ask (fixture, "tickets-created", rows[r].period, BW_GRAIN_MONTH, question);
+                  ask (fixture, "tickets-created", rows[r].period, BW_GRAIN_MONTH, question);
     g_test_message ("%s in %s", rows[r].target, rows[r].period);
     g_assert_cmpint (figure->target_verdict, ==, rows[r].verdict);
     g_assert_cmpint (figure->outlook, ==, rows[r].outlook);
@@ -320,7 +349,7 @@ test_benchmarks (void)
     g_autoptr (BwFilter) filter = bw_filter_with (all, BW_FIELD_CHANNEL, channels);
     BwQuestion question = { .filter = filter, .statistic = rows[r].statistic };
     g_autoptr (BwFigure) figure =
-        ask (fixture, "first-response-time", "2025-02", BW_GRAIN_MONTH, question);
+                  ask (fixture, "first-response-time", "2025-02", BW_GRAIN_MONTH, question);
     const BwComparison *best = bw_figure_get_benchmark (figure);
     g_assert_cmpstr (best != NULL ? best->benchmark->id : NULL, ==, rows[r].best);
     g_assert_cmpuint (figure->comparisons->len, >=, 5);

@@ -132,15 +132,15 @@ read_settings (yyjson_val *given)
                             yyjson_get_str (yyjson_obj_get (given, "hours")), &error);
   g_assert_no_error (error);
   yyjson_arr_foreach (yyjson_obj_get (given, "holidays"), i, n, value)
-    bw_settings_add_holiday (settings, parse_day (yyjson_get_str (value)), NULL);
+      bw_settings_add_holiday (settings, parse_day (yyjson_get_str (value)), NULL);
   yyjson_arr_foreach (yyjson_obj_get (given, "sla"), i, n, value)
-    bw_settings_set_sla_target (settings, yyjson_get_str (yyjson_obj_get (value, "priority")),
-                                yyjson_get_str (yyjson_obj_get (value, "channel")),
-                                get_number (value, "reply"), get_number (value, "solve"));
+      bw_settings_set_sla_target (settings, yyjson_get_str (yyjson_obj_get (value, "priority")),
+                                  yyjson_get_str (yyjson_obj_get (value, "channel")),
+                                  get_number (value, "reply"), get_number (value, "solve"));
   yyjson_arr_foreach (yyjson_obj_get (given, "inputs"), i, n, value)
-    bw_settings_set_input (settings, parse_day (yyjson_get_str (yyjson_obj_get (value, "month"))),
-                           bw_field_find (yyjson_get_str (yyjson_obj_get (value, "field")))->id,
-                           get_number (value, "value"));
+      bw_settings_set_input (settings, parse_day (yyjson_get_str (yyjson_obj_get (value, "month"))),
+                             bw_field_find (yyjson_get_str (yyjson_obj_get (value, "field")))->id,
+                             get_number (value, "value"));
   return settings;
 }
 
@@ -162,8 +162,8 @@ ask (Case *test)
   gint64 from, to;
 
   g_assert_true (bw_dataset_get_extent (test->dataset, &from, &to));
-  period = bw_period_parse (
-      yyjson_get_str (own != NULL ? own : yyjson_obj_get (root, "period")), zone, from, to, &error);
+  period = bw_period_parse (yyjson_get_str (own != NULL ? own : yyjson_obj_get (root, "period")),
+                            zone, from, to, &error);
   g_assert_no_error (error);
   span = bw_period_new (MIN (from, period->from), period->to, zone);
   axis = bw_axis_new (span, BW_GRAIN_MONTH);

@@ -9,13 +9,13 @@
 
 /* Berlin's clock in March 2025: UTC + 1 until the 30th, when the hour from two is skipped. */
 static const struct {
-  int day; /* of March */
-  int hour; /* by UTC */
+  int day;     /* of March */
+  int hour;    /* by UTC */
   int minutes; /* to the first reply; -1 = none */
   int channel; /* 1 chat, 2 e-mail */
 } tickets[] = {
-  { 3, 9, 1, 1 },   { 3, 9, 2, 1 },   { 10, 9, 3, 1 },    { 17, 9, 4, 1 },
-  { 24, 8, 60, 2 }, { 4, 9, 61, 2 },  { 5, 23, 119, 2 },  { 7, 12, 240, 2 },
+  { 3, 9, 1, 1 },   { 3, 9, 2, 1 },   { 10, 9, 3, 1 },     { 17, 9, 4, 1 },
+  { 24, 8, 60, 2 }, { 4, 9, 61, 2 },  { 5, 23, 119, 2 },   { 7, 12, 240, 2 },
   { 8, 12, -1, 2 }, { 31, 8, 30, 1 }, { 30, 10, 1440, 2 }, { 28, 22, 0, 1 },
 };
 
@@ -118,9 +118,8 @@ get_bin (const BwDistribution *spread, double low)
 static void
 test_bins (Fixture *fixture, gconstpointer period)
 {
-  g_autoptr (BwDistribution) spread =
-      bw_spread_new (fixture->engine, &fixture->question, find (fixture, "first-response-time"),
-                     BW_FIELD_NONE, 0);
+  g_autoptr (BwDistribution) spread = bw_spread_new (
+      fixture->engine, &fixture->question, find (fixture, "first-response-time"), BW_FIELD_NONE, 0);
   gint64 sum = 0;
 
   g_assert_true (spread->is_log);
@@ -149,8 +148,8 @@ static void
 test_boxes (Fixture *fixture, gconstpointer period)
 {
   g_autoptr (BwDistribution) spread =
-      bw_spread_new (fixture->engine, &fixture->question, find (fixture, "first-response-time"),
-                     BW_FIELD_CHANNEL, 8);
+                bw_spread_new (fixture->engine, &fixture->question,
+                               find (fixture, "first-response-time"), BW_FIELD_CHANNEL, 8);
   const BwQuartiles *box = (const BwQuartiles *) (gpointer) spread->boxes->data;
 
   g_assert_cmpuint (spread->boxes->len, ==, 3);
@@ -172,9 +171,9 @@ test_bin_rows (Fixture *fixture, gconstpointer period)
 {
   const BwBin hour = { 3600, 7200, 0 };
   BwTable *table = NULL;
-  g_autoptr (BwBits) rows = bw_spread_select (fixture->engine, &fixture->question,
-                                              find (fixture, "first-response-time"), &hour, FALSE,
-                                              &table);
+  g_autoptr (BwBits) rows =
+                bw_spread_select (fixture->engine, &fixture->question,
+                                  find (fixture, "first-response-time"), &hour, FALSE, &table);
 
   g_assert_nonnull (table);
   g_assert_cmpuint (bw_bits_count (rows), ==, 3);
@@ -188,8 +187,7 @@ test_no_values (Fixture *fixture, gconstpointer period)
                                 find (fixture, "tickets-created"), BW_FIELD_NONE, 0));
   g_assert_null (bw_spread_new (fixture->engine, &fixture->question, find (fixture, "csat"),
                                 BW_FIELD_NONE, 0));
-  g_assert_null (
-      bw_rhythm_new (fixture->engine, &fixture->question, find (fixture, "backlog")));
+  g_assert_null (bw_rhythm_new (fixture->engine, &fixture->question, find (fixture, "backlog")));
 }
 
 static double
@@ -198,13 +196,13 @@ get (const BwMatrix *matrix, guint weekday, guint hour)
   return matrix->values[weekday * 24 + hour];
 }
 
-/* March 2025 has five Mondays (the last one in summer time), five Saturdays and Sundays, and four of
- * the other days. */
+/* March 2025 has five Mondays (the last one in summer time), five Saturdays and Sundays, and four
+ * of the other days. */
 static void
 test_rhythm (Fixture *fixture, gconstpointer period)
 {
-  g_autoptr (BwMatrix) matrix =
-      bw_rhythm_new (fixture->engine, &fixture->question, find (fixture, "tickets-created"));
+  g_autoptr (BwMatrix) matrix = bw_rhythm_new (fixture->engine, &fixture->question,
+                                              find (fixture, "tickets-created"));
 
   g_assert_cmpuint (matrix->n_rows, ==, 7);
   g_assert_cmpuint (matrix->n_columns, ==, 24);
@@ -225,8 +223,8 @@ test_rhythm (Fixture *fixture, gconstpointer period)
 static void
 test_rhythm_of_durations (Fixture *fixture, gconstpointer period)
 {
-  g_autoptr (BwMatrix) matrix =
-      bw_rhythm_new (fixture->engine, &fixture->question, find (fixture, "first-response-time"));
+  g_autoptr (BwMatrix) matrix = bw_rhythm_new (fixture->engine, &fixture->question,
+                                              find (fixture, "first-response-time"));
 
   g_assert_cmpfloat (get (matrix, 0, 10), ==, 8 * 60);
   g_assert_true (isnan (get (matrix, 5, 13)));
@@ -237,8 +235,8 @@ static void
 test_rhythm_rows (Fixture *fixture, gconstpointer period)
 {
   BwTable *table = NULL;
-  g_autoptr (BwBits) rows = bw_rhythm_select (
-      fixture->engine, &fixture->question, find (fixture, "tickets-created"), 0, 10, &table);
+  g_autoptr (BwBits) rows = bw_rhythm_select (fixture->engine, &fixture->question,
+                                             find (fixture, "tickets-created"), 0, 10, &table);
 
   g_assert_nonnull (table);
   g_assert_cmpuint (bw_bits_count (rows), ==, 5);
@@ -249,8 +247,8 @@ test_rhythm_rows (Fixture *fixture, gconstpointer period)
 static void
 test_running_period (Fixture *fixture, gconstpointer period)
 {
-  g_autoptr (BwMatrix) matrix =
-      bw_rhythm_new (fixture->engine, &fixture->question, find (fixture, "tickets-created"));
+  g_autoptr (BwMatrix) matrix = bw_rhythm_new (fixture->engine, &fixture->question,
+                                              find (fixture, "tickets-created"));
 
   g_assert_cmpfloat (get (matrix, 0, 10), ==, 5 / 5.0);
 }

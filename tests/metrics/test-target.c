@@ -77,9 +77,8 @@ test_parse (void)
 static void
 test_bad (void)
 {
-  static const char *const rows[] = { "csat",        "csat=good",      "csat=90 km", "csat=5..4",
-                                      "nothing=5",   "=5",             "csat=1..x",  "csat=inf",
-                                      "csat=1..2..3" };
+  static const char *const rows[] = { "csat", "csat=good", "csat=90 km", "csat=5..4",   "nothing=5",
+                                      "=5",   "csat=1..x", "csat=inf",   "csat=1..2..3" };
   g_autoptr (BwTargets) none = bw_targets_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (GError) error = NULL;
@@ -93,8 +92,8 @@ test_bad (void)
 static void
 test_replace (void)
 {
-  static const char *const texts[] = { "csat=0.8",     "csat@chat=0.7", "csat=0.9",
-                                       "csat@2025-03=1", "backlog=5",   "csat@chat=", NULL };
+  static const char *const texts[] = { "csat=0.8",  "csat@chat=0.7", "csat=0.9", "csat@2025-03=1",
+                                       "backlog=5", "csat@chat=",    NULL };
   static const char *const other[] = { "backlog=5", "csat@2025-03=1", "csat=0.9", NULL };
   g_autoptr (BwTargets) targets = make (texts);
   g_autoptr (BwTargets) same = make (other);
@@ -109,16 +108,17 @@ test_replace (void)
 static void
 test_find (void)
 {
-  static const char *const texts[] = { "csat=0.80",         "csat@2025-03=0.81", "csat@chat=0.82",
-                                       "csat@chat@2025-03=0.83", "backlog@chat=7",  NULL };
+  static const char *const texts[] = { "csat=0.80",      "csat@2025-03=0.81",
+                                       "csat@chat=0.82", "csat@chat@2025-03=0.83",
+                                       "backlog@chat=7", NULL };
   static const struct {
     const char *kpi, *channel;
     int month; /* of 2025; 0 = none */
     double low;
   } rows[] = {
-    { "csat", NULL, 0, 0.80 },    { "csat", NULL, 2, 0.80 },    { "csat", NULL, 3, 0.81 },
-    { "csat", "chat", 0, 0.82 },  { "csat", "chat", 2, 0.82 },  { "csat", "chat", 3, 0.83 },
-    { "csat", "email", 3, 0.81 }, { "csat", "email", 0, 0.80 }, { "nps", NULL, 3, NAN },
+    { "csat", NULL, 0, 0.80 },    { "csat", NULL, 2, 0.80 },      { "csat", NULL, 3, 0.81 },
+    { "csat", "chat", 0, 0.82 },  { "csat", "chat", 2, 0.82 },    { "csat", "chat", 3, 0.83 },
+    { "csat", "email", 3, 0.81 }, { "csat", "email", 0, 0.80 },   { "nps", NULL, 3, NAN },
     { "backlog", NULL, 3, NAN },  { "backlog", "email", 3, NAN },
   };
   g_autoptr (BwTargets) targets = make (texts);
@@ -139,10 +139,10 @@ test_judge (void)
     double low, high, value;
     BwTargetVerdict expected;
   } rows[] = {
-    { 0.9, NAN, 0.9, BW_TARGET_MET },      { 0.9, NAN, 0.89, BW_TARGET_BELOW },
-    { NAN, 100, 100, BW_TARGET_MET },      { NAN, 100, 101, BW_TARGET_ABOVE },
-    { 0.8, 0.88, 0.85, BW_TARGET_MET },    { 0.8, 0.88, 0.79, BW_TARGET_BELOW },
-    { 0.8, 0.88, 0.9, BW_TARGET_ABOVE },   { 0.8, NAN, NAN, BW_TARGET_NONE },
+    { 0.9, NAN, 0.9, BW_TARGET_MET },    { 0.9, NAN, 0.89, BW_TARGET_BELOW },
+    { NAN, 100, 100, BW_TARGET_MET },    { NAN, 100, 101, BW_TARGET_ABOVE },
+    { 0.8, 0.88, 0.85, BW_TARGET_MET },  { 0.8, 0.88, 0.79, BW_TARGET_BELOW },
+    { 0.8, 0.88, 0.9, BW_TARGET_ABOVE }, { 0.8, NAN, NAN, BW_TARGET_NONE },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     BwTarget target = { NULL, BW_TARGET_ALWAYS, NULL, rows[i].low, rows[i].high };

@@ -15,7 +15,9 @@ test_plain (void)
     { "Ticket #12", "ticket #12" },
     { "Größe", "große" },
     { "ÉCOLE", "ecole" },
-    { "e\xcc\x81" "cole", "ecole" },
+    { "e\xcc\x81"
+      "cole",
+      "ecole" },
     { "МОСКВА", "москва" },
     { "bad \xff byte", "bad \xff byte" },
     { "cut \xc3", "cut \xc3" },
@@ -31,9 +33,9 @@ test_plain (void)
 static void
 test_key (void)
 {
-  static const char *const sorted[] = { "",       "#9",       "#10",   "9",       "10",
-                                        "100",    "Émile 2",  "emile 10", "ticket 9", "Ticket 10",
-                                        "Zürich", "zurich z" };
+  static const char *const sorted[] = { "",         "#9",        "#10",     "9",
+                                        "10",       "100",       "Émile 2", "emile 10",
+                                        "ticket 9", "Ticket 10", "Zürich",  "zurich z" };
   for (gsize i = 1; i < G_N_ELEMENTS (sorted); i++) {
     g_autoptr (GString) a = g_string_new (NULL);
     g_autoptr (GString) b = g_string_new (NULL);

@@ -39,8 +39,12 @@ test_customers (void)
     const char *name;
     const char *pseudonym;
   } cases[] = {
-    { "Kim", "Customer 1" }, { "kim@x.org", "Customer 1" }, { "lee@x.org", "Customer 2" },
-    { "Lee", "Customer 2" }, { "Pat", "Customer 3" },       { "Nobody", NULL },
+    { "Kim", "Customer 1" },
+    { "kim@x.org", "Customer 1" },
+    { "lee@x.org", "Customer 2" },
+    { "Lee", "Customer 2" },
+    { "Pat", "Customer 3" },
+    { "Nobody", NULL },
     { "", NULL },
   };
   g_autoptr (BwPseudonyms) people = name_people ();

@@ -75,8 +75,8 @@ test_ordered (void)
 {
   static const guint32 order[] = { 7, 0, 9, 9, 3 };
   g_autoptr (BwTable) table = make_empty_table (10);
-  g_autoptr (BwRowList) list =
-      bw_row_list_new_ordered (table, g_memdup2 (order, sizeof (order)), G_N_ELEMENTS (order));
+  g_autoptr (BwRowList) list = bw_row_list_new_ordered (table, g_memdup2 (order, sizeof (order)),
+                                                       G_N_ELEMENTS (order));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, G_N_ELEMENTS (order));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
     g_assert_cmpuint (get_row (list, i), ==, order[i]);

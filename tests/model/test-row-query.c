@@ -44,13 +44,10 @@ test_sort (void)
     const char *up;
     const char *down;
   } cases[] = {
-    { BW_FIELD_ID, "3 1 0 2", "2 0 1 3" },
-    { BW_FIELD_SUBJECT, "2 1 0 3", "0 1 2 3" },
+    { BW_FIELD_ID, "3 1 0 2", "2 0 1 3" },        { BW_FIELD_SUBJECT, "2 1 0 3", "0 1 2 3" },
     { BW_FIELD_REQUESTER, "0 3 1 2", "2 1 0 3" }, /* the same name */
-    { BW_FIELD_PRIORITY, "1 0 2 3", "2 0 1 3" },
-    { BW_FIELD_CREATED, "0 2 1 3", "1 2 0 3" },
-    { BW_FIELD_REOPENS, "2 3 0 1", "0 3 2 1" },
-    { BW_FIELD_AMOUNT, "1 3 0 2", "0 3 1 2" },
+    { BW_FIELD_PRIORITY, "1 0 2 3", "2 0 1 3" },  { BW_FIELD_CREATED, "0 2 1 3", "1 2 0 3" },
+    { BW_FIELD_REOPENS, "2 3 0 1", "0 3 2 1" },   { BW_FIELD_AMOUNT, "1 3 0 2", "0 3 1 2" },
   };
   g_autoptr (BwTable) table = sketch_table (BW_KIND_TICKETS, tickets);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -80,18 +77,12 @@ test_search (void)
     const char *text;
     const char *rows;
   } cases[] = {
-    { "", "0 1 2 3" },
-    { "   ", "0 1 2 3" },
-    { "printer", "0 1" },
-    { "PRINTER JAM", "1" },
-    { "jam printer", "1" },
-    { "muller", "0 3" },
-    { "müller printer", "0" },
-    { "chloe", "2" },
-    { "t-10", "0 2" },
-    { "hardware", "0 1" },
-    { "hard fire", "0" },
-    { "email", "" }, /* a channel is a filter's */
+    { "", "0 1 2 3" },         { "   ", "0 1 2 3" },
+    { "printer", "0 1" },      { "PRINTER JAM", "1" },
+    { "jam printer", "1" },    { "muller", "0 3" },
+    { "müller printer", "0" }, { "chloe", "2" },
+    { "t-10", "0 2" },         { "hardware", "0 1" },
+    { "hard fire", "0" },      { "email", "" }, /* a channel is a filter's */
     { "nobody", "" },
   };
   g_autoptr (BwTable) table = sketch_table (BW_KIND_TICKETS, tickets);
@@ -106,8 +97,8 @@ test_search (void)
 static void
 test_search_other_columns (void)
 {
-  g_autoptr (BwTable) table =
-      sketch_table (BW_KIND_TICKETS, "created,Note\n100,hello\n200,Hello again\n300,bye\n");
+  g_autoptr (BwTable) table = sketch_table (BW_KIND_TICKETS,
+                                           "created,Note\n100,hello\n200,Hello again\n300,bye\n");
   BwRowQuery query = { .from = BW_TIME_NONE, .column = -1, .text = "hello" };
   g_autofree char *rows = run (table, &query);
   g_assert_cmpstr (rows, ==, "0 1");

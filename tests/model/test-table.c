@@ -184,8 +184,8 @@ test_line (void)
 static void
 test_record (void)
 {
-  g_autoptr (BwTable) table =
-      sketch_table (BW_KIND_TICKETS, "id,subject,channel\r\n7,\"a \"\"b\"\"\nc\",chat\r\n8\n");
+  g_autoptr (BwTable) table = sketch_table (
+      BW_KIND_TICKETS, "id,subject,channel\r\n7,\"a \"\"b\"\"\nc\",chat\r\n8\n");
   static const guint columns[] = { 2, 1, 0 };
   g_autoptr (GString) texts = g_string_new (NULL);
   bw_table_read_texts (table, 0, columns, 3, texts);

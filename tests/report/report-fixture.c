@@ -151,8 +151,8 @@ typedef enum {
 static gboolean
 is_there (const BwMetric *metric, Has has)
 {
-  static const char *const others[] = { "contact-centre", "self-service", "cost", "customers",
-                                        "agents", NULL };
+  static const char *const others[] = { "contact-centre", "self-service", "cost",
+                                        "customers",      "agents",       NULL };
 
   return has == HAS_ALL || (has == HAS_TICKETS && !g_strv_contains (others, metric->group));
 }
@@ -173,7 +173,7 @@ create_report (Fixture *fixture, Has has)
   fixture->single = bw_axis_new_single (period);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (figures, is_there (metrics[i], has) ? create_figure (fixture, metrics[i], i)
-                                                        : create_missing_figure (metrics[i]));
+                                                         : create_missing_figure (metrics[i]));
   BwReportContent content = { .figures = figures,
                               .period = period,
                               .compared = compared,

@@ -146,9 +146,9 @@ export_pdf (BwWindow *window, const char *name)
   g_autoptr (GError) error = NULL;
 
   gtk_print_operation_set_export_filename (operation, path);
-  g_assert_cmpint (bw_printing_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
-                                    GTK_WINDOW (window), &error),
-                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_cmpint (
+      bw_printing_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), &error),
+      ==, GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_no_error (error);
   return path;
 }

@@ -46,7 +46,7 @@ test_questions (void)
     const char *exporter;
     gboolean asks;
   } cases[] = {
-    { "xlsx", TRUE }, { "png", TRUE },   { "svg", TRUE },
+    { "xlsx", TRUE }, { "png", TRUE },  { "svg", TRUE },
     { "pdf", FALSE }, { "csv", FALSE }, { "json", FALSE },
   };
 

@@ -114,7 +114,7 @@ test_scope (void)
   BwWindow *window = open_tickets (&table);
   BwWorkspace *workspace = bw_window_get_workspace (window);
   g_autoptr (BwPeriod) march =
-      bw_period_parse ("2025-03", bw_workspace_get_zone (workspace), 0, 0, NULL);
+                bw_period_parse ("2025-03", bw_workspace_get_zone (workspace), 0, 0, NULL);
 
   bw_workspace_set_period (workspace, march);
   wait_for_rows (table);
@@ -132,7 +132,7 @@ test_filter (void)
   BwWindow *window = open_tickets (&table);
   BwWorkspace *workspace = bw_window_get_workspace (window);
   g_autoptr (BwFilter) filter =
-      bw_filter_parse (bw_workspace_get_filter (workspace), "channel=email", NULL);
+                bw_filter_parse (bw_workspace_get_filter (workspace), "channel=email", NULL);
 
   choose_scope (window, table, "all");
   bw_workspace_set_filter (workspace, filter);
