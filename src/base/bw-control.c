@@ -403,7 +403,7 @@ bw_control_new (const BwControlPlan *plan, const double *values, const double *s
   g_autofree double *known_sizes = g_new (double, n + 1);
   g_autofree double *sigmas = g_new (double, n + 1);
   Chart chart = { plan, control, points, known_sizes, sigmas, 0 };
-  control->kind = plan->kind;
+  control->plan = *plan;
   control->length = (guint) n;
   control->points = g_new (BwControlPoint, n + 1);
   control->mean_range = control->range_limit = control->sigma_z = NAN;

@@ -63,7 +63,7 @@ typedef struct {
 
 /* Immutable, counted. */
 typedef struct {
-  BwControlKind kind;
+  BwControlPlan plan;
   guint length; /* as many as were given */
   BwControlPoint *points;
   guint n;          /* of them with a value */

@@ -108,7 +108,7 @@ make_control (BwJsonDoc *doc, const BwControl *control)
   if (!control)
     return yyjson_mut_null (doc);
   BwJson *object = yyjson_mut_obj (doc);
-  bw_json_add_text (doc, object, "chart", name_chart (control->kind));
+  bw_json_add_text (doc, object, "chart", name_chart (control->plan.kind));
   bw_json_add (doc, object, "trial", yyjson_mut_bool (doc, control->trial));
   bw_json_add_count (doc, object, "baseline", control->n_baseline);
   bw_json_add_number (doc, object, "sigma_z", control->sigma_z);

@@ -14,8 +14,10 @@
  *   requires=method=survey            what must be so for a comparison, all of them: NAME=VALUE, or
  *                                     =VALUE|VALUE for one of several. Names: statistic (mean,
  *                                     median), clock (calendar, business), channel, period (day,
- *                                     week, month, quarter, year), and the choices of the KPI. A
- *                                     value that nothing has ("unstated") is never compared with.
+ *                                     week, month, quarter, year), scale (how many answers a
+ *                                     question has: 2 for good and bad), and the choices of the
+ *                                     KPI. A value that nothing has ("unstated") is never
+ *                                     compared with.
  *   source=SQM Group
  *   address=sqmgroup.com
  *   year=2022                         of the data; may be missing
@@ -91,6 +93,7 @@ typedef struct {
   const BwPeriod *period;
   const BwFilter *filter; /* NULL = all rows */
   const char *currency;   /* NULL = not known */
+  int scale;              /* answers to choose from; 0 = not known, or it is not about answers */
   const BwMade *made;     /* ends with name NULL; may be NULL */
 } BwMethod;
 

@@ -87,7 +87,25 @@ refuse_period (const BwCondition *condition, const BwMethod *method)
 }
 
 static char *
-refuse_choice (const BwBenchmark *benchmark, const BwCondition *condition, const BwMethod *method)
+refuse_scale (const BwCondition *condition, const BwMethod *method)
+{
+  g_autofree char *scale = g_strdup_printf ("%d", method->scale);
+
+  if (has_value (condition, scale))
+    return NULL;
+  if (method->scale == 0)
+    return g_strdup_printf (_ ("It is of questions with %s answers to choose from; how many there "
+                               "are here is not known"),
+                            condition->values[0]);
+  return g_strdup_printf (
+      _ ("It is of questions with %s answers to choose from, and here there are %d"),
+      condition->values[0], method->scale);
+}
+
+static char *
+refuse_choice (const BwBenchmark *benchmark,
+               const BwCondition *condition,
+               const BwMethod *method)
 {
   const char *counted = benchmark->method != NULL ? benchmark->method : condition->values[0];
 
@@ -115,6 +133,8 @@ refuse (const BwBenchmark *benchmark, const BwCondition *condition, const BwMeth
     return refuse_channel (condition, method);
   if (g_str_equal (condition->name, "period"))
     return refuse_period (condition, method);
+  if (g_str_equal (condition->name, "scale"))
+    return refuse_scale (condition, method);
   return refuse_choice (benchmark, condition, method);
 }
 

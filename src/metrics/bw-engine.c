@@ -547,7 +547,9 @@ job_init (Job *job, BwEngine *engine, const BwQuestion *question)
 
   *job = (Job) { .n_wanted = 0 };
   bw_answer_init (&job->answer, engine, question);
-  job->judge = (BwJudge) { .question = question, .settings = engine->settings, .data_from = 1 };
+  job->judge = (BwJudge) {
+    .engine = engine, .question = question, .settings = engine->settings, .data_from = 1
+  };
   if (job->answer.compared != NULL)
     job->judge.compared_to = job->answer.compared->to;
   bw_engine_get_extent (engine, &job->judge.data_from, &job->judge.data_to);

@@ -267,6 +267,21 @@ get_year (const BwPeriod *period)
   return year;
 }
 
+/* Answers to choose from, of KPIs about answers; else 0. */
+static int
+get_scale (const BwJudge *judge, const BwFigure *figure)
+{
+  BwTable *table = bw_engine_get_table (judge->engine, figure->kind);
+  BwFieldId field = figure->metric->needs[0].any[0];
+  const BwColumn *column = NULL;
+
+  if (table != NULL && field != BW_FIELD_NONE && bw_field_get (field)->value == BW_VALUE_RATING)
+    column = bw_table_find (table, field);
+  if (column == NULL || isnan (column->scale_high - column->scale_low))
+    return 0;
+  return (int) lround (column->scale_high - column->scale_low) + 1;
+}
+
 static void
 judge_benchmarks (const BwJudge *judge, BwFigure *figure)
 {
@@ -282,6 +297,7 @@ judge_benchmarks (const BwJudge *judge, BwFigure *figure)
     .period = judge->question->period,
     .filter = judge->question->filter,
     .currency = bw_settings_get_currency (judge->settings),
+    .scale = get_scale (judge, figure),
     .made = made,
   };
 

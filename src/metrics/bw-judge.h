@@ -7,6 +7,7 @@
 
 /* What the judgement of one figure needs beside it. */
 typedef struct {
+  BwEngine *engine;
   const BwQuestion *question;
   const BwSettings *settings;
   gint64 data_from; /* of all data; from > to when there are none */

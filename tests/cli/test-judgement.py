@@ -70,4 +70,12 @@ def test_benchmarks():
         assert name in frt['benchmark'], name
 
 
+def test_good_of_good_and_bad():
+    """A file of Good and Bad is compared with what was counted so, and with nothing else."""
+    benchmarks = {b['id']: b for b in report()['csat']['benchmarks']}
+    assert benchmarks['csat-zendesk-2012']['refusal'] is None
+    assert benchmarks['csat-zendesk-2012']['old'] is True
+    assert 'index' in benchmarks['csat-acsi']['refusal'], benchmarks['csat-acsi']
+
+
 run_tests(globals())

@@ -153,6 +153,8 @@ test_fits (void)
     { "requires=method=acsi", BW_STATISTIC_MEAN, FALSE, ALL, "2025-03", made_survey, "by post" },
     { "requires=method=unstated", BW_STATISTIC_MEAN, FALSE, ALL, "2025-03", made_survey,
       "does not say how" },
+    { "requires=scale=2", BW_STATISTIC_MEAN, FALSE, ALL, "2025-03", NULL, NULL },
+    { "requires=scale=5", BW_STATISTIC_MEAN, FALSE, ALL, "2025-03", NULL, "here there are 2" },
     { "requires=threshold=20", BW_STATISTIC_MEAN, FALSE, ALL, "2025-03", made_untitled, "30" },
     { "requires=statistic=mean;channel=chat", BW_STATISTIC_MEAN, FALSE, CHAT, "2025-03", NULL,
       NULL },
@@ -166,8 +168,8 @@ test_fits (void)
     g_autoptr (BwFilter) filter = make_filter (rows[i].channels);
     g_autoptr (BwPeriod) period = bw_period_parse (rows[i].period, zone, 1, 0, NULL);
     g_autofree char *reason = NULL;
-    BwMethod method = { "csat", rows[i].statistic, TRUE, rows[i].business, period, filter,
-                        NULL,   rows[i].made };
+    BwMethod method = { "csat", rows[i].statistic, TRUE, rows[i].business, period, filter, NULL, 2,
+                        rows[i].made };
     gboolean fits = bw_benchmark_fits (benchmark, &method, &reason);
     g_test_message ("%" G_GSIZE_FORMAT ": %s: %s", i, rows[i].requires, reason);
     g_assert_cmpint (fits, ==, rows[i].word == NULL);

@@ -288,7 +288,7 @@ test_charts (void)
     g_autoptr (BwFigure) figure = ask (fixture, rows[r].kpi, "2024-12", BW_GRAIN_MONTH, question);
     g_test_message ("%s: %s", rows[r].kpi, figure->reason);
     g_assert_nonnull (figure->control);
-    g_assert_cmpint (figure->control->kind, ==, rows[r].kind);
+    g_assert_cmpint (figure->control->plan.kind, ==, rows[r].kind);
   }
 }
 
