@@ -7,7 +7,8 @@
 #include "bw-report-saver.h"
 
 typedef struct {
-  BwReport *report;
+  BwDataset *dataset;
+  BwReport *report; /* NULL while the files are being hashed */
   const BwExporter *exporter;
   BwExportOptions *options;
   char *path;
@@ -16,7 +17,8 @@ typedef struct {
 static void
 job_free (Job *job)
 {
-  g_object_unref (job->report);
+  g_object_unref (job->dataset);
+  g_clear_object (&job->report);
   g_clear_pointer (&job->options, bw_export_options_free);
   g_free (job->path);
   g_free (job);
@@ -32,6 +34,35 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+/* The report names the files by their hashes, which takes as long as reading them. */
+static void
+hash_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GListModel *sources = bw_dataset_get_sources (task_data);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (BwSource) file = g_list_model_get_item (sources, i);
+    bw_source_get_sha256 (file, NULL);
+  }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+hashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  BwWorkspace *workspace = BW_WORKSPACE (source);
+  g_autoptr (GTask) task = user_data;
+  Job *job = g_task_get_task_data (task);
+
+  if (bw_workspace_get_figures (workspace) == NULL) {
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                             _ ("Other files were opened meanwhile."));
+    return;
+  }
+  job->report = bw_report_new (workspace);
+  g_task_run_in_thread (task, run_in_thread);
 }
 
 char *
@@ -53,13 +84,15 @@ bw_report_saver_save (BwWorkspace *workspace,
 {
   g_autoptr (GTask) task = g_task_new (workspace, NULL, callback, user_data);
   Job *job = g_new0 (Job, 1);
+  g_autoptr (GTask) hash = g_task_new (workspace, NULL, hashed_cb, g_object_ref (task));
 
-  job->report = bw_report_new (workspace);
+  job->dataset = g_object_ref (bw_workspace_get_dataset (workspace));
   job->exporter = exporter;
   job->options = options != NULL ? bw_export_options_copy (options) : NULL;
   job->path = g_strdup (path);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, run_in_thread);
+  g_task_set_task_data (hash, g_object_ref (job->dataset), g_object_unref);
+  g_task_run_in_thread (hash, hash_in_thread);
 }
 
 gboolean

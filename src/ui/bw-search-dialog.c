@@ -49,6 +49,7 @@ create_label (const char *style, PangoEllipsizeMode ellipsize)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), ellipsize);
+  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   return label;
@@ -86,7 +87,10 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
 static void
 set_up_header_cb (GtkListItemFactory *factory, GtkListHeader *header)
 {
-  gtk_list_header_set_child (header, create_label ("heading", PANGO_ELLIPSIZE_END));
+  GtkWidget *label = create_label ("heading", PANGO_ELLIPSIZE_END);
+
+  gtk_widget_set_margin_start (label, 12);
+  gtk_list_header_set_child (header, label);
 }
 
 static void
@@ -145,6 +149,16 @@ show_findings (BwSearchDialog *self, GPtrArray *findings, BwFindingKind from, Bw
   }
 }
 
+/* The best stays chosen and in sight while more is found. */
+static void
+show_selected (BwSearchDialog *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (n > 0)
+    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_SELECT, NULL);
+}
+
 static void
 rows_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -157,6 +171,7 @@ rows_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->running);
   show_findings (self, findings, BW_FINDING_MEMBER, BW_FINDING_TICKET);
   show_stack (self);
+  show_selected (self);
   if (self->hurried)
     go (self);
 }
@@ -176,7 +191,7 @@ search_changed_cb (BwSearchDialog *self)
   show_findings (self, names, BW_FINDING_KPI, BW_FINDING_KPI);
   show_findings (self, none, BW_FINDING_MEMBER, BW_FINDING_TICKET);
   show_findings (self, names, BW_FINDING_PAGE, BW_FINDING_ACTION);
-  gtk_single_selection_set_selected (self->selection, 0);
+  show_selected (self);
   if (*text != '\0' && self->workspace != NULL && bw_workspace_get_dataset (self->workspace)) {
     self->running = g_cancellable_new ();
     bw_search_rows_async (self->workspace, text, self->running, rows_found_cb, g_object_ref (self));

@@ -389,6 +389,49 @@ test_recent (void)
   g_assert_cmpuint (g_variant_n_children (sets), >=, 1);
 }
 
+/* --- Large text --------------------------------------------------------------------------------
+ */
+
+/* The deepest one that is too wide, and its parents. */
+static void
+name_wide (GtkWidget *widget, int limit, GString *names)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum <= limit)
+    return;
+  g_string_append_printf (names, " > %s %d", G_OBJECT_TYPE_NAME (widget), minimum);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      name_wide (child, limit, names);
+}
+
+/* With text twice as large the pages of figures fit into 360 pixels. */
+static void
+test_large_text (void)
+{
+  const char *const pages[] = { "overview", "speed" };
+  BwWindow *window = ui_open_sample ();
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "filter-by",
+                                  g_variant_new ("(ss)", "channel", "Email"));
+  ui_wait_for_figures (window);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  ui_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_autoptr (GString) wide = g_string_new (NULL);
+    bw_window_show_page (window, pages[i]);
+    ui_settle ();
+    name_wide (ui_find (window, ADW_TYPE_TOAST_OVERLAY), 360, wide);
+    g_assert_cmpstr (wide->str, ==, "");
+  }
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  ui_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -409,5 +452,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/close-while-opening", test_close_while_opening);
   g_test_add_func ("/window/close-while-computing", test_close_while_computing);
   g_test_add_func ("/window/recent", test_recent);
+  g_test_add_func ("/window/large-text", test_large_text);
   return g_test_run ();
 }

@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks every page of the window as an assistive technology sees it, over AT-SPI.
+
+Each control that can be reached has a name, each chart a summary; the pages that the sidebar lists
+can be gone to. Prints TAP. Runs on a display and a session bus of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+gi.require_version("Gio", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+APP_ID = "io.github.bellwether.Bellwether"
+PATH = "/" + APP_ID.replace(".", "/") + "/window/1"
+PATIENCE = 60
+# What one operates, and therefore has to be called something.
+CONTROLS = {
+    Atspi.Role.BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.RADIO_BUTTON,
+    Atspi.Role.COMBO_BOX, Atspi.Role.ENTRY, Atspi.Role.TEXT, Atspi.Role.SWITCH, Atspi.Role.SLIDER,
+    Atspi.Role.SPIN_BUTTON, Atspi.Role.MENU_ITEM, Atspi.Role.LIST_ITEM, Atspi.Role.PAGE_TAB,
+    Atspi.Role.LINK,
+}
+
+
+def wait_for(condition, what):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            found = condition()
+        except GLib.Error:
+            found = None  # too busy to answer, or no longer there
+        if found:
+            return found
+        time.sleep(0.2)
+    raise RuntimeError(f"waited in vain for {what}")
+
+
+def children(node):
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield child
+
+
+def walk(node):
+    """All that is shown below node, in the order of focus and reading."""
+    yield node
+    for child in children(node):
+        try:
+            if child.get_state_set().contains(Atspi.StateType.SHOWING):
+                yield from walk(child)
+        except GLib.Error:
+            continue
+
+
+def find_program():
+    desktop = Atspi.get_desktop(0)
+    for application in children(desktop):
+        if "bellwether" in (application.get_name() or "").lower():
+            for window in children(application):
+                return window
+    return None
+
+
+def name_of(node):
+    """A control is called by its name, or by the label inside it."""
+    if node.get_name():
+        return node.get_name()
+    for relation in node.get_relation_set():
+        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
+            return "".join(relation.get_target(i).get_name() or ""
+                           for i in range(relation.get_n_targets()))
+    return "".join(inner.get_name() or "" for inner in walk(node) if inner is not node)
+
+
+class Actions:
+    """The window's actions, on the session bus."""
+
+    def __init__(self):
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+
+    def call(self, method, arguments):
+        return self.bus.call_sync(APP_ID, PATH, "org.gtk.Actions", method, arguments, None,
+                                  Gio.DBusCallFlags.NONE, 5000, None)
+
+    def is_enabled(self, name):
+        try:
+            return self.call("Describe", GLib.Variant("(s)", (name,))).unpack()[0][0]
+        except GLib.Error:
+            return False
+
+    def activate(self, name, argument=None):
+        wait_for(lambda: self.is_enabled(name), name)
+        target = [] if argument is None else [GLib.Variant("s", argument)]
+        self.call("Activate", GLib.Variant("(sava{sv})", (name, target, {})))
+
+
+def is_control(node):
+    return (node.get_role() in CONTROLS
+            and node.get_state_set().contains(Atspi.StateType.FOCUSABLE))
+
+
+def count_controls(window):
+    return sum(is_control(node) for node in walk(window))
+
+
+def check(window, page):
+    """What is wrong with what is shown now."""
+    faults, n = [], 0
+    for node in walk(window):
+        role = node.get_role()
+        if is_control(node):
+            n += 1
+            if not name_of(node).strip():
+                faults.append(f"{page}: a {node.get_role_name()} without a name")
+        # Charts are lists of their marks, or pictures when there are too many.
+        if role == Atspi.Role.IMAGE and node.get_state_set().contains(Atspi.StateType.FOCUSABLE):
+            if not node.get_description():
+                faults.append(f"{page}: a chart without a summary")
+    if n == 0:
+        faults.append(f"{page}: nothing to operate")
+    return faults
+
+
+def pages_of(window):
+    for node in walk(window):
+        if node.get_role() == Atspi.Role.LIST and node.get_name() == "Pages":
+            return [row.get_name() for row in children(node)
+                    if row.get_role() == Atspi.Role.LIST_ITEM]
+    return []
+
+
+def main():
+    program = sys.argv[1]
+    home = tempfile.mkdtemp(prefix="bellwether-walk-")
+    environment = dict(os.environ, HOME=home, XDG_CONFIG_HOME=home, XDG_RUNTIME_DIR=home,
+                       GTK_A11Y="atspi", GDK_BACKEND="x11", GSETTINGS_BACKEND="memory",
+                       LC_ALL="C.UTF-8", G_DEBUG="fatal-criticals")
+    process = subprocess.Popen([program], env=environment)
+    failures = 0
+    try:
+        Atspi.set_timeout(10000, 30000)
+        actions = Actions()
+        actions.activate("open-sample")
+        wait_for(lambda: actions.is_enabled("export-as"), "the report")
+        window = wait_for(find_program, "the window on the accessibility bus")
+        names = wait_for(lambda: pages_of(window), "the list of pages")
+        ids = ["overview", "volume", "speed", "quality", "satisfaction", "contact-centre", "tickets",
+               "files"]
+        stops = [("page " + page, [("show-page", page)]) for page in ids]
+        stops += [("figure", [("show-page", "overview"), ("show-kpi", "first-response-time")]),
+                  ("filters", [("show-page", "overview"), ("find-filter", None)]),
+                  ("search", [("search", None)])]
+        print(f"1..{len(stops) + 1}")
+        print(("ok" if len(names) >= 5 else "not ok") + f" 1 pages {', '.join(names)}")
+        failures += len(names) < 5
+        for i, (stop, path) in enumerate(stops, 2):
+            for action, argument in path:
+                actions.activate(action, argument)
+            wait_for(lambda: count_controls(window) > 3, stop)
+            time.sleep(1)
+            faults = wait_for(lambda: (check(window, stop),), stop)[0]
+            print(("not ok" if faults else "ok") + f" {i} {stop}")
+            for fault in sorted(set(faults)):
+                print(f"# {fault} ({faults.count(fault)})")
+            failures += bool(faults)
+    finally:
+        process.terminate()
+        process.wait()
+        shutil.rmtree(home, ignore_errors=True)
+    return failures > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
