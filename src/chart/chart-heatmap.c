@@ -152,15 +152,37 @@ add_row_labels (const Heat *heat)
   }
 }
 
+/* Every how many columns there is a label: for hours, parts of the day. */
+static guint
+choose_stride (const Heat *heat)
+{
+  static const guint strides[] = { 1, 2, 3, 4, 6, 12 };
+  const BwPlot *plot = &heat->plot;
+  double widest = 0;
+  for (guint i = 0; i < plot->chart->matrix->n_columns; i++) {
+    double width;
+    bw_scene_measure (plot->scene, plot->chart->matrix->columns[i], plot->theme->font_size, FALSE,
+                      &width, NULL);
+    widest = MAX (widest, width);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (strides); i++)
+    if (strides[i] * heat->field_width >= widest + plot->gap / 2)
+      return strides[i];
+  return plot->chart->matrix->n_columns;
+}
+
 static void
 add_column_labels (const Heat *heat)
 {
   const BwMatrix *matrix = heat->plot.chart->matrix;
+  guint stride = choose_stride (heat), n = 0;
   g_autofree double *x = g_new (double, matrix->n_columns);
-  for (guint i = 0; i < matrix->n_columns; i++)
-    x[i] = heat->plot.area.x + (i + 0.5) * heat->field_width;
-  bw_plot_add_labels_below (&heat->plot, x, (const char *const *) matrix->columns,
-                            matrix->n_columns);
+  g_autofree const char **labels = g_new (const char *, matrix->n_columns);
+  for (guint i = 0; i < matrix->n_columns; i += stride, n++) {
+    x[n] = heat->plot.area.x + (i + 0.5) * heat->field_width;
+    labels[n] = matrix->columns[i];
+  }
+  bw_plot_add_labels_below (&heat->plot, x, labels, n);
 }
 
 static void

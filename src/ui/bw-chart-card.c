@@ -19,7 +19,7 @@ struct _BwChartCard {
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *text;
-  GtkBox *tools;
+  AdwWrapBox *tools;
   GtkMenuButton *menu_button;
   AdwViewStack *stack;
   BwChartView *chart_view;
@@ -138,8 +138,8 @@ bw_chart_card_set_chooser (BwChartCard *self, GtkWidget *chooser)
   g_return_if_fail (BW_IS_CHART_CARD (self));
 
   if (self->chooser != NULL)
-    gtk_box_remove (self->tools, self->chooser);
+    adw_wrap_box_remove (self->tools, self->chooser);
   self->chooser = chooser;
   if (chooser != NULL)
-    gtk_box_prepend (self->tools, chooser);
+    adw_wrap_box_prepend (self->tools, chooser);
 }

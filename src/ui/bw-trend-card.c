@@ -14,6 +14,7 @@
 #include "bw-children.h"
 #include "bw-section.h"
 #include "bw-trend-card.h"
+#include "bw-trend.h"
 
 struct _BwTrendCard {
   GtkWidget parent_instance;
@@ -96,17 +97,13 @@ name_before (BwTrendCard *self)
 static BwChart *
 create_chart (BwTrendCard *self, const char *method)
 {
-  const BwFigure *figure = self->figure;
-  gboolean is_count = figure->metric->unit == BW_UNIT_COUNT;
-  BwChart *chart =
-      bw_chart_new (is_count ? "bar" : "line", _ (figure->metric->name), method, figure->series);
+  BwChart *chart = bw_trend_new (self->figure, method);
   g_autofree char *label = name_before (self);
 
-  chart->show_interval = !is_count;
   if (self->before != NULL)
     bw_chart_set_comparison (chart, self->before, label);
   else
-    add_reference (chart, figure, self->workspace);
+    add_reference (chart, self->figure, self->workspace);
   return chart;
 }
 
