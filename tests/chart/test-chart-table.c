@@ -72,8 +72,9 @@ test_places (void)
 static void
 test_pictures (void)
 {
-  for (guint i = 0; i < n_chart_cases; i++) {
-    g_autoptr (BwChart) chart = chart_cases[i].make ();
+  static const char *const names[] = { "line", "heatmap", "waterfall" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (BwChart) chart = make (names[i]);
     double height = bw_picture_get_height (chart, NULL, 400);
     g_autoptr (GBytes) png = bw_picture_png (chart, NULL, 400, height, 1);
     g_autoptr (GBytes) again = bw_picture_png (chart, NULL, 400, height, 1);
