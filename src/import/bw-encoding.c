@@ -194,8 +194,7 @@ decode_bytes (BwText *raw,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (BwSurvey) survey =
-                bw_survey_new (bw_text_get_start (raw), bw_text_get_size (raw), '"', cancellable);
+  g_autoptr (BwSurvey) survey = bw_survey_new (raw, '"', cancellable);
   if (!survey) {
     g_cancellable_set_error_if_cancelled (cancellable, error);
     return NULL;

@@ -733,6 +733,15 @@ has_unique_ids (const Finish *finish)
   }
 }
 
+/* Loading has seen that no id can stand there twice. */
+static gboolean
+ids_are_in_order (const Finish *finish)
+{
+  const BwColumn *ids = bw_table_find (finish->table, BW_FIELD_ID);
+
+  return ids && ids->index >= 0 && finish->evidence[ids->index].in_order;
+}
+
 guint8 *
 bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, BwSource *source)
 {
@@ -755,7 +764,7 @@ bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, B
     set_aside_by_words (&finish, BW_FIELD_MERGED, BW_ASIDE_MERGED, &aside);
     set_aside_merged (&finish, &aside);
   }
-  if (has_unique_ids (&finish))
+  if (has_unique_ids (&finish) && !ids_are_in_order (&finish))
     bw_ids_find_duplicates (table, aside, set_aside_copy_cb, &copies);
   finish.aside = aside;
   add_notes (&finish);

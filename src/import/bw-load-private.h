@@ -6,6 +6,20 @@
 #include "bw-load.h"
 #include "bw-typing.h"
 
+#define BW_LOAD_ID_BYTES 40 /* longer ones are taken to be out of order */
+
+/* Whether the ids of a block rise or fall row by row; its first and its last one, to go on from. A
+ * shorter id is less than a longer one, so that numbers stand in their order. */
+typedef struct {
+  gboolean rise;
+  gboolean fall;
+  gboolean any;
+  guint first_length;
+  guint last_length;
+  char first[BW_LOAD_ID_BYTES];
+  char last[BW_LOAD_ID_BYTES];
+} BwLoadOrder;
+
 /* What became of a block. */
 typedef struct {
   gsize end;    /* where the first record after it starts */
@@ -16,6 +30,7 @@ typedef struct {
   gboolean widen;    /* more words than 16 bits can number */
   GError *error;
   BwRagged ragged;
+  BwLoadOrder ids;
   BwEvidence *evidence; /* one a target; first_bad_row counts from row 0 of the place */
 } BwLoadOutcome;
 
@@ -33,6 +48,7 @@ typedef struct {
   BwProgress progress;
   gpointer progress_data;
   gboolean keep_offsets;
+  int id_column; /* whose order is looked at; -1 = none */
 
   /* Owned */
   BwTarget *targets;
@@ -55,5 +71,9 @@ typedef struct {
 gboolean bw_load_job_run (BwLoadJob *job, GError **error);
 /* Frees all that a run made and nobody has taken. */
 void bw_load_job_reset (BwLoadJob *job);
+/* Looks on with the ids of a batch. */
+void bw_load_order_add (BwLoadOrder *order, const BwBatch *batch, guint column);
+/* Once it has run: whether all ids rise or all fall. */
+gboolean bw_load_job_ids_in_order (const BwLoadJob *job);
 /* Once it has run: numbers the words of a target in their sorted order. */
 BwDictionary *bw_load_job_finish_words (BwLoadJob *job, guint target);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "bw-large.h"
 #include "bw-load-private.h"
 #include "bw-parallel.h"
 
@@ -67,10 +68,9 @@ collect_rows (const BwLoadJob *job, BwLoadWorker *worker, BwLoadOutcome *outcome
 static void
 keep_offsets (const BwLoadJob *job, const BwLoadWorker *worker, gsize row)
 {
-  const BwScan *scan = &worker->tokenizer.scan;
   const BwBatchRow *rows = (const BwBatchRow *) (void *) worker->rows->data;
   for (guint i = 0; i < worker->rows->len; i++)
-    job->offsets[row + i] = (gint64) scan->base + (guint32) (scan->ends[rows[i].first - 1] + 1);
+    job->offsets[row + i] = (gint64) bw_tokenizer_get_place (&worker->tokenizer, rows[i].first);
 }
 
 static void
@@ -81,6 +81,8 @@ type_batch (BwLoadJob *job, BwLoadWorker *worker, const BwBlock *block, BwLoadOu
                     worker->rows->len };
   if (job->offsets)
     keep_offsets (job, worker, row);
+  if (job->id_column >= 0)
+    bw_load_order_add (&outcome->ids, &batch, (guint) job->id_column);
   for (guint i = 0; i < job->n_targets; i++)
     outcome->widen |= !bw_typist_type (worker->typist, i, &batch, row, &outcome->evidence[i]);
   outcome->n_rows += batch.n_rows;
@@ -93,7 +95,7 @@ clear_outcome (const BwLoadJob *job, BwLoadOutcome *outcome)
     g_free (outcome->evidence[i].first_bad);
   g_free (outcome->evidence);
   g_clear_error (&outcome->error);
-  *outcome = (BwLoadOutcome) { .ragged = { 0, 0, -1 } };
+  *outcome = (BwLoadOutcome) { .ragged = { 0, 0, -1 }, .ids = { TRUE, TRUE } };
 }
 
 static BwLoadWorker *
@@ -101,9 +103,7 @@ get_worker (BwLoadJob *job, int i)
 {
   BwLoadWorker *worker = &job->workers[i];
   if (!worker->typist) {
-    const BwText *text = job->shape->text;
-    bw_tokenizer_init (&worker->tokenizer, bw_text_get_start (text), bw_text_get_size (text),
-                       job->shape->dialect);
+    bw_tokenizer_init_text (&worker->tokenizer, job->shape->text, job->shape->dialect);
     worker->typist = bw_typist_new (job->targets, job->n_targets);
     worker->rows = g_array_new (FALSE, FALSE, sizeof (BwBatchRow));
   }
@@ -177,9 +177,9 @@ bw_load_job_reset (BwLoadJob *job)
   }
   g_clear_pointer (&job->workers, g_free);
   g_clear_pointer (&job->blocks, g_array_unref);
-  g_clear_pointer (&job->offsets, g_free);
+  g_clear_pointer (&job->offsets, bw_large_free);
   for (guint i = 0; i < job->n_targets; i++)
-    g_clear_pointer (&job->targets[i].values, g_free);
+    g_clear_pointer (&job->targets[i].values, bw_large_free);
   job->redone = FALSE;
 }
 
@@ -192,9 +192,9 @@ prepare_run (BwLoadJob *job, gboolean exact)
   job->outcomes = g_new0 (BwLoadOutcome, job->n_outcomes + 1);
   job->workers = g_new0 (BwLoadWorker, bw_thread_count ());
   if (job->keep_offsets)
-    job->offsets = g_new (gint64, job->room);
+    job->offsets = bw_large_new (job->room, sizeof (gint64));
   for (guint i = 0; i < job->n_targets; i++)
-    job->targets[i].values = g_malloc_n (job->room, bw_store_width (job->targets[i].store));
+    job->targets[i].values = bw_large_new (job->room, bw_store_width (job->targets[i].store));
 }
 
 /* Walks the blocks again whose predicted start was wrong. FALSE with an error of a block that was
@@ -292,7 +292,7 @@ close_gaps (const BwLoadJob *job, char *values, gsize width)
       memmove (values + row * width, values + place * width, n * width);
     row += n;
   }
-  return row + row / 16 < job->room ? g_realloc_n (values, row + 1, width) : values;
+  return row + row / 16 < job->room ? bw_large_shrink (values, row + 1, width) : values;
 }
 
 static void

@@ -3,6 +3,7 @@
  * place. */
 #include "config.h"
 
+#include "bw-large.h"
 #include "bw-load-private.h"
 #include "bw-parallel.h"
 
@@ -108,7 +109,7 @@ recode (BwLoadJob *job, BwTarget *target, Union *all, const guint32 *codes)
 {
   BwStore store = bw_store_for_codes (all->texts->len);
   gboolean in_place = bw_store_width (store) <= bw_store_width (target->store);
-  char *values = in_place ? target->values : g_malloc_n (job->n_rows + 1, bw_store_width (store));
+  char *values = in_place ? target->values : bw_large_new (job->n_rows + 1, bw_store_width (store));
   for (int i = 0; i < bw_thread_count (); i++) {
     guint n = all->places[i]
                   ? bw_typist_get_words (job->workers[i].typist, (guint) (target - job->targets))->n
@@ -123,8 +124,8 @@ recode (BwLoadJob *job, BwTarget *target, Union *all, const guint32 *codes)
       write_code (values, store, row, code_of[read_number (target, row)]);
   }
   if (!in_place)
-    g_free (target->values);
-  target->values = g_realloc_n (values, job->n_rows + 1, bw_store_width (store));
+    bw_large_free (target->values);
+  target->values = bw_large_shrink (values, job->n_rows + 1, bw_store_width (store));
   target->store = store;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "bw-large.h"
 #include "bw-load-private.h"
 #include "bw-parallel.h"
 
@@ -42,6 +43,16 @@ choose_targets (BwLoadJob *job, const gboolean *which)
     BwValue value = bw_field_get (column->field)->value;
     job->targets[job->n_targets++] = (BwTarget) { column, i, value, first_store (value) };
   }
+}
+
+/* The column of ids that stay in the text. */
+static int
+find_ids (const BwPlan *plan)
+{
+  for (guint i = 0; i < plan->columns->len; i++)
+    if (((const BwColumnPlan *) plan->columns->pdata[i])->field == BW_FIELD_ID)
+      return (int) i;
+  return -1;
 }
 
 static void
@@ -194,13 +205,16 @@ bw_load (const BwShape *shape,
                     .cancellable = cancellable,
                     .progress = progress,
                     .progress_data = user_data,
-                    .keep_offsets = TRUE };
+                    .keep_offsets = TRUE,
+                    .id_column = find_ids (plan) };
   memset (evidence, 0, plan->columns->len * sizeof *evidence);
   choose_targets (&job, NULL);
   BwTable *table = NULL;
   if (load_targets (&job, evidence, error)) {
     if (ragged)
       sum_ragged (&job, ragged);
+    if (job.id_column >= 0)
+      evidence[job.id_column].in_order = bw_load_job_ids_in_order (&job);
     table = make_table (&job, evidence);
   }
   clear_load (&job);
@@ -213,7 +227,7 @@ replace_column (BwColumn *column, const BwColumnPlan *plan)
   copy_plan (plan, column);
   column->store = BW_STORE_NONE;
   column->n_present = 0;
-  g_clear_pointer (&column->values, g_free);
+  g_clear_pointer (&column->values, bw_large_free);
   g_clear_pointer (&column->dictionary, bw_dictionary_unref);
 }
 
@@ -233,7 +247,8 @@ bw_load_again (const BwShape *shape,
                     .plan = plan,
                     .cancellable = cancellable,
                     .progress = progress,
-                    .progress_data = user_data };
+                    .progress_data = user_data,
+                    .id_column = -1 };
   choose_targets (&job, which);
   for (guint i = 0; i < plan->columns->len; i++)
     if (which[i])

@@ -91,4 +91,5 @@ typedef struct {
   gint64 n_zero;
   gint64 n_shaped;   /* DURATION with colons or words */
   gint64 n_fraction; /* COUNT: not whole */
+  gboolean in_order; /* ID: each is new, as they rise or fall row by row */
 } BwEvidence;

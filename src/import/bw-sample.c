@@ -96,7 +96,7 @@ bw_load_each (const BwShape *shape, BwRecordFunc func, gpointer user_data, GErro
   gsize size = bw_text_get_size (shape->text);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (BwCellSpan));
   g_autoptr (GError) problem = NULL;
-  bw_tokenizer_init (&tokenizer, bw_text_get_start (shape->text), size, shape->dialect);
+  bw_tokenizer_init_text (&tokenizer, shape->text, shape->dialect);
   bw_tokenizer_begin (&tokenizer, shape->start_at, size);
   while (!problem && bw_tokenizer_next (&tokenizer, &problem)) {
     for (guint i = 0; i < tokenizer.n_records && !problem; i++) {

@@ -30,8 +30,7 @@ bw_shape_new (BwText *text,
   bw_sniff_dialect (shape, delimiter);
   bw_sniff_header (shape);
   if (!shape->survey)
-    shape->survey = bw_survey_new (bw_text_get_start (text), bw_text_get_size (text),
-                                   shape->dialect.quote, cancellable);
+    shape->survey = bw_survey_new (text, shape->dialect.quote, cancellable);
   if (!shape->survey) {
     g_cancellable_set_error_if_cancelled (cancellable, error);
     return NULL;

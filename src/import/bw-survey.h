@@ -4,7 +4,7 @@
 #pragma once
 
 #include "bw-scan.h"
-#include <gio/gio.h>
+#include "bw-text.h"
 
 typedef struct {
   gsize size;
@@ -15,7 +15,7 @@ typedef struct {
 } BwSurvey;
 
 /* NULL when cancelled. quote may be 0. */
-BwSurvey *bw_survey_new (const char *text, gsize size, char quote, GCancellable *cancellable);
+BwSurvey *bw_survey_new (const BwText *text, char quote, GCancellable *cancellable);
 void bw_survey_free (BwSurvey *survey);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwSurvey, bw_survey_free)
 

@@ -10,18 +10,29 @@
 /* A batch stays in the second-level cache together with the places of its cells. */
 #define BATCH_BYTES (64 << 10)
 #define SPARE 64
+#define LEAST_READ 4096
 
 void
 bw_tokenizer_init (BwTokenizer *self, const char *text, gsize size, BwDialect dialect)
 {
-  *self = (BwTokenizer) { .scan = { .text = text, .size = size, .dialect = dialect } };
+  *self =
+      (BwTokenizer) { .scan = { .text = text, .size = size, .dialect = dialect }, .size = size };
   self->done = TRUE;
   bw_tokenizer_set_batch (self, BATCH_BYTES);
 }
 
 void
+bw_tokenizer_init_text (BwTokenizer *self, const BwText *text, BwDialect dialect)
+{
+  bw_tokenizer_init (self, bw_text_get_start (text), bw_text_get_size (text), dialect);
+  if (bw_text_is_mapped (text))
+    self->source = text;
+}
+
+void
 bw_tokenizer_clear (BwTokenizer *self)
 {
+  g_free (self->window);
   g_free (self->scan.ends);
   g_free (self->scan.rows);
 }
@@ -36,9 +47,13 @@ void
 bw_tokenizer_begin (BwTokenizer *self, gsize start, gsize limit)
 {
   BwScan *scan = &self->scan;
-  g_assert (start <= scan->size && limit <= scan->size);
-  scan->at = start;
-  scan->base = start;
+  g_assert (start <= self->size && limit <= self->size);
+  if (self->source) {
+    self->origin = start;
+    scan->size = 0;
+  }
+  scan->at = start - self->origin;
+  scan->base = scan->at;
   scan->state = BW_SCAN_START;
   scan->n_ends = 0;
   scan->n_rows = 0;
@@ -66,14 +81,15 @@ keep_pending (BwTokenizer *self)
 {
   BwScan *scan = &self->scan;
   guint first = scan->n_ends == 0 ? 1 : bw_tokenizer_get_first (self, self->n_records);
-  guint32 moved = (guint32) (self->next - scan->base);
+  gsize next = self->next - self->origin;
+  guint32 moved = (guint32) (next - scan->base);
   guint n = scan->n_ends > first ? scan->n_ends - first : 0;
   for (guint i = 0; i < n; i++)
     scan->ends[1 + i] = scan->ends[first + i] - moved;
   scan->ends[0] = G_MAXUINT32;
   scan->n_ends = 1 + n;
   scan->n_rows = 0;
-  scan->base = self->next;
+  scan->base = next;
   self->base = scan->text + scan->base;
   self->n_records = 0;
 }
@@ -119,14 +135,15 @@ static void
 cut_at_limit (BwTokenizer *self)
 {
   const BwScan *scan = &self->scan;
-  self->n_records = scan->n_rows;
   gsize end = scan->size;
+  gsize limit = self->limit - self->origin;
+  self->n_records = scan->n_rows;
   for (;; self->n_records--) {
     guint n = self->n_records;
-    self->next = n == 0 ? scan->base : scan->base + (guint32) (scan->ends[scan->rows[n - 1]] + 1);
-    self->next = MIN (self->next, end);
+    gsize next = n == 0 ? scan->base : scan->base + (guint32) (scan->ends[scan->rows[n - 1]] + 1);
+    self->next = self->origin + MIN (next, end);
     gsize start = n < 2 ? scan->base : scan->base + (guint32) (scan->ends[scan->rows[n - 2]] + 1);
-    if (n == 0 || start < self->limit)
+    if (n == 0 || start < limit)
       break;
   }
   self->done = self->next >= self->limit;
@@ -136,10 +153,53 @@ cut_at_limit (BwTokenizer *self)
 static gsize
 words_to_scan (const BwTokenizer *self)
 {
-  const BwScan *scan = &self->scan;
-  if (scan->at >= self->limit)
+  gsize at = self->origin + self->scan.at;
+  if (at >= self->limit)
     return 4;
-  return MIN (self->n_words, (self->limit - scan->at) / 64 + 1);
+  return MIN (self->n_words, (self->limit - at) / 64 + 1);
+}
+
+/* --- The window ---------------------------------------------------------------------------------
+ */
+
+static void
+make_window (BwTokenizer *self, gsize size)
+{
+  if (size + BW_TOKENIZER_SPARE <= self->window_room)
+    return;
+  self->window_room = MAX (size + BW_TOKENIZER_SPARE, 2 * self->window_room);
+  self->window = g_realloc (self->window, self->window_room);
+}
+
+/* Moves the window so that it begins with the batch, and reads on. */
+static void
+move_window (BwTokenizer *self, gsize n_bytes)
+{
+  BwScan *scan = &self->scan;
+  gsize kept = scan->size - scan->base;
+  if (scan->base > 0)
+    memmove (self->window, self->window + scan->base, kept);
+  make_window (self, kept + n_bytes);
+  bw_text_read (self->source, self->origin + scan->size, n_bytes, self->window + kept);
+  memset (self->window + kept + n_bytes, 0, BW_TOKENIZER_SPARE);
+  self->origin += scan->base;
+  scan->at -= scan->base;
+  scan->base = 0;
+  scan->size = kept + n_bytes;
+  scan->text = self->window;
+  self->base = self->window;
+}
+
+/* Has so many words in the window, and a byte more to tell CR LF by, unless the text ends before.
+ */
+static void
+look_ahead (BwTokenizer *self, gsize n_words)
+{
+  gsize wanted = 64 * n_words + 1;
+  gsize there = self->scan.size - self->scan.at;
+  gsize left = self->size - self->origin - self->scan.size;
+  if (self->source && there < wanted && left > 0)
+    move_window (self, MIN (left, MAX (wanted - there, LEAST_READ)));
 }
 
 gboolean
@@ -155,8 +215,9 @@ bw_tokenizer_next (BwTokenizer *self, GError **error)
   while (scan->n_rows == 0) {
     gsize n_words = words_to_scan (self);
     make_room (self, n_words);
+    look_ahead (self, n_words);
     bw_scan_words (scan, n_words);
-    if (scan->at == scan->size)
+    if (self->origin + scan->at == self->size)
       end_text (self);
     if (scan->n_rows == 0 && !check_limits (self, error)) {
       self->done = TRUE;

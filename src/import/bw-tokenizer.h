@@ -5,6 +5,7 @@
 
 #include "bw-error.h"
 #include "bw-scan.h"
+#include "bw-text.h"
 
 #define BW_RECORD_MAX_BYTES ((gsize) 64 << 20)
 #define BW_RECORD_MAX_CELLS 16384
@@ -14,16 +15,30 @@ typedef struct {
   guint n_records;
   const char *base; /* what ends count from: where the first record of the batch starts */
 
+  /* Of a text that is read piece by piece scan.text is a window of it, scan.size what the window
+   * holds, and BW_TOKENIZER_SPARE bytes more may be read. */
   BwScan scan;
-  gsize limit; /* records that start before it are walked */
-  gsize next;  /* start of the first record that is not in a batch yet */
+  gsize origin; /* place of scan.text in the text */
+  gsize size;   /* of the whole text */
+  gsize limit;  /* records that start before it are walked */
+  gsize next;   /* start of the first record that is not in a batch yet */
   gsize n_words;
   gsize room; /* of scan.ends and scan.rows, in words */
   gboolean done;
+
+  /* Borrowed */
+  const BwText *source; /* what the window is read from; NULL = the text is in memory */
+
+  /* Owned */
+  char *window;
+  gsize window_room;
 } BwTokenizer;
 
-/* start: a record start. */
+#define BW_TOKENIZER_SPARE 64
+
 void bw_tokenizer_init (BwTokenizer *self, const char *text, gsize size, BwDialect dialect);
+/* Reads the text piece by piece when it is a file's; keep it until the tokenizer is cleared. */
+void bw_tokenizer_init_text (BwTokenizer *self, const BwText *text, BwDialect dialect);
 void bw_tokenizer_clear (BwTokenizer *self);
 /* How many bytes a batch has, about; 0 = the default. For tests. */
 void bw_tokenizer_set_batch (BwTokenizer *self, gsize bytes);
@@ -54,6 +69,20 @@ static inline const char *
 bw_tokenizer_get_start (const BwTokenizer *self, guint cell)
 {
   return self->base + (guint32) (self->scan.ends[cell - 1] + 1);
+}
+
+/* Bytes before it may be read, whatever they are. */
+static inline const char *
+bw_tokenizer_get_readable_end (const BwTokenizer *self)
+{
+  return self->scan.text + self->scan.size + (self->source ? BW_TOKENIZER_SPARE : 0);
+}
+
+/* Where the record begins in the text. */
+static inline gsize
+bw_tokenizer_get_place (const BwTokenizer *self, guint first)
+{
+  return self->origin + self->scan.base + (guint32) (self->scan.ends[first - 1] + 1);
 }
 
 /* Where the cell ends; its line end is a CRLF when it is the last of its record and this is TRUE.

@@ -54,7 +54,7 @@ get_cells (const BwTypist *self, const BwTarget *target, const BwBatch *batch)
   const BwScan *scan = &batch->tokenizer->scan;
   return (Cells) {
     .base = batch->tokenizer->base,
-    .text_end = scan->text + scan->size,
+    .text_end = bw_tokenizer_get_readable_end (batch->tokenizer),
     .ends = scan->ends,
     .rows = batch->rows,
     .n_rows = batch->n_rows,

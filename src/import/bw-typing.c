@@ -127,26 +127,87 @@ find_word (const Cells *cells, BwWords *words, Cell cell)
   return bw_words_find (words, cell.at, cell.length, limit);
 }
 
+static inline void
+store_number (const BwTarget *target, gsize row, guint32 number)
+{
+  if (target->store == BW_STORE_CODE32)
+    ((guint32 *) (void *) target->values)[row] = number;
+  else
+    ((guint16 *) (void *) target->values)[row] = (guint16) number;
+}
+
+/* Whether the quick way below can take it: short, in the file, and no blanks to be trimmed. */
+static inline gboolean
+is_plain (const Cells *cells, Cell cell, guint64 first)
+{
+  guint8 last = (guint8) cell.at[cell.length - (cell.length > 0)];
+  return ((guint8) ((guint8) first - 1) >= ' ') & ((last > ' ') | (cell.length == 0)) &
+         !is_copy (cells, cell);
+}
+
+/* A column whose words are mostly short. Returns how many were not. */
+static guint
+type_short_words (const Cells *cells, const BwTarget *target, BwWords *words, gsize row)
+{
+  guint n_long = 0;
+  for (guint i = 0; i < cells->n_rows; i++) {
+    Cell cell = get_cell (cells, i);
+    guint32 number = G_MAXUINT32;
+    if (G_LIKELY (cell.length <= BW_WORD_SHORT_BYTES &&
+                  readable (cells, cell.at) >= BW_WORD_SHORT_BYTES)) {
+      guint64 first, second;
+      bw_words_load_short (cell.at, cell.length, &first, &second);
+      if (G_LIKELY (is_plain (cells, cell, first)))
+        number = bw_words_find_short (words, first, second, cell.length);
+    } else {
+      n_long++;
+    }
+    if (G_UNLIKELY (number == G_MAXUINT32))
+      number = find_word (cells, words, cell);
+    store_number (target, row + i, number);
+  }
+  return n_long;
+}
+
+static guint
+type_long_words (const Cells *cells, const BwTarget *target, BwWords *words, gsize row)
+{
+  guint n_long = 0;
+  for (guint i = 0; i < cells->n_rows; i++) {
+    Cell cell = get_cell (cells, i);
+    n_long += cell.length > BW_WORD_SHORT_BYTES;
+    store_number (target, row + i, find_word (cells, words, cell));
+  }
+  return n_long;
+}
+
+static gint64
+count_blank (const BwTarget *target, gsize row, guint n)
+{
+  gint64 n_blank = 0;
+  if (target->store == BW_STORE_CODE32)
+    for (guint i = 0; i < n; i++)
+      n_blank += ((const guint32 *) (const void *) target->values)[row + i] == 0;
+  else
+    for (guint i = 0; i < n; i++)
+      n_blank += ((const guint16 *) (const void *) target->values)[row + i] == 0;
+  return n_blank;
+}
+
 static gboolean
 type_words (
     BwTypist *self, guint target_index, const BwBatch *batch, gsize row, BwEvidence *evidence)
 {
   const BwTarget *target = &self->targets[target_index];
   BwWords *words = &self->words[target_index];
-  gboolean wide = target->store == BW_STORE_CODE32;
-  gint64 n_blank = 0;
   const Cells cells = get_cells (self, target, batch);
-  for (guint i = 0; i < cells.n_rows; i++) {
-    guint32 number = find_word (&cells, words, get_cell (&cells, i));
-    n_blank += number == 0;
-    if (wide)
-      ((guint32 *) (void *) target->values)[row + i] = number;
-    else
-      ((guint16 *) (void *) target->values)[row + i] = (guint16) number;
-  }
+  guint n_long = words->mostly_long ? type_long_words (&cells, target, words, row)
+                                    : type_short_words (&cells, target, words, row);
+  words->mostly_long = n_long > cells.n_rows / 8;
+  gint64 n_blank = count_blank (target, row, cells.n_rows);
   evidence->n_blank += n_blank;
   evidence->n_read += cells.n_rows - n_blank;
-  return wide || words->n <= G_MAXUINT16;
+  return target->store == BW_STORE_CODE32 || words->n <= G_MAXUINT16;
 }
 
 gboolean

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define BW_WORD_KEY_BYTES 32
+#define BW_WORD_SHORT_BYTES 16 /* most columns have no longer words */
 
 /* What decides whether two words are the same: of up to 32 bytes the bytes themselves, of longer
  * ones hashes, to be confirmed by the bytes. */
@@ -26,8 +27,9 @@ typedef struct {
   guint mask;     /* slots - 1 */
   guint n_entries;
   BwWordEntry *entries;
-  guint n;          /* words, number 0 included */
-  GPtrArray *texts; /* by number, NUL-terminated; texts[0] is "" */
+  guint n;              /* words, number 0 included */
+  gboolean mostly_long; /* of late: a hint for how to look them up */
+  GPtrArray *texts;     /* by number, NUL-terminated; texts[0] is "" */
   GStringChunk *arena;
 } BwWords;
 
@@ -64,6 +66,18 @@ bw_words_key_short (const char *text, gsize length)
   return key;
 }
 
+/* The same of at most BW_WORD_SHORT_BYTES, of which as many may be read. */
+static inline void
+bw_words_load_short (const char *text, gsize length, guint64 *first, guint64 *second)
+{
+  static const guint8 keep[32] = {
+    0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+  };
+  const char *mask = (const char *) keep + BW_WORD_SHORT_BYTES - length;
+  *first = bw_words_load (text) & bw_words_load (mask);
+  *second = bw_words_load (text + 8) & bw_words_load (mask + 8);
+}
+
 static inline guint
 bw_words_hash (const BwWordKey *key, gsize length)
 {
@@ -80,6 +94,15 @@ bw_words_same (const BwWordEntry *entry, const BwWordKey *key, gsize length)
   return ((entry->key.parts[0] ^ key->parts[0]) | (entry->key.parts[1] ^ key->parts[1]) |
           (entry->key.parts[2] ^ key->parts[2]) | (entry->key.parts[3] ^ key->parts[3]) |
           (entry->length ^ length)) == 0;
+}
+
+/* The same of a word whose bytes are all in the first two parts. */
+static inline guint
+bw_words_hash_short (guint64 first, guint64 second, gsize length)
+{
+  guint64 x = (first + length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  x ^= second * G_GUINT64_CONSTANT (0xc2b2ae3d27d4eb4f);
+  return (guint) (x >> 32 ^ x >> 15);
 }
 
 /* readable: how many bytes from text on may be read, at least length. */
@@ -100,6 +123,23 @@ bw_words_find (BwWords *self, const char *text, gsize length, gsize readable)
     const BwWordEntry *entry = &self->entries[slot - 1];
     if (bw_words_same (entry, &key, length) &&
         (length <= BW_WORD_KEY_BYTES || memcmp (entry->text, text, length) == 0))
+      return entry->number;
+  }
+}
+
+/* The word of at most BW_WORD_SHORT_BYTES as bw_words_load_short has it; G_MAXUINT32 when it is
+ * a new one. */
+static inline guint32
+bw_words_find_short (const BwWords *self, guint64 first, guint64 second, gsize length)
+{
+  guint at = bw_words_hash_short (first, second, length) & self->mask;
+  for (;; at = (at + 1) & self->mask) {
+    guint32 slot = self->slots[at];
+    if (slot == 0)
+      return G_MAXUINT32;
+    const BwWordEntry *entry = &self->entries[slot - 1];
+    if (((entry->key.parts[0] ^ first) | (entry->key.parts[1] ^ second) |
+         (entry->length ^ length)) == 0)
       return entry->number;
   }
 }

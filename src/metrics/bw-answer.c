@@ -3,9 +3,11 @@
 #include "config.h"
 
 #include "bw-answer.h"
+#include "bw-counts.h"
 
 /* Periods before the question's that its past is made of, where the axis does not show it. */
 #define PAST 24
+#define MAX_PLAIN 5 /* layouts without members */
 
 const BwColumn *
 bw_answer_find_dimension (const BwTable *table, BwFieldId field)
@@ -30,8 +32,6 @@ prepare_table (BwAnswer *answer, BwKind kind)
     bw_grouping_init (&answer->groupings[kind][s], question->splits[s],
                       bw_answer_find_dimension (ledger->table, question->splits[s]),
                       answer->pseudonyms);
-  answer->keys[kind] =
-      bw_groupings_pack (answer->groupings[kind], answer->n_splits, ledger->n_rows);
 }
 
 /* The axis itself shows the period and those before it. */
@@ -132,7 +132,7 @@ bw_answer_clear (BwAnswer *answer)
     for (guint s = 0; answer->groupings[kind] != NULL && s < answer->n_splits; s++)
       bw_grouping_clear (&answer->groupings[kind][s]);
     g_free (answer->groupings[kind]);
-    g_free (answer->keys[kind]);
+    g_clear_pointer (&answer->counts[kind], bw_counts_free);
   }
   bw_placer_clear (&answer->period);
   bw_placer_clear (&answer->axis);
@@ -163,8 +163,8 @@ bw_answer_get_folding (const BwAnswer *answer, const BwFound *found)
                        found->measure,
                        choose_when (answer, found),
                        answer->rows[found->kind],
-                       answer->keys[found->kind],
-                       answer->question->statistic };
+                       answer->question->statistic,
+                       NULL };
 }
 
 static gboolean
@@ -200,27 +200,55 @@ choose_axis (const BwAnswer *answer, const BwLayout *layout)
                                                : answer->single;
 }
 
-static void
-lay_out (BwFolded *folded, const BwAnswer *answer)
+/* Up to MAX_PLAIN + n_splits layouts; returns how many. splits: as in BwFolded. */
+static guint
+lay_out (const BwAnswer *answer, BwKind kind, BwLayout *layouts, int *splits)
 {
-  const BwGrouping *groupings = answer->groupings[folded->found.kind];
+  const BwGrouping *groupings = answer->groupings[kind];
+  guint n = 0;
 
-  folded->layouts = g_new0 (BwLayout, 5 + answer->n_splits);
-  folded->splits = g_new (int, answer->n_splits + 1);
-  folded->layouts[folded->n_layouts++].placer = &answer->axis;
-  folded->layouts[folded->n_layouts++].placer = &answer->period;
+  layouts[n++].placer = &answer->axis;
+  layouts[n++].placer = &answer->period;
   if (answer->compared != NULL)
-    folded->layouts[folded->n_layouts++].placer = &answer->previous;
+    layouts[n++].placer = &answer->previous;
   if (answer->year_at >= 0)
-    folded->layouts[folded->n_layouts++].placer = &answer->year;
+    layouts[n++].placer = &answer->year;
   if (answer->past_at > BW_FOLDED_AXIS)
-    folded->layouts[folded->n_layouts++].placer = &answer->history;
+    layouts[n++].placer = &answer->history;
   for (guint s = 0; s < answer->n_splits; s++) {
-    folded->splits[s] = -1;
+    splits[s] = -1;
     if (groupings[s].column == NULL)
       continue;
-    folded->splits[s] = (int) folded->n_layouts;
-    folded->layouts[folded->n_layouts++] = (BwLayout) { &answer->period, &groupings[s] };
+    splits[s] = (int) n;
+    layouts[n++] = (BwLayout) { &answer->period, &groupings[s] };
+  }
+  return n;
+}
+
+static void
+count_kind (BwAnswer *answer, BwKind kind, const BwFolding *folds, guint n)
+{
+  g_autofree BwLayout *layouts = g_new0 (BwLayout, MAX_PLAIN + answer->n_splits);
+  g_autofree int *splits = g_new (int, answer->n_splits + 1);
+  guint n_layouts = lay_out (answer, kind, layouts, splits);
+
+  answer->counts[kind] = bw_counts_new (folds, n, layouts, n_layouts);
+}
+
+void
+bw_answer_count (BwAnswer *answer, const guint *measures, guint n)
+{
+  g_autofree BwFolding *folds = g_new (BwFolding, n + 1);
+
+  for (int kind = 0; kind < BW_KIND_LAST; kind++) {
+    guint n_folds = 0;
+    for (guint i = 0; i < n; i++) {
+      BwFound found = bw_engine_find (answer->engine, bw_measures_get (measures[i]));
+      if (found.measure != NULL && (int) found.kind == kind)
+        folds[n_folds++] = bw_answer_get_folding (answer, &found);
+    }
+    if (n_folds > 0)
+      count_kind (answer, (BwKind) kind, folds, n_folds);
   }
 }
 
@@ -256,7 +284,10 @@ bw_folded_init (BwFolded *folded, const BwAnswer *answer, const BwMetric *metric
     if (answer->in_business_time)
       folded->folding.measure = folded->found.measure = &folded->by_hours;
   }
-  lay_out (folded, answer);
+  folded->layouts = g_new0 (BwLayout, MAX_PLAIN + answer->n_splits);
+  folded->splits = g_new (int, answer->n_splits + 1);
+  folded->n_layouts = lay_out (answer, folded->found.kind, folded->layouts, folded->splits);
+  folded->folding.counts = answer->counts[folded->found.kind];
   bw_fold_measure (&folded->folding, folded->layouts, folded->n_layouts);
   for (guint l = 0; l < folded->n_layouts; l++)
     bw_answer_mask (folded->found.ledger, choose_axis (answer, &folded->layouts[l]),

@@ -40,12 +40,15 @@ typedef struct {
   int past_at; /* that of the axis, where it is such */
   guint n_splits;
   BwBits *rows[BW_KIND_LAST];          /* NULL = all */
-  guint64 *keys[BW_KIND_LAST];         /* of groupings; NULL = not packed */
   BwGrouping *groupings[BW_KIND_LAST]; /* n_splits each; column NULL = the table lacks it */
+  BwCounts *counts[BW_KIND_LAST];      /* NULL = nothing is counted yet */
 } BwAnswer;
 
 void bw_answer_init (BwAnswer *answer, BwEngine *engine, const BwQuestion *question);
 void bw_answer_clear (BwAnswer *answer);
+
+/* Counts rows for all of these measures that only count: n indices of bw_measures_get. */
+void bw_answer_count (BwAnswer *answer, const guint *measures, guint n);
 
 /* How the rows of a measure are folded for this question. `beside`: by the other clock, where
  * *measure is used for a copy of the measure that must live as long. */

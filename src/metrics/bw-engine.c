@@ -583,6 +583,7 @@ bw_engine_answer (BwEngine *engine,
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   job_init (&job, engine, question);
+  bw_answer_count (&job.answer, job.order, job.n_wanted);
   bw_parallel_for (job.n_wanted, cancellable, fold_one, &job);
   if (!g_cancellable_is_cancelled (cancellable))
     bw_parallel_for (job.figures->len, cancellable, make_figure, &job);
@@ -615,7 +616,6 @@ fold_cross (const BwAnswer *answer, const BwMetric *metric, BwGrouping *grouping
     by_hours.sizes = found.measure->business;
     folding.measure = &by_hours;
   }
-  folding.keys = NULL;
   bw_grouping_init (grouping, grouping->field, column, answer->pseudonyms);
   *layout = (BwLayout) { &answer->axis, grouping };
   bw_fold_measure (&folding, layout, 1);

@@ -1,27 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows to figures: tallies by period x member in one pass, and for durations all order statistics
- * of all groups at once from one radix sort. */
+ * of all groups at once in a second one. */
 #include "config.h"
 
-#include "bw-fold.h"
+#include "bw-bins.h"
+#include "bw-counts.h"
 #include "bw-statistics.h"
 #include <math.h>
 #include <string.h>
 
 #define LEVEL 0.95
-
-/* Ranks whose values a group of durations needs, ascending where they differ. */
-enum {
-  RANK_MIN,
-  RANK_CI_LOW,
-  RANK_MEDIAN,
-  RANK_MEDIAN_NEXT,
-  RANK_CI_HIGH,
-  RANK_P90,
-  RANK_P90_NEXT,
-  RANK_MAX,
-  N_RANKS
-};
 
 typedef struct {
   gint64 n;
@@ -30,17 +18,7 @@ typedef struct {
   gint64 low; /* NPS: detractors */
 } Tally;
 
-typedef struct {
-  guint32 ranks[N_RANKS];
-  gint32 values[N_RANKS];
-  guint8 order[N_RANKS]; /* indices of ranks, ascending */
-  guint32 seen;
-  guint32 next; /* the next rank that is wanted */
-  guint8 at;
-} Order;
-
-/* A row that has a say: its value above, its number below, so that sorting the words sorts values.
- */
+/* A row that has a say: its value above, its number below. */
 typedef guint64 Item;
 
 static inline gint32
@@ -103,43 +81,6 @@ walker_take (Walker *walker, Item *items, gsize max)
   return n;
 }
 
-/* Least-significant-digit radix sort by value, 11 bits a pass; digits that are all alike are
- * skipped. */
-static Item *
-sort_items (Item *items, gsize n)
-{
-  Item *other = g_new (Item, n);
-  guint32 (*counts)[2048] = g_malloc0 (3 * sizeof *counts);
-
-  for (gsize i = 0; i < n; i++) {
-    guint32 value = (guint32) item_value (items[i]);
-    counts[0][value & 2047]++;
-    counts[1][value >> 11 & 2047]++;
-    counts[2][value >> 22]++;
-  }
-  for (int pass = 0; pass < 3; pass++) {
-    int shift = 32 + 11 * pass;
-    guint32 at = 0;
-    Item *swap;
-
-    if (n == 0 || counts[pass][items[0] >> shift & 2047] == n)
-      continue;
-    for (int d = 0; d < 2048; d++) {
-      guint32 count = counts[pass][d];
-      counts[pass][d] = at;
-      at += count;
-    }
-    for (gsize i = 0; i < n; i++)
-      other[counts[pass][items[i] >> shift & 2047]++] = items[i];
-    swap = items;
-    items = other;
-    other = swap;
-  }
-  g_free (counts);
-  g_free (other);
-  return items;
-}
-
 /* The rows of a batch in one layout: pair i is item items[i] in group groups[i]. Tags make more
  * pairs than rows, rows outside the periods none. */
 #define BATCH 2048
@@ -158,11 +99,9 @@ typedef struct {
   const BwPlacer *placer;
   const Item *items; /* those within a period */
   const guint32 *periods;
-  const guint64 *keys; /* NULL = not packed */
   guint n;
   Item own_items[BATCH];
   guint32 own_periods[BATCH];
-  guint64 own_keys[BATCH];
 } Placed;
 
 /* The periods of a batch that lies in the first one as a whole. */
@@ -173,7 +112,6 @@ typedef struct {
   const Item *items;
   guint n;
   gint32 when[BATCH];
-  guint64 keys[BATCH];
   gint32 earliest;
   gint32 latest;
 } Batch;
@@ -193,7 +131,6 @@ find_stock (const BwPlacer *placer, gint32 when, gint32 until)
     int period = (find);                                                                           \
     placed->own_items[at] = items[i];                                                              \
     placed->own_periods[at] = (guint32) period;                                                    \
-    placed->own_keys[at] = batch->keys[i];                                                         \
     at += period >= 0;                                                                             \
   }
 
@@ -215,7 +152,6 @@ place_one_by_one (Placed *placed, const BwPlacer *placer, const BwFolding *fold,
   else
     PLACE (bw_placer_find (placer, when[i]))
   placed->items = placed->own_items;
-  placed->keys = fold->keys != NULL ? placed->own_keys : NULL;
   placed->periods = placed->own_periods;
   placed->n = at;
 }
@@ -232,7 +168,6 @@ place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Batc
     placed->n = 0;
   } else if (!stock && placer->n == 1 && batch->earliest >= placer->from && batch->latest < to) {
     placed->items = batch->items;
-    placed->keys = fold->keys != NULL ? batch->keys : NULL;
     placed->periods = all_first;
     placed->n = batch->n;
   } else {
@@ -251,12 +186,6 @@ pair_codes (Pairs *pairs, const Placed *placed, const BwGrouping *grouping)
   const BwColumn *column = grouping->column;
   guint32 members = grouping->n;
 
-  if (placed->keys != NULL && grouping->mask != 0) {
-    for (guint i = 0; i < placed->n; i++)
-      pairs->groups[i] = placed->periods[i] * members +
-                         (guint32) (placed->keys[i] >> grouping->shift & grouping->mask);
-    return;
-  }
   switch (column->store) {
   case BW_STORE_CODE8:
     PAIR_CODES (guint8);
@@ -345,8 +274,6 @@ batch_init (Batch *batch, const BwFolding *fold, const Item *items, guint n)
     batch->earliest = MIN (batch->earliest, batch->when[i]);
     batch->latest = MAX (batch->latest, batch->when[i]);
   }
-  for (guint i = 0; fold->keys != NULL && i < n; i++)
-    batch->keys[i] = fold->keys[item_row (items[i])];
 }
 
 static void
@@ -378,26 +305,6 @@ walk_rows (const BwFolding *fold,
   walker_init (&walker, fold, layouts, n_layouts);
   while ((n = walker_take (&walker, walk->items, BATCH)) > 0)
     walk_batch (walk, walk->items, (guint) n);
-}
-
-/* Hands the rows to func in the order of their values. */
-static void
-walk_sorted (const BwFolding *fold,
-             const BwLayout *layouts,
-             guint n_layouts,
-             PairFunc func,
-             gpointer *tallies)
-{
-  g_autofree Walk *walk = walk_new (fold, layouts, n_layouts, func, tallies);
-  g_autofree Item *items = g_new (Item, fold->ledger->n_rows);
-  Walker walker;
-  gsize n;
-
-  walker_init (&walker, fold, layouts, n_layouts);
-  n = walker_take (&walker, items, fold->ledger->n_rows);
-  items = sort_items (items, n);
-  for (gsize first = 0; first < n; first += BATCH)
-    walk_batch (walk, items + first, (guint) MIN (BATCH, n - first));
 }
 
 /* Neighbouring rows are often of one group, and a tally that was just written is slow to be read
@@ -469,7 +376,6 @@ choose_tally (BwFold fold)
     return share_pairs;
   case BW_FOLD_NPS:
     return nps_pairs;
-  case BW_FOLD_DURATION:
   case BW_FOLD_MEAN:
     return moment_pairs;
   default:
@@ -478,66 +384,39 @@ choose_tally (BwFold fold)
   return count_pairs;
 }
 
-static void
-order_prepare (Order *order, gint64 n)
-{
-  gsize lower, low, high;
-  double weight;
+/* Durations of one layout. */
+typedef struct {
+  Tally *tallies;
+  BwBins bins;
+} Durations;
 
-  if (n == 0) {
-    order->next = G_MAXUINT32;
-    return;
-  }
-  order->ranks[RANK_MIN] = 0;
-  order->ranks[RANK_MAX] = n - 1;
-  bw_quantile_rank (n, 0.5, &lower, &weight);
-  order->ranks[RANK_MEDIAN] = lower;
-  order->ranks[RANK_MEDIAN_NEXT] = MIN ((gint64) lower + 1, n - 1);
-  bw_quantile_rank (n, 0.9, &lower, &weight);
-  order->ranks[RANK_P90] = lower;
-  order->ranks[RANK_P90_NEXT] = MIN ((gint64) lower + 1, n - 1);
-  if (!bw_quantile_ranks (n, 0.5, LEVEL, &low, &high))
-    low = high = 0;
-  order->ranks[RANK_CI_LOW] = low;
-  order->ranks[RANK_CI_HIGH] = high;
-  for (guint8 i = 0; i < N_RANKS; i++) {
-    guint8 k = i;
-    for (; k > 0 && order->ranks[order->order[k - 1]] > order->ranks[i]; k--)
-      order->order[k] = order->order[k - 1];
-    order->order[k] = i;
-  }
-  order->next = 0;
+static void
+duration_pairs (gpointer durations, const Item *items, const guint32 *groups, guint n)
+{
+  Durations *self = durations;
+
+  moment_pairs (self->tallies, items, groups, n);
+  for (guint i = 0; i < n; i++)
+    bw_bins_count (&self->bins, groups[i], item_value (items[i]));
 }
 
 static void
-order_take (Order *order, gint32 value)
+collect_pairs (gpointer durations, const Item *items, const guint32 *groups, guint n)
 {
-  while (order->at < N_RANKS && order->ranks[order->order[order->at]] == order->seen) {
-    order->values[order->order[order->at]] = value;
-    order->at++;
-  }
-  order->next = order->at < N_RANKS ? order->ranks[order->order[order->at]] : G_MAXUINT32;
-}
+  Durations *self = durations;
 
-static void
-order_pairs (gpointer orders, const Item *items, const guint32 *groups, guint n)
-{
-  for (guint i = 0; i < n; i++) {
-    Order *order = &((Order *) orders)[groups[i]];
-    if (G_UNLIKELY (order->seen == order->next))
-      order_take (order, item_value (items[i]));
-    order->seen++;
-  }
+  for (guint i = 0; i < n; i++)
+    bw_bins_collect (&self->bins, groups[i], item_value (items[i]));
 }
 
 static double
-interpolate (const Order *order, int rank, gint64 n, double p)
+interpolate (const BwRanks *ranks, BwRank rank, gint64 n, double p)
 {
   gsize lower;
   double weight;
 
   bw_quantile_rank (n, p, &lower, &weight);
-  return order->values[rank] + weight * ((double) order->values[rank + 1] - order->values[rank]);
+  return ranks->values[rank] + weight * ((double) ranks->values[rank + 1] - ranks->values[rank]);
 }
 
 static double
@@ -559,20 +438,21 @@ set_interval (BwCell *cell, BwInterval interval)
 
 static void
 finish_duration (
-    const Tally *tally, const Order *order, BwStatistic statistic, BwCell *cell, double variance)
+    const Tally *tally, const BwRanks *ranks, BwStatistic statistic, BwCell *cell, double variance)
 {
+  const gint32 *values = ranks->values;
   gsize low, high;
 
   cell->mean = (double) tally->sum / tally->n;
-  cell->median = interpolate (order, RANK_MEDIAN, tally->n, 0.5);
-  cell->p90 = interpolate (order, RANK_P90, tally->n, 0.9);
-  cell->min = order->values[RANK_MIN];
-  cell->max = order->values[RANK_MAX];
+  cell->median = interpolate (ranks, BW_RANK_MEDIAN, tally->n, 0.5);
+  cell->p90 = interpolate (ranks, BW_RANK_P90, tally->n, 0.9);
+  cell->min = values[BW_RANK_MIN];
+  cell->max = values[BW_RANK_MAX];
   cell->value = statistic == BW_STATISTIC_MEAN ? cell->mean : cell->median;
   if (statistic == BW_STATISTIC_MEAN)
     set_interval (cell, bw_student (cell->mean, sqrt (variance), tally->n, LEVEL));
   else if (bw_quantile_ranks (tally->n, 0.5, LEVEL, &low, &high))
-    set_interval (cell, (BwInterval) { order->values[RANK_CI_LOW], order->values[RANK_CI_HIGH] });
+    set_interval (cell, (BwInterval) { values[BW_RANK_CI_LOW], values[BW_RANK_CI_HIGH] });
 }
 
 static void
@@ -608,9 +488,10 @@ finish_nps (const Tally *tally, BwCell *cell)
 
 /* The sample variance in the square of the figure's unit, or NAN. */
 static double
-finish (const BwFolding *fold, const Tally *tally, const Order *order, BwCell *cell)
+finish (const BwFolding *fold, const Tally *tally, BwBins *bins, gsize group, BwCell *cell)
 {
   double variance = NAN;
+  BwRanks ranks;
 
   *cell = BW_CELL_NONE;
   cell->n = tally->n;
@@ -624,7 +505,8 @@ finish (const BwFolding *fold, const Tally *tally, const Order *order, BwCell *c
   switch (fold->measure->metric->fold) {
   case BW_FOLD_DURATION:
     variance = sample_variance (tally);
-    finish_duration (tally, order, fold->statistic, cell, variance);
+    ranks = bw_bins_get (bins, group);
+    finish_duration (tally, &ranks, fold->statistic, cell, variance);
     break;
   case BW_FOLD_MEAN:
     variance = sample_variance (tally) / BW_LEDGER_MILLION / BW_LEDGER_MILLION;
@@ -646,62 +528,104 @@ finish (const BwFolding *fold, const Tally *tally, const Order *order, BwCell *c
   return variance;
 }
 
+static Tally
+make_tally (BwFold kind, const BwTallies says)
+{
+  gint64 n = (gint64) says[0] + says[1] + says[2];
+
+  return (Tally) { .n = n,
+                   .sum = kind == BW_FOLD_SHARE ? says[1]
+                          : kind == BW_FOLD_NPS ? says[2]
+                                                : 0,
+                   .low = kind == BW_FOLD_NPS ? says[0] : 0 };
+}
+
 static gsize
 n_groups (const BwLayout *layout)
 {
   return (gsize) layout->placer->n * bw_layout_get_n_members (layout);
 }
 
-static Order **
-order_layouts (const BwFolding *fold,
-               const BwLayout *layouts,
-               guint n_layouts,
-               Tally *const *tallies)
+/* What has been counted already, or NULL. */
+static Tally *
+take_counts (const BwFolding *fold, const BwLayout *layout)
 {
-  Order **orders = g_new0 (Order *, n_layouts);
+  g_autofree BwTallies *says =
+      fold->counts != NULL ? bw_counts_get (fold->counts, fold->measure, layout) : NULL;
+  Tally *tallies = says != NULL ? g_new (Tally, n_groups (layout)) : NULL;
 
-  for (guint l = 0; l < n_layouts; l++) {
-    orders[l] = g_new0 (Order, n_groups (&layouts[l]));
-    for (gsize g = 0; g < n_groups (&layouts[l]); g++)
-      order_prepare (&orders[l][g], tallies[l][g].n);
-  }
-  walk_sorted (fold, layouts, n_layouts, order_pairs, (gpointer *) orders);
-  return orders;
+  for (gsize g = 0; says != NULL && g < n_groups (layout); g++)
+    tallies[g] = make_tally (fold->measure->metric->fold, says[g]);
+  return tallies;
 }
 
+/* Tallies of each layout; those that have not been counted already are walked over. */
 static void
-finish_layout (const BwFolding *fold, BwLayout *layout, const Tally *tallies, const Order *orders)
+tally_layouts (
+    const BwFolding *fold, const BwLayout *layouts, guint n_layouts, PairFunc func, Tally **tallies)
+{
+  g_autofree BwLayout *open = g_new (BwLayout, n_layouts);
+  g_autofree Tally **taken = g_new (Tally *, n_layouts);
+  guint n = 0;
+
+  for (guint l = 0; l < n_layouts; l++) {
+    tallies[l] = take_counts (fold, &layouts[l]);
+    if (tallies[l] != NULL)
+      continue;
+    tallies[l] = taken[n] = g_new0 (Tally, n_groups (&layouts[l]) * LANES);
+    open[n++] = layouts[l];
+  }
+  if (n > 0)
+    walk_rows (fold, open, n, func, (gpointer *) taken);
+  for (guint l = 0; l < n; l++)
+    join_lanes (taken[l], n_groups (&open[l]));
+}
+
+/* bins: of durations. */
+static void
+finish_layout (const BwFolding *fold, BwLayout *layout, const Tally *tallies, BwBins *bins)
 {
   gsize n = n_groups (layout);
 
   layout->cells = g_new (BwCell, n);
   layout->squares = g_new (double, n);
   for (gsize g = 0; g < n; g++)
-    layout->squares[g] =
-        finish (fold, &tallies[g], orders != NULL ? &orders[g] : NULL, &layout->cells[g]);
+    layout->squares[g] = finish (fold, &tallies[g], bins, g, &layout->cells[g]);
+}
+
+static void
+fold_durations (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
+{
+  g_autofree Durations *durations = g_new (Durations, n_layouts);
+  g_autofree gpointer *all = g_new (gpointer, n_layouts);
+
+  for (guint l = 0; l < n_layouts; l++) {
+    durations[l].tallies = g_new0 (Tally, n_groups (&layouts[l]) * LANES);
+    bw_bins_init (&durations[l].bins, n_groups (&layouts[l]));
+    all[l] = &durations[l];
+  }
+  walk_rows (fold, layouts, n_layouts, duration_pairs, all);
+  for (guint l = 0; l < n_layouts; l++)
+    bw_bins_choose (&durations[l].bins, LEVEL);
+  walk_rows (fold, layouts, n_layouts, collect_pairs, all);
+  for (guint l = 0; l < n_layouts; l++) {
+    join_lanes (durations[l].tallies, n_groups (&layouts[l]));
+    finish_layout (fold, &layouts[l], durations[l].tallies, &durations[l].bins);
+    bw_bins_clear (&durations[l].bins);
+    g_free (durations[l].tallies);
+  }
 }
 
 static void
 fold_flow (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
-  BwFold kind = fold->measure->metric->fold;
   g_autofree Tally **tallies = g_new0 (Tally *, n_layouts);
-  Order **orders = NULL;
 
-  for (guint l = 0; l < n_layouts; l++)
-    tallies[l] = g_new0 (Tally, n_groups (&layouts[l]) * LANES);
-  walk_rows (fold, layouts, n_layouts, choose_tally (kind), (gpointer *) tallies);
-  for (guint l = 0; l < n_layouts; l++)
-    join_lanes (tallies[l], n_groups (&layouts[l]));
-  if (kind == BW_FOLD_DURATION)
-    orders = order_layouts (fold, layouts, n_layouts, tallies);
+  tally_layouts (fold, layouts, n_layouts, choose_tally (fold->measure->metric->fold), tallies);
   for (guint l = 0; l < n_layouts; l++) {
-    finish_layout (fold, &layouts[l], tallies[l], orders != NULL ? orders[l] : NULL);
+    finish_layout (fold, &layouts[l], tallies[l], NULL);
     g_free (tallies[l]);
-    if (orders != NULL)
-      g_free (orders[l]);
   }
-  g_free (orders);
 }
 
 /* How many stay on when they enter in period `enter` and are gone at the end of period `leave`. */
@@ -769,23 +693,17 @@ fold_stock (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
   g_autofree BwLayout *snapshots = g_new (BwLayout, n_layouts);
   g_autofree Tally **taken = g_new (Tally *, n_layouts);
-  g_autofree Tally **tallies = g_new (Tally *, n_layouts);
   guint n_snapshots = 0;
+  guint at = 0;
 
-  for (guint l = 0; l < n_layouts; l++) {
-    if (layouts[l].placer->n > 1) {
-      tallies[l] = stock_history (fold, &layouts[l]);
-      continue;
-    }
-    tallies[l] = taken[n_snapshots] = g_new0 (Tally, n_groups (&layouts[l]) * LANES);
-    snapshots[n_snapshots++] = layouts[l];
-  }
-  walk_rows (fold, snapshots, n_snapshots, count_pairs, (gpointer *) taken);
-  for (guint l = 0; l < n_layouts; l++) {
+  for (guint l = 0; l < n_layouts; l++)
     if (layouts[l].placer->n == 1)
-      join_lanes (tallies[l], n_groups (&layouts[l]));
-    finish_layout (fold, &layouts[l], tallies[l], NULL);
-    g_free (tallies[l]);
+      snapshots[n_snapshots++] = layouts[l];
+  tally_layouts (fold, snapshots, n_snapshots, count_pairs, taken);
+  for (guint l = 0; l < n_layouts; l++) {
+    g_autofree Tally *tallies =
+        layouts[l].placer->n == 1 ? taken[at++] : stock_history (fold, &layouts[l]);
+    finish_layout (fold, &layouts[l], tallies, NULL);
   }
 }
 
@@ -799,6 +717,8 @@ bw_fold_measure (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
     bw_fold_groups (fold, layouts, n_layouts);
   else if (fold->measure->amounts != NULL)
     bw_fold_amounts (fold, layouts, n_layouts);
+  else if (fold->measure->metric->fold == BW_FOLD_DURATION)
+    fold_durations (fold, layouts, n_layouts);
   else
     fold_flow (fold, layouts, n_layouts);
 }

@@ -14,13 +14,16 @@ typedef struct {
   double *squares;            /* result: sample variance of each cell, NAN; free with g_free */
 } BwLayout;
 
+/* See bw-counts.h. */
+typedef struct _BwCounts BwCounts;
+
 typedef struct {
   const BwLedger *ledger;
   const BwMeasure *measure;
-  const gint32 *when;  /* what places a row */
-  const BwBits *rows;  /* NULL = all */
-  const guint64 *keys; /* of bw_groupings_pack, or NULL */
+  const gint32 *when; /* what places a row */
+  const BwBits *rows; /* NULL = all */
   BwStatistic statistic;
+  const BwCounts *counts; /* what has been counted already of the same rows, or NULL */
 } BwFolding;
 
 static inline guint

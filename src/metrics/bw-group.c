@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "bw-group.h"
-#include "bw-parallel.h"
 #include "bw-tags.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -160,54 +159,6 @@ bw_grouping_clear (BwGrouping *grouping)
   g_ptr_array_unref (grouping->names);
   g_free (grouping->starts);
   g_free (grouping->tags);
-}
-
-/* One piece of the packing at work. */
-#define PACK_BLOCK 65536
-
-typedef struct {
-  const BwGrouping *groupings;
-  guint n_groupings;
-  gsize n_rows;
-  guint64 *keys;
-} Packing;
-
-static void
-pack_block_cb (guint block, int worker, gpointer user_data)
-{
-  Packing *packing = user_data;
-  gsize first = (gsize) block * PACK_BLOCK;
-  gsize end = MIN (first + PACK_BLOCK, packing->n_rows);
-
-  memset (packing->keys + first, 0, (end - first) * sizeof *packing->keys);
-  for (guint g = 0; g < packing->n_groupings; g++) {
-    const BwGrouping *grouping = &packing->groupings[g];
-    if (grouping->mask == 0)
-      continue;
-    for (gsize row = first; row < end; row++)
-      packing->keys[row] |= (guint64) bw_column_code (grouping->column, row) << grouping->shift;
-  }
-}
-
-guint64 *
-bw_groupings_pack (BwGrouping *groupings, guint n_groupings, gsize n_rows)
-{
-  Packing packing = { groupings, n_groupings, n_rows, NULL };
-  guint used = 0;
-
-  for (guint g = 0; g < n_groupings; g++) {
-    guint bits = g_bit_storage (groupings[g].n);
-    if (groupings[g].column == NULL || groupings[g].starts != NULL || used + bits > 64)
-      continue;
-    groupings[g].shift = used;
-    groupings[g].mask = (G_GUINT64_CONSTANT (1) << bits) - 1;
-    used += bits;
-  }
-  if (used == 0)
-    return NULL;
-  packing.keys = g_new (guint64, n_rows);
-  bw_parallel_for ((n_rows + PACK_BLOCK - 1) / PACK_BLOCK, NULL, pack_block_cb, &packing);
-  return packing.keys;
 }
 
 static gboolean

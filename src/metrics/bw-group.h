@@ -51,9 +51,6 @@ typedef struct {
   const BwColumn *column;
   guint n;
   GPtrArray *names; /* n texts, [0] NULL */
-  /* Where the code of a row stands in its packed key (bw_groupings_pack); mask 0 = it does not. */
-  guint shift;
-  guint64 mask;
   /* When a code is not its member (tags): members of code c are tags[starts[c]] .. tags[starts[c +
    * 1] - 1]. */
   guint32 *starts;
@@ -66,10 +63,6 @@ void bw_grouping_init (BwGrouping *grouping,
                        const BwColumn *column,
                        const BwPseudonyms *pseudonyms);
 void bw_grouping_clear (BwGrouping *grouping);
-
-/* The codes of a row in one word, for as many groupings as fit, so that a row that is far from the
- * last one costs one fetch and not one for each dimension. NULL when there is nothing to pack. */
-guint64 *bw_groupings_pack (BwGrouping *groupings, guint n_groupings, gsize n_rows);
 
 /* By code of the column ([0] = no tags): 1 when a tag begins with the word (ASCII lower case), else
  * 0. NULL when no tag of the column does: then the file does not say. Free with g_free. */

@@ -4,6 +4,7 @@
 
 #include "bw-civil.h"
 #include "bw-group.h"
+#include "bw-large.h"
 #include "bw-ledger.h"
 #include "bw-parallel.h"
 #include "bw-people.h"
@@ -12,7 +13,7 @@
 
 #define BLOCK 16384
 /* So few rows that they stay in the nearest cache while every KPI looks at them. */
-#define BATCH 64
+#define BATCH 32
 
 typedef enum {
   FORM_TIME,
@@ -314,28 +315,31 @@ after (gint64 from, int seconds)
   return from == BW_TIME_NONE || seconds == BW_MISSING ? BW_TIME_NONE : from + seconds;
 }
 
+#define READ_EACH(type, value)                                                                     \
+  for (guint i = 0; i < n; i++)                                                                    \
+  G_STRUCT_MEMBER (type, &rows[i], reading->offset) = (value)
+
+#define READ_MEANINGS(type)                                                                        \
+  READ_EACH (double, reading->meanings[((const type *) column->values)[first + i]])
+
 /* One column of a batch of rows. */
 static void
 read_column (const Reading *reading, gsize first, guint n, BwRow *rows)
 {
-  for (guint i = 0; i < n; i++)
-    switch (reading->form) {
-    case FORM_TIME:
-      G_STRUCT_MEMBER (gint64, &rows[i], reading->offset) =
-          bw_column_time (reading->column, first + i);
-      break;
-    case FORM_INT:
-      G_STRUCT_MEMBER (int, &rows[i], reading->offset) = bw_column_int (reading->column, first + i);
-      break;
-    case FORM_DOUBLE:
-      G_STRUCT_MEMBER (double, &rows[i], reading->offset) =
-          ((const double *) reading->column->values)[first + i];
-      break;
-    case FORM_MEANING:
-      G_STRUCT_MEMBER (double, &rows[i], reading->offset) =
-          reading->meanings[bw_column_code (reading->column, first + i)];
-      break;
-    }
+  const BwColumn *column = reading->column;
+
+  if (reading->form == FORM_TIME)
+    READ_EACH (gint64, bw_column_time (column, first + i));
+  else if (reading->form == FORM_INT)
+    READ_EACH (int, bw_column_int (column, first + i));
+  else if (reading->form == FORM_DOUBLE)
+    READ_EACH (double, ((const double *) column->values)[first + i]);
+  else if (column->store == BW_STORE_CODE8)
+    READ_MEANINGS (guint8);
+  else if (column->store == BW_STORE_CODE16)
+    READ_MEANINGS (guint16);
+  else
+    READ_MEANINGS (guint32);
 }
 
 /* Is it the promise's word, as the file spells it or as we call what it means? */
@@ -497,7 +501,7 @@ pack_size (const BwMetric *metric, double value, BwReason reason)
                                       : (gint32) value;
 }
 
-static double
+static inline double
 ask (const BwMetric *metric, const guint8 *asides, gsize index, const BwRow *row, BwReason *reason)
 {
   *reason = BW_REASON_NOT_CONCERNED;
@@ -575,7 +579,6 @@ fill_block (guint block, int worker, gpointer user_data)
 {
   Work *work = user_data;
   gsize end = MIN (work->ledger->n_rows, ((gsize) block + 1) * BLOCK);
-
   for (gsize first = (gsize) block * BLOCK; first < end; first += BATCH)
     fill_batch (work, first, (guint) MIN (BATCH, end - first));
 }
@@ -584,9 +587,26 @@ fill_block (guint block, int worker, gpointer user_data)
 static const gint32 *
 find_when (const BwTable *table, BwWhen when)
 {
-  const BwColumn *created = bw_table_find (table, BW_FIELD_CREATED);
+  static const struct {
+    BwWhen when;
+    BwFieldId field;
+    BwFieldId unless; /* it may stand in for the field */
+  } columns[] = {
+    { BW_WHEN_CREATED, BW_FIELD_CREATED, BW_FIELD_NONE },
+    { BW_WHEN_SOLVED, BW_FIELD_SOLVED, BW_FIELD_CLOSED },
+    { BW_WHEN_FIRST_REPLY, BW_FIELD_FIRST_REPLY, BW_FIELD_FIRST_REPLY_TIME },
+    { BW_WHEN_DATE, BW_FIELD_DATE, BW_FIELD_NONE },
+    { BW_WHEN_SINCE, BW_FIELD_SINCE, BW_FIELD_NONE },
+    { BW_WHEN_UNTIL, BW_FIELD_UNTIL, BW_FIELD_NONE },
+  };
 
-  return when == BW_WHEN_CREATED && created != NULL ? created->values : NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    const BwColumn *column = bw_table_find (table, columns[i].field);
+    if (columns[i].when == when && column != NULL && column->store == BW_STORE_TIME &&
+        bw_table_find (table, columns[i].unless) == NULL)
+      return column->values;
+  }
+  return NULL;
 }
 
 static void
@@ -596,7 +616,7 @@ want_when (BwLedger *ledger, BwWhen when)
     return;
   ledger->whens[when] = find_when (ledger->table, when);
   if (ledger->whens[when] == NULL)
-    ledger->whens[when] = ledger->owned[when] = g_new (gint32, ledger->n_rows);
+    ledger->whens[when] = ledger->owned[when] = bw_large_new (ledger->n_rows, sizeof (gint32));
 }
 
 static gboolean
@@ -624,13 +644,13 @@ prepare (BwLedger *ledger, BwMeasure *measure, const BwMetric *metric, const BwS
     return;
   bw_settings_resolve (settings, metric, measure->choices);
   if (metric->fold == BW_FOLD_DURATION || metric->fold == BW_FOLD_MEAN)
-    measure->sizes = g_new (gint32, ledger->n_rows);
+    measure->sizes = bw_large_new (ledger->n_rows, sizeof (gint32));
   else
-    measure->says = g_new (gint8, ledger->n_rows);
+    measure->says = bw_large_new (ledger->n_rows, sizeof (gint8));
   if (is_amount (metric->fold))
-    measure->amounts = g_new (double, ledger->n_rows);
+    measure->amounts = bw_large_new (ledger->n_rows, sizeof (double));
   if (metric->clocked && bw_settings_get_schedules (settings)->len > 0)
-    measure->business = g_new (gint32, ledger->n_rows);
+    measure->business = bw_large_new (ledger->n_rows, sizeof (gint32));
   want_when (ledger, metric->when);
   if (has_until (metric->fold))
     want_when (ledger, metric->until);
@@ -751,13 +771,13 @@ bw_ledger_free (BwLedger *ledger)
 {
   for (guint m = 0; m < bw_measures_get_n (); m++) {
     g_free (ledger->measures[m].missing);
-    g_free (ledger->measures[m].says);
-    g_free (ledger->measures[m].sizes);
-    g_free (ledger->measures[m].business);
-    g_free (ledger->measures[m].amounts);
+    bw_large_free (ledger->measures[m].says);
+    bw_large_free (ledger->measures[m].sizes);
+    bw_large_free (ledger->measures[m].business);
+    bw_large_free (ledger->measures[m].amounts);
   }
   for (int w = 0; w < BW_WHEN_LAST; w++)
-    g_free (ledger->owned[w]);
+    bw_large_free (ledger->owned[w]);
   g_free (ledger->measures);
   g_free (ledger->people);
   bw_table_unref (ledger->table);

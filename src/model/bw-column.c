@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "bw-column.h"
+#include "bw-large.h"
 
 gsize
 bw_store_width (BwStore store)
@@ -42,7 +43,7 @@ bw_column_new (BwFieldId field, const char *header, int index, BwStore store, gs
     .header = g_strdup (header ? header : ""),
     .index = index,
     .store = store,
-    .values = width > 0 ? g_malloc_n (n_rows + 1, width) : NULL,
+    .values = width > 0 ? bw_large_new (n_rows + 1, width) : NULL,
     .scale_low = NAN,
     .scale_high = NAN,
   };
@@ -55,7 +56,7 @@ bw_column_free (BwColumn *column)
   if (!column)
     return;
   g_clear_pointer (&column->dictionary, bw_dictionary_unref);
-  g_free (column->values);
+  bw_large_free (column->values);
   g_free (column->header);
   g_free (column);
 }

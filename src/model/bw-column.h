@@ -33,7 +33,7 @@ typedef struct {
   char *header;    /* as the file spells it, UTF-8; "" when nameless */
   int index;       /* place in the file, 0-based; -1 = not from the file */
   BwStore store;
-  void *values;             /* n_rows of store; NULL for NONE */
+  void *values;             /* n_rows of store, of bw_large_new; NULL for NONE */
   BwDictionary *dictionary; /* of CODE stores */
   double scale_low;         /* RATING: the survey's scale; NAN otherwise */
   double scale_high;

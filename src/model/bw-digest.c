@@ -6,7 +6,7 @@
 
 #include "bw-digest.h"
 
-#define STEP ((gsize) 1 << 20)
+#define STEP ((gsize) 1 << 16) /* stays in the cache */
 
 struct _BwDigest {
   gint stop;   /* atomic */
@@ -36,14 +36,16 @@ static gpointer
 compute (gpointer user_data)
 {
   BwDigest *digest = user_data;
-  const guint8 *bytes = (const guint8 *) bw_text_get_start (digest->text);
+  g_autofree guint8 *buffer = g_malloc (STEP);
   gsize size = bw_text_get_size (digest->text);
   struct sha256_ctx context;
   sha256_init (&context);
   for (gsize at = 0; at < size; at += STEP) {
     if (g_atomic_int_get (&digest->stop))
       return NULL;
-    sha256_update (&context, MIN (STEP, size - at), bytes + at);
+    gsize n = MIN (STEP, size - at);
+    bw_text_read (digest->text, at, n, (char *) buffer);
+    sha256_update (&context, n, buffer);
   }
   return finish (&context);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "bw-large.h"
 #include "bw-parallel.h"
 #include "bw-table-private.h"
 
@@ -199,7 +200,7 @@ make_column (const Concat *concat, Seam *seam)
   }
   gsize width = bw_store_width (column->store);
   if (width > 0)
-    column->values = g_malloc_n (concat->n_rows + 1, width);
+    column->values = bw_large_new (concat->n_rows + 1, width);
 }
 
 /* --- Copying ---------------------------------------------------------------------------------- */

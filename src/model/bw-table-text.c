@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bw-civil.h"
+#include "bw-large.h"
 #include "bw-table-private.h"
 
 BwPart *
@@ -13,7 +14,8 @@ bw_part_new (const BwTablePart *part, GPtrArray *columns)
   BwPart *self = g_new (BwPart, 1);
   *self = (BwPart) { .at = *part };
   if (part->offsets)
-    self->offsets = g_bytes_new_take (part->offsets, part->n_rows * sizeof (gint64));
+    self->offsets = g_bytes_new_with_free_func (part->offsets, part->n_rows * sizeof (gint64),
+                                                bw_large_free, part->offsets);
   if (!part->columns_of) {
     self->at.columns_of = g_new (int, columns->len + 1);
     for (guint c = 0; c < columns->len; c++)

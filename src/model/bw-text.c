@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,6 +22,7 @@ struct _BwText {
   GBytes *bytes; /* NULL = a mapping */
   int fd;        /* of a mapping; else -1 */
   int guard;
+  int missed; /* atomic: bytes could not be read */
 };
 
 G_DEFINE_BOXED_TYPE (BwText, bw_text, bw_text_ref, bw_text_unref)
@@ -179,12 +181,44 @@ bw_text_get_size (const BwText *text)
 }
 
 gboolean
+bw_text_is_mapped (const BwText *text)
+{
+  g_return_val_if_fail (text, FALSE);
+  return text->bytes == NULL;
+}
+
+void
+bw_text_read (const BwText *text, gsize at, gsize n, char *to)
+{
+  g_return_if_fail (text);
+  g_return_if_fail (at <= text->size && n <= text->size - at);
+  if (text->bytes) {
+    memcpy (to, text->start + at, n);
+    return;
+  }
+  while (n > 0) {
+    gssize got = pread (text->fd, to, n, (off_t) at);
+    if (got < 0 && errno == EINTR)
+      continue;
+    if (got <= 0)
+      break;
+    to += got;
+    at += (gsize) got;
+    n -= (gsize) got;
+  }
+  if (n == 0)
+    return;
+  memset (to, 0, n);
+  g_atomic_int_set (&((BwText *) text)->missed, TRUE);
+}
+
+gboolean
 bw_text_is_damaged (const BwText *text)
 {
   g_return_val_if_fail (text, FALSE);
   if (text->bytes)
     return FALSE;
   struct stat status;
-  return bw_guard_was_hit (text->guard) || fstat (text->fd, &status) < 0 ||
-         (gsize) status.st_size < text->size;
+  return bw_guard_was_hit (text->guard) || g_atomic_int_get (&text->missed) ||
+         fstat (text->fd, &status) < 0 || (gsize) status.st_size < text->size;
 }

@@ -22,6 +22,11 @@ void bw_text_unref (BwText *text);
 
 const char *bw_text_get_start (const BwText *text);
 gsize bw_text_get_size (const BwText *text);
+/* Whether the bytes are a file's, of which each page costs when it is first looked at. */
+gboolean bw_text_is_mapped (const BwText *text);
+/* Copies n bytes from at on: of a mapped text much cheaper than a first look at its pages. Missing
+ * bytes are NUL here, too. */
+void bw_text_read (const BwText *text, gsize at, gsize n, char *to);
 /* The file is shorter now than when it was opened. */
 gboolean bw_text_is_damaged (const BwText *text);
 

@@ -5,6 +5,10 @@
 For each size: one generated Zendesk-like export, its pages warm, then in alternation `wc -l`, the
 report with two threads and the report with one. Medians of the runs. Nothing is kept between runs,
 and nothing fails because a clock says so.
+
+Then, within one process and of one size: what a changed question takes (all KPIs by month, split by
+channel, team, agent and priority), the PDF, and the rows as a workbook beside the same number of
+cells in a bare loop of libxlsxwriter.
 """
 
 import argparse
@@ -23,9 +27,13 @@ def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('cli', help='bellwether-cli')
     parser.add_argument('generator', help='bw-generate')
+    parser.add_argument('timer', help='time-answers')
     parser.add_argument('cache', type=pathlib.Path, help='folder that keeps the generated files')
     parser.add_argument('--rows', default='100000,1000000,5000000', help='sizes, by commas')
     parser.add_argument('--runs', type=int, default=5)
+    parser.add_argument('--answer-rows', type=int, default=1000000,
+                        help='size for what is timed within a process')
+    parser.add_argument('--workbook', action='store_true', help='time the workbook, too: slow')
     return parser.parse_args()
 
 
@@ -111,6 +119,36 @@ def measure(cli, path, rows, runs):
     }
 
 
+def measure_answers(timer, path, threads, workbook):
+    """Seconds by name, as the timer prints them."""
+    environment = dict(os.environ, BELLWETHER_THREADS=str(threads))
+    command = [timer] + (['--workbook'] if workbook else []) + [str(path)]
+    output = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    return {name: float(seconds) for name, seconds in map(str.split, output.stdout.splitlines())}
+
+
+BUDGETS = {
+    'all-periods': ('a question of all months', '33 ms'),
+    'last-month': ('a question of one month', '33 ms'),
+    'all-periods-filtered': ('all months, filtered', '16 ms'),
+    'last-month-filtered': ('one month, filtered', '16 ms'),
+    'pdf': ('PDF after loading', '1 s'),
+    'load': ('loading', ''),
+    'first-answer': ('first answer', ''),
+}
+
+
+def print_answers(rows, two, one):
+    print(f'\nwithin one process, {rows:,} rows')
+    print(f'{"":<28} {"2 thr. ms":>10} {"1 thr. ms":>10}   budget')
+    for name, (title, budget) in BUDGETS.items():
+        print(f'{title:<28} {two[name] * 1e3:>10.1f} {one[name] * 1e3:>10.1f}   {budget}')
+    if 'workbook' in two:
+        print(f'{"workbook with the rows":<28} {two["workbook"]:>10.1f} s, bare loop '
+              f'{two["bare-workbook"]:.1f} s: {two["workbook"] / two["bare-workbook"]:.2f} x '
+              f'(budget 1.3 x for 12 columns)')
+
+
 def print_table(results):
     print(f'{"rows":>10} {"file MB":>8} {"wc -l s":>8} {"2 thr. s":>9} {"x wc":>6} '
           f'{"1 thr. s":>9} {"x wc":>6} {"peak MB":>8} {"B/row":>6} {"own MB":>7} {"B/row":>6}')
@@ -140,6 +178,11 @@ def main():
         results.append(measure(arguments.cli, path, rows, arguments.runs))
     print_table(results)
     print_growth(results)
+    path = generate(arguments.generator, arguments.cache, arguments.answer_rows)
+    warm(path)
+    two = measure_answers(arguments.timer, path, 2, arguments.workbook)
+    one = measure_answers(arguments.timer, path, 1, False)
+    print_answers(arguments.answer_rows, two, one)
 
 
 if __name__ == '__main__':

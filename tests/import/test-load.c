@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Loading against a plain loop over bw_record_read and bw_parse_*: the same values, words and
  * evidence, on any number of threads and with borders between blocks anywhere. */
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "bw-load.h"
 #include "bw-parse.h"
@@ -143,14 +145,36 @@ make_plan (BwZone *zone)
 }
 
 static BwShape *
-make_shape (const char *text, gsize size)
+shape_text (BwText *held)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (text, size);
-  g_autoptr (BwText) held = bw_text_new_from_bytes (bytes);
   g_autoptr (GError) error = NULL;
   BwShape *shape = bw_shape_new (held, 0, NULL, ',', NULL, &error);
   g_assert_no_error (error);
   return shape;
+}
+
+static BwShape *
+make_shape (const char *text, gsize size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, size);
+  g_autoptr (BwText) held = bw_text_new_from_bytes (bytes);
+  return shape_text (held);
+}
+
+/* The same from a file, which is read in another way than memory. */
+static BwShape *
+make_file_shape (const char *text, gsize size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp ("bw-load-XXXXXX.csv", &path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (write (fd, text, size), ==, (gssize) size);
+  close (fd);
+  g_autoptr (BwText) held = bw_text_new_from_file (path, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+  return shape_text (held);
 }
 
 /* --- The plain way
@@ -328,11 +352,11 @@ free_evidence (BwEvidence *evidence)
 }
 
 static void
-check_text (const char *text, gsize size)
+check_shape (BwShape *taken)
 {
+  g_autoptr (BwShape) shape = taken;
   g_autoptr (BwZone) zone = bw_zone_new ("Europe/Berlin", NULL);
   g_autoptr (BwPlan) plan = make_plan (zone);
-  g_autoptr (BwShape) shape = make_shape (text, size);
   BwEvidence evidence[G_N_ELEMENTS (sorts)] = { 0 };
   BwEvidence expected[G_N_ELEMENTS (sorts)] = { 0 };
   BwRagged ragged;
@@ -347,6 +371,13 @@ check_text (const char *text, gsize size)
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     assert_same_evidence (&evidence[i], &expected[i]);
   free_evidence (evidence);
+}
+
+static void
+check_text (const char *text, gsize size)
+{
+  check_shape (make_shape (text, size));
+  check_shape (make_file_shape (text, size));
 }
 
 /* --- Tests
@@ -430,6 +461,44 @@ test_dictionary (void)
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     g_assert_cmpuint (bw_column_code (column, i), ==, codes[i]);
   g_assert_cmpint (evidence[0].n_blank, ==, 3);
+}
+
+/* Only what proves that no id stands there twice counts as order. */
+static void
+test_order_of_ids (void)
+{
+  static const struct {
+    const char *text;
+    gboolean in_order;
+  } cases[] = {
+    { "Id,x\n1,1\n2,1\n10,1\n", TRUE },
+    { "x,Id\n1,1\n1,2\n1,10\n", TRUE },
+    { "x,Id\r\n1,1\r\n1,2\r\n1,10", TRUE },
+    { "Id,x\n10,1\n9,1\n1,1\n", TRUE },
+    { "Id,x\nAB-1,1\nAB-2,1\n\nAB-10,1\n", TRUE },
+    { "Id,x\n1,1\n2,1\n2,1\n", FALSE },
+    { "Id,x\n1,1\n3,1\n2,1\n", FALSE },
+    { "Id,x\n1,1\n2,1\n\"1\",1\n\"2\",1\n", FALSE },
+    { "Id,x\n1,1\n,1\n,1\n", FALSE },
+    { "x,Id\n1,1\n1\n1\n", FALSE },
+  };
+  for (guint chunk = 0; chunk < 40; chunk += 5)
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+      bw_survey_set_chunk (chunk);
+      guint place = cases[i].text[0] == 'x' ? 1 : 0;
+      g_autoptr (BwShape) shape = make_file_shape (cases[i].text, strlen (cases[i].text));
+      g_autoptr (BwPlan) plan = bw_plan_new ();
+      for (guint c = 0; c < 2; c++) {
+        BwColumnPlan *column = bw_column_plan_new (shape->header[c]);
+        column->field = c == place ? BW_FIELD_ID : BW_FIELD_NONE;
+        g_ptr_array_add (plan->columns, column);
+      }
+      BwEvidence evidence[2] = { 0 };
+      g_autoptr (BwTable) table = bw_load (shape, plan, evidence, NULL, NULL, NULL, NULL, NULL);
+      g_assert_nonnull (table);
+      g_assert_cmpint (evidence[place].in_order, ==, cases[i].in_order);
+    }
+  bw_survey_set_chunk (0);
 }
 
 /* More distinct words than 8 and than 16 bits can number. */
@@ -558,6 +627,7 @@ main (int argc, char **argv)
   g_test_add_func ("/load/stray-quotes", test_stray_quotes);
   g_test_add_func ("/load/levels", test_levels);
   g_test_add_func ("/load/dictionary", test_dictionary);
+  g_test_add_func ("/load/order-of-ids", test_order_of_ids);
   g_test_add_func ("/load/many-words", test_many_words);
   g_test_add_func ("/load/again", test_again);
   g_test_add_func ("/load/sample", test_sample);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The fast tokenizer and the survey against plain loops, on random texts full of quotes and line
  * ends, with every instruction set, batch size and border between blocks. */
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "bw-survey.h"
 #include "bw-tokenizer.h"
@@ -199,6 +201,87 @@ test_limit_of_bytes (void)
   bw_tokenizer_clear (&tokenizer);
 }
 
+/* --- Files --------------------------------------------------------------------------------------
+ */
+
+static char *
+write_file (const char *bytes, gsize size)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = NULL;
+  int fd = g_file_open_tmp ("bw-tokenizer-XXXXXX.csv", &path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (write (fd, bytes, size), ==, (gssize) size);
+  close (fd);
+  return path;
+}
+
+/* The cells of a record of the tokenizer as bytes, each behind its length. */
+static void
+append_record (const BwTokenizer *tokenizer, guint i, GString *out)
+{
+  guint last = bw_tokenizer_get_last (tokenizer, i);
+  guint first = bw_tokenizer_get_first (tokenizer, i);
+  g_string_append_printf (out, "@%zu", bw_tokenizer_get_place (tokenizer, first));
+  for (guint c = first; c <= last; c++) {
+    const char *start = bw_tokenizer_get_start (tokenizer, c);
+    const char *end = tokenizer->base + tokenizer->scan.ends[c];
+    end -= c == last && bw_tokenizer_ends_in_crlf (tokenizer, last);
+    g_assert_true (end <= bw_tokenizer_get_readable_end (tokenizer));
+    g_string_append_printf (out, " %zd:", end - start);
+    g_string_append_len (out, start, end - start);
+  }
+}
+
+static GString *
+list_records (BwTokenizer *tokenizer, gsize start, gsize limit, gsize batch)
+{
+  GString *out = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  bw_tokenizer_set_batch (tokenizer, batch);
+  bw_tokenizer_begin (tokenizer, start, limit);
+  while (bw_tokenizer_next (tokenizer, &error))
+    for (guint i = 0; i < tokenizer->n_records; i++)
+      append_record (tokenizer, i, out);
+  g_assert_no_error (error);
+  g_string_append_printf (out, "@%zu", tokenizer->next);
+  return out;
+}
+
+/* A file that is read piece by piece has the records that it has in memory. */
+static void
+test_file (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (17);
+  for (int i = 0; i < 150; i++) {
+    BwDialect dialect = dialects[i % G_N_ELEMENTS (dialects)];
+    g_autoptr (GString) bytes = g_string_new (NULL);
+    while (bytes->len < 20000) {
+      g_autoptr (GString) some = random_text (rand, dialect);
+      g_string_append_len (bytes, some->str, (gssize) some->len);
+    }
+    g_autofree char *path = write_file (bytes->str, bytes->len);
+    g_autoptr (BwText) text = bw_text_new_from_file (path, NULL);
+    g_assert_true (bw_text_is_mapped (text));
+    BwTokenizer in_memory, reading;
+    bw_tokenizer_init (&in_memory, bytes->str, bytes->len, dialect);
+    bw_tokenizer_init_text (&reading, text, dialect);
+    for (gsize batch = 64; batch <= 65536; batch *= 4) {
+      gsize start = i % 2 ? in_memory.next : 0;
+      gsize limit = start + (gsize) g_rand_int_range (rand, 0, 20000);
+      limit = MIN (bytes->len, limit);
+      g_autoptr (GString) expected = list_records (&in_memory, start, limit, batch);
+      g_autoptr (GString) got = list_records (&reading, start, limit, batch);
+      g_assert_cmpstr (got->str, ==, expected->str);
+      if (limit == bytes->len)
+        in_memory.next = 0;
+    }
+    bw_tokenizer_clear (&in_memory);
+    bw_tokenizer_clear (&reading);
+    g_unlink (path);
+  }
+}
+
 /* --- Survey -------------------------------------------------------------------------------------
  */
 
@@ -295,8 +378,31 @@ test_survey (void)
     g_autoptr (GString) text = random_bytes (rand);
     BwScanCount expected = count_plainly (text->str, text->len, 0, text->len, '"');
     bw_survey_set_chunk (1 + (gsize) g_rand_int_range (rand, 0, 200));
-    g_autoptr (BwSurvey) survey = bw_survey_new (text->str, text->len, '"', NULL);
+    g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
+    g_autoptr (BwText) whole = bw_text_new_from_bytes (bytes);
+    g_autoptr (BwSurvey) survey = bw_survey_new (whole, '"', NULL);
     assert_same_count (&survey->total, &expected);
+  }
+  bw_survey_set_chunk (0);
+}
+
+static void
+test_survey_of_file (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (19);
+  for (int i = 0; i < 20; i++) {
+    g_autoptr (GString) bytes = g_string_new ("x");
+    while (bytes->len < 300000) {
+      g_autoptr (GString) some = random_bytes (rand);
+      g_string_append_len (bytes, some->str, (gssize) some->len);
+    }
+    g_autofree char *path = write_file (bytes->str, bytes->len);
+    g_autoptr (BwText) text = bw_text_new_from_file (path, NULL);
+    BwScanCount expected = count_plainly (bytes->str, bytes->len, 0, bytes->len, '"');
+    bw_survey_set_chunk (i % 2 ? 0 : 1000 + (gsize) g_rand_int_range (rand, 0, 200000));
+    g_autoptr (BwSurvey) survey = bw_survey_new (text, '"', NULL);
+    assert_same_count (&survey->total, &expected);
+    g_unlink (path);
   }
   bw_survey_set_chunk (0);
 }
@@ -314,6 +420,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tokenizer/borders", test_borders);
   g_test_add_func ("/tokenizer/limit-of-columns", test_limit_of_columns);
   g_test_add_func ("/tokenizer/limit-of-bytes", test_limit_of_bytes);
+  g_test_add_func ("/tokenizer/file", test_file);
   g_test_add_func ("/survey/chunks", test_survey);
+  g_test_add_func ("/survey/file", test_survey_of_file);
   return g_test_run ();
 }

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chooses the bins that are worth collecting, and selects within what was collected. */
+#include "config.h"
+
+#include "bw-bins.h"
+#include "bw-large.h"
+#include "bw-statistics.h"
+
+#define VALUE_BITS 31
+#define MAX_PRECISION 5
+#define MAX_BYTES ((gsize) 4 << 20) /* of bins; with more groups they are wider */
+
+void
+bw_bins_init (BwBins *self, gsize n_groups)
+{
+  *self = (BwBins) { .n_groups = n_groups, .precision = MAX_PRECISION };
+  for (;; self->precision--) {
+    self->n_bins = (VALUE_BITS - self->precision + 1) << self->precision;
+    if (self->precision == 0 || n_groups * self->n_bins * sizeof *self->bins <= MAX_BYTES)
+      break;
+  }
+  self->bins = bw_large_new0 (n_groups * self->n_bins + 1, sizeof *self->bins);
+}
+
+void
+bw_bins_clear (BwBins *self)
+{
+  bw_large_free (self->bins);
+  bw_large_free (self->collected);
+  g_free (self->wanted);
+}
+
+/* --- Which ranks ------------------------------------------------------------------------------
+ */
+
+typedef struct {
+  gsize ranks[BW_RANK_LAST];
+  guint8 order[BW_RANK_LAST]; /* of ascending ranks */
+} Order;
+
+static void
+make_order (Order *order, gint64 n, double level)
+{
+  gsize *ranks = order->ranks;
+  double weight;
+
+  ranks[BW_RANK_MIN] = 0;
+  ranks[BW_RANK_MAX] = n - 1;
+  bw_quantile_rank (n, 0.5, &ranks[BW_RANK_MEDIAN], &weight);
+  ranks[BW_RANK_MEDIAN_NEXT] = MIN (ranks[BW_RANK_MEDIAN] + 1, (gsize) n - 1);
+  bw_quantile_rank (n, 0.9, &ranks[BW_RANK_P90], &weight);
+  ranks[BW_RANK_P90_NEXT] = MIN (ranks[BW_RANK_P90] + 1, (gsize) n - 1);
+  if (!bw_quantile_ranks (n, 0.5, level, &ranks[BW_RANK_CI_LOW], &ranks[BW_RANK_CI_HIGH]))
+    ranks[BW_RANK_CI_LOW] = ranks[BW_RANK_CI_HIGH] = 0;
+  for (guint8 i = 0; i < BW_RANK_LAST; i++) {
+    guint8 k = i;
+    for (; k > 0 && ranks[order->order[k - 1]] > ranks[i]; k--)
+      order->order[k] = order->order[k - 1];
+    order->order[k] = i;
+  }
+}
+
+/* --- Which bins -------------------------------------------------------------------------------
+ */
+
+/* A bin that holds one value only needs no collecting. */
+static gboolean
+is_exact (const BwBins *self, guint bin)
+{
+  return bin >> self->precision < 2;
+}
+
+/* Returns how many values will have been collected when this group has been. */
+static guint32
+choose_bins (BwBins *self, gsize group, const Order *order, guint32 start)
+{
+  guint32 *bins = self->bins + group * self->n_bins;
+  guint next = 0;
+  gsize before = 0;
+
+  for (guint bin = 0; bin < self->n_bins; bin++) {
+    guint32 n = bins[bin];
+    gboolean exact = is_exact (self, bin);
+    guint first = next;
+    for (; next < BW_RANK_LAST && order->ranks[order->order[next]] < before + n; next++)
+      self->wanted[group][order->order[next]] =
+          exact ? (BwWanted) { BW_BINS_NOWHERE, 0, bin }
+                : (BwWanted) { start, n, (guint32) (order->ranks[order->order[next]] - before) };
+    bins[bin] = next > first && !exact ? start : BW_BINS_NOWHERE;
+    start += next > first && !exact ? n : 0;
+    before += n;
+  }
+  return start;
+}
+
+static gsize
+count_group (const BwBins *self, gsize group)
+{
+  const guint32 *bins = self->bins + group * self->n_bins;
+  gsize n = 0;
+
+  for (guint bin = 0; bin < self->n_bins; bin++)
+    n += bins[bin];
+  return n;
+}
+
+void
+bw_bins_choose (BwBins *self, double level)
+{
+  guint32 n_collected = 0;
+
+  self->wanted = g_malloc0_n (self->n_groups + 1, sizeof *self->wanted);
+  for (gsize group = 0; group < self->n_groups; group++) {
+    gsize n = count_group (self, group);
+    Order order;
+    if (n == 0)
+      continue;
+    make_order (&order, (gint64) n, level);
+    n_collected = choose_bins (self, group, &order, n_collected);
+  }
+  self->collected = bw_large_new ((gsize) n_collected + 1, sizeof *self->collected);
+}
+
+/* --- Selection --------------------------------------------------------------------------------
+ */
+
+static inline void
+swap (gint32 *a, gint32 *b)
+{
+  gint32 kept = *a;
+
+  *a = *b;
+  *b = kept;
+}
+
+/* The value that would stand at place k if these were sorted; moves them. */
+static gint32
+select_value (gint32 *values, guint32 n, guint32 k)
+{
+  gint64 low = 0;
+  gint64 high = (gint64) n - 1;
+
+  while (low < high) {
+    gint32 pivot = values[low + (high - low) / 2];
+    gint64 i = low;
+    gint64 j = high;
+    while (i <= j) {
+      while (values[i] < pivot)
+        i++;
+      while (values[j] > pivot)
+        j--;
+      if (i <= j)
+        swap (&values[i++], &values[j--]);
+    }
+    if ((gint64) k <= j)
+      high = j;
+    else if ((gint64) k >= i)
+      low = i;
+    else
+      break;
+  }
+  return values[k];
+}
+
+BwRanks
+bw_bins_get (BwBins *self, gsize group)
+{
+  BwRanks ranks;
+
+  for (guint r = 0; r < BW_RANK_LAST; r++) {
+    const BwWanted *wanted = &self->wanted[group][r];
+    if (wanted->start == BW_BINS_NOWHERE)
+      ranks.values[r] = (gint32) wanted->offset;
+    else if (wanted->n == 0)
+      ranks.values[r] = 0;
+    else
+      ranks.values[r] = select_value (self->collected + wanted->start, wanted->n, wanted->offset);
+  }
+  return ranks;
+}
