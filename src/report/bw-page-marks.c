@@ -57,11 +57,13 @@ bw_page_tell_change (const BwFigure *figure)
     return NULL;
   if (!isfinite (figure->change))
     return g_strdup (_("no data to compare with"));
-  if (figure->change == 0)
-    return g_strdup (_("no change"));
   const char *signal = bw_section_name_signal (figure);
+  if (figure->change == 0 && figure->signal == BW_SIGNAL_NONE)
+    signal = "";
   g_autofree char *change =
-      bw_unit_format_change (figure->metric->unit, figure->change, BW_FORMAT_SHORT);
+      figure->change == 0
+          ? g_strdup (_("no change"))
+          : bw_unit_format_change (figure->metric->unit, figure->change, BW_FORMAT_SHORT);
   if (!*signal)
     return g_steal_pointer (&change);
   /* Translators: a change and what to think of it: "−12 min, better" */

@@ -82,12 +82,23 @@ draw_change (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox bo
   bw_paper_write (paper, cr, rest, (BwBox) { box.x, box.y + 12, box.width, 0 }, &style);
 }
 
+/* As large as there is room for: no part of a value is left out. */
+static BwPaperStyle
+style_value (const BwPaper *paper, const char *words, double width)
+{
+  BwPaperStyle style = { .size = 17, .bold = TRUE };
+  double line = bw_paper_measure (paper, "0", width, &style);
+  while (style.size > 8 && bw_paper_measure (paper, words, width, &style) > line * 1.5)
+    style.size -= 0.5;
+  return style;
+}
+
 static void
 draw_tile (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox box)
 {
   BwPaperStyle name = { .size = 8.5, .one_line = TRUE, .colour = paper->theme.dim };
-  BwPaperStyle value = { .size = 17, .bold = TRUE, .one_line = TRUE };
   g_autofree char *words = bw_section_format_cell (figure->metric->unit, &figure->current);
+  BwPaperStyle value = style_value (paper, words, box.width - 2 * PAD - SPARK_WIDTH - 2);
   BwBox inner = { box.x + PAD, box.y + PAD - 1, box.width - 2 * PAD, box.height - 2 * PAD };
   draw_card (paper, cr, box);
   bw_page_draw_sparkline (

@@ -67,8 +67,8 @@ bw_section_name_signal (const BwFigure *figure)
   if (figure->signal == BW_SIGNAL_NONE)
     return _("within noise");
   int verdict = bw_figure_verdict (figure);
-  /* Off its usual level, and on the way back. */
-  if (figure->change * (figure->signal == BW_SIGNAL_UP ? 1 : -1) < 0)
+  /* Off its usual level, and staying there or on the way back. */
+  if (figure->change * (figure->signal == BW_SIGNAL_UP ? 1 : -1) <= 0)
     return figure->signal == BW_SIGNAL_UP ? _("still high") : _("still low");
   if (verdict != 0)
     return verdict > 0 ? _("better") : _("worse");

@@ -89,7 +89,7 @@ add_scores (BwDraft *draft, const GPtrArray *figures)
   BwCompare compare = bw_draft_get_content (draft)->compare;
   g_autoptr (GPtrArray) previous = ask_previous (draft, figures);
   GPtrArray *scores = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_score_free);
-  for (guint i = 0; i < figures->len; i++)
+  for (guint i = 0; i < MIN (figures->len, MOST_SCORES); i++)
     g_ptr_array_add (scores, create_score (figures->pdata[i], compare, previous));
   bw_draft_add_scores (draft, scores);
 }
@@ -100,7 +100,7 @@ add_scores (BwDraft *draft, const GPtrArray *figures)
 static gboolean
 is_real (const BwFigure *figure)
 {
-  return figure->available && isfinite (figure->change) &&
+  return figure->available && isfinite (figure->change) && figure->change != 0 &&
          (figure->signal == BW_SIGNAL_UP || figure->signal == BW_SIGNAL_DOWN);
 }
 
@@ -178,21 +178,21 @@ tell_steady (const BwReportContent *content, gboolean beside_others)
 }
 
 static GPtrArray *
-list_changes (const BwReportContent *content)
+list_changes (const GPtrArray *figures)
 {
   GPtrArray *real = g_ptr_array_new ();
-  for (guint i = 0; i < content->figures->len; i++)
-    if (is_real (content->figures->pdata[i]))
-      g_ptr_array_add (real, content->figures->pdata[i]);
+  for (guint i = 0; i < figures->len; i++)
+    if (is_real (figures->pdata[i]))
+      g_ptr_array_add (real, figures->pdata[i]);
   g_ptr_array_sort (real, compare_strength);
   return real;
 }
 
 static void
-add_changes (BwDraft *draft)
+add_changes (BwDraft *draft, const GPtrArray *figures)
 {
   const BwReportContent *content = bw_draft_get_content (draft);
-  g_autoptr (GPtrArray) real = list_changes (content);
+  g_autoptr (GPtrArray) real = list_changes (figures);
   if (!content->compared)
     return;
   bw_draft_add_heading (draft, _("What changed"));
@@ -238,10 +238,9 @@ write_section (BwDraft *draft)
     return;
   }
   g_autoptr (GPtrArray) courses = bw_draft_list (draft, "Charts", trends);
-  g_ptr_array_set_size (figures, (int) MIN (figures->len, MOST_SCORES));
   g_ptr_array_set_size (courses, (int) MIN (courses->len, MOST_CHARTS));
   add_scores (draft, figures);
-  add_changes (draft);
+  add_changes (draft, figures);
   add_as_of (draft);
   bw_draft_add_comment (draft);
   bw_draft_fill_with_trends (draft, courses);
