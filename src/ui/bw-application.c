@@ -34,6 +34,7 @@ static const struct {
   { "win.print", { "<Control>p" } },
   { "win.find-filter", { "<Control>f" } },
   { "win.search", { "<Control>k" } },
+  { "win.settings", { "<Control>comma" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 

@@ -128,6 +128,7 @@ static const struct {
   { N_ ("Remove All Filters"), "win.clear-filters" },
   { N_ ("Undo"), "win.undo" },
   { N_ ("Redo"), "win.redo" },
+  { N_ ("Report Settings"), "win.settings" },
   { N_ ("Keyboard Shortcuts"), "win.show-shortcuts" },
   { N_ ("Help"), "app.help" },
   { N_ ("New Window"), "app.new-window" },

@@ -33,6 +33,7 @@ static const Shortcut report_shortcuts[] = {
   { N_ ("Next period"), "<Alt>Right" },
   { N_ ("Search figures, agents, channels, tickets and actions"), "<Control>k" },
   { N_ ("Filters"), "<Control>f" },
+  { N_ ("Report settings"), "<Control>comma" },
   { N_ ("Undo a change of period, filters or method"), "<Control>z" },
   { N_ ("Redo"), "<Control><Shift>z" },
   { NULL },

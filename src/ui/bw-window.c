@@ -2,8 +2,8 @@
 /* A window: welcome, opening, or a report.
  *
  * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+E exports, Ctrl+P prints, Alt+Left and Alt+Right
- * change the period, Ctrl+F filters, Ctrl+K searches, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+?
- * lists them all, F10 opens the main menu. Files may be dropped anywhere. Below 1080 sp the filters
+ * change the period, Ctrl+F filters, Ctrl+K searches, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+,
+ * opens the settings, Ctrl+? lists all shortcuts, F10 opens the main menu. Files may be dropped anywhere. Below 1080 sp the filters
  * lie above the figures, below 720 sp the sidebar becomes a page of its own. */
 #include "config.h"
 
@@ -27,6 +27,7 @@
 #include "bw-report-saver.h"
 #include "bw-sample-data.h"
 #include "bw-search-dialog.h"
+#include "bw-settings-dialog.h"
 #include "bw-shortcuts-dialog.h"
 #include "bw-sidebar.h"
 #include "bw-tickets-page.h"
@@ -95,6 +96,7 @@ update_report_actions (BwWindow *self)
   set_enabled (self, "reload", self->workspace != NULL);
   set_enabled (self, "remove-file", self->workspace != NULL);
   set_enabled (self, "change-reading", self->workspace != NULL);
+  set_enabled (self, "settings", has_figures);
   set_enabled (self, "filters", has_figures);
   set_enabled (self, "find-filter", has_figures);
 }
@@ -833,6 +835,14 @@ show_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+settings_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+
+  adw_dialog_present (ADW_DIALOG (bw_settings_dialog_new (self->workspace)), GTK_WIDGET (self));
+}
+
+static void
 show_shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   adw_dialog_present (ADW_DIALOG (bw_shortcuts_dialog_new ()), user_data);
@@ -855,6 +865,7 @@ static const GActionEntry actions[] = {
   { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
   { .name = "show-kpi", .activate = show_kpi_cb, .parameter_type = "s" },
   { .name = "show-file", .activate = show_file_cb, .parameter_type = "s" },
+  { .name = "settings", .activate = settings_cb },
   { .name = "show-shortcuts", .activate = show_shortcuts_cb },
 };
 
