@@ -96,16 +96,14 @@ refuse_scale (const BwCondition *condition, const BwMethod *method)
   if (method->scale == 0)
     return g_strdup_printf (_ ("It is of questions with %s answers to choose from; how many there "
                                "are here is not known"),
-                            condition->values[0]);
+                              condition->values[0]);
   return g_strdup_printf (
       _ ("It is of questions with %s answers to choose from, and here there are %d"),
-      condition->values[0], method->scale);
+        condition->values[0], method->scale);
 }
 
 static char *
-refuse_choice (const BwBenchmark *benchmark,
-               const BwCondition *condition,
-               const BwMethod *method)
+refuse_choice (const BwBenchmark *benchmark, const BwCondition *condition, const BwMethod *method)
 {
   const char *counted = benchmark->method != NULL ? benchmark->method : condition->values[0];
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows that change how figures are counted, at once.
  *
- * What a row is about hangs on it as data; it watches the settings, so undo is seen, too. A row that
- * is being filled does not write back: what it would write is what is there.
- * Accessibility: rows are named by their titles. */
+ * What a row is about hangs on it as data; it watches the settings, so undo is seen, too. A row
+ * that is being filled does not write back: what it would write is what is there. Accessibility:
+ * rows are named by their titles. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,7 +139,8 @@ create_number (Subject *subject)
   GtkWidget *row;
 
   subject->unit = in_days ? DAY : 1;
-  row = adw_spin_row_new_with_range (choice->least / subject->unit, choice->most / subject->unit, 1);
+  row =
+      adw_spin_row_new_with_range (choice->least / subject->unit, choice->most / subject->unit, 1);
   set_subject (row, subject);
   if (choice->unit == BW_UNIT_SECONDS)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), in_days ? _ ("Days") : _ ("Seconds"));

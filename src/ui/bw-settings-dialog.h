@@ -6,7 +6,8 @@
 #include <adwaita.h>
 
 #define BW_TYPE_SETTINGS_DIALOG (bw_settings_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (BwSettingsDialog, bw_settings_dialog, BW, SETTINGS_DIALOG, AdwPreferencesDialog)
+G_DECLARE_FINAL_TYPE (
+    BwSettingsDialog, bw_settings_dialog, BW, SETTINGS_DIALOG, AdwPreferencesDialog)
 
 /* Changes the settings of the workspace at once. */
 BwSettingsDialog *bw_settings_dialog_new (BwWorkspace *workspace);

@@ -40,11 +40,16 @@ static const Shortcut report_shortcuts[] = {
 };
 
 static const Shortcut chart_shortcuts[] = {
-  { N_ ("Go through the data"), "Left Right Up Down" },     { N_ ("First and last"), "Home End" },
-  { N_ ("Show the rows behind a mark"), "Return" }, { N_ ("Leave the data"), "Escape" },
-  { N_ ("Menu of the chart"), "<Shift>F10" },       { N_ ("Zoom into time"), "plus" },
-  { N_ ("Zoom out"), "minus" },                     { N_ ("Show all periods"), "0" },
-  { N_ ("Move in time"), "<Shift>Left <Shift>Right" }, { NULL },
+  { N_ ("Go through the data"), "Left Right Up Down" },
+  { N_ ("First and last"), "Home End" },
+  { N_ ("Show the rows behind a mark"), "Return" },
+  { N_ ("Leave the data"), "Escape" },
+  { N_ ("Menu of the chart"), "<Shift>F10" },
+  { N_ ("Zoom into time"), "plus" },
+  { N_ ("Zoom out"), "minus" },
+  { N_ ("Show all periods"), "0" },
+  { N_ ("Move in time"), "<Shift>Left <Shift>Right" },
+  { NULL },
 };
 
 static const Shortcut tile_shortcuts[] = {

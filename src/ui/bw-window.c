@@ -3,8 +3,9 @@
  *
  * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+E exports, Ctrl+P prints, Alt+Left and Alt+Right
  * change the period, Ctrl+F filters, Ctrl+K searches, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+,
- * opens the settings, Ctrl+? lists all shortcuts, F10 opens the main menu. Files may be dropped anywhere. Below 1080 sp the filters
- * lie above the figures, below 720 sp the sidebar becomes a page of its own. */
+ * opens the settings, Ctrl+? lists all shortcuts, F10 opens the main menu. Files may be dropped
+ * anywhere. Below 1080 sp the filters lie above the figures, below 720 sp the sidebar becomes a
+ * page of its own. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

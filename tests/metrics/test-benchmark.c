@@ -168,8 +168,8 @@ test_fits (void)
     g_autoptr (BwFilter) filter = make_filter (rows[i].channels);
     g_autoptr (BwPeriod) period = bw_period_parse (rows[i].period, zone, 1, 0, NULL);
     g_autofree char *reason = NULL;
-    BwMethod method = { "csat", rows[i].statistic, TRUE, rows[i].business, period, filter, NULL, 2,
-                        rows[i].made };
+    BwMethod method = { "csat", rows[i].statistic, TRUE, rows[i].business, period, filter, NULL,
+                        2,      rows[i].made };
     gboolean fits = bw_benchmark_fits (benchmark, &method, &reason);
     g_test_message ("%" G_GSIZE_FORMAT ": %s: %s", i, rows[i].requires, reason);
     g_assert_cmpint (fits, ==, rows[i].word == NULL);

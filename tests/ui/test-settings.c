@@ -85,8 +85,8 @@ test_number (void)
   g_assert_cmpfloat (adw_spin_row_get_value (row), ==, 7);
   adw_spin_row_set_value (row, 14);
   ui_wait_for_figures (window);
-  value = bw_settings_get_choice (bw_workspace_get_settings (bw_window_get_workspace (window)),
-                                  FCR, "window");
+  value = bw_settings_get_choice (bw_workspace_get_settings (bw_window_get_workspace (window)), FCR,
+                                  "window");
   g_assert_cmpstr (value, ==, "1209600");
   ui_close_window (window);
 }
