@@ -287,3 +287,63 @@ cli_files_clear (CliFiles *self)
   g_clear_pointer (&self->zone, bw_zone_unref);
   g_clear_object (&self->importer);
 }
+
+/* --- Kept with a saved report ----------------------------------------------------------------- */
+
+typedef struct {
+  const char *name;
+  gsize offset;
+  gboolean many;
+} Kept;
+
+static const Kept kept[] = {
+  { "profile", offsetof (CliFiles, profile), FALSE },
+  { "map", offsetof (CliFiles, maps), TRUE },
+  { "date-order", offsetof (CliFiles, date_order), FALSE },
+  { "delimiter", offsetof (CliFiles, delimiter), FALSE },
+  { "encoding", offsetof (CliFiles, encoding), FALSE },
+  { "quote", offsetof (CliFiles, quote), FALSE },
+  { "escape", offsetof (CliFiles, escape), FALSE },
+  { "scale", offsetof (CliFiles, scales), TRUE },
+  { "unit", offsetof (CliFiles, units), TRUE },
+  { "effort", offsetof (CliFiles, effort), FALSE },
+  { "kind", offsetof (CliFiles, kind), FALSE },
+};
+
+GStrv
+cli_files_list_reading (const CliFiles *self)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++) {
+    gconstpointer place = G_STRUCT_MEMBER_P (self, kept[i].offset);
+    char *single[] = { kept[i].many ? NULL : *(char *const *) place, NULL };
+    for (char **text = kept[i].many ? *(char **const *) place : single; text && *text; text++)
+      g_strv_builder_take (list, g_strconcat (kept[i].name, "=", *text, NULL));
+  }
+  return g_strv_builder_end (list);
+}
+
+static void
+use_reading (CliFiles *self, const Kept *option, const char *const *reading)
+{
+  g_autofree char *prefix = g_strconcat (option->name, "=", NULL);
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  for (; *reading; reading++)
+    if (g_str_has_prefix (*reading, prefix))
+      g_strv_builder_add (values, *reading + strlen (prefix));
+  g_auto (GStrv) list = g_strv_builder_end (values);
+  gpointer place = G_STRUCT_MEMBER_P (self, option->offset);
+  if (!*list)
+    return;
+  if (option->many && !*(char ***) place)
+    *(char ***) place = g_steal_pointer (&list);
+  else if (!option->many && !*(char **) place)
+    *(char **) place = g_strdup (*list);
+}
+
+void
+cli_files_use_reading (CliFiles *self, const char *const *reading)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    use_reading (self, &kept[i], reading);
+}

@@ -34,6 +34,11 @@ gboolean cli_files_check (CliFiles *self, GError **error);
 BwDataset *cli_files_load (CliFiles *self, gboolean hash, CliStatus *status, GError **error);
 void cli_files_clear (CliFiles *self);
 
+/* The options that say how columns are read, as a saved report keeps them: "map=Header=field". */
+GStrv cli_files_list_reading (const CliFiles *self);
+/* The same back, before cli_files_check, for options that were not given. */
+void cli_files_use_reading (CliFiles *self, const char *const *reading);
+
 /* "," "tab" "\t" ";": one byte; 0 and an error otherwise. */
 char cli_parse_delimiter (const char *text, GError **error);
 /* The same for --quote and --escape; 0 without an error for NULL. */

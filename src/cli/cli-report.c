@@ -6,8 +6,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "bw-atomic.h"
 #include "bw-error.h"
 #include "bw-exporter.h"
+#include "bw-report-file.h"
 #include "bw-report-template.h"
 #include "cli-files.h"
 
@@ -34,10 +36,13 @@ typedef struct {
   char *paper;
   char *title;
   char *sheets;
+  char *saved_path;
+  char *save_path;
 
   GStrv sheet_ids;
   BwExportOptions options;
 
+  BwReportFile *saved; /* never saved without --workspace */
   BwWorkspace *workspace;
   BwFilter *filter;
 } Request;
@@ -52,6 +57,12 @@ static GOptionContext *
 make_context (Request *self)
 {
   const GOptionEntry entries[] = {
+    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &self->saved_path,
+      N_ ("a saved report: its settings, unless options say otherwise, and its files when none are "
+          "given"),
+      N_ ("FILE.bellwether") },
+    { "save", 0, 0, G_OPTION_ARG_FILENAME, &self->save_path,
+      N_ ("saves files, settings and question of this report"), N_ ("FILE.bellwether") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->outputs,
       N_ ("where to write: .json, .xlsx, .pdf, .csv, .png or .svg; “-” is JSON on standard output; "
           "can be repeated"),
@@ -152,9 +163,27 @@ check_output (const Request *self, const char *output, GError **error)
   return TRUE;
 }
 
+/* It becomes a saved report: no other file is to lose its contents by that. */
+static gboolean
+check_save (const Request *self, GError **error)
+{
+  if (!self->save_path)
+    return TRUE;
+  if (!g_str_has_suffix (self->save_path, ".bellwether")) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("--save: the name “%s” does not end in .bellwether"), self->save_path);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 check_outputs (const Request *self, GError **error)
 {
+  if (!check_save (self, error))
+    return FALSE;
+  if (!self->outputs && self->save_path)
+    return TRUE;
   if (!self->outputs) {
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                          _ ("say where to write the report: -o OUT"));
@@ -176,20 +205,25 @@ choose (const char *given, const char *option, const char *const *words, int pre
 static gboolean
 set_choices (Request *self, GError **error)
 {
-  int grain = choose (self->by, "--by", grains, BW_GRAIN_MONTH, error);
-  int compare =
-      grain < 0 ? -1 : choose (self->compare, "--compare", comparisons, BW_COMPARE_PREVIOUS, error);
-  int basis = compare < 0 ? -1 : choose (self->basis, "--basis", bases, BW_BASIS_EVENT, error);
-  int statistic =
-      basis < 0 ? -1
-                : choose (self->statistic, "--statistic", statistics, BW_STATISTIC_MEAN, error);
+  int grain =
+      choose (self->by, "--by", grains, (int) bw_workspace_get_grain (self->workspace), error);
+  int compare = grain < 0 ? -1
+                          : choose (self->compare, "--compare", comparisons,
+                                    (int) bw_workspace_get_compare (self->workspace), error);
+  int basis = compare < 0 ? -1
+                          : choose (self->basis, "--basis", bases,
+                                    (int) bw_workspace_get_basis (self->workspace), error);
+  int statistic = basis < 0 ? -1
+                            : choose (self->statistic, "--statistic", statistics,
+                                      (int) bw_workspace_get_statistic (self->workspace), error);
   if (statistic < 0)
     return FALSE;
   bw_workspace_set_grain (self->workspace, (BwGrain) grain);
   bw_workspace_set_compare (self->workspace, (BwCompare) compare);
   bw_workspace_set_basis (self->workspace, (BwBasis) basis);
   bw_workspace_set_statistic (self->workspace, (BwStatistic) statistic);
-  bw_workspace_set_anonymise (self->workspace, self->anonymise);
+  if (self->anonymise)
+    bw_workspace_set_anonymise (self->workspace, TRUE);
   return TRUE;
 }
 
@@ -203,8 +237,8 @@ set_plan (Request *self, GError **error)
                                              : g_strdup (bw_report_plan_get_template (plan));
   if (!template || !bw_report_template_find (template, error))
     return FALSE;
-  g_autofree char *title =
-      self->title ? cli_dup_text (self->title, "--title", error) : g_strdup ("");
+  g_autofree char *title = self->title ? cli_dup_text (self->title, "--title", error)
+                                       : g_strdup (bw_report_plan_get_title (plan));
   if (!title)
     return FALSE;
   int paper = self->paper ? cli_choose (self->paper, "--paper", papers, error) : 0;
@@ -214,7 +248,8 @@ set_plan (Request *self, GError **error)
   bw_report_plan_set_title (plan, title);
   if (self->paper)
     bw_report_plan_set_sheet (plan, paper == 0 ? BW_SHEET_A4 : BW_SHEET_LETTER);
-  bw_report_plan_set_anonymise (plan, self->anonymise);
+  if (self->anonymise)
+    bw_report_plan_set_anonymise (plan, TRUE);
   return TRUE;
 }
 
@@ -331,7 +366,7 @@ set_options (Request *self, GError **error)
 static gboolean
 set_targets (Request *self, GError **error)
 {
-  g_autoptr (BwTargets) targets = bw_targets_new ();
+  g_autoptr (BwTargets) targets = bw_targets_ref (bw_workspace_get_targets (self->workspace));
   for (char **target = self->targets; target && *target; target++) {
     g_autofree char *text = cli_dup_text (*target, "--target", error);
     BwTargets *next = text ? bw_targets_parse (targets, text, error) : NULL;
@@ -347,7 +382,8 @@ set_targets (Request *self, GError **error)
 static gboolean
 set_filter (Request *self, GError **error)
 {
-  self->filter = bw_filter_new ();
+  self->filter =
+      self->filters ? bw_filter_new () : bw_filter_ref (bw_workspace_get_filter (self->workspace));
   for (char **filter = self->filters; filter && *filter; filter++) {
     g_autofree char *text = cli_dup_text (*filter, "--filter", error);
     BwFilter *next = text ? bw_filter_parse (self->filter, text, error) : NULL;
@@ -357,7 +393,8 @@ set_filter (Request *self, GError **error)
     self->filter = next;
   }
   /* Every output says which rows it looks at. */
-  if (self->anonymise && bw_filter_get_values (self->filter, BW_FIELD_AGENT)) {
+  if (bw_workspace_get_anonymise (self->workspace) &&
+      bw_filter_get_values (self->filter, BW_FIELD_AGENT)) {
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                          _ ("a report filtered by agent names them: it cannot be anonymised"));
     return FALSE;
@@ -501,13 +538,36 @@ write_output (const Request *self, BwReport *report, const char *output, GError 
                             cli_get_cancellable (), error);
 }
 
+static gboolean
+write_bytes (GOutputStream *stream, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  GBytes *bytes = user_data;
+  return g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
+                                    g_bytes_get_size (bytes), NULL, cancellable, error);
+}
+
+static gboolean
+save (Request *self, GError **error)
+{
+  if (!self->save_path)
+    return TRUE;
+  g_auto (GStrv) reading = cli_files_list_reading (&self->files);
+  bw_report_file_set_reading (self->saved, (const char *const *) reading);
+  g_autoptr (GBytes) bytes =
+                bw_report_file_write (self->saved, self->save_path, self->workspace, self->period);
+  return bw_write_atomically (self->save_path, write_bytes, bytes, cli_get_cancellable (), error);
+}
+
 /* One that cannot be written does not keep the others from being written. */
 static CliStatus
 write_report (Request *self)
 {
   CliStatus status = CLI_DONE;
   g_autoptr (BwReport) report = bw_report_new (self->workspace);
-  for (char **output = self->outputs; *output; output++) {
+  GError *problem = NULL;
+  if (!save (self, &problem))
+    status = cli_fail (CLI_OUTPUT, problem);
+  for (char **output = self->outputs; output && *output; output++) {
     GError *error = NULL;
     if (!write_output (self, report, *output, &error))
       status = cli_fail (CLI_OUTPUT, error);
@@ -521,11 +581,57 @@ write_report (Request *self)
  */
 
 static gboolean
+use_saved_files (Request *self, GError **error)
+{
+  if (self->files.paths)
+    return TRUE;
+  g_auto (GStrv) paths = bw_report_file_list_paths (self->saved);
+  for (char **path = paths; *path; path++)
+    if (!g_file_test (*path, G_FILE_TEST_EXISTS)) {
+      g_autofree char *name = g_filename_display_name (*path);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _ ("%s: its file “%s” is not there any more: say where the files are now"),
+                     self->saved_path, name);
+      return FALSE;
+    }
+  if (*paths)
+    self->files.paths = g_steal_pointer (&paths);
+  return TRUE;
+}
+
+/* What the saved report says, as if options had said it before those that did. */
+static gboolean
+open_saved (Request *self, GError **error)
+{
+  g_autoptr (BwZone) utc = bw_zone_new_utc ();
+  g_autofree char *contents = NULL;
+  gsize length;
+  self->workspace = bw_workspace_new (utc);
+  if (!self->saved_path) {
+    self->saved = bw_report_file_new ();
+    return TRUE;
+  }
+  if (!g_file_get_contents (self->saved_path, &contents, &length, error))
+    return FALSE;
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&contents), length);
+  self->saved = bw_report_file_read (self->saved_path, bytes, error);
+  if (!self->saved || !bw_report_file_apply (self->saved, self->workspace, error))
+    return FALSE;
+  if (!self->period)
+    self->period = g_strdup (bw_report_file_get_period (self->saved));
+  if (!self->files.time_zone)
+    self->files.time_zone =
+        g_strdup (bw_zone_get_identifier (bw_workspace_get_zone (self->workspace)));
+  cli_files_use_reading (&self->files, bw_report_file_get_reading (self->saved));
+  return use_saved_files (self, error);
+}
+
+static gboolean
 check (Request *self, GError **error)
 {
   if (!cli_files_check (&self->files, error))
     return FALSE;
-  self->workspace = bw_workspace_new (self->files.zone);
+  bw_workspace_set_zone (self->workspace, self->files.zone);
   return check_outputs (self, error) && check_period (self, error) && set_choices (self, error) &&
          set_plan (self, error) && set_kpis (self, error) && set_targets (self, error) &&
          set_options (self, error) && set_settings (self, error) && set_filter (self, error);
@@ -571,6 +677,9 @@ clear (Request *self)
   g_free (self->template);
   g_free (self->paper);
   g_free (self->title);
+  g_free (self->saved_path);
+  g_free (self->save_path);
+  g_clear_pointer (&self->saved, bw_report_file_free);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->filter, bw_filter_unref);
 }
@@ -581,9 +690,13 @@ cli_report (int argc, char **argv)
   Request request = { .options.scale = 2 };
   GError *error = NULL;
   g_autoptr (GOptionContext) context = make_context (&request);
-  CliStatus status = cli_parse (context, argc, argv, &error) && check (&request, &error)
-                         ? run (&request)
-                         : cli_fail_usage ("report", error);
+  CliStatus status;
+  if (!cli_parse (context, argc, argv, &error))
+    status = cli_fail_usage ("report", error);
+  else if (!open_saved (&request, &error))
+    status = cli_fail (CLI_INPUT, error);
+  else
+    status = check (&request, &error) ? run (&request) : cli_fail_usage ("report", error);
   clear (&request);
   return status;
 }

@@ -27,7 +27,7 @@ def test_unknown_option():
     for command in COMMANDS:
         Run(command, '--dance').expect(USAGE, '--dance')
     # These come later; they must not be taken silently.
-    for option in ['--hours', '--holidays', '--workspace', '--png']:
+    for option in ['--holidays', '--png']:
         Run('report', SAMPLE, '-o', '-', option, 'x').expect(USAGE, option)
 
 

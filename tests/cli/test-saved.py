@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Saved reports: --save and --workspace."""
+import json
+import os
+
+from harness import DONE, INPUT, TICKETS, USAGE, Run, folder, read, run_tests, write
+
+
+def save(*options):
+    Run('report', 'tickets.csv', '--save', 'a.bellwether', '--time-zone', 'UTC',
+        *options).expect(DONE)
+    return json.loads(read('a.bellwether'))
+
+
+def report(*arguments):
+    return json.loads(Run('report', '--workspace', 'a.bellwether', '-o', '-',
+                          *arguments).expect(DONE).output)
+
+
+def test_what_is_saved():
+    with folder(tickets_csv=TICKETS):
+        saved = save('--statistic', 'median')
+        assert (saved['format'], saved['version']) == ('bellwether', 1)
+        assert saved['sources'][0]['path'] == 'tickets.csv' and saved['sources'][0]['sha256']
+        assert saved['question']['statistic'] == 'median'
+        figures = {f['id']: f for f in saved['figures']['values']}
+        assert figures['tickets-created']['value'] == 4
+
+
+def test_same_figures():
+    with folder(tickets_csv=TICKETS):
+        options = ['--statistic', 'median', '--filter', 'channel=email', '--period', '2025-03']
+        save(*options)
+        direct = json.loads(Run('report', 'tickets.csv', '--time-zone', 'UTC', '-o', '-',
+                                *options).expect(DONE).output)
+        assert report()['kpis'] == direct['kpis']
+
+
+def test_reading_is_kept():
+    with folder(tickets_csv=TICKETS.replace('Channel', 'Zzz')):
+        saved = save('--map', 'Zzz=channel')
+        assert saved['reading'] == ['map=Zzz=channel'], saved['reading']
+        report('--filter', 'channel=email')
+
+
+def test_options_override():
+    with folder(tickets_csv=TICKETS):
+        save('--period', '2025-03')
+        assert report('--period', '2025-02')['period']['from'].startswith('2025-02-01')
+
+
+def test_moves_with_its_files():
+    with folder(tickets_csv=TICKETS):
+        save()
+        os.mkdir('there')
+        for name in 'tickets.csv', 'a.bellwether':
+            os.rename(name, 'there/' + name)
+        Run('report', '--workspace', 'there/a.bellwether', '-o', 'x.json').expect(DONE)
+
+
+def test_source_is_gone():
+    with folder(tickets_csv=TICKETS):
+        save()
+        os.rename('tickets.csv', 'moved.csv')
+        run = Run('report', '--workspace', 'a.bellwether', '-o', 'x.json').expect(
+            INPUT, 'a.bellwether', 'tickets.csv')
+        assert run.errors.count('\n') == 1 and not os.path.exists('x.json')
+        report('moved.csv')
+
+
+def test_broken():
+    with folder(tickets_csv=TICKETS):
+        for text in '', '{', '{"format":"bellwether","version":99}':
+            write('a.bellwether', text)
+            Run('report', '--workspace', 'a.bellwether', '-o', '-').expect(INPUT, 'a.bellwether')
+        Run('report', '--workspace', 'none.bellwether', '-o', '-').expect(INPUT, 'none.bellwether')
+
+
+def test_name_of_the_saved():
+    with folder(tickets_csv=TICKETS):
+        Run('report', 'tickets.csv', '--save', 'tickets.csv').expect(USAGE, '.bellwether')
+        assert read('tickets.csv').decode() == TICKETS
+
+
+run_tests(globals())
