@@ -19,7 +19,9 @@ struct _BwFilterModel {
   GObject parent_instance;
 
   guint count_id;
-  gboolean anew; /* other data: the dimensions are made anew */
+  gboolean active; /* somebody looks */
+  gboolean stale;  /* the counts are those of an earlier question */
+  gboolean anew;   /* other data: the dimensions are made anew */
 
   /* Owned */
   BwWorkspace *workspace;
@@ -125,6 +127,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       !g_task_propagate_boolean (G_TASK (result), NULL))
     return;
   g_clear_object (&self->running);
+  self->stale = FALSE;
   made = job->facets != self->facets;
   if (made)
     make_dimensions (self, job->facets);
@@ -170,7 +173,8 @@ static void
 count (BwFilterModel *self)
 {
   stop (self);
-  if (bw_workspace_get_dataset (self->workspace) != NULL)
+  self->stale = TRUE;
+  if (self->active && bw_workspace_get_dataset (self->workspace) != NULL)
     self->count_id = g_idle_add (count_cb, self);
 }
 
@@ -259,9 +263,19 @@ bw_filter_model_set_search (BwFilterModel *self, const char *text)
     bw_filter_dimension_set_search (g_ptr_array_index (self->dimensions, i), words);
 }
 
+void
+bw_filter_model_set_active (BwFilterModel *self, gboolean active)
+{
+  g_return_if_fail (BW_IS_FILTER_MODEL (self));
+
+  self->active = active;
+  if (active && self->stale && self->running == NULL)
+    count (self);
+}
+
 gboolean
 bw_filter_model_get_ready (BwFilterModel *self)
 {
   g_return_val_if_fail (BW_IS_FILTER_MODEL (self), FALSE);
-  return self->facets != NULL && self->running == NULL && self->count_id == 0;
+  return self->facets != NULL && !self->stale;
 }

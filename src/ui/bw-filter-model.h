@@ -23,6 +23,8 @@ BwFilterModel *bw_filter_model_new (BwWorkspace *workspace);
 /* Only values whose name has these words, and dimensions with such values; of a dimension whose own
  * name has them, all. */
 void bw_filter_model_set_search (BwFilterModel *self, const char *text);
+/* Nothing is counted while nobody looks (at first); what has changed meanwhile is counted then. */
+void bw_filter_model_set_active (BwFilterModel *self, gboolean active);
 /* Is everything counted? */
 gboolean bw_filter_model_get_ready (BwFilterModel *self);
 

@@ -166,6 +166,7 @@ bw_filter_panel_watch (BwReportWidget *widget, BwWorkspace *workspace)
 
   drop_model (self);
   self->model = bw_filter_model_new (workspace);
+  bw_filter_model_set_active (self->model, gtk_widget_get_mapped (GTK_WIDGET (self)));
   self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), filter);
   self->tree = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (self->found)), FALSE, FALSE,
                                         open_item, NULL, NULL);
@@ -173,6 +174,26 @@ bw_filter_panel_watch (BwReportWidget *widget, BwWorkspace *workspace)
                                            g_object_ref (G_LIST_MODEL (self->tree)))));
   g_signal_connect_object (self->model, "counted", G_CALLBACK (values_counted_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+bw_filter_panel_map (GtkWidget *widget)
+{
+  BwFilterPanel *self = BW_FILTER_PANEL (widget);
+
+  GTK_WIDGET_CLASS (bw_filter_panel_parent_class)->map (widget);
+  if (self->model != NULL)
+    bw_filter_model_set_active (self->model, TRUE);
+}
+
+static void
+bw_filter_panel_unmap (GtkWidget *widget)
+{
+  BwFilterPanel *self = BW_FILTER_PANEL (widget);
+
+  GTK_WIDGET_CLASS (bw_filter_panel_parent_class)->unmap (widget);
+  if (self->model != NULL)
+    bw_filter_model_set_active (self->model, FALSE);
 }
 
 static void
@@ -191,6 +212,8 @@ bw_filter_panel_class_init (BwFilterPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bw_filter_panel_dispose;
+  widget_class->map = bw_filter_panel_map;
+  widget_class->unmap = bw_filter_panel_unmap;
   BW_REPORT_WIDGET_CLASS (klass)->watch = bw_filter_panel_watch;
 
   gtk_widget_class_set_css_name (widget_class, "filterpanel");
