@@ -461,7 +461,7 @@ bw_report_file_read (const char *path, GBytes *bytes, GError **error)
   if (doc == NULL) {
     g_set_error (error, BW_ERROR, BW_ERROR_FORMAT,
                  /* Translators: what is wrong is said by the library that reads JSON */
-                 _ ("%s is not a saved report: %s at byte %" G_GSIZE_FORMAT), self->name,
+                 _ ("%s is not a saved report: %s at byte %zu"), self->name,
                    length > 0 ? problem.msg : _ ("it is empty"), problem.pos);
     return NULL;
   }
