@@ -92,7 +92,8 @@ collect (const BwFolding *fold, const BwLayout *layout)
     else
       add_person (items, fold, layout, row);
   }
-  qsort (items->data, items->len, sizeof (Item), compare_items);
+  if (items->len > 1)
+    qsort (items->data, items->len, sizeof (Item), compare_items);
   return items;
 }
 
