@@ -677,6 +677,10 @@ clear (Request *self)
   g_free (self->template);
   g_free (self->paper);
   g_free (self->title);
+  g_strfreev (self->choices);
+  g_strfreev (self->include);
+  g_free (self->hours);
+  g_free (self->clock);
   g_free (self->saved_path);
   g_free (self->save_path);
   g_clear_pointer (&self->saved, bw_report_file_free);
