@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Signals, targets, benchmarks and the past, in the JSON."""
+import functools
 import json
 
 from harness import DONE, SAMPLE, USAGE, Run, folder, run_tests
 
 
+@functools.cache
 def report(*options):
     run = Run('report', SAMPLE, '-o', '-', '--time-zone', 'UTC', *options).expect(DONE)
     return {k['id']: k for k in json.loads(run.output)['kpis'] if k['available']}
