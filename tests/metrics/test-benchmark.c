@@ -308,6 +308,61 @@ test_built_in (void)
   assert_same (find ("frt-superoffice")->low, 43800);
 }
 
+/* What nothing here has: such a benchmark is shown, with the reason, and never drawn. */
+static gboolean
+is_never (const char *value)
+{
+  static const char *const never[] = { "unstated", "survey", "survey-one-contact", "acsi", NULL };
+
+  return g_strv_contains (never, value);
+}
+
+static gboolean
+is_option (const BwChoice *choice, const char *value)
+{
+  guint n = bw_choice_get_n_options (choice);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (choice->options[i].id, value))
+      return TRUE;
+  return n == 0 && g_ascii_strtod (value, NULL) > 0;
+}
+
+static void
+check_condition (const BwMetric *metric, const BwCondition *condition)
+{
+  static const char *const traits[] = { "statistic", "clock", "channel", "period", "scale", NULL };
+  /* Of KPIs without such a choice: another way to count than ours. */
+  static const char *const others[] = { "parts", "method", "denominator", NULL };
+  const BwChoice *choice = bw_metric_find_choice (metric, condition->name);
+
+  if (g_strv_contains (traits, condition->name))
+    return;
+  if (choice == NULL) {
+    g_assert_true (g_strv_contains (others, condition->name));
+    return;
+  }
+  for (char **value = condition->values; *value != NULL; value++)
+    g_assert_true (is_never (*value) || is_option (choice, *value));
+}
+
+/* They speak of KPIs that there are, in their units, and ask for choices that there are. */
+static void
+test_built_in_fit_the_shelf (void)
+{
+  GPtrArray *benchmarks = bw_benchmarks ();
+
+  for (guint i = 0; i < benchmarks->len; i++) {
+    const BwBenchmark *benchmark = g_ptr_array_index (benchmarks, i);
+    const BwMetric *metric = bw_metric_find (benchmark->kpi);
+    g_test_message ("[%s] of %s", benchmark->id, benchmark->kpi);
+    g_assert_nonnull (metric);
+    g_assert_cmpint (benchmark->unit, ==, metric->unit);
+    for (guint c = 0; c < benchmark->conditions->len; c++)
+      check_condition (metric, g_ptr_array_index (benchmark->conditions, c));
+  }
+}
+
 /* The figure that everybody quotes is not drawn against one-touch tickets. */
 static void
 test_first_contact (void)
@@ -345,6 +400,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/benchmark/order", test_order);
   g_test_add_func ("/benchmark/own", test_own);
   g_test_add_func ("/benchmark/built-in", test_built_in);
+  g_test_add_func ("/benchmark/built-in/fit-the-shelf", test_built_in_fit_the_shelf);
   g_test_add_func ("/benchmark/first-contact", test_first_contact);
   return g_test_run ();
 }
