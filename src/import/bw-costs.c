@@ -2,6 +2,7 @@
 /* Sorts amounts into the parts of costs by the words of their categories. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "bw-costs.h"
@@ -27,15 +28,149 @@ static const struct {
                                   "rent|miete|loyer|alquiler|aluguel" },
 };
 
-static int
-find_part (const char *category)
+#define N_PARTS G_N_ELEMENTS (parts)
+#define TOTAL "total|sum|sums|summe|gesamt|insgesamt|somme|suma|soma|subtotal|zwischensumme"
+#define CENT 0.01 /* by which a total may miss the sum of rounded parts */
+
+/* A category: its part (N_PARTS = none of them), and whether it adds up others. */
+typedef struct {
+  guint part;
+  gboolean is_total;
+} Category;
+
+static Category
+look_at (const char *text)
 {
-  g_autofree char *folded = bw_fold (category);
+  Category category = { N_PARTS, FALSE };
+  g_autofree char *folded = bw_fold (text);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (bw_fold_has_word (words, parts[i].words))
-      return (int) i;
-  return -1;
+  for (guint part = N_PARTS; part-- > 0;)
+    if (bw_fold_has_word (words, parts[part].words))
+      category.part = part;
+  category.is_total = bw_fold_has_word (words, TOTAL);
+  return category;
+}
+
+BwFieldId
+bw_costs_find_part (const char *category)
+{
+  g_return_val_if_fail (category, BW_FIELD_NONE);
+  guint part = look_at (category).part;
+  return part < N_PARTS ? parts[part].field : BW_FIELD_NONE;
+}
+
+static Category *
+look_at_words (const BwColumn *column)
+{
+  gsize n_words = bw_dictionary_get_size (column->dictionary);
+  Category *categories = g_new (Category, n_words + 1);
+  categories[0] = (Category){ N_PARTS, FALSE };
+  for (guint32 code = 0; code < n_words; code++)
+    categories[code + 1] = look_at (bw_dictionary_get_text (column->dictionary, code));
+  return categories;
+}
+
+static void
+set_amount (BwColumn *column, gsize row, double amount)
+{
+  double *at = &((double *) column->values)[row];
+  column->n_present += !isnan (amount) - !isnan (*at);
+  *at = amount;
+}
+
+static void
+note_total (BwSource *source, const BwColumn *column, double rest)
+{
+  if (rest < -CENT)
+    bw_source_add_note (source, "total-below-parts", column->header, 1, 0, "%s",
+                        _ ("A total is less than the sum of its parts: the parts are used."));
+  else
+    bw_source_add_note (source, "total-of-parts", column->header, 1, 0, "%s",
+                        _ ("A total stands beside its parts: what the parts do not explain counts "
+                           "as other costs, the rest only once."));
+}
+
+/* What a total says beyond its parts; NAN = nothing. */
+static double
+reduce (double total, double of_parts)
+{
+  double rest = total - of_parts;
+  return rest > CENT ? rest : NAN;
+}
+
+/* --- Categories in rows ----------------------------------------------------------------------- */
+
+/* All that says which rows a total adds up: the period, and every other text, such as a team. */
+static char *
+make_key (const BwTable *table, const BwColumn *category, gsize row)
+{
+  GString *key = g_string_new (NULL);
+  for (guint c = 0; c < bw_table_get_n_columns (table); c++) {
+    const BwColumn *column = bw_table_get_column (table, c);
+    if (column->store == BW_STORE_TIME)
+      g_string_append_printf (key, "%" G_GINT64_FORMAT ";", bw_column_time (column, row));
+    else if (column != category && column->dictionary && bw_field_is_dimension (bw_field_get (column->field)))
+      g_string_append_printf (key, "%u;", bw_column_code (column, row));
+  }
+  return g_string_free (key, FALSE);
+}
+
+static double *
+get_sums (GHashTable *periods, const BwTable *table, const BwColumn *category, gsize row)
+{
+  g_autofree char *key = make_key (table, category, row);
+  double *sums = g_hash_table_lookup (periods, key);
+  if (!sums) {
+    sums = g_new0 (double, N_PARTS + 1);
+    g_hash_table_insert (periods, g_steal_pointer (&key), sums);
+  }
+  return sums;
+}
+
+static double
+sum_of_costs (const double *sums)
+{
+  double sum = 0;
+  for (guint part = 0; part <= N_PARTS; part++)
+    sum += part < N_PARTS && parts[part].field == BW_FIELD_REVENUE ? 0 : sums[part];
+  return sum;
+}
+
+static void
+reduce_total (double *sums, Category category, BwColumn *amount, gsize row, BwSource *source)
+{
+  double of_parts = category.part < N_PARTS ? sums[category.part] : sum_of_costs (sums);
+  double total = ((double *) amount->values)[row];
+  if (of_parts == 0)
+    return;
+  double rest = reduce (total, of_parts);
+  note_total (source, amount, total - of_parts);
+  set_amount (amount, row, rest);
+  sums[category.part] += isnan (rest) ? 0 : rest;
+}
+
+/* First the plain rows, then sums of a part, then sums of all. */
+static void
+reduce_total_rows (const BwTable *table,
+                   const BwColumn *column,
+                   const Category *categories,
+                   BwColumn *amount,
+                   BwSource *source)
+{
+  g_autoptr (GHashTable) periods = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint round = 0; round < 3; round++)
+    for (gsize row = 0; row < bw_table_get_n_rows (table); row++) {
+      Category category = categories[bw_column_code (column, row)];
+      double value = ((const double *) amount->values)[row];
+      guint its_round = !category.is_total ? 0 : category.part < N_PARTS ? 1 : 2;
+      if (isnan (value) || its_round != round || bw_table_get_aside (table, row) != BW_ASIDE_NONE)
+        continue;
+      double *sums = get_sums (periods, table, column, row);
+      if (round == 0)
+        sums[category.part] += value;
+      else
+        reduce_total (sums, category, amount, row, source);
+    }
 }
 
 static BwColumn *
@@ -51,52 +186,102 @@ make_part (const BwColumn *category, gsize n_rows, guint part)
 static void
 move (BwColumn *from, BwColumn *to, gsize row)
 {
-  double *amount = &((double *) from->values)[row];
-  if (isnan (*amount))
+  double amount = ((const double *) from->values)[row];
+  if (isnan (amount))
     return;
-  ((double *) to->values)[row] = *amount;
-  *amount = NAN;
-  from->n_present--;
-  to->n_present++;
+  set_amount (to, row, amount);
+  set_amount (from, row, NAN);
 }
 
-static gboolean
-has_parts (const BwTable *table)
+/* The amounts of the rows of a part, as columns; empty when no category is known. */
+static GPtrArray *
+spread_rows (const BwTable *table,
+             const BwColumn *column,
+             const Category *categories,
+             BwColumn *amount)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (bw_table_find (table, parts[i].field))
-      return TRUE;
-  return FALSE;
+  gsize n_rows = bw_table_get_n_rows (table);
+  BwColumn *columns[N_PARTS] = { NULL };
+  GPtrArray *added = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
+  for (gsize row = 0; row < n_rows; row++) {
+    guint part = categories[bw_column_code (column, row)].part;
+    if (part == N_PARTS)
+      continue;
+    if (!columns[part]) {
+      columns[part] = make_part (column, n_rows, part);
+      g_ptr_array_add (added, columns[part]);
+    }
+    move (amount, columns[part], row);
+  }
+  return added;
+}
+
+/* --- Parts in columns ------------------------------------------------------------------------- */
+
+/* Of the columns of costs; NAN when the row has none. */
+static double
+sum_columns (const BwTable *table, gsize row)
+{
+  double sum = NAN;
+  for (guint part = 0; part < N_PARTS; part++) {
+    const BwColumn *column = bw_table_find (table, parts[part].field);
+    double value = column && column->store == BW_STORE_DOUBLE && column->field != BW_FIELD_REVENUE
+                       ? ((const double *) column->values)[row]
+                       : NAN;
+    if (!isnan (value))
+      sum = (isnan (sum) ? 0 : sum) + value;
+  }
+  return sum;
+}
+
+/* It calls itself a total, or nowhere is less than its parts. */
+static gboolean
+is_total_column (const BwTable *table, const BwColumn *amount)
+{
+  if (look_at (amount->header).is_total)
+    return TRUE;
+  gsize n = 0;
+  for (gsize row = 0; row < bw_table_get_n_rows (table); row++) {
+    double rest = ((const double *) amount->values)[row] - sum_columns (table, row);
+    if (rest < -CENT)
+      return FALSE;
+    n += !isnan (rest);
+  }
+  return n > 0;
+}
+
+static void
+reduce_total_column (const BwTable *table, BwColumn *amount, BwSource *source)
+{
+  if (!is_total_column (table, amount))
+    return;
+  for (gsize row = 0; row < bw_table_get_n_rows (table); row++) {
+    double total = ((const double *) amount->values)[row], of_parts = sum_columns (table, row);
+    if (isnan (total - of_parts))
+      continue;
+    note_total (source, amount, total - of_parts);
+    set_amount (amount, row, reduce (total, of_parts));
+  }
 }
 
 BwTable *
-bw_costs_spread (BwTable *table)
+bw_costs_spread (BwTable *table, BwSource *source)
 {
-  g_return_val_if_fail (table, NULL);
-  const BwColumn *category = bw_table_find (table, BW_FIELD_CATEGORY);
+  g_return_val_if_fail (table && source, table);
+  const BwColumn *column = bw_table_find (table, BW_FIELD_CATEGORY);
   BwColumn *amount = (BwColumn *) bw_table_find (table, BW_FIELD_AMOUNT);
-  if (bw_table_get_kind (table) != BW_KIND_FINANCE || !category || !category->dictionary ||
-      !amount || amount->store != BW_STORE_DOUBLE || has_parts (table))
+  if (bw_table_get_kind (table) != BW_KIND_FINANCE || !amount || amount->store != BW_STORE_DOUBLE)
     return table;
-  gsize n_rows = bw_table_get_n_rows (table);
-  gsize n_words = bw_dictionary_get_size (category->dictionary);
-  g_autofree int *part_of = g_new (int, n_words + 1);
-  BwColumn *columns[G_N_ELEMENTS (parts)] = { NULL };
-  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
-  part_of[0] = -1;
-  for (guint32 code = 0; code < n_words; code++) {
-    int part = find_part (bw_dictionary_get_text (category->dictionary, code));
-    part_of[code + 1] = part;
-    if (part < 0 || columns[part])
-      continue;
-    columns[part] = make_part (category, n_rows, (guint) part);
-    g_ptr_array_add (added, columns[part]);
-  }
-  for (gsize row = 0; row < n_rows; row++) {
-    int part = part_of[bw_column_code (category, row)];
-    if (part >= 0)
-      move (amount, columns[part], row);
-  }
+  for (guint part = 0; part < N_PARTS; part++)
+    if (bw_table_find (table, parts[part].field)) {
+      reduce_total_column (table, amount, source);
+      return table;
+    }
+  if (!column || !column->dictionary)
+    return table;
+  g_autofree Category *categories = look_at_words (column);
+  reduce_total_rows (table, column, categories, amount, source);
+  g_autoptr (GPtrArray) added = spread_rows (table, column, categories, amount);
   if (added->len == 0)
     return table;
   g_autoptr (BwTable) plain = table;

@@ -671,7 +671,7 @@ is_total (const char *text)
                                        "summe",     "gesamt",        "gesamtsumme",   "insgesamt",
                                        "all",       "totaux",        "total general", "somme",
                                        "suma",      "soma",          "total geral",   "subtotal",
-                                       "sub total", "zwischensumme", "average",       "overall" };
+                                       "sub total", "zwischensumme", "overall" };
   g_autofree char *folded = bw_fold (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -680,25 +680,38 @@ is_total (const char *text)
   return FALSE;
 }
 
-/* Rows that add others up again are no figures of their own; of articles, so is one without a
- * name. */
+static gboolean
+is_average (const char *text)
+{
+  g_autofree char *folded = bw_fold (text);
+  return g_strv_contains ((const char *[]){ "average", "mean", "durchschnitt", "mittelwert",
+                                            "moyenne", "media", "promedio", NULL },
+                          folded);
+}
+
+/* Rows that add others up again are no figures of their own, unless there are only such; of
+ * articles, so is one without a name. Totals of costs are compared with their parts later. */
 static void
 set_aside_sums (const Finish *finish, BwFieldId field, guint8 **aside)
 {
   const BwColumn *column = bw_table_find (finish->table, field);
   gsize n_rows = bw_table_get_n_rows (finish->table);
   g_autofree gboolean *sums = NULL;
-  gboolean any = field == BW_FIELD_ARTICLE;
+  gboolean any = field == BW_FIELD_ARTICLE, all;
+  gboolean is_cost = finish->plan->kind == BW_KIND_FINANCE && field == BW_FIELD_CATEGORY;
 
   if (!column || !column->dictionary || column->n_present == 0)
     return;
+  all = !any && (gsize) column->n_present == n_rows;
   sums = g_new0 (gboolean, bw_dictionary_get_size (column->dictionary) + 1);
   sums[0] = any;
   for (guint32 code = 0; code < bw_dictionary_get_size (column->dictionary); code++) {
-    sums[code + 1] = is_total (bw_dictionary_get_text (column->dictionary, code));
+    const char *text = bw_dictionary_get_text (column->dictionary, code);
+    sums[code + 1] = is_average (text) || (!is_cost && is_total (text));
     any |= sums[code + 1];
+    all &= sums[code + 1];
   }
-  for (gsize row = 0; any && row < n_rows; row++)
+  for (gsize row = 0; any && !all && row < n_rows; row++)
     if (sums[bw_column_code (column, row)] && need_aside (aside, n_rows)[row] == BW_ASIDE_NONE)
       (*aside)[row] = BW_ASIDE_TOTAL;
 }

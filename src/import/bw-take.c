@@ -195,7 +195,7 @@ take (const Taking *taking, BwPlan **carried_out, GError **error)
     guint8 *aside = bw_recognise_finish (plan, evidence, table, source);
     note_ragged (source, table, &ragged);
     g_autoptr (BwTable) dated = date_by_period (taking, table, source);
-    source->table = bw_scores_spread (bw_costs_spread (set_aside (dated, aside)));
+    source->table = bw_scores_spread (bw_costs_spread (set_aside (dated, aside), source));
   }
   free_evidence (evidence, n_columns);
   if (source && !check_dates (taking, source, error))
