@@ -64,7 +64,7 @@ look_at_words (const BwColumn *column)
 {
   gsize n_words = bw_dictionary_get_size (column->dictionary);
   Category *categories = g_new (Category, n_words + 1);
-  categories[0] = (Category){ N_PARTS, FALSE };
+  categories[0] = (Category) { N_PARTS, FALSE };
   for (guint32 code = 0; code < n_words; code++)
     categories[code + 1] = look_at (bw_dictionary_get_text (column->dictionary, code));
   return categories;
@@ -109,7 +109,8 @@ make_key (const BwTable *table, const BwColumn *category, gsize row)
     const BwColumn *column = bw_table_get_column (table, c);
     if (column->store == BW_STORE_TIME)
       g_string_append_printf (key, "%" G_GINT64_FORMAT ";", bw_column_time (column, row));
-    else if (column != category && column->dictionary && bw_field_is_dimension (bw_field_get (column->field)))
+    else if (column != category && column->dictionary &&
+             bw_field_is_dimension (bw_field_get (column->field)))
       g_string_append_printf (key, "%u;", bw_column_code (column, row));
   }
   return g_string_free (key, FALSE);

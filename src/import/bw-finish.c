@@ -684,8 +684,8 @@ static gboolean
 is_average (const char *text)
 {
   g_autofree char *folded = bw_fold (text);
-  return g_strv_contains ((const char *[]){ "average", "mean", "durchschnitt", "mittelwert",
-                                            "moyenne", "media", "promedio", NULL },
+  return g_strv_contains ((const char *[]) { "average", "mean", "durchschnitt", "mittelwert",
+                                             "moyenne", "media", "promedio", NULL },
                           folded);
 }
 

@@ -85,6 +85,5 @@ gboolean
 bw_shape_arrange (BwShape *shape, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (shape, FALSE);
-  return bw_header_rows_join (shape, cancellable, error) &&
-         bw_unfold (shape, cancellable, error);
+  return bw_header_rows_join (shape, cancellable, error) && bw_unfold (shape, cancellable, error);
 }

@@ -170,7 +170,12 @@ unfold_months (BwShape *shape, GCancellable *cancellable, GError **error)
   "plan|forecast|target|prior|previous|year|yoy|share|percent|kunden|anzahl|stunden|vorjahr|"      \
   "clients|nombre|clientes|numero|average|avg|id"
 
-typedef enum { COLUMN_NAME, COLUMN_PERIOD, COLUMN_COST, COLUMN_OTHER } ColumnRole;
+typedef enum {
+  COLUMN_NAME,
+  COLUMN_PERIOD,
+  COLUMN_COST,
+  COLUMN_OTHER
+} ColumnRole;
 
 /* What the header says by itself: NONE when it is not one of the fields of costs. */
 static BwFieldId
@@ -214,8 +219,8 @@ find_costs (const BwShape *shape, ColumnRole *roles, guint n)
     if (roles[i] != COLUMN_COST)
       continue;
     n_costs++;
-    n_homeless += field == BW_FIELD_NONE ||
-                  !g_hash_table_add (taken, GUINT_TO_POINTER ((guint) field));
+    n_homeless +=
+        field == BW_FIELD_NONE || !g_hash_table_add (taken, GUINT_TO_POINTER ((guint) field));
   }
   return n_periods == 1 && n_costs >= 2 && n_costs > n_others && n_homeless > 0;
 }
