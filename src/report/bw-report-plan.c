@@ -282,31 +282,57 @@ bw_report_plan_new (void)
   return g_object_new (BW_TYPE_REPORT_PLAN, NULL);
 }
 
+static GPtrArray *
+copy_actions (const GPtrArray *actions)
+{
+  GPtrArray *copies = create_actions ();
+
+  for (guint i = 0; i < actions->len; i++) {
+    const BwReportAction *action = actions->pdata[i];
+    g_ptr_array_add (copies, bw_report_action_new (action->text, action->owner, action->due));
+  }
+  return copies;
+}
+
+static void
+take_comments (BwReportPlan *self, BwReportPlan *other)
+{
+  g_autofree const char **sections = bw_report_plan_get_commented (other);
+  g_autofree const char **before = bw_report_plan_get_commented (self);
+  g_auto (GStrv) gone = g_strdupv ((GStrv) before);
+
+  for (char **section = gone; *section != NULL; section++)
+    bw_report_plan_set_comment (self, *section, bw_report_plan_get_comment (other, *section));
+  for (const char **section = sections; *section != NULL; section++)
+    bw_report_plan_set_comment (self, *section, bw_report_plan_get_comment (other, *section));
+}
+
+void
+bw_report_plan_take (BwReportPlan *self, BwReportPlan *other)
+{
+  g_return_if_fail (BW_IS_REPORT_PLAN (self));
+  g_return_if_fail (BW_IS_REPORT_PLAN (other));
+
+  bw_report_plan_set_template (self, other->template);
+  bw_report_plan_set_sections (self, (const char *const *) other->sections);
+  bw_report_plan_set_title (self, other->title);
+  bw_report_plan_set_logo (self, other->logo);
+  bw_report_plan_set_language (self, other->language);
+  bw_report_plan_set_sheet (self, other->sheet);
+  bw_report_plan_set_anonymise (self, other->anonymise);
+  bw_report_plan_set_quotes (self, other->quotes);
+  take_comments (self, other);
+  bw_report_plan_set_actions (self, copy_actions (other->actions));
+}
+
 BwReportPlan *
 bw_report_plan_copy (BwReportPlan *self)
 {
   BwReportPlan *copy = bw_report_plan_new ();
-  GHashTableIter iter;
-  gpointer section, text;
 
   g_return_val_if_fail (BW_IS_REPORT_PLAN (self), NULL);
 
-  g_set_str (&copy->template, self->template);
-  copy->sections = g_strdupv (self->sections);
-  g_set_str (&copy->title, self->title);
-  g_set_str (&copy->logo, self->logo);
-  g_set_str (&copy->language, self->language);
-  copy->sheet = self->sheet;
-  copy->anonymise = self->anonymise;
-  copy->quotes = self->quotes;
-  g_hash_table_iter_init (&iter, self->comments);
-  while (g_hash_table_iter_next (&iter, &section, &text))
-    g_hash_table_insert (copy->comments, g_strdup (section), g_strdup (text));
-  for (guint i = 0; i < self->actions->len; i++) {
-    const BwReportAction *action = self->actions->pdata[i];
-    g_ptr_array_add (copy->actions,
-                     bw_report_action_new (action->text, action->owner, action->due));
-  }
+  bw_report_plan_take (copy, self);
   return copy;
 }
 

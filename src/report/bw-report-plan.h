@@ -34,6 +34,8 @@ G_DECLARE_FINAL_TYPE (BwReportPlan, bw_report_plan, BW, REPORT_PLAN, GObject)
  * "changed" follows any change, of comments, actions and sections too. */
 BwReportPlan *bw_report_plan_new (void);
 BwReportPlan *bw_report_plan_copy (BwReportPlan *self);
+/* Makes it the same as the other one, for those who hold it. */
+void bw_report_plan_take (BwReportPlan *self, BwReportPlan *other);
 
 /* Id of the template, "monthly" at first. Another template forgets which sections were chosen. */
 const char *bw_report_plan_get_template (BwReportPlan *self);
