@@ -9,6 +9,7 @@
 #include "bw-atomic.h"
 #include "bw-error.h"
 #include "bw-exporter.h"
+#include "bw-holidays.h"
 #include "bw-report-file.h"
 #include "bw-report-template.h"
 #include "cli-files.h"
@@ -27,6 +28,7 @@ typedef struct {
   char *kpis;
   char **choices;
   char *hours;
+  char **holidays;
   char *clock;
   char **include;
   char *explain;
@@ -106,6 +108,9 @@ make_context (Request *self)
       N_ ("WHAT") },
     { "hours", 0, 0, G_OPTION_ARG_FILENAME, &self->hours,
       N_ ("business hours, such as \"Mon-Fri 09:00-12:00 13:00-17:00\""), N_ ("HOURS") },
+    { "holidays", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->holidays,
+      N_ ("an iCalendar file whose all-day events close the business hours; can be repeated"),
+      N_ ("FILE.ics") },
     { "clock", 0, 0, G_OPTION_ARG_FILENAME, &self->clock,
       N_ ("headline of spans of time (default: business time once there are hours)"),
       "auto|calendar|business" },
@@ -514,6 +519,24 @@ set_period (Request *self, BwDataset *dataset, GError **error)
   return period != NULL;
 }
 
+/* Of the years that the data are of. */
+static gboolean
+set_holidays (Request *self, BwDataset *dataset, GError **error)
+{
+  g_autoptr (BwSettings) settings = NULL;
+  if (!self->holidays)
+    return TRUE;
+  settings = bw_settings_copy (bw_workspace_get_settings (self->workspace));
+  for (char **path = self->holidays; *path; path++) {
+    g_autoptr (GFile) file = g_file_new_for_commandline_arg (*path);
+    if (bw_settings_import_holidays (settings, file, dataset, self->files.zone,
+                                     cli_get_cancellable (), error) < 0)
+      return FALSE;
+  }
+  bw_workspace_set_settings (self->workspace, settings);
+  return TRUE;
+}
+
 /* --- Writing -----------------------------------------------------------------------------------
  */
 
@@ -647,7 +670,7 @@ run (Request *self)
     return cli_fail (status, error);
   if (!check_filter (self, dataset, &error) || !set_splits (self, dataset, &error))
     return cli_fail_usage ("report", error);
-  if (!set_period (self, dataset, &error))
+  if (!set_period (self, dataset, &error) || !set_holidays (self, dataset, &error))
     return cli_fail (CLI_INPUT, error);
   warn_of_values (self, dataset);
   bw_workspace_set_dataset (self->workspace, dataset);
@@ -680,6 +703,7 @@ clear (Request *self)
   g_strfreev (self->choices);
   g_strfreev (self->include);
   g_free (self->hours);
+  g_strfreev (self->holidays);
   g_free (self->clock);
   g_free (self->saved_path);
   g_free (self->save_path);

@@ -26,9 +26,6 @@ def test_no_command():
 def test_unknown_option():
     for command in COMMANDS:
         Run(command, '--dance').expect(USAGE, '--dance')
-    # These come later; they must not be taken silently.
-    for option in ['--holidays', '--png']:
-        Run('report', SAMPLE, '-o', '-', option, 'x').expect(USAGE, option)
 
 
 def test_no_file():

@@ -6,7 +6,7 @@ import re
 import subprocess
 import zipfile
 
-from harness import DONE, SAMPLE, TICKETS, USAGE, Run, folder, read, run_tests
+from harness import DONE, INPUT, SAMPLE, TICKETS, USAGE, Run, folder, read, run_tests
 
 
 def report(*options, file='tickets.csv'):
@@ -133,6 +133,24 @@ def test_business_hours():
         Run('report', 'tickets.csv', '-o', '-', '--set', 'reopen-rate.window=x').expect(
             USAGE, '--set', 'reopen-rate.window')
         Run('report', 'tickets.csv', '-o', '-', '--include', 'rain').expect(USAGE, '--include')
+
+
+def test_holidays():
+    """All-day events of an iCalendar file close the hours, and stay in a saved report."""
+    calendar = ('BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20000304\nRRULE:FREQ=YEARLY\n'
+                'SUMMARY:Founders’ Day\nEND:VEVENT\nEND:VCALENDAR\n')
+    hours = ['--hours', 'Mon-Fri 09:00-17:00']
+    with folder(tickets_csv=TICKETS, a_ics=calendar, bad_ics=calendar.replace('0304', '0230')):
+        assert report(*hours)['kpi']['resolution-time']['value'] == (2 + 8 + 3) * 3600 / 3
+        closed = report(*hours, '--holidays', 'a.ics', '--save', 'a.bellwether')
+        assert closed['kpi']['resolution-time']['value'] == (2 + 0 + 3) * 3600 / 3
+        saved = json.loads(read('a.bellwether'))['settings']['holidays']
+        assert saved[0] == {'day': '2025-03-04', 'name': 'Founders’ Day'} and len(saved) == 6
+        again = report('--workspace', 'a.bellwether')
+        assert again['kpi']['resolution-time'] == closed['kpi']['resolution-time']
+        bad = ['report', 'tickets.csv', '-o', '-', *hours, '--holidays']
+        Run(*bad, 'bad.ics').expect(INPUT, 'bad.ics', 'line 3', '20000230')
+        Run(*bad, 'nowhere.ics').expect(INPUT, 'nowhere.ics')
 
 
 def page_size(path):
