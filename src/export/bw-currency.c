@@ -16,13 +16,20 @@ find_code (const BwTable *table)
 }
 
 const char *
-bw_currency_find (BwReport *report)
+bw_currency_find_in_files (BwDataset *dataset)
 {
   static const BwKind kinds[] = { BW_KIND_FINANCE, BW_KIND_CUSTOMERS };
+  const char *code = NULL;
+  for (guint i = 0; !code && i < G_N_ELEMENTS (kinds); i++)
+    code = find_code (bw_dataset_get_table (dataset, kinds[i]));
+  return code;
+}
+
+const char *
+bw_currency_find (BwReport *report)
+{
   BwSettings *settings = bw_report_get_settings (report);
   BwDataset *dataset = bw_report_get_dataset (report);
   const char *code = settings ? bw_settings_get_currency (settings) : NULL;
-  for (guint i = 0; !code && dataset && i < G_N_ELEMENTS (kinds); i++)
-    code = find_code (bw_dataset_get_table (dataset, kinds[i]));
-  return code;
+  return code || !dataset ? code : bw_currency_find_in_files (dataset);
 }

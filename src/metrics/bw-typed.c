@@ -106,28 +106,56 @@ find_month (const BwColumn *date, gsize row, BwZone *zone)
                               : bw_day_floor (bw_day_around (time, zone), BW_GRAIN_MONTH);
 }
 
-/* A cost typed as a whole counts instead of its parts, and the other way round. */
-static gboolean
-is_typed (const BwSettings *settings, gint64 month, BwFieldId field)
-{
-  static const BwFieldId costs[] = { BW_FIELD_AMOUNT, BW_FIELD_COST_TRAINING,
-                                     BW_FIELD_COST_SALARIES, BW_FIELD_COST_INFRASTRUCTURE };
-  gboolean is_cost = FALSE;
-  gboolean any = FALSE;
+static const BwFieldId cost_parts[] = { BW_FIELD_COST_TRAINING, BW_FIELD_COST_SALARIES,
+                                        BW_FIELD_COST_INFRASTRUCTURE };
 
-  for (guint i = 0; i < G_N_ELEMENTS (costs); i++) {
-    is_cost |= field == costs[i];
-    any |= !isnan (bw_settings_get_input (settings, month, costs[i]));
+gboolean
+bw_typed_has_cost_part (const BwSettings *settings, gint64 month)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cost_parts); i++)
+    if (!isnan (bw_settings_get_input (settings, month, cost_parts[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* The months of which the table has parts of the costs. */
+static GHashTable *
+find_parted_months (const BwTable *table, const BwColumn *date, BwZone *zone)
+{
+  GHashTable *months = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; date != NULL && i < G_N_ELEMENTS (cost_parts); i++) {
+    const BwColumn *column = bw_table_find (table, cost_parts[i]);
+    for (gsize row = 0; column != NULL && row < bw_table_get_n_rows (table); row++) {
+      gint64 month = find_month (date, row, zone);
+      if (!isnan (((const double *) column->values)[row]))
+        g_hash_table_add (months, g_memdup2 (&month, sizeof month));
+    }
   }
-  return is_cost ? any : !isnan (bw_settings_get_input (settings, month, field));
+  return months;
+}
+
+/* What was typed counts instead of the same number of the file. Parts count instead of costs that
+ * the file has as a whole only. */
+static gboolean
+is_typed (const BwSettings *settings, GHashTable *parted, gint64 month, BwFieldId field)
+{
+  if (!isnan (bw_settings_get_input (settings, month, field)))
+    return TRUE;
+  return field == BW_FIELD_AMOUNT && bw_typed_has_cost_part (settings, month) &&
+         !g_hash_table_contains (parted, &month);
 }
 
 static void
-replace_cells (
-    BwColumn *column, const BwColumn *date, const BwSettings *settings, BwZone *zone, gsize n_rows)
+replace_cells (BwColumn *column,
+               const BwColumn *date,
+               const BwSettings *settings,
+               GHashTable *parted,
+               BwZone *zone,
+               gsize n_rows)
 {
   for (gsize row = 0; row < n_rows; row++)
-    if (is_typed (settings, find_month (date, row, zone), column->field)) {
+    if (is_typed (settings, parted, find_month (date, row, zone), column->field)) {
       column->n_present -= column->store == BW_STORE_DOUBLE
                                ? !isnan (((double *) column->values)[row])
                                : bw_column_int (column, row) != BW_MISSING;
@@ -144,6 +172,7 @@ take_out (BwTable *table, const BwSettings *settings, BwZone *zone)
 {
   gsize n_rows = bw_table_get_n_rows (table);
   const BwColumn *date = bw_table_find (table, BW_FIELD_DATE);
+  g_autoptr (GHashTable) parted = find_parted_months (table, date, zone);
   GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
 
   for (guint i = 0; i < bw_table_get_n_columns (table); i++) {
@@ -158,7 +187,7 @@ take_out (BwTable *table, const BwSettings *settings, BwZone *zone)
     column->scale_high = from->scale_high;
     column->n_present = from->n_present;
     if (date != NULL && (column->store == BW_STORE_DOUBLE || column->store == BW_STORE_INT))
-      replace_cells (column, date, settings, zone, n_rows);
+      replace_cells (column, date, settings, parted, zone, n_rows);
     g_ptr_array_add (columns, column);
   }
   return bw_table_new (

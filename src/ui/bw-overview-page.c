@@ -27,10 +27,14 @@ struct _BwOverviewPage {
 
   /* Template */
   GtkBox *groups;
+  AdwBin *part;
   BwChanges *changes;
   GtkWidget *reset;
   AdwPreferencesGroup *hidden;
   AdwPreferencesGroup *missing;
+
+  /* Borrowed */
+  const char *const *also; /* KPIs of other groups; may be NULL */
 
   /* Owned */
   char *group;
@@ -57,7 +61,9 @@ get_figures (BwOverviewPage *self)
 static gboolean
 is_ours (BwOverviewPage *self, const BwFigure *figure)
 {
-  return self->group == NULL || g_str_equal (self->group, figure->metric->group);
+  return self->group == NULL || g_str_equal (self->group, figure->metric->group) ||
+         (self->also != NULL && figure->available &&
+          g_strv_contains (self->also, figure->metric->id));
 }
 
 static GPtrArray *
@@ -374,6 +380,7 @@ bw_overview_page_class_init (BwOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bellwether/Bellwether/bw-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, part);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, changes);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, reset);
   gtk_widget_class_bind_template_child (widget_class, BwOverviewPage, hidden);
@@ -392,4 +399,17 @@ bw_overview_page_init (BwOverviewPage *self)
   self->missing_rows = g_ptr_array_new ();
   g_signal_connect_object (self->order, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+bw_overview_page_set_part (BwOverviewPage *self, GtkWidget *part, const char *const *also)
+{
+  g_return_if_fail (BW_IS_OVERVIEW_PAGE (self) && BW_IS_REPORT_WIDGET (part));
+
+  self->also = also;
+  adw_bin_set_child (self->part, part);
+  gtk_widget_set_visible (GTK_WIDGET (self->part), TRUE);
+  bw_report_widget_set_workspace (BW_REPORT_WIDGET (part),
+                                  bw_report_page_get_workspace (BW_REPORT_PAGE (self)));
+  update (self);
 }

@@ -4,8 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-costs-part.h"
 #include "bw-document-page.h"
 #include "bw-files-page.h"
+#include "bw-months-card.h"
 #include "bw-overview-page.h"
 #include "bw-page-list.h"
 #include "bw-tickets-page.h"
@@ -13,6 +15,9 @@
 #define OVERVIEW BW_PLACE_OVERVIEW, bw_overview_page_get_type
 #define FIGURES BW_PLACE_GROUPS, bw_overview_page_get_type
 #define FILES BW_PLACE_ROWS, bw_files_page_get_type
+
+static const char *const about_costs[] = { "utilisation", NULL };
+static const char *const about_customers[] = { "contact-rate", "cost-per-customer", NULL };
 
 static const BwPageEntry entries[] = {
   { BW_PAGE_OVERVIEW, N_ ("Overview"), "view-grid-symbolic", OVERVIEW },
@@ -22,8 +27,9 @@ static const BwPageEntry entries[] = {
   { "satisfaction", N_ ("Satisfaction"), "bw-satisfaction-symbolic", FIGURES },
   { "contact-centre", N_ ("Contact centre"), "call-start-symbolic", FIGURES },
   { "self-service", N_ ("Self-service"), "help-contents-symbolic", FIGURES },
-  { "costs", N_ ("Costs"), "bw-costs-symbolic", FIGURES },
-  { "customers", N_ ("Customers"), "system-users-symbolic", FIGURES },
+  { "cost", N_ ("Costs"), "bw-costs-symbolic", FIGURES, bw_costs_part_new, about_costs, TRUE },
+  { "customers", N_ ("Customers"), "system-users-symbolic", FIGURES, bw_months_card_new_customers,
+    about_customers, TRUE },
   { "agents", N_ ("Agents"), "audio-headset-symbolic", FIGURES },
   { BW_PAGE_TICKETS, N_ ("Tickets"), "view-list-symbolic", BW_PLACE_ROWS,
     bw_tickets_page_get_type },
@@ -51,7 +57,7 @@ bw_page_list_find (const char *id)
 gboolean
 bw_page_entry_is_shown (const BwPageEntry *entry, GPtrArray *figures)
 {
-  if (entry->place != BW_PLACE_GROUPS)
+  if (entry->place != BW_PLACE_GROUPS || entry->is_always)
     return TRUE;
   for (guint i = 0; i < figures->len; i++) {
     const BwFigure *figure = g_ptr_array_index (figures, i);
@@ -67,10 +73,14 @@ bw_page_entry_create (const BwPageEntry *entry, BwWorkspace *workspace)
   GType type = entry->get_type ();
   g_autoptr (GTypeClass) klass = g_type_class_ref (type);
   const char *group = entry->place == BW_PLACE_GROUPS ? entry->id : NULL;
+  AdwNavigationPage *page;
 
-  if (g_object_class_find_property ((GObjectClass *) klass, "group") != NULL)
+  if (g_object_class_find_property ((GObjectClass *) klass, "group") == NULL)
     return g_object_new (type, "workspace", workspace, "title",
-                         _ (entry->title), "tag", entry->id, "group", group, NULL);
-  return g_object_new (type, "workspace", workspace, "title",
-                       _ (entry->title), "tag", entry->id, NULL);
+                         _ (entry->title), "tag", entry->id, NULL);
+  page = g_object_new (type, "workspace", workspace, "title",
+                       _ (entry->title), "tag", entry->id, "group", group, NULL);
+  if (entry->create_part != NULL)
+    bw_overview_page_set_part (BW_OVERVIEW_PAGE (page), entry->create_part (), entry->also);
+  return page;
 }

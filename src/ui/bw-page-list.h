@@ -24,6 +24,11 @@ typedef struct {
   const char *icon;
   BwPlace place;
   GType (*get_type) (void); /* a BwReportPage; "group" is set where it has that property */
+
+  /* Of pages of groups; may be NULL */
+  GtkWidget *(*create_part) (void); /* a BwReportWidget below the tiles */
+  const char *const *also;          /* KPIs of other groups that it shows, too; ends with NULL */
+  gboolean is_always;               /* there when no figure is, too: numbers are typed there */
 } BwPageEntry;
 
 const BwPageEntry *bw_page_list (guint *n);
