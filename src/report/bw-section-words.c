@@ -14,7 +14,7 @@ gboolean
 bw_section_is_few (BwUnit unit, const BwCell *cell)
 {
   return unit == BW_UNIT_FRACTION && cell->n < FEW && isfinite (cell->numerator) &&
-         isfinite (cell->value);
+         isfinite (cell->value) && cell->denominator == (double) cell->n;
 }
 
 char *

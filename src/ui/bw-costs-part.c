@@ -33,7 +33,8 @@ update (BwCostsPart *self)
   for (guint i = 0; figure != NULL && figure->details != NULL && i < figure->details->len; i++) {
     const BwDetail *detail = &g_array_index (figure->details, BwDetail, i);
     g_autofree char *text = bw_unit_format (detail->unit, detail->value, BW_FORMAT_SHORT);
-    bw_fact_group_add_value (self->facts, _ (detail->title), text);
+    if (g_str_has_prefix (detail->id, "per-"))
+      bw_fact_group_add_value (self->facts, _ (detail->title), text);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->facts), bw_fact_group_get_n (self->facts) > 0);
 }

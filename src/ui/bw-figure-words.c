@@ -35,12 +35,22 @@ choose_rows (const BwFigure *figure)
   }
 }
 
+/* A ratio is of rows where its denominator counts them. */
+static gboolean
+is_of_rows (const BwMetric *metric)
+{
+  const char *denominator = metric->ratios[0].parts[1];
+
+  return metric->fold != BW_FOLD_RATIO ||
+         (denominator != NULL && g_str_has_prefix (denominator, "tickets-"));
+}
+
 char *
 bw_figure_words_n (const BwFigure *figure)
 {
   g_autofree char *n = bw_format_count (figure->current.n);
 
-  if (figure->metric->unit == BW_UNIT_COUNT)
+  if (figure->metric->unit == BW_UNIT_COUNT || !is_of_rows (figure->metric))
     return NULL;
   return g_strdup_printf (choose_rows (figure), n);
 }

@@ -6,7 +6,8 @@
 
 /* "2 h 10 min", "3 of 4", "no data" */
 char *bw_figure_words_value (const BwFigure *figure, BwFormat format);
-/* "812 tickets": how many rows had a say; NULL where the value itself is that count. */
+/* "812 tickets": how many rows had a say; NULL where the value itself is that
+ * count, and where it is not of rows. */
 char *bw_figure_words_n (const BwFigure *figure);
 /* "between 80 % and 91 % with 95 % confidence", or NULL when it cannot be said. */
 char *bw_figure_words_interval (const BwCell *cell, BwUnit unit);

@@ -61,11 +61,17 @@ get_figures (BwOverviewPage *self)
 static gboolean
 is_ours (BwOverviewPage *self, const BwFigure *figure)
 {
-  return self->group == NULL || g_str_equal (self->group, figure->metric->group) ||
-         (self->also != NULL && figure->available &&
-          g_strv_contains (self->also, figure->metric->id));
+  return self->group == NULL || g_str_equal (self->group, figure->metric->group);
 }
 
+static gboolean
+is_also_shown (BwOverviewPage *self, const BwFigure *figure)
+{
+  return self->also != NULL && figure->available && !is_ours (self, figure) &&
+         g_strv_contains (self->also, figure->metric->id);
+}
+
+/* Those of other groups come last. */
 static GPtrArray *
 choose_figures (BwOverviewPage *self, gboolean available)
 {
@@ -77,6 +83,9 @@ choose_figures (BwOverviewPage *self, gboolean available)
     if (figure->available == available && is_ours (self, figure))
       g_ptr_array_add (chosen, figure);
   }
+  for (guint i = 0; available && figures != NULL && i < figures->len; i++)
+    if (is_also_shown (self, g_ptr_array_index (figures, i)))
+      g_ptr_array_add (chosen, g_ptr_array_index (figures, i));
   return chosen;
 }
 
@@ -178,14 +187,29 @@ fill_tiles (BwOverviewPage *self, GPtrArray *sections)
   }
 }
 
+/* The page of a group is one section, what it borrows of others included. */
+static void
+join_sections (GPtrArray *sections)
+{
+  while (sections->len > 1) {
+    BwTileSection *first = g_ptr_array_index (sections, 0);
+    BwTileSection *next = g_ptr_array_index (sections, 1);
+    g_ptr_array_extend (first->figures, next->figures, NULL, NULL);
+    g_ptr_array_remove_index (sections, 1);
+  }
+}
+
 static void
 show_tiles (BwOverviewPage *self, GPtrArray *figures)
 {
   g_autoptr (GPtrArray) sections =
                 bw_tile_order_arrange (self->group == NULL ? self->order : NULL, figures);
   const char *focus = find_focus (self);
-  gboolean fits = tiles_fit (self, sections);
+  gboolean fits;
 
+  if (self->group != NULL)
+    join_sections (sections);
+  fits = tiles_fit (self, sections);
   if (!fits) {
     clear_groups (self);
     for (guint i = 0; i < sections->len; i++)

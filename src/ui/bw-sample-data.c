@@ -4,30 +4,44 @@
 
 #include "bw-sample-data.h"
 
-static char *
-find_in (const char *folder, const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+static const char *const names[] = { "tickets.csv", "survey.csv", "costs.csv", "customers.csv",
+                                     "hours.csv" };
 
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&path) : NULL;
+/* NULL when the first of them is not there. */
+static GStrv
+list_in (const char *folder)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+    if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      g_strv_builder_add (paths, path);
+    else if (i == 0)
+      return NULL;
+  }
+  return g_strv_builder_end (paths);
 }
 
-char *
-bw_sample_data_find (void)
+GStrv
+bw_sample_data_list (void)
 {
   const char *own = g_getenv ("BELLWETHER_DATA");
   const char *const *folders = g_get_system_data_dirs ();
-  char *path = own != NULL ? find_in (own, "sample/tickets.csv") : NULL;
+  g_autofree char *own_folder = own != NULL ? g_build_filename (own, "sample", NULL) : NULL;
+  GStrv paths = own_folder != NULL ? list_in (own_folder) : NULL;
 
-  for (guint i = 0; path == NULL && folders[i] != NULL; i++)
-    path = find_in (folders[i], "bellwether/sample/tickets.csv");
-  return path;
+  for (guint i = 0; paths == NULL && folders[i] != NULL; i++) {
+    g_autofree char *folder = g_build_filename (folders[i], "bellwether", "sample", NULL);
+    paths = list_in (folder);
+  }
+  return paths;
 }
 
 gboolean
 bw_sample_data_is (const char *path)
 {
-  g_autofree char *sample = bw_sample_data_find ();
+  g_auto (GStrv) paths = bw_sample_data_list ();
 
-  return g_strcmp0 (path, sample) == 0;
+  return paths != NULL && g_strv_contains ((const char *const *) paths, path);
 }

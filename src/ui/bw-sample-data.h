@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
-/* NULL when they are not installed; g_free. BELLWETHER_DATA names a folder to look in first. */
-char *bw_sample_data_find (void);
+/* Paths of its files, the tickets first; NULL when they are not installed. BELLWETHER_DATA names
+ * a folder to look in first. */
+GStrv bw_sample_data_list (void);
+/* Is it one of them? */
 gboolean bw_sample_data_is (const char *path);

@@ -351,7 +351,8 @@ loaded_cb (BwWindow *self, BwDataset *dataset)
   else
     start_report (self, dataset);
   show_opened (self, dataset);
-  ask_about_unknown (self, dataset);
+  if (!bw_sample_data_is (self->paths[0]))
+    ask_about_unknown (self, dataset);
 }
 
 static void
@@ -710,10 +711,10 @@ static void
 open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BwWindow *self = user_data;
-  g_autofree char *path = bw_sample_data_find ();
+  g_auto (GStrv) paths = bw_sample_data_list ();
 
-  if (path != NULL)
-    open_paths (self, (const char *[]) { path, NULL }, FALSE);
+  if (paths != NULL)
+    open_paths (self, (const char *const *) paths, FALSE);
   else
     bw_messages_show_error (GTK_WIDGET (self), _ ("There Is No Sample"),
                                                  _ ("The sample data are not installed."));

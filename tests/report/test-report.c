@@ -192,10 +192,13 @@ test_small_numbers (void)
   BwCell few = { .value = 0.75, .n = 4, .numerator = 3, .denominator = 4 };
   BwCell many = { .value = 0.75, .n = 400, .numerator = 300, .denominator = 400 };
   BwCell none = BW_CELL_NONE;
+  BwCell ratio = { .value = 0.075, .n = 1, .numerator = 7500, .denominator = 100000 };
+  g_autofree char *ratio_text = bw_section_format_cell (BW_UNIT_FRACTION, &ratio);
   g_autofree char *few_text = bw_section_format_cell (BW_UNIT_FRACTION, &few);
   g_autofree char *many_text = bw_section_format_cell (BW_UNIT_FRACTION, &many);
   g_autofree char *none_text = bw_section_format_cell (BW_UNIT_FRACTION, &none);
   g_assert_cmpstr (few_text, ==, "3 of 4");
+  g_assert_cmpstr (ratio_text, ==, "7.5\u202f%");
   g_assert_cmpstr (many_text, ==, "75\u202f%");
   g_assert_cmpstr (none_text, ==, "no data");
 }

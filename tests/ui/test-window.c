@@ -307,13 +307,13 @@ drop (BwWindow *window, const char *path)
 static void
 test_drop (void)
 {
-  g_autofree char *sample = bw_sample_data_find ();
+  g_auto (GStrv) samples = bw_sample_data_list ();
   g_autofree char *content = NULL;
   g_autofree char *tickets = NULL;
   g_autofree char *survey = ui_make_file ("survey.csv", SURVEY);
   BwWindow *window = ui_open_window ();
 
-  g_assert_true (g_file_get_contents (sample, &content, NULL, NULL));
+  g_assert_true (g_file_get_contents (samples[0], &content, NULL, NULL));
   tickets = ui_make_file ("tickets.csv", content);
   drop (window, tickets);
   ui_wait_for_figures (window);
