@@ -28,6 +28,12 @@ count_rows (BwKind kind, gint64 n)
   }
 }
 
+static gboolean
+has_word (BwKind kind)
+{
+  return kind == BW_KIND_TICKETS || kind == BW_KIND_RESPONSES || kind == BW_KIND_CALLS;
+}
+
 static void
 append (GString *text, const char *separator, char *part)
 {
@@ -41,14 +47,20 @@ static void
 append_rows (GString *text, GListModel *sources)
 {
   gint64 rows[BW_KIND_LAST] = { 0 };
+  gint64 n_others = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
     g_autoptr (BwSource) source = g_list_model_get_item (sources, i);
     rows[source->kind] += source->n_rows;
   }
-  for (guint kind = 0; kind < BW_KIND_LAST; kind++)
-    if (rows[kind] > 0)
+  for (guint kind = 0; kind < BW_KIND_LAST; kind++) {
+    if (!has_word (kind))
+      n_others += rows[kind];
+    else if (rows[kind] > 0)
       append (text, ", ", count_rows (kind, rows[kind]));
+  }
+  if (n_others > 0)
+    append (text, ", ", count_rows (BW_KIND_LAST, n_others));
 }
 
 static gint64

@@ -20,7 +20,7 @@
   "2025-01,100,10,5,105\n"                                                                         \
   "2025-02,105,0,15,90\n"
 #define LIST                                                                                       \
-  "Customer ID,Customer since,Churn date\n"                                                                 \
+  "Customer ID,Customer since,Churn date\n"                                                        \
   "A,2025-01-10,\nB,2025-01-12,2025-03-02\nC,2025-02-01,2025-02-20\n"
 
 static BwDataset *

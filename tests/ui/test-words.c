@@ -118,7 +118,7 @@ test_opened (void)
   g_autofree char *words =
       bw_opened_words (bw_workspace_get_dataset (bw_window_get_workspace (window)));
 
-  g_assert_cmpstr (words, ==, "1200 tickets from Zendesk account export");
+  g_assert_cmpstr (words, ==, "1200 tickets, 389 survey responses, 179 rows from 5 files");
   ui_close_window (window);
 }
 
