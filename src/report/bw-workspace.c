@@ -53,6 +53,7 @@ typedef enum {
   PROP_STATISTIC,
   PROP_FILTER,
   PROP_SETTINGS,
+  PROP_TARGETS,
   PROP_ZONE,
   PROP_ANONYMISE,
   PROP_FIGURES,
@@ -264,6 +265,9 @@ bw_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_SETTINGS:
     g_value_set_boxed (value, self->settings);
     break;
+  case PROP_TARGETS:
+    g_value_set_boxed (value, self->targets);
+    break;
   case PROP_ZONE:
     g_value_set_boxed (value, self->zone);
     break;
@@ -308,6 +312,9 @@ bw_workspace_set_property (GObject *object, guint id, const GValue *value, GPara
     break;
   case PROP_SETTINGS:
     bw_workspace_set_settings (self, g_value_get_boxed (value));
+    break;
+  case PROP_TARGETS:
+    bw_workspace_set_targets (self, g_value_get_boxed (value));
     break;
   case PROP_ZONE:
     bw_workspace_set_zone (self, g_value_get_boxed (value));
@@ -367,6 +374,7 @@ bw_workspace_class_init (BwWorkspaceClass *klass)
       g_param_spec_uint ("statistic", NULL, NULL, 0, BW_STATISTIC_MEDIAN, BW_STATISTIC_MEAN, rw);
   props[PROP_FILTER] = g_param_spec_boxed ("filter", NULL, NULL, BW_TYPE_FILTER, rw);
   props[PROP_SETTINGS] = g_param_spec_boxed ("settings", NULL, NULL, BW_TYPE_SETTINGS, rw);
+  props[PROP_TARGETS] = g_param_spec_boxed ("targets", NULL, NULL, BW_TYPE_TARGETS, rw);
   props[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, BW_TYPE_ZONE, rw);
   props[PROP_ANONYMISE] = g_param_spec_boolean ("anonymise", NULL, NULL, FALSE, rw);
   props[PROP_FIGURES] = g_param_spec_boxed ("figures", NULL, NULL, G_TYPE_PTR_ARRAY, ro);
@@ -603,7 +611,7 @@ bw_workspace_set_targets (BwWorkspace *self, BwTargets *targets)
   bw_targets_ref (targets);
   bw_targets_unref (self->targets);
   self->targets = targets;
-  queue_update (self);
+  changed (self, PROP_TARGETS);
 }
 
 void

@@ -11,8 +11,8 @@
 G_DECLARE_FINAL_TYPE (BwWorkspace, bw_workspace, BW, WORKSPACE, GObject)
 
 /* zone: of the report. Properties (notify): dataset, period (BwPeriod), grain, compare, basis,
- * statistic, filter (BwFilter), settings (BwSettings), zone, anonymise; read-only figures
- * (GPtrArray of BwFigure) and busy. */
+ * statistic, filter (BwFilter), settings (BwSettings), targets (BwTargets), zone, anonymise;
+ * read-only figures (GPtrArray of BwFigure) and busy. */
 BwWorkspace *bw_workspace_new (BwZone *zone);
 
 BwDataset *bw_workspace_get_dataset (BwWorkspace *self);

@@ -9,6 +9,8 @@ typedef struct {
   BwPeriod *period; /* NULL before the first data */
   BwFilter *filter;
   BwSettings *settings;
+  BwTargets *targets;
+  BwZone *zone;
   BwGrain grain;
   BwCompare compare;
   BwBasis basis;
@@ -56,6 +58,8 @@ snapshot_new (BwWorkspace *workspace)
   snapshot->period = period != NULL ? bw_period_ref (period) : NULL;
   snapshot->filter = bw_filter_ref (bw_workspace_get_filter (workspace));
   snapshot->settings = bw_settings_ref (bw_workspace_get_settings (workspace));
+  snapshot->targets = bw_targets_ref (bw_workspace_get_targets (workspace));
+  snapshot->zone = bw_zone_ref (bw_workspace_get_zone (workspace));
   snapshot->grain = bw_workspace_get_grain (workspace);
   snapshot->compare = bw_workspace_get_compare (workspace);
   snapshot->basis = bw_workspace_get_basis (workspace);
@@ -69,6 +73,8 @@ snapshot_free (Snapshot *snapshot)
   g_clear_pointer (&snapshot->period, bw_period_unref);
   bw_filter_unref (snapshot->filter);
   bw_settings_unref (snapshot->settings);
+  bw_targets_unref (snapshot->targets);
+  bw_zone_unref (snapshot->zone);
   g_free (snapshot);
 }
 
@@ -76,6 +82,12 @@ static gboolean
 periods_equal (const BwPeriod *a, const BwPeriod *b)
 {
   return a == b || (a != NULL && b != NULL && bw_period_equal (a, b));
+}
+
+static gboolean
+zones_equal (const BwZone *a, const BwZone *b)
+{
+  return g_str_equal (bw_zone_get_identifier (a), bw_zone_get_identifier (b));
 }
 
 static BwHistoryStep
@@ -90,7 +102,8 @@ snapshot_compare (const Snapshot *a, const Snapshot *b)
     step |= BW_STEP_PERIOD;
   if (!bw_filter_equal (a->filter, b->filter))
     step |= BW_STEP_FILTER;
-  if (!bw_settings_equal (a->settings, b->settings))
+  if (!bw_settings_equal (a->settings, b->settings) || !bw_targets_equal (a->targets, b->targets) ||
+      !zones_equal (a->zone, b->zone))
     step |= BW_STEP_SETTINGS;
   return step;
 }
@@ -98,10 +111,13 @@ snapshot_compare (const Snapshot *a, const Snapshot *b)
 static void
 snapshot_apply (const Snapshot *snapshot, BwWorkspace *workspace)
 {
+  /* The zone moves the period with it. */
+  bw_workspace_set_zone (workspace, snapshot->zone);
   if (snapshot->period != NULL)
     bw_workspace_set_period (workspace, snapshot->period);
   bw_workspace_set_filter (workspace, snapshot->filter);
   bw_workspace_set_settings (workspace, snapshot->settings);
+  bw_workspace_set_targets (workspace, snapshot->targets);
   bw_workspace_set_grain (workspace, snapshot->grain);
   bw_workspace_set_compare (workspace, snapshot->compare);
   bw_workspace_set_basis (workspace, snapshot->basis);
@@ -257,7 +273,7 @@ bw_history_new (BwWorkspace *workspace)
 {
   static const char *const watched[] = { "notify::period",  "notify::filter", "notify::grain",
                                          "notify::compare", "notify::basis",  "notify::statistic",
-                                         "notify::settings" };
+                                         "notify::settings", "notify::targets", "notify::zone" };
   BwHistory *self;
 
   g_return_val_if_fail (BW_IS_WORKSPACE (workspace), NULL);

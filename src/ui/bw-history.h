@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the user asked before, to go back to: undo and redo of the question of a workspace (period,
- * granularity, comparison, basis, statistic, filter) and of the settings it is answered by. */
+ * granularity, comparison, basis, statistic, filter) and of what it is answered by: settings, targets, the zone. */
 #pragma once
 
 #include "bw-workspace.h"
@@ -10,7 +10,7 @@ typedef enum {
   BW_STEP_VIEW = 1 << 0, /* granularity, comparison, basis, statistic */
   BW_STEP_PERIOD = 1 << 1,
   BW_STEP_FILTER = 1 << 2,
-  BW_STEP_SETTINGS = 1 << 3,
+  BW_STEP_SETTINGS = 1 << 3, /* or targets, or the zone */
 } BwHistoryStep;
 
 #define BW_TYPE_HISTORY (bw_history_get_type ())
