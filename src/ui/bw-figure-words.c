@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bw-benchmark.h"
 #include "bw-figure-words.h"
 #include "bw-section.h"
 
@@ -157,6 +158,36 @@ bw_figure_get_change_style (const BwFigure *figure)
   return verdict > 0 ? "success" : verdict < 0 ? "error" : "dimmed";
 }
 
+char *
+bw_figure_words_target (const BwFigure *figure)
+{
+  const BwTarget *target = figure->target;
+  g_autofree char *bounds = NULL;
+
+  if (target == NULL || figure->target_verdict == BW_TARGET_NONE)
+    return NULL;
+  bounds = bw_section_format_bounds (figure->metric->unit, target->low, target->high);
+  return g_strdup_printf (figure->target_verdict == BW_TARGET_MET
+                              /* Translators: "target: at least 90 %, met" */
+                              ? _ ("target: %s, met")
+                              : _ ("target: %s, missed"),
+                          bounds);
+}
+
+char *
+bw_figure_words_benchmark (const BwFigure *figure)
+{
+  const BwComparison *comparison = bw_figure_get_benchmark (figure);
+  const BwBenchmark *benchmark = comparison != NULL ? comparison->benchmark : NULL;
+  g_autofree char *bounds = NULL;
+
+  if (benchmark == NULL)
+    return NULL;
+  bounds = bw_section_format_bounds (benchmark->unit, benchmark->low, benchmark->high);
+  /* Translators: a published figure to compare with, and who published it */
+  return g_strdup_printf (_ ("benchmark: %s (%s)"), bounds, benchmark->source);
+}
+
 static void
 append (GString *text, char *part)
 {
@@ -175,6 +206,8 @@ bw_figure_words_spoken (const BwFigure *figure)
   append (text, g_strdup_printf (C_ ("figure", "%s: %s"), _ (figure->metric->name), value));
   append (text, bw_figure_words_change (figure, BW_FORMAT_SPOKEN));
   append (text, bw_figure_words_previous (figure));
+  append (text, bw_figure_words_target (figure));
+  append (text, bw_figure_words_benchmark (figure));
   append (text, bw_figure_words_n (figure));
   if (bw_figure_has_doubt (figure))
     append (text, bw_figure_words_interval (&figure->current, figure->metric->unit));

@@ -25,5 +25,10 @@ const char *bw_figure_get_change_icon (const BwFigure *figure);
 /* "success", "error" or "dimmed": the style of both. */
 const char *bw_figure_get_change_style (const BwFigure *figure);
 
+/* "target: at least 90 %, missed"; NULL without a target, or a value. */
+char *bw_figure_words_target (const BwFigure *figure);
+/* "benchmark: 70 % to 79 % (SQM Group)"; NULL when none fits. */
+char *bw_figure_words_benchmark (const BwFigure *figure);
+
 /* All of this in a breath, for screen readers. */
 char *bw_figure_words_spoken (const BwFigure *figure);

@@ -2,7 +2,7 @@
 /* How the figures of a report are counted.
  *
  * There are the choices of the KPIs that the files can tell, and of those that can be told no more
- * because of a choice. Shortcuts: Ctrl+F searches, Ctrl+Z undoes, Escape closes.
+ * because of a choice. Each page begins with what its settings did to the figures. Shortcuts: Ctrl+F searches, Ctrl+Z undoes, Escape closes.
  * Accessibility: each KPI is a group named by it. */
 #include "config.h"
 
@@ -10,14 +10,29 @@
 #include <string.h>
 
 #include "bw-choice-row.h"
+#include "bw-currency-row.h"
+#include "bw-effect-row.h"
+#include "bw-holiday-group.h"
+#include "bw-hours-group.h"
+#include "bw-promise-group.h"
 #include "bw-settings-dialog.h"
+#include "bw-target-group.h"
+#include "bw-zone-row.h"
 
 struct _BwSettingsDialog {
   AdwPreferencesDialog parent_instance;
 
   /* Template */
   AdwPreferencesPage *definitions;
+  AdwPreferencesGroup *definitions_effect;
   AdwPreferencesGroup *exclusions;
+  AdwPreferencesPage *time;
+  AdwPreferencesGroup *time_effect;
+  AdwPreferencesGroup *clock;
+  AdwPreferencesPage *targets;
+  AdwPreferencesGroup *targets_effect;
+  AdwPreferencesGroup *money_effect;
+  AdwPreferencesGroup *currency;
 };
 
 G_DEFINE_FINAL_TYPE (BwSettingsDialog, bw_settings_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -69,6 +84,30 @@ add_definitions (BwSettingsDialog *self, BwWorkspace *workspace)
 }
 
 static void
+add_group (AdwPreferencesPage *page, GtkWidget *group)
+{
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+}
+
+static void
+fill (BwSettingsDialog *self, BwWorkspace *workspace)
+{
+  AdwPreferencesGroup *effects[] = { self->definitions_effect, self->time_effect,
+                                     self->targets_effect, self->money_effect };
+
+  for (guint i = 0; i < G_N_ELEMENTS (effects); i++)
+    adw_preferences_group_add (effects[i], bw_effect_row_new (workspace));
+  add_definitions (self, workspace);
+  adw_preferences_group_add (self->clock, bw_zone_row_new (workspace));
+  adw_preferences_group_add (self->clock, bw_choice_row_new_clock (workspace));
+  add_group (self->time, bw_hours_group_new (workspace));
+  add_group (self->time, bw_holiday_group_new (workspace));
+  add_group (self->targets, bw_target_group_new (workspace));
+  add_group (self->targets, bw_promise_group_new (workspace));
+  adw_preferences_group_add (self->currency, bw_currency_row_new (workspace));
+}
+
+static void
 bw_settings_dialog_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_SETTINGS_DIALOG);
@@ -85,6 +124,14 @@ bw_settings_dialog_class_init (BwSettingsDialogClass *klass)
       widget_class, "/io/github/bellwether/Bellwether/bw-settings-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, definitions);
   gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, exclusions);
+  gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, time);
+  gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, clock);
+  gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, definitions_effect);
+  gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, time_effect);
+  gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, targets_effect);
+  gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, money_effect);
+  gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, targets);
+  gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, currency);
 }
 
 static void
@@ -98,6 +145,6 @@ bw_settings_dialog_new (BwWorkspace *workspace)
 {
   BwSettingsDialog *self = g_object_new (BW_TYPE_SETTINGS_DIALOG, NULL);
 
-  add_definitions (self, workspace);
+  fill (self, workspace);
   return self;
 }

@@ -4,6 +4,11 @@
 
 #include <adwaita.h>
 
+#include <math.h>
+
+#include "bw-civil.h"
+#include "bw-effect-row.h"
+#include "bw-edit-group.h"
 #include "bw-settings-dialog.h"
 #include "ui-fixture.h"
 
@@ -110,6 +115,280 @@ test_exclusion (void)
   ui_close_window (window);
 }
 
+/* --- Lists that are edited ---------------------------------------------------------------------
+ */
+
+static BwSettingsDialog *
+open_page (BwWindow *window, const char *page)
+{
+  BwSettingsDialog *dialog = open_settings (window);
+
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
+  ui_settle ();
+  return dialog;
+}
+
+/* The group of that title, with its form open. */
+static gpointer
+open_form (gpointer dialog, const char *title)
+{
+  g_autoptr (GPtrArray) groups = ui_find_all (dialog, BW_TYPE_EDIT_GROUP);
+
+  for (guint i = 0; i < groups->len; i++) {
+    if (!g_str_equal (adw_preferences_group_get_title (groups->pdata[i]), title))
+      continue;
+    bw_edit_group_open_form (groups->pdata[i], TRUE);
+    ui_settle ();
+    return groups->pdata[i];
+  }
+  g_assert_not_reached ();
+}
+
+static void
+choose (gpointer group, const char *row_title, const char *choice)
+{
+  AdwComboRow *row = find_row (group, ADW_TYPE_COMBO_ROW, row_title);
+  GListModel *model;
+
+  g_assert_nonnull (row);
+  model = adw_combo_row_get_model (row);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (GtkStringObject) text = g_list_model_get_item (model, i);
+    if (g_str_equal (gtk_string_object_get_string (text), choice)) {
+      adw_combo_row_set_selected (row, i);
+      return;
+    }
+  }
+  g_assert_not_reached ();
+}
+
+static void
+type_into (gpointer group, const char *title, const char *text)
+{
+  gpointer row = find_row (group, ADW_TYPE_ENTRY_ROW, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (row, text);
+}
+
+static void
+press_add (BwWindow *window, gpointer group)
+{
+  GtkWidget *button = ui_find (group, ADW_TYPE_BUTTON_ROW);
+
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "activated");
+  ui_wait_for_figures (window);
+}
+
+static void
+press_remove (BwWindow *window, gpointer row)
+{
+  g_autoptr (GPtrArray) buttons = ui_find_all (row, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_icon_name (buttons->pdata[i]), "user-trash-symbolic") == 0) {
+      g_signal_emit_by_name (buttons->pdata[i], "clicked");
+      ui_wait_for_figures (window);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static BwSettings *
+get_settings (BwWindow *window)
+{
+  return bw_workspace_get_settings (bw_window_get_workspace (window));
+}
+
+/* Business hours change the figures, which is told; a day is edited; undo goes back step by step.
+ */
+static void
+test_hours (void)
+{
+  BwWindow *window = ui_open_sample ();
+  BwSettingsDialog *dialog = open_page (window, "time");
+  AdwExpanderRow *effect = ui_find (dialog, BW_TYPE_EFFECT_ROW);
+  double before = get_cell (window, "first-response-time")->value;
+  gpointer group = open_form (dialog, "Business Hours");
+  gpointer friday;
+
+  g_assert_false (adw_expander_row_get_enable_expansion (effect));
+  press_add (window, group);
+  g_assert_true (bw_settings_is_business (get_settings (window)));
+  g_assert_cmpfloat (get_cell (window, "first-response-time")->value, <, before);
+  g_assert_true (adw_expander_row_get_enable_expansion (effect));
+  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (effect), "→"));
+
+  friday = find_row (group, ADW_TYPE_ENTRY_ROW, "Friday");
+  g_assert_cmpstr (gtk_editable_get_text (friday), ==, "09:00-17:00");
+  gtk_editable_set_text (friday, "9-12 13-25");
+  g_signal_emit_by_name (friday, "apply");
+  g_assert_true (gtk_widget_has_css_class (friday, "error"));
+  gtk_editable_set_text (friday, "9-12 13-15");
+  g_signal_emit_by_name (friday, "apply");
+  ui_wait_for_figures (window);
+  g_assert_false (gtk_widget_has_css_class (friday, "error"));
+  g_assert_cmpstr (
+      ((BwSchedule *) bw_settings_get_schedules (get_settings (window))->pdata[0])->hours, ==,
+      "Mon-Thu 09:00-17:00, Fri 09:00-12:00 13:00-15:00");
+
+  ui_activate (window, "undo", NULL);
+  ui_activate (window, "undo", NULL);
+  ui_wait_for_figures (window);
+  g_assert_false (bw_settings_is_business (get_settings (window)));
+  g_assert_cmpfloat (get_cell (window, "first-response-time")->value, ==, before);
+  g_assert_false (adw_expander_row_get_enable_expansion (effect));
+  ui_close_window (window);
+}
+
+/* A channel has hours of its own. */
+static void
+test_hours_of_channel (void)
+{
+  BwWindow *window = ui_open_sample ();
+  gpointer group = open_form (open_page (window, "time"), "Business Hours");
+  const BwSchedule *schedule;
+
+  choose (group, "For", "Channel: Chat");
+  press_add (window, group);
+  g_assert_cmpuint (bw_settings_get_schedules (get_settings (window))->len, ==, 1);
+  schedule = bw_settings_get_schedules (get_settings (window))->pdata[0];
+  g_assert_cmpint (schedule->field, ==, BW_FIELD_CHANNEL);
+  g_assert_cmpstr (schedule->value, ==, "Chat");
+  press_remove (window, find_row (group, ADW_TYPE_EXPANDER_ROW, "Channel: Chat"));
+  g_assert_cmpuint (bw_settings_get_schedules (get_settings (window))->len, ==, 0);
+  ui_close_window (window);
+}
+
+static void
+test_holiday (void)
+{
+  BwWindow *window = ui_open_sample ();
+  gpointer group = open_form (open_page (window, "time"), "Holidays");
+  GtkCalendar *calendar = ui_find (group, GTK_TYPE_CALENDAR);
+  g_autoptr (GDateTime) day = g_date_time_new_local (2025, 10, 3, 12, 0, 0);
+  const BwHoliday *holiday;
+
+  gtk_calendar_select_day (calendar, day);
+  type_into (group, "Name", "Day of German Unity");
+  press_add (window, group);
+  g_assert_cmpuint (bw_settings_get_holidays (get_settings (window))->len, ==, 1);
+  holiday = bw_settings_get_holidays (get_settings (window))->pdata[0];
+  g_assert_cmpint (holiday->day, ==, bw_civil_to_days (2025, 10, 3));
+  g_assert_cmpstr (holiday->name, ==, "Day of German Unity");
+  press_remove (window, find_row (group, ADW_TYPE_ACTION_ROW, "Day of German Unity"));
+  g_assert_cmpuint (bw_settings_get_holidays (get_settings (window))->len, ==, 0);
+  ui_close_window (window);
+}
+
+/* A target is judged at once, is changed by its row, and is undone. */
+static void
+test_target (void)
+{
+  BwWindow *window = ui_open_sample ();
+  BwWorkspace *workspace = bw_window_get_workspace (window);
+  BwSettingsDialog *dialog = open_page (window, "targets");
+  gpointer group = open_form (dialog, "Targets");
+  gpointer add = ui_find (group, ADW_TYPE_BUTTON_ROW);
+
+  choose (group, "Figure", bw_metric_find ("csat")->name);
+  g_assert_false (gtk_widget_get_sensitive (add));
+  type_into (group, "At least, such as 90 %", "often");
+  g_assert_false (gtk_widget_get_sensitive (add));
+  type_into (group, "At least, such as 90 %", "99,5 %");
+  press_add (window, group);
+  g_assert_cmpint (bw_workspace_find_figure (workspace, "csat")->target_verdict, ==,
+                   BW_TARGET_BELOW);
+  g_assert_cmpfloat (bw_targets_get (bw_workspace_get_targets (workspace), 0)->low, ==, 0.995);
+  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ui_find (dialog, BW_TYPE_EFFECT_ROW)),
+                            "missed"));
+
+  g_signal_emit_by_name (find_row (group, ADW_TYPE_ACTION_ROW, bw_metric_find ("csat")->name),
+                         "activated");
+  ui_settle ();
+  type_into (group, "At least, such as 90 %", "1");
+  press_add (window, group);
+  g_assert_cmpuint (bw_targets_get_n (bw_workspace_get_targets (workspace)), ==, 1);
+  g_assert_cmpint (bw_workspace_find_figure (workspace, "csat")->target_verdict, ==, BW_TARGET_MET);
+
+  ui_activate (window, "undo", NULL);
+  ui_activate (window, "undo", NULL);
+  ui_wait_for_figures (window);
+  g_assert_cmpuint (bw_targets_get_n (bw_workspace_get_targets (workspace)), ==, 0);
+  ui_close_window (window);
+}
+
+/* For a month and a channel. */
+static void
+test_target_place (void)
+{
+  BwWindow *window = ui_open_sample ();
+  BwWorkspace *workspace = bw_window_get_workspace (window);
+  gpointer group = open_form (open_page (window, "targets"), "Targets");
+  const BwTarget *target;
+
+  choose (group, "Figure", bw_metric_find ("first-response-time")->name);
+  choose (group, "Month", "October 2025");
+  choose (group, "Channel", "Chat");
+  type_into (group, "At most, such as 4 h", "1 h 30 min");
+  press_add (window, group);
+  g_assert_cmpuint (bw_targets_get_n (bw_workspace_get_targets (workspace)), ==, 1);
+  target = bw_targets_get (bw_workspace_get_targets (workspace), 0);
+  g_assert_cmpint (target->month, ==, bw_civil_to_days (2025, 10, 1));
+  g_assert_cmpstr (target->channel, ==, "Chat");
+  g_assert_true (isnan (target->low));
+  g_assert_cmpfloat (target->high, ==, 5400);
+  ui_close_window (window);
+}
+
+static void
+test_promise (void)
+{
+  BwWindow *window = ui_open_sample ();
+  gpointer group = open_form (open_page (window, "targets"), "Service Level Agreement");
+  const BwSlaTarget *promise;
+
+  choose (group, "Priority", "Urgent");
+  type_into (group, "First response within, such as 4 h", "1");
+  press_add (window, group);
+  g_assert_cmpuint (bw_settings_get_sla_targets (get_settings (window))->len, ==, 1);
+  promise = bw_settings_get_sla_targets (get_settings (window))->pdata[0];
+  g_assert_cmpstr (promise->priority, ==, "Urgent");
+  g_assert_cmpfloat (promise->reply, ==, 3600);
+  g_assert_true (isnan (promise->solve));
+  press_remove (window, find_row (group, ADW_TYPE_ACTION_ROW, "Urgent"));
+  g_assert_cmpuint (bw_settings_get_sla_targets (get_settings (window))->len, ==, 0);
+  ui_close_window (window);
+}
+
+/* The zone and the currency follow undo, too. */
+static void
+test_zone_and_currency (void)
+{
+  BwWindow *window = ui_open_sample ();
+  BwWorkspace *workspace = bw_window_get_workspace (window);
+  g_autofree char *zone = g_strdup (bw_zone_get_identifier (bw_workspace_get_zone (workspace)));
+  BwSettingsDialog *dialog = open_page (window, "time");
+
+  choose (dialog, "Time zone", "Asia/Tokyo");
+  ui_wait_for_figures (window);
+  g_assert_cmpstr (bw_zone_get_identifier (bw_workspace_get_zone (workspace)), ==, "Asia/Tokyo");
+  ui_activate (window, "undo", NULL);
+  ui_wait_for_figures (window);
+  g_assert_cmpstr (bw_zone_get_identifier (bw_workspace_get_zone (workspace)), ==, zone);
+
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "currency");
+  ui_settle ();
+  choose (dialog, "Currency", "CHF");
+  ui_wait_for_figures (window);
+  g_assert_cmpstr (bw_settings_get_currency (get_settings (window)), ==, "CHF");
+  ui_activate (window, "undo", NULL);
+  ui_wait_for_figures (window);
+  g_assert_null (bw_settings_get_currency (get_settings (window)));
+  ui_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -117,5 +396,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/settings/method", test_method);
   g_test_add_func ("/settings/number", test_number);
   g_test_add_func ("/settings/exclusion", test_exclusion);
+  g_test_add_func ("/settings/hours", test_hours);
+  g_test_add_func ("/settings/hours-of-channel", test_hours_of_channel);
+  g_test_add_func ("/settings/holiday", test_holiday);
+  g_test_add_func ("/settings/target", test_target);
+  g_test_add_func ("/settings/target-place", test_target_place);
+  g_test_add_func ("/settings/promise", test_promise);
+  g_test_add_func ("/settings/zone-and-currency", test_zone_and_currency);
   return g_test_run ();
 }
