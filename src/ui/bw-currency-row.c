@@ -116,7 +116,7 @@ static void
 bw_currency_row_init (BwCurrencyRow *self)
 {
   g_autoptr (GtkExpression) text =
-      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+                gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Currency"));
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), text);

@@ -63,8 +63,8 @@ static GtkWidget *
 create_remove_button (BwEditGroup *self, GtkWidget *row)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *name = g_strdup_printf (
-      _ ("Remove %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  g_autofree char *name =
+      g_strdup_printf (_ ("Remove %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 
   gtk_widget_set_tooltip_text (button, _ ("Remove"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -268,7 +268,7 @@ bw_edit_group_add_choice (BwEditGroup *self, const char *title, const char *cons
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) model = gtk_string_list_new (titles);
   g_autoptr (GtkExpression) text =
-      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+                gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_expression (ADW_COMBO_ROW (row), text);

@@ -174,8 +174,9 @@ bw_effect_row_new (BwWorkspace *workspace)
   GPtrArray *figures = bw_workspace_get_figures (workspace);
 
   self->workspace = g_object_ref (workspace);
-  self->before = figures != NULL ? g_ptr_array_ref (figures)
-                                 : g_ptr_array_new_with_free_func ((GDestroyNotify) bw_figure_unref);
+  self->before = figures != NULL
+                     ? g_ptr_array_ref (figures)
+                     : g_ptr_array_new_with_free_func ((GDestroyNotify) bw_figure_unref);
   bw_workspace_watch (workspace, self, (BwWatcher) update, "figures", NULL);
   return GTK_WIDGET (self);
 }

@@ -168,10 +168,9 @@ bw_figure_words_target (const BwFigure *figure)
     return NULL;
   bounds = bw_section_format_bounds (figure->metric->unit, target->low, target->high);
   return g_strdup_printf (figure->target_verdict == BW_TARGET_MET
-                              /* Translators: "target: at least 90 %, met" */
-                              ? _ ("target: %s, met")
-                              : _ ("target: %s, missed"),
-                          bounds);
+                          /* Translators: "target: at least 90 %, met" */
+                          ? _ ("target: %s, met")
+                          : _ ("target: %s, missed"), bounds);
 }
 
 char *

@@ -271,8 +271,8 @@ bw_history_init (BwHistory *self)
 BwHistory *
 bw_history_new (BwWorkspace *workspace)
 {
-  static const char *const watched[] = { "notify::period",  "notify::filter", "notify::grain",
-                                         "notify::compare", "notify::basis",  "notify::statistic",
+  static const char *const watched[] = { "notify::period",   "notify::filter",  "notify::grain",
+                                         "notify::compare",  "notify::basis",   "notify::statistic",
                                          "notify::settings", "notify::targets", "notify::zone" };
   BwHistory *self;
 

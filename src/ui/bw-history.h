@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the user asked before, to go back to: undo and redo of the question of a workspace (period,
- * granularity, comparison, basis, statistic, filter) and of what it is answered by: settings, targets, the zone. */
+ * granularity, comparison, basis, statistic, filter) and of what it is answered by: settings,
+ * targets, the zone. */
 #pragma once
 
 #include "bw-workspace.h"

@@ -21,8 +21,7 @@ G_DEFINE_FINAL_TYPE (BwHolidayGroup, bw_holiday_group, BW_TYPE_EDIT_GROUP)
 static GPtrArray *
 get_holidays (BwEditGroup *group)
 {
-  return bw_settings_get_holidays (
-      bw_workspace_get_settings (bw_edit_group_get_workspace (group)));
+  return bw_settings_get_holidays (bw_workspace_get_settings (bw_edit_group_get_workspace (group)));
 }
 
 static const BwHoliday *
@@ -90,8 +89,8 @@ create_form (BwEditGroup *group)
 
   self->day = GTK_CALENDAR (calendar);
   gtk_widget_add_css_class (calendar, "period-calendar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Day"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Day"), -1);
   bw_edit_group_add_field (group, row);
   self->name = GTK_EDITABLE (bw_edit_group_add_entry (group, _ ("Name")));
 }
@@ -99,7 +98,8 @@ create_form (BwEditGroup *group)
 static gint64
 get_day (BwHolidayGroup *self)
 {
-  return bw_civil_to_days (gtk_calendar_get_year (self->day), gtk_calendar_get_month (self->day) + 1,
+  return bw_civil_to_days (gtk_calendar_get_year (self->day),
+                           gtk_calendar_get_month (self->day) + 1,
                            gtk_calendar_get_day (self->day));
 }
 
@@ -181,7 +181,8 @@ GtkWidget *
 bw_holiday_group_new (BwWorkspace *workspace)
 {
   BwHolidayGroup *self =
-      g_object_new (BW_TYPE_HOLIDAY_GROUP, "title", _ ("Holidays"), "description",
+      g_object_new (BW_TYPE_HOLIDAY_GROUP, "title",
+                    _ ("Holidays"), "description",
                       _ ("Days on which nobody works. They close all business hours."), NULL);
   BwPeriod *period = bw_workspace_get_period (workspace);
 

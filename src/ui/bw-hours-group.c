@@ -197,11 +197,12 @@ GtkWidget *
 bw_hours_group_new (BwWorkspace *workspace)
 {
   BwHoursGroup *self =
-      g_object_new (BW_TYPE_HOURS_GROUP, "title", _ ("Business Hours"), "description",
+      g_object_new (BW_TYPE_HOURS_GROUP, "title",
+                    _ ("Business Hours"), "description",
                       _ ("Spans of time count only within these hours. Write the times of a day as "
                        "09:00-12:00 13:00-17:00; 22:00-06:00 runs past midnight, and a day "
                        "without times is closed."),
-                      NULL);
+                        NULL);
 
   bw_edit_group_start (BW_EDIT_GROUP (self), workspace, "settings");
   return GTK_WIDGET (self);

@@ -260,10 +260,11 @@ GtkWidget *
 bw_promise_group_new (BwWorkspace *workspace)
 {
   BwPromiseGroup *self =
-      g_object_new (BW_TYPE_PROMISE_GROUP, "title", _ ("Service Level Agreement"), "description",
+      g_object_new (BW_TYPE_PROMISE_GROUP, "title",
+                    _ ("Service Level Agreement"), "description",
                       _ ("What customers were promised. It is used for tickets whose files have no "
                        "due dates of their own."),
-                      NULL);
+                        NULL);
 
   bw_edit_group_start (BW_EDIT_GROUP (self), workspace, "settings");
   return GTK_WIDGET (self);

@@ -2,8 +2,8 @@
 /* How the figures of a report are counted.
  *
  * There are the choices of the KPIs that the files can tell, and of those that can be told no more
- * because of a choice. Each page begins with what its settings did to the figures. Shortcuts: Ctrl+F searches, Ctrl+Z undoes, Escape closes.
- * Accessibility: each KPI is a group named by it. */
+ * because of a choice. Each page begins with what its settings did to the figures. Shortcuts:
+ * Ctrl+F searches, Ctrl+Z undoes, Escape closes. Accessibility: each KPI is a group named by it. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

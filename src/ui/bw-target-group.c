@@ -65,10 +65,9 @@ describe_verdict (BwEditGroup *group, const BwTarget *target)
     return NULL;
   value = bw_figure_words_value (figure, BW_FORMAT_SHORT);
   return g_strdup_printf (figure->target_verdict == BW_TARGET_MET
-                              /* Translators: a figure and what it means for its target */
-                              ? _ ("now %s, met")
-                              : _ ("now %s, missed"),
-                          value);
+                          /* Translators: a figure and what it means for its target */
+                          ? _ ("now %s, met")
+                          : _ ("now %s, missed"), value);
 }
 
 /* "at least 90 % · March 2025 · Chat · now 84 %, missed" */
@@ -237,8 +236,8 @@ create_form (BwEditGroup *group)
 
   self->channels = bw_members_list (workspace, BW_FIELD_CHANNEL);
   channels = list_channels (self);
-  self->kpi = ADW_COMBO_ROW (
-      bw_edit_group_add_choice (group, _ ("Figure"), (const char *const *) metrics));
+  self->kpi =
+      ADW_COMBO_ROW (bw_edit_group_add_choice (group, _ ("Figure"), (const char *const *) metrics));
   self->month =
       ADW_COMBO_ROW (bw_edit_group_add_choice (group, _ ("Month"), (const char *const *) months));
   self->channel = ADW_COMBO_ROW (
@@ -387,10 +386,11 @@ GtkWidget *
 bw_target_group_new (BwWorkspace *workspace)
 {
   BwTargetGroup *self =
-      g_object_new (BW_TYPE_TARGET_GROUP, "title", _ ("Targets"), "description",
+      g_object_new (BW_TYPE_TARGET_GROUP, "title",
+                    _ ("Targets"), "description",
                       _ ("What the team wants to reach. Of several targets that fit, the one for "
                        "the channel and the month is taken."),
-                      NULL);
+                        NULL);
 
   bw_edit_group_start (BW_EDIT_GROUP (self), workspace, "targets");
   bw_workspace_watch (workspace, self, (BwWatcher) bw_edit_group_update, "figures", NULL);

@@ -99,11 +99,12 @@ static void
 bw_zone_row_init (BwZoneRow *self)
 {
   g_autoptr (GtkExpression) text =
-      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+                gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Time zone"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("Of days, months and business hours"));
-  adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (self), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (self),
+                                       GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), text);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self), TRUE);
 }

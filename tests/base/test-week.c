@@ -80,26 +80,16 @@ static void
 test_amount (void)
 {
   static const AmountCase cases[] = {
-    { BW_UNIT_SECONDS, "4 h", 14400, TRUE },
-    { BW_UNIT_SECONDS, "4", 14400, TRUE },
-    { BW_UNIT_SECONDS, "2 h 30 min", 9000, TRUE },
-    { BW_UNIT_SECONDS, "1,5 d", 129600, TRUE },
-    { BW_UNIT_SECONDS, "90min", 5400, TRUE },
-    { BW_UNIT_SECONDS, "20\u202fs", 20, TRUE },
-    { BW_UNIT_SECONDS, "1 H", 3600, TRUE },
-    { BW_UNIT_SECONDS, "2 h 30", NAN, FALSE },
-    { BW_UNIT_SECONDS, "3 weeks", NAN, FALSE },
-    { BW_UNIT_SECONDS, "-1 h", NAN, FALSE },
-    { BW_UNIT_FRACTION, "90 %", 0.9, TRUE },
-    { BW_UNIT_FRACTION, "87,5", 0.875, TRUE },
-    { BW_UNIT_FRACTION, "−2 %", -0.02, TRUE },
-    { BW_UNIT_FRACTION, "90 h", NAN, FALSE },
-    { BW_UNIT_POINTS, "-10", -10, TRUE },
-    { BW_UNIT_COUNT, "50", 50, TRUE },
-    { BW_UNIT_COUNT, "-50", NAN, FALSE },
-    { BW_UNIT_COUNT, "many", NAN, FALSE },
-    { BW_UNIT_MONEY, "12.40", 12.4, TRUE },
-    { BW_UNIT_SCORE, "", NAN, TRUE },
+    { BW_UNIT_SECONDS, "4 h", 14400, TRUE },       { BW_UNIT_SECONDS, "4", 14400, TRUE },
+    { BW_UNIT_SECONDS, "2 h 30 min", 9000, TRUE }, { BW_UNIT_SECONDS, "1,5 d", 129600, TRUE },
+    { BW_UNIT_SECONDS, "90min", 5400, TRUE },      { BW_UNIT_SECONDS, "20\u202fs", 20, TRUE },
+    { BW_UNIT_SECONDS, "1 H", 3600, TRUE },        { BW_UNIT_SECONDS, "2 h 30", NAN, FALSE },
+    { BW_UNIT_SECONDS, "3 weeks", NAN, FALSE },    { BW_UNIT_SECONDS, "-1 h", NAN, FALSE },
+    { BW_UNIT_FRACTION, "90 %", 0.9, TRUE },       { BW_UNIT_FRACTION, "87,5", 0.875, TRUE },
+    { BW_UNIT_FRACTION, "−2 %", -0.02, TRUE },     { BW_UNIT_FRACTION, "90 h", NAN, FALSE },
+    { BW_UNIT_POINTS, "-10", -10, TRUE },          { BW_UNIT_COUNT, "50", 50, TRUE },
+    { BW_UNIT_COUNT, "-50", NAN, FALSE },          { BW_UNIT_COUNT, "many", NAN, FALSE },
+    { BW_UNIT_MONEY, "12.40", 12.4, TRUE },        { BW_UNIT_SCORE, "", NAN, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -120,12 +110,9 @@ test_amount_returns (void)
     double amount;
     const char *text;
   } cases[] = {
-    { BW_UNIT_SECONDS, 14400, "4 h" },
-    { BW_UNIT_SECONDS, 90061, "1 d 1 h 1 min 1 s" },
-    { BW_UNIT_SECONDS, 0, "0 s" },
-    { BW_UNIT_FRACTION, 0.875, "87.5 %" },
-    { BW_UNIT_MONEY, 12.4, "12.4" },
-    { BW_UNIT_COUNT, NAN, "" },
+    { BW_UNIT_SECONDS, 14400, "4 h" }, { BW_UNIT_SECONDS, 90061, "1 d 1 h 1 min 1 s" },
+    { BW_UNIT_SECONDS, 0, "0 s" },     { BW_UNIT_FRACTION, 0.875, "87.5 %" },
+    { BW_UNIT_MONEY, 12.4, "12.4" },   { BW_UNIT_COUNT, NAN, "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -7,8 +7,8 @@
 #include <math.h>
 
 #include "bw-civil.h"
-#include "bw-effect-row.h"
 #include "bw-edit-group.h"
+#include "bw-effect-row.h"
 #include "bw-settings-dialog.h"
 #include "ui-fixture.h"
 
@@ -301,8 +301,8 @@ test_target (void)
   g_assert_cmpint (bw_workspace_find_figure (workspace, "csat")->target_verdict, ==,
                    BW_TARGET_BELOW);
   g_assert_cmpfloat (bw_targets_get (bw_workspace_get_targets (workspace), 0)->low, ==, 0.995);
-  g_assert_nonnull (strstr (adw_expander_row_get_subtitle (ui_find (dialog, BW_TYPE_EFFECT_ROW)),
-                            "missed"));
+  g_assert_nonnull (
+      strstr (adw_expander_row_get_subtitle (ui_find (dialog, BW_TYPE_EFFECT_ROW)), "missed"));
 
   g_signal_emit_by_name (find_row (group, ADW_TYPE_ACTION_ROW, bw_metric_find ("csat")->name),
                          "activated");
