@@ -160,7 +160,7 @@ bw_holiday_group_class_init (BwHolidayGroupClass *klass)
 {
   BwEditGroupClass *group_class = BW_EDIT_GROUP_CLASS (klass);
 
-  group_class->form_title = N_ ("Another Holiday");
+  group_class->form_title = N_ ("Add a Holiday");
   group_class->add_label = N_ ("_Add Holiday");
   group_class->count = count;
   group_class->describe = describe;

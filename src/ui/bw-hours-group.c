@@ -176,7 +176,7 @@ bw_hours_group_class_init (BwHoursGroupClass *klass)
   BwEditGroupClass *group_class = BW_EDIT_GROUP_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = bw_hours_group_finalize;
-  group_class->form_title = N_ ("More Business Hours");
+  group_class->form_title = N_ ("Add Business Hours");
   group_class->add_label = N_ ("_Add Hours");
   group_class->count = count;
   group_class->describe = describe;

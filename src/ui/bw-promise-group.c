@@ -239,7 +239,7 @@ bw_promise_group_class_init (BwPromiseGroupClass *klass)
   BwEditGroupClass *group_class = BW_EDIT_GROUP_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = bw_promise_group_finalize;
-  group_class->form_title = N_ ("Another Promise");
+  group_class->form_title = N_ ("Add a Promise");
   group_class->add_label = N_ ("_Set Promise");
   group_class->count = count;
   group_class->describe = describe;

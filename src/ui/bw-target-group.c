@@ -363,7 +363,7 @@ bw_target_group_class_init (BwTargetGroupClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_target_group_dispose;
   G_OBJECT_CLASS (klass)->finalize = bw_target_group_finalize;
-  group_class->form_title = N_ ("Another Target");
+  group_class->form_title = N_ ("Add a Target");
   group_class->add_label = N_ ("_Set Target");
   group_class->count = count;
   group_class->describe = describe;
