@@ -223,7 +223,7 @@ GtkWidget *
 bw_choice_row_new_clock (BwWorkspace *workspace)
 {
   /* By BwClock. */
-  const char *titles[] = { _ ("Automatic"), _ ("All hours"), _ ("Business hours"), NULL };
+  const char *titles[] = { _ ("Business hours, once there are any"), _ ("All hours"), _ ("Business hours"), NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (titles);
   GtkWidget *row = adw_combo_row_new ();
   Subject *subject = g_new0 (Subject, 1);
@@ -231,8 +231,7 @@ bw_choice_row_new_clock (BwWorkspace *workspace)
   subject->workspace = workspace;
   set_subject (row, subject);
   set_title (row, _ ("Time that counts"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _ ("Automatic is business hours once there are any."));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   bw_workspace_watch (workspace, row, (BwWatcher) show_clock, "settings", NULL);
   g_signal_connect (row, "notify::selected", G_CALLBACK (clock_chosen_cb), NULL);

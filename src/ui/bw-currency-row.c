@@ -120,6 +120,7 @@ bw_currency_row_init (BwCurrencyRow *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Currency"));
   adw_combo_row_set_expression (ADW_COMBO_ROW (self), text);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self), TRUE);
 }
 

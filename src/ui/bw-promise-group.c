@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "bw-amount.h"
+#include "bw-quantity.h"
 #include "bw-members.h"
 #include "bw-plain-row.h"
 #include "bw-promise-group.h"
@@ -143,7 +143,7 @@ static gboolean
 read_entry (GtkWidget *entry, double *seconds)
 {
   gboolean reads =
-      bw_amount_parse (BW_UNIT_SECONDS, gtk_editable_get_text (GTK_EDITABLE (entry)), seconds);
+      bw_quantity_parse (BW_UNIT_SECONDS, gtk_editable_get_text (GTK_EDITABLE (entry)), seconds);
 
   bw_edit_group_mark_entry (entry, !reads);
   return reads;
@@ -203,7 +203,7 @@ show_member (AdwComboRow *row, GStrv members, const char *member)
 static void
 show_amount (GtkWidget *entry, double seconds)
 {
-  g_autofree char *text = bw_amount_format (BW_UNIT_SECONDS, seconds);
+  g_autofree char *text = bw_quantity_format (BW_UNIT_SECONDS, seconds);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "bw-amount.h"
+#include "bw-quantity.h"
 #include "bw-figure-words.h"
 #include "bw-members.h"
 #include "bw-plain-row.h"
@@ -218,7 +218,7 @@ metric_chosen_cb (BwTargetGroup *self)
 
   if (metric == NULL || self->high == NULL)
     return;
-  example = bw_amount_format (metric->unit, get_example (metric->unit));
+  example = bw_quantity_format (metric->unit, get_example (metric->unit));
   low = g_strdup_printf (_ ("At least, such as %s"), example);
   high = g_strdup_printf (_ ("At most, such as %s"), example);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->low), low);
@@ -253,7 +253,7 @@ create_form (BwEditGroup *group)
 static gboolean
 read_entry (GtkWidget *entry, BwUnit unit, double *amount)
 {
-  gboolean reads = bw_amount_parse (unit, gtk_editable_get_text (GTK_EDITABLE (entry)), amount);
+  gboolean reads = bw_quantity_parse (unit, gtk_editable_get_text (GTK_EDITABLE (entry)), amount);
 
   bw_edit_group_mark_entry (entry, !reads);
   return reads;
@@ -304,7 +304,7 @@ add (BwEditGroup *group)
 static void
 show_amount (GtkWidget *entry, BwUnit unit, double amount)
 {
-  g_autofree char *text = bw_amount_format (unit, amount);
+  g_autofree char *text = bw_quantity_format (unit, amount);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }

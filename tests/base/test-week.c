@@ -2,7 +2,7 @@
 /* Weekly hours by days, and amounts that somebody types. */
 #include <math.h>
 
-#include "bw-amount.h"
+#include "bw-quantity.h"
 #include "bw-error.h"
 #include "bw-week.h"
 
@@ -95,7 +95,7 @@ test_amount (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     double amount;
     g_test_message ("%s", cases[i].text);
-    g_assert_cmpint (bw_amount_parse (cases[i].unit, cases[i].text, &amount), ==, cases[i].reads);
+    g_assert_cmpint (bw_quantity_parse (cases[i].unit, cases[i].text, &amount), ==, cases[i].reads);
     g_assert_true (isnan (cases[i].amount) ? isnan (amount)
                                            : fabs (amount - cases[i].amount) < 1e-12);
   }
@@ -116,10 +116,10 @@ test_amount_returns (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *text = bw_amount_format (cases[i].unit, cases[i].amount);
+    g_autofree char *text = bw_quantity_format (cases[i].unit, cases[i].amount);
     double amount;
     g_assert_cmpstr (text, ==, cases[i].text);
-    g_assert_true (bw_amount_parse (cases[i].unit, text, &amount));
+    g_assert_true (bw_quantity_parse (cases[i].unit, text, &amount));
     g_assert_true (isnan (cases[i].amount) ? isnan (amount)
                                            : fabs (amount - cases[i].amount) < 1e-9);
   }

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bw-amount.h"
+#include "bw-quantity.h"
 
 static const struct {
   const char *symbol;
@@ -84,7 +84,7 @@ parse_seconds (const char *text, double *amount)
 }
 
 gboolean
-bw_amount_parse (BwUnit unit, const char *text, double *amount)
+bw_quantity_parse (BwUnit unit, const char *text, double *amount)
 {
   g_autofree char *plain = simplify (text);
   const char *at = plain;
@@ -133,7 +133,7 @@ format_seconds (double seconds)
 }
 
 char *
-bw_amount_format (BwUnit unit, double amount)
+bw_quantity_format (BwUnit unit, double amount)
 {
   g_autofree char *number = NULL;
 
