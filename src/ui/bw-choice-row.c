@@ -223,7 +223,8 @@ GtkWidget *
 bw_choice_row_new_clock (BwWorkspace *workspace)
 {
   /* By BwClock. */
-  const char *titles[] = { _ ("Business hours, once there are any"), _ ("All hours"), _ ("Business hours"), NULL };
+  const char *titles[] = { _ ("Business hours, once there are any"), _ ("All hours"),
+                                                                      _ ("Business hours"), NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (titles);
   GtkWidget *row = adw_combo_row_new ();
   Subject *subject = g_new0 (Subject, 1);

@@ -5,10 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "bw-quantity.h"
 #include "bw-members.h"
 #include "bw-plain-row.h"
 #include "bw-promise-group.h"
+#include "bw-quantity.h"
 
 struct _BwPromiseGroup {
   BwEditGroup parent_instance;

@@ -7,10 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "bw-quantity.h"
 #include "bw-figure-words.h"
 #include "bw-members.h"
 #include "bw-plain-row.h"
+#include "bw-quantity.h"
 #include "bw-report-widget.h"
 #include "bw-section.h"
 #include "bw-target-group.h"

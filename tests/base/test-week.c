@@ -2,8 +2,8 @@
 /* Weekly hours by days, and amounts that somebody types. */
 #include <math.h>
 
-#include "bw-quantity.h"
 #include "bw-error.h"
+#include "bw-quantity.h"
 #include "bw-week.h"
 
 #define MONDAY 0
