@@ -194,7 +194,7 @@ prepare_run (BwLoadJob *job, gboolean exact)
   if (job->keep_offsets)
     job->offsets = bw_large_new (job->room, sizeof (gint64));
   for (guint i = 0; i < job->n_targets; i++)
-    job->targets[i].values = bw_large_new (job->room, bw_store_width (job->targets[i].store));
+    job->targets[i].values = bw_large_new (job->room, bw_target_width (&job->targets[i]));
 }
 
 /* Walks the blocks again whose predicted start was wrong. FALSE with an error of a block that was
@@ -301,7 +301,7 @@ close_gaps_cb (guint i, int worker, gpointer user_data)
   BwLoadJob *job = user_data;
   if (i < job->n_targets) {
     BwTarget *target = &job->targets[i];
-    target->values = close_gaps (job, target->values, bw_store_width (target->store));
+    target->values = close_gaps (job, target->values, bw_target_width (target));
   } else {
     job->offsets = (gint64 *) (void *) close_gaps (job, (char *) job->offsets, sizeof (gint64));
   }

@@ -7,12 +7,24 @@
 #include "bw-large.h"
 #include "bw-load-private.h"
 #include "bw-parallel.h"
+#include "bw-row-key.h"
+
+/* The column that says who the customer is. */
+static BwFieldId
+find_person (const BwPlan *plan)
+{
+  for (guint f = 0; bw_person_fields[f] != BW_FIELD_NONE; f++)
+    for (guint i = 0; i < plan->columns->len; i++)
+      if (((const BwColumnPlan *) plan->columns->pdata[i])->field == bw_person_fields[f])
+        return bw_person_fields[f];
+  return BW_FIELD_NONE;
+}
 
 static gboolean
-is_typed (const BwColumnPlan *plan)
+is_typed (const BwColumnPlan *plan, BwFieldId person)
 {
   const BwField *field = bw_field_get (plan->field);
-  return field && field->value != BW_VALUE_TEXT;
+  return field && (field->value != BW_VALUE_TEXT || field->id == person);
 }
 
 static BwStore
@@ -26,6 +38,8 @@ first_store (BwValue value)
     return BW_STORE_INT;
   case BW_VALUE_NUMBER:
     return BW_STORE_DOUBLE;
+  case BW_VALUE_TEXT:
+    return BW_STORE_NONE;
   default:
     return BW_STORE_CODE16;
   }
@@ -35,10 +49,11 @@ static void
 choose_targets (BwLoadJob *job, const gboolean *which)
 {
   const BwPlan *plan = job->plan;
+  BwFieldId person = find_person (plan);
   job->targets = g_new0 (BwTarget, plan->columns->len + 1);
   for (guint i = 0; i < plan->columns->len; i++) {
     const BwColumnPlan *column = plan->columns->pdata[i];
-    if (!is_typed (column) || (which && !which[i]))
+    if (!is_typed (column, person) || (which && !which[i]))
       continue;
     BwValue value = bw_field_get (column->field)->value;
     job->targets[job->n_targets++] = (BwTarget) { column, i, value, first_store (value) };
@@ -144,8 +159,20 @@ clear_load (BwLoadJob *job)
 }
 
 static void
+number_column (const BwLoadJob *job, guint target, BwColumn *column)
+{
+  guint32 n;
+  column->numbers = bw_row_keys_number ((const guint64 *) (void *) job->targets[target].values,
+                                        job->n_rows, NULL, NULL, &n);
+}
+
+static void
 fill_column (BwLoadJob *job, guint target, BwColumn *column, const BwEvidence *evidence)
 {
+  if (job->targets[target].store == BW_STORE_NONE) {
+    number_column (job, target, column);
+    return;
+  }
   column->store = job->targets[target].store;
   column->values = g_steal_pointer (&job->targets[target].values);
   column->dictionary = g_steal_pointer (&job->dictionaries[target]);
@@ -228,6 +255,7 @@ replace_column (BwColumn *column, const BwColumnPlan *plan)
   column->store = BW_STORE_NONE;
   column->n_present = 0;
   g_clear_pointer (&column->values, bw_large_free);
+  g_clear_pointer (&column->numbers, bw_large_free);
   g_clear_pointer (&column->dictionary, bw_dictionary_unref);
 }
 

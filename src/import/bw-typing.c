@@ -3,7 +3,14 @@
 #include "config.h"
 
 #include "bw-civil.h"
+#include "bw-row-key.h"
 #include "bw-typing-private.h"
+
+gsize
+bw_target_width (const BwTarget *target)
+{
+  return target->store == BW_STORE_NONE ? sizeof (guint64) : bw_store_width (target->store);
+}
 
 BwTypist *
 bw_typist_new (const BwTarget *targets, guint n_targets)
@@ -210,6 +217,20 @@ type_words (
   return target->store == BW_STORE_CODE32 || words->n <= G_MAXUINT16;
 }
 
+/* --- Texts that stay in the file ----------------------------------------------------------------
+ */
+
+static void
+type_keys (BwTypist *self, const BwTarget *target, const BwBatch *batch, gsize row)
+{
+  guint64 *keys = (guint64 *) (void *) target->values + row;
+  const Cells cells = get_cells (self, target, batch);
+  for (guint i = 0; i < cells.n_rows; i++) {
+    Cell cell = get_cell (&cells, i);
+    keys[i] = bw_row_key (cell.at, cell.length);
+  }
+}
+
 gboolean
 bw_typist_type (BwTypist *self, guint i, const BwBatch *batch, gsize row, BwEvidence *evidence)
 {
@@ -226,6 +247,9 @@ bw_typist_type (BwTypist *self, guint i, const BwBatch *batch, gsize row, BwEvid
     return TRUE;
   case BW_VALUE_NUMBER:
     bw_typist_type_numbers (self, target, batch, row, evidence);
+    return TRUE;
+  case BW_VALUE_TEXT:
+    type_keys (self, target, batch, row);
     return TRUE;
   default:
     return type_words (self, i, batch, row, evidence);

@@ -25,9 +25,12 @@ typedef struct {
   const BwColumnPlan *plan;
   guint index; /* column of the file */
   BwValue value;
-  BwStore store; /* words: CODE16, or CODE32 once 65,535 were too few */
+  BwStore store; /* words: CODE16, or CODE32 once 65,535 were too few; NONE: keys (bw_row_key) */
   char *values;
 } BwTarget;
+
+/* Bytes of a value. */
+gsize bw_target_width (const BwTarget *target);
 
 typedef struct _BwTypist BwTypist;
 

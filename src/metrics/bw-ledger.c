@@ -299,7 +299,7 @@ row_reader_clear (RowReader *reader)
   for (guint h = 0; h < reader->hours->len; h++)
     g_free (g_array_index (reader->hours, Hours, h).calendars);
   g_array_unref (reader->hours);
-  g_free (reader->next_contacts);
+  bw_large_free (reader->next_contacts);
   g_ptr_array_unref (reader->calendars);
 }
 
@@ -736,8 +736,8 @@ find_people (BwLedger *ledger, RowReader *reader)
   ledger->people = wanted ? bw_people_number (ledger->table, &n_people) : NULL;
   if (ledger->people != NULL && ledger->whens[BW_WHEN_CREATED] != NULL &&
       bw_table_find (ledger->table, BW_FIELD_CREATED) != NULL)
-    reader->next_contacts =
-        bw_people_find_next (ledger->people, ledger->whens[BW_WHEN_CREATED], ledger->n_rows);
+    reader->next_contacts = bw_people_find_next (ledger->people, n_people,
+                                                 ledger->whens[BW_WHEN_CREATED], ledger->n_rows);
 }
 
 BwLedger *
@@ -779,7 +779,7 @@ bw_ledger_free (BwLedger *ledger)
   for (int w = 0; w < BW_WHEN_LAST; w++)
     bw_large_free (ledger->owned[w]);
   g_free (ledger->measures);
-  g_free (ledger->people);
+  bw_large_free (ledger->people);
   bw_table_unref (ledger->table);
   g_free (ledger);
 }

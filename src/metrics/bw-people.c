@@ -2,109 +2,127 @@
 /* Numbers people, and finds when each came back. */
 #include "config.h"
 
+#include "bw-large.h"
 #include "bw-people.h"
 #include "bw-row-index.h"
-#include <stdlib.h>
+#include "bw-row-key.h"
 
 static int
 find_column (const BwTable *table)
 {
-  static const BwFieldId fields[] = { BW_FIELD_EMAIL, BW_FIELD_REQUESTER };
-
-  for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+  for (guint f = 0; bw_person_fields[f] != BW_FIELD_NONE; f++)
     for (guint c = 0; c < bw_table_get_n_columns (table); c++)
-      if (bw_table_get_column (table, c)->field == fields[f])
+      if (bw_table_get_column (table, c)->field == bw_person_fields[f])
         return (int) c;
   return -1;
+}
+
+/* As the file was read, without the rows that do not count. */
+static guint32 *
+copy_numbers (const BwTable *table, const guint32 *numbers, guint32 *n_people)
+{
+  gsize n_rows = bw_table_get_n_rows (table);
+  const guint8 *asides = bw_table_get_asides (table);
+  guint32 *people = bw_large_new (n_rows + 1, sizeof (guint32));
+
+  *n_people = 0;
+  for (gsize row = 0; row < n_rows; row++) {
+    people[row] = asides == NULL || asides[row] == BW_ASIDE_NONE ? numbers[row] : 0;
+    *n_people = MAX (*n_people, people[row]);
+  }
+  return people;
 }
 
 guint32 *
 bw_people_number (const BwTable *table, guint32 *n_people)
 {
   int column = find_column (table);
-  g_autoptr (BwRowIndex) index = NULL;
+  guint64 *keys;
   guint32 *people;
 
   if (column < 0)
     return NULL;
-  index = bw_row_index_new (table, (guint) column);
-  people = g_new0 (guint32, bw_table_get_n_rows (table));
-  *n_people = (guint32) bw_row_index_get_n_groups (index);
-  for (gsize group = 0; group < *n_people; group++) {
-    gsize n;
-    const guint32 *rows = bw_row_index_get_rows (index, group, &n);
-    for (gsize i = 0; i < n; i++)
-      people[rows[i]] = (guint32) group + 1;
-  }
+  if (bw_table_get_column (table, (guint) column)->numbers != NULL)
+    return copy_numbers (table, bw_table_get_column (table, (guint) column)->numbers, n_people);
+  keys = bw_row_index_read_keys (table, (guint) column);
+  people = bw_row_keys_number (keys, bw_table_get_n_rows (table), NULL, NULL, n_people);
+  bw_large_free (keys);
   return people;
 }
 
-/* A row of a person, in the order of time. */
-typedef struct {
-  guint64 key;
-  guint32 row;
-} Visit;
-
-static int
-compare_visits (gconstpointer a, gconstpointer b)
-{
-  const Visit *one = a;
-  const Visit *other = b;
-
-  if (one->key != other->key)
-    return one->key < other->key ? -1 : 1;
-  return one->row < other->row ? -1 : one->row > other->row;
-}
+/* --- Coming back ------------------------------------------------------------------------------
+ */
 
 static gboolean
-is_in_order (const Visit *visits, gsize n)
+is_in_order (const gint32 *created, gsize n_rows)
 {
-  for (gsize i = 1; i < n; i++)
-    if (compare_visits (&visits[i - 1], &visits[i]) > 0)
-      return FALSE;
-  return TRUE;
+  gboolean ok = TRUE;
+
+  for (gsize row = 1; row < n_rows; row++)
+    ok &= created[row] >= created[row - 1];
+  return ok;
 }
 
-/* Counts the rows of each person, so that only those of one need to be put in the order of time. */
-static gsize *
-find_starts (const guint32 *people, const gint32 *created, gsize n_rows, guint32 *n_people)
-{
-  gsize *starts;
+#define DIGIT_BITS 11
+#define N_DIGITS (1 << DIGIT_BITS)
 
-  *n_people = 0;
+/* The rows by one digit of their times; those of the same digit stay as they are. */
+static void
+sort_by_digit (
+    const gint32 *created, const guint32 *rows, gsize n_rows, guint shift, guint32 *sorted)
+{
+  gsize next[N_DIGITS + 1] = { 0 };
+
+#define DIGIT(row) (((guint32) created[row] ^ 0x80000000u) >> shift & (N_DIGITS - 1))
+  for (gsize i = 0; i < n_rows; i++)
+    next[DIGIT (rows[i]) + 1]++;
+  for (guint digit = 0; digit < N_DIGITS; digit++)
+    next[digit + 1] += next[digit];
+  for (gsize i = 0; i < n_rows; i++)
+    sorted[next[DIGIT (rows[i])]++] = rows[i];
+#undef DIGIT
+}
+
+/* The rows in the order of time; NULL when they stand in it. */
+static guint32 *
+find_order (const gint32 *created, gsize n_rows)
+{
+  guint32 *rows;
+  guint32 *sorted;
+
+  if (is_in_order (created, n_rows))
+    return NULL;
+  rows = bw_large_new (n_rows, sizeof (guint32));
+  sorted = bw_large_new (n_rows, sizeof (guint32));
   for (gsize row = 0; row < n_rows; row++)
-    *n_people = MAX (*n_people, people[row]);
-  starts = g_new0 (gsize, (gsize) *n_people + 2);
-  for (gsize row = 0; row < n_rows; row++)
-    if (people[row] != 0 && created[row] != BW_MISSING)
-      starts[people[row] + 1]++;
-  for (guint32 person = 1; person <= *n_people + 1; person++)
-    starts[person] += starts[person - 1];
-  return starts;
+    rows[row] = (guint32) row;
+  for (guint shift = 0; shift < 32; shift += DIGIT_BITS) {
+    guint32 *other = rows;
+    sort_by_digit (created, rows, n_rows, shift, sorted);
+    rows = sorted;
+    sorted = other;
+  }
+  bw_large_free (sorted);
+  return rows;
 }
 
 gint32 *
-bw_people_find_next (const guint32 *people, const gint32 *created, gsize n_rows)
+bw_people_find_next (const guint32 *people, guint32 n_people, const gint32 *created, gsize n_rows)
 {
-  guint32 n_people;
-  g_autofree gsize *starts = find_starts (people, created, n_rows, &n_people);
-  g_autofree gsize *at = g_memdup2 (starts, ((gsize) n_people + 2) * sizeof *starts);
-  g_autofree Visit *visits = g_new (Visit, n_rows + 1);
-  gint32 *next = g_new (gint32, n_rows + 1);
+  guint32 *order = find_order (created, n_rows);
+  gint32 *later = bw_large_new ((gsize) n_people + 1, sizeof (gint32)); /* when each comes again */
+  gint32 *next = bw_large_new (n_rows + 1, sizeof (gint32));
 
-  for (gsize row = 0; row < n_rows; row++) {
-    next[row] = BW_MISSING;
-    if (people[row] != 0 && created[row] != BW_MISSING)
-      visits[at[people[row]]++] =
-          (Visit) { (guint64) ((gint64) created[row] - G_MININT32), (guint32) row };
+  for (guint32 person = 0; person <= n_people; person++)
+    later[person] = BW_MISSING;
+  for (gsize i = n_rows; i-- > 0;) {
+    gsize row = order != NULL ? order[i] : i;
+    gboolean known = people[row] != 0 && created[row] != BW_MISSING;
+    next[row] = known ? later[people[row]] : BW_MISSING;
+    if (known)
+      later[people[row]] = created[row];
   }
-  for (guint32 person = 1; person <= n_people; person++) {
-    Visit *first = visits + starts[person];
-    gsize n = starts[person + 1] - starts[person];
-    if (!is_in_order (first, n))
-      qsort (first, n, sizeof *first, compare_visits);
-    for (gsize i = 0; i + 1 < n; i++)
-      next[first[i].row] = created[first[i + 1].row];
-  }
+  bw_large_free (later);
+  bw_large_free (order);
   return next;
 }

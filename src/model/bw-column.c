@@ -57,6 +57,7 @@ bw_column_free (BwColumn *column)
     return;
   g_clear_pointer (&column->dictionary, bw_dictionary_unref);
   bw_large_free (column->values);
+  bw_large_free (column->numbers);
   g_free (column->header);
   g_free (column);
 }

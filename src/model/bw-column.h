@@ -33,7 +33,9 @@ typedef struct {
   char *header;    /* as the file spells it, UTF-8; "" when nameless */
   int index;       /* place in the file, 0-based; -1 = not from the file */
   BwStore store;
-  void *values;             /* n_rows of store, of bw_large_new; NULL for NONE */
+  void *values;     /* n_rows of store, of bw_large_new; NULL for NONE */
+  guint32 *numbers; /* of NONE, where they were found while the file was read, else NULL: rows of
+                     * the same text have the same number (bw_row_keys_number); n_rows */
   BwDictionary *dictionary; /* of CODE stores */
   double scale_low;         /* RATING: the survey's scale; NAN otherwise */
   double scale_high;

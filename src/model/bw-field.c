@@ -387,6 +387,8 @@ bw_role_to_string (BwRole role)
   return role_names[role];
 }
 
+const BwFieldId bw_person_fields[] = { BW_FIELD_EMAIL, BW_FIELD_REQUESTER, BW_FIELD_NONE };
+
 const BwField *
 bw_field_get (BwFieldId id)
 {

@@ -274,6 +274,8 @@ typedef struct {
 
 /* Indexed by BwFieldId; NULL for NONE and beyond. */
 const BwField *bw_field_get (BwFieldId id);
+/* The fields that say who the customer is, the surest first; ends with BW_FIELD_NONE. */
+extern const BwFieldId bw_person_fields[];
 /* By name; also accepts capitals, '_' for '-', plurals ("tags", "agents") and a few other words
  * ("group" = team, "assignee" = agent, "organization"). NULL if none. */
 const BwField *bw_field_find (const char *name);

@@ -1,22 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Texts are hashed in parallel, rows dealt out by hash into shares, and each share is gathered in
- * groups by itself. */
+/* Rows are numbered by their texts, then laid out group by group. */
 #include "config.h"
 
 #include <string.h>
 
+#include "bw-large.h"
 #include "bw-parallel.h"
 #include "bw-row-index.h"
+#include "bw-row-key.h"
 
 #define BLOCK 16384
-#define N_SHARES 64
-#define NO_TEXT 0
 #define EMPTY G_MAXUINT32
-
-typedef struct {
-  guint32 *slots; /* first row of a group */
-  gsize mask;
-} Share;
 
 struct _BwRowIndex {
   /* Borrowed */
@@ -24,169 +18,122 @@ struct _BwRowIndex {
   guint column;
 
   /* Owned */
-  gsize n_rows;
-  guint64 *hashes; /* of each row */
-  guint32 *groups; /* of each row: its first row, then its group */
-  Share shares[N_SHARES];
-  gsize n_groups;
+  guint32 n_groups;
   gsize *starts; /* n_groups + 1, into rows */
   guint32 *rows;
+  guint32 *slots; /* groups by key */
+  guint64 *keys;  /* of each group */
+  gsize mask;
 };
 
 typedef struct {
-  BwRowIndex *index;
-  guint32 *rows; /* by share, ascending in each */
-  gsize starts[N_SHARES + 1];
-} Dealing;
+  const BwTable *table;
+  guint column;
+  guint64 *keys; /* of each row */
+} Reading;
 
 /* --- Keys ------------------------------------------------------------------------------------- */
-
-static gboolean
-says_nothing (const GString *key)
-{
-  static const char *const words[] = { "none", "n/a", "null", "nan", "-", "--", "?" };
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (key->str, words[i]) == 0)
-      return TRUE;
-  return FALSE;
-}
 
 void
 bw_row_index_make_key (const BwTable *table, gsize row, guint column, GString *key)
 {
   g_string_truncate (key, 0);
   bw_table_read_text (table, row, column, key);
-  while (key->len > 0 && g_ascii_isspace (key->str[key->len - 1]))
-    g_string_truncate (key, key->len - 1);
-  gsize first = 0;
-  while (first < key->len && (key->str[first] == '#' || g_ascii_isspace (key->str[first])))
-    first++;
-  if (first > 0)
-    g_string_erase (key, 0, (gssize) first);
-  for (gsize i = 0; i < key->len; i++)
-    key->str[i] = g_ascii_tolower (key->str[i]);
-  if (key->len <= 4 && says_nothing (key))
-    g_string_truncate (key, 0);
-}
-
-static guint64
-hash_key (const GString *key)
-{
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
-  if (key->len == 0)
-    return NO_TEXT;
-  for (gsize i = 0; i < key->len; i++)
-    hash = (hash ^ (guint8) key->str[i]) * G_GUINT64_CONSTANT (0x100000001b3);
-  hash = (hash ^ (hash >> 32)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  hash ^= hash >> 29;
-  return hash == NO_TEXT ? 1 : hash;
+  const char *text = key->str;
+  gsize length = key->len;
+  bw_row_key_trim (&text, &length);
+  g_string_erase (key, 0, text - key->str);
+  g_string_truncate (key, length);
+  g_string_ascii_down (key);
 }
 
 static void
-hash_block_cb (guint block, int worker, gpointer user_data)
+read_block_cb (guint block, int worker, gpointer user_data)
 {
-  BwRowIndex *self = user_data;
+  Reading *self = user_data;
   gsize first = (gsize) block * BLOCK;
-  gsize last = MIN (first + BLOCK, self->n_rows);
-  g_autoptr (GString) key = g_string_new (NULL);
-  for (gsize row = first; row < last; row++) {
-    g_string_truncate (key, 0);
+  gsize end = MIN (first + BLOCK, bw_table_get_n_rows (self->table));
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (gsize row = first; row < end; row++) {
+    g_string_truncate (text, 0);
     if (bw_table_get_aside (self->table, row) == BW_ASIDE_NONE)
-      bw_row_index_make_key (self->table, row, self->column, key);
-    self->hashes[row] = hash_key (key);
+      bw_table_read_text (self->table, row, self->column, text);
+    self->keys[row] = bw_row_key (text->str, text->len);
   }
+}
+
+guint64 *
+bw_row_index_read_keys (const BwTable *table, guint column)
+{
+  gsize n_rows = bw_table_get_n_rows (table);
+  Reading reading = { table, column, bw_large_new (n_rows + 1, sizeof (guint64)) };
+  bw_parallel_for ((guint) ((n_rows + BLOCK - 1) / BLOCK), NULL, read_block_cb, &reading);
+  return reading.keys;
+}
+
+static gboolean
+has_same_text (gsize row, gsize other, gconstpointer user_data)
+{
+  const BwRowIndex *self = user_data;
+  g_autoptr (GString) text = g_string_sized_new (32);
+  g_autoptr (GString) other_text = g_string_sized_new (32);
+  bw_row_index_make_key (self->table, row, self->column, text);
+  bw_row_index_make_key (self->table, other, self->column, other_text);
+  return g_string_equal (text, other_text);
 }
 
 /* --- Groups ----------------------------------------------------------------------------------- */
 
-static inline gsize
-get_share (guint64 hash)
-{
-  return hash >> 58;
-}
-
 static void
-deal_out (Dealing *dealing)
+lay_out_rows (BwRowIndex *self, const guint32 *numbers)
 {
-  const BwRowIndex *self = dealing->index;
-  gsize next[N_SHARES];
-  for (gsize row = 0; row < self->n_rows; row++)
-    if (self->hashes[row] != NO_TEXT)
-      dealing->starts[get_share (self->hashes[row]) + 1]++;
-  for (gsize s = 0; s < N_SHARES; s++) {
-    dealing->starts[s + 1] += dealing->starts[s];
-    next[s] = dealing->starts[s];
-  }
-  dealing->rows = g_new (guint32, dealing->starts[N_SHARES] + 1);
-  for (gsize row = 0; row < self->n_rows; row++)
-    if (self->hashes[row] != NO_TEXT)
-      dealing->rows[next[get_share (self->hashes[row])]++] = (guint32) row;
+  gsize n_rows = bw_table_get_n_rows (self->table);
+  self->starts = g_new0 (gsize, (gsize) self->n_groups + 2);
+  for (gsize row = 0; row < n_rows; row++)
+    self->starts[numbers[row]]++;
+  self->starts[0] = 0;
+  for (gsize g = 0; g < self->n_groups; g++)
+    self->starts[g + 1] += self->starts[g];
+  self->rows = g_new (guint32, self->starts[self->n_groups] + 1);
+  g_autofree gsize *next = g_memdup2 (self->starts, (self->n_groups + 1) * sizeof (gsize));
+  for (gsize row = 0; row < n_rows; row++)
+    if (numbers[row] > 0)
+      self->rows[next[numbers[row] - 1]++] = (guint32) row;
 }
 
-static gboolean
-has_key (const BwRowIndex *self, gsize row, const GString *key, GString *scratch)
-{
-  bw_row_index_make_key (self->table, row, self->column, scratch);
-  return g_string_equal (key, scratch);
-}
-
-/* The slot of the row that has this key, or the empty one for it. */
+/* The slot of the group that has this key and text, or the empty one for it. */
 static gsize
-find_slot (const BwRowIndex *self, guint64 hash, const GString *key, GString *scratch)
+find_slot (const BwRowIndex *self, guint64 key, const GString *text)
 {
-  const Share *share = &self->shares[get_share (hash)];
-  gsize slot = hash & share->mask;
-  while (share->slots[slot] != EMPTY && (self->hashes[share->slots[slot]] != hash ||
-                                         !has_key (self, share->slots[slot], key, scratch)))
-    slot = (slot + 1) & share->mask;
+  g_autoptr (GString) other = g_string_sized_new (32);
+  gsize slot = key & self->mask;
+  for (; self->slots[slot] != EMPTY; slot = (slot + 1) & self->mask) {
+    guint32 group = self->slots[slot];
+    if (self->keys[group] != key)
+      continue;
+    bw_row_index_make_key (self->table, self->rows[self->starts[group]], self->column, other);
+    if (g_string_equal (text, other))
+      break;
+  }
   return slot;
 }
 
 static void
-gather_share_cb (guint i, int worker, gpointer user_data)
+fill_slots (BwRowIndex *self, const guint64 *keys)
 {
-  Dealing *dealing = user_data;
-  BwRowIndex *self = dealing->index;
-  Share *share = &self->shares[i];
   gsize n_slots = 16;
-  while (n_slots < 2 * (dealing->starts[i + 1] - dealing->starts[i]))
+  while (n_slots < 2 * (gsize) self->n_groups)
     n_slots *= 2;
-  share->mask = n_slots - 1;
-  share->slots = g_new (guint32, n_slots);
-  memset (share->slots, 0xff, n_slots * sizeof (guint32));
-
-  g_autoptr (GString) key = g_string_new (NULL);
-  g_autoptr (GString) scratch = g_string_new (NULL);
-  for (gsize at = dealing->starts[i]; at < dealing->starts[i + 1]; at++) {
-    guint32 row = dealing->rows[at];
-    bw_row_index_make_key (self->table, row, self->column, key);
-    gsize slot = find_slot (self, self->hashes[row], key, scratch);
-    if (share->slots[slot] == EMPTY)
-      share->slots[slot] = row;
-    self->groups[row] = share->slots[slot];
+  self->mask = n_slots - 1;
+  self->slots = g_new (guint32, n_slots);
+  self->keys = g_new (guint64, (gsize) self->n_groups + 1);
+  memset (self->slots, 0xff, n_slots * sizeof (guint32));
+  for (guint32 group = 0; group < self->n_groups; group++) {
+    gsize slot = (self->keys[group] = keys[self->rows[self->starts[group]]]) & self->mask;
+    while (self->slots[slot] != EMPTY)
+      slot = (slot + 1) & self->mask;
+    self->slots[slot] = group;
   }
-}
-
-/* From first rows to numbers, and the rows of each group. */
-static void
-number_groups (BwRowIndex *self)
-{
-  g_autofree gsize *sizes = g_new0 (gsize, self->n_rows + 1);
-  for (gsize row = 0; row < self->n_rows; row++) {
-    if (self->hashes[row] == NO_TEXT)
-      continue;
-    guint32 first = self->groups[row];
-    self->groups[row] = first == row ? (guint32) self->n_groups++ : self->groups[first];
-    sizes[self->groups[row]]++;
-  }
-  self->starts = g_new0 (gsize, self->n_groups + 1);
-  for (gsize g = 0; g < self->n_groups; g++)
-    self->starts[g + 1] = self->starts[g] + sizes[g];
-  self->rows = g_new (guint32, self->starts[self->n_groups] + 1);
-  memcpy (sizes, self->starts, self->n_groups * sizeof (gsize));
-  for (gsize row = 0; row < self->n_rows; row++)
-    if (self->hashes[row] != NO_TEXT)
-      self->rows[sizes[self->groups[row]]++] = (guint32) row;
 }
 
 BwRowIndex *
@@ -198,16 +145,13 @@ bw_row_index_new (const BwTable *table, guint column)
   BwRowIndex *self = g_new0 (BwRowIndex, 1);
   self->table = table;
   self->column = column;
-  self->n_rows = bw_table_get_n_rows (table);
-  self->hashes = g_new (guint64, self->n_rows + 1);
-  self->groups = g_new (guint32, self->n_rows + 1);
-  bw_parallel_for ((guint) ((self->n_rows + BLOCK - 1) / BLOCK), NULL, hash_block_cb, self);
-
-  Dealing dealing = { .index = self };
-  deal_out (&dealing);
-  bw_parallel_for (N_SHARES, NULL, gather_share_cb, &dealing);
-  g_free (dealing.rows);
-  number_groups (self);
+  guint64 *keys = bw_row_index_read_keys (table, column);
+  guint32 *numbers =
+      bw_row_keys_number (keys, bw_table_get_n_rows (table), has_same_text, self, &self->n_groups);
+  lay_out_rows (self, numbers);
+  fill_slots (self, keys);
+  bw_large_free (numbers);
+  bw_large_free (keys);
   return self;
 }
 
@@ -216,12 +160,10 @@ bw_row_index_free (BwRowIndex *self)
 {
   if (!self)
     return;
-  for (gsize s = 0; s < N_SHARES; s++)
-    g_free (self->shares[s].slots);
-  g_free (self->hashes);
-  g_free (self->groups);
   g_free (self->starts);
   g_free (self->rows);
+  g_free (self->slots);
+  g_free (self->keys);
   g_free (self);
 }
 
@@ -245,14 +187,12 @@ gboolean
 bw_row_index_find (const BwRowIndex *self, const GString *key, gsize *group)
 {
   g_return_val_if_fail (self, FALSE);
-  guint64 hash = hash_key (key);
-  if (hash == NO_TEXT)
+  guint64 hash = bw_row_key (key->str, key->len);
+  if (hash == 0)
     return FALSE;
-  g_autoptr (GString) scratch = g_string_sized_new (32);
-  gsize slot = find_slot (self, hash, key, scratch);
-  guint32 row = self->shares[get_share (hash)].slots[slot];
-  if (row == EMPTY)
+  guint32 found = self->slots[find_slot (self, hash, key)];
+  if (found == EMPTY)
     return FALSE;
-  *group = self->groups[row];
+  *group = found;
   return TRUE;
 }

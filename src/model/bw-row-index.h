@@ -20,4 +20,7 @@ gboolean bw_row_index_find (const BwRowIndex *self, const GString *key, gsize *g
 /* The text of a cell in the form in which texts are compared. */
 void bw_row_index_make_key (const BwTable *table, gsize row, guint column, GString *key);
 
+/* The key (bw_row_key) of each row, 0 for those that do not count; bw_large_free. */
+guint64 *bw_row_index_read_keys (const BwTable *table, guint column);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwRowIndex, bw_row_index_free)

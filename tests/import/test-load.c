@@ -8,6 +8,7 @@
 
 #include "bw-load.h"
 #include "bw-parse.h"
+#include "bw-row-index.h"
 #include "bw-scan.h"
 
 /* --- A file with everything ------------------------------------------------------------------- */
@@ -85,7 +86,9 @@ static const Sort sorts[] = {
   { "Nothing", BW_FIELD_NONE, words },
   { "Status", BW_FIELD_STATUS, words },
   { "Solved", BW_FIELD_SOLVED, times },
+  { "Requester", BW_FIELD_REQUESTER, words },
 };
+#define REQUESTER (G_N_ELEMENTS (sorts) - 1)
 
 static const char *
 pick (GRand *rand, const char *const *cells)
@@ -292,6 +295,20 @@ is_row (const BwCellSpan *cells, gsize n)
   return filled;
 }
 
+/* Requesters are numbered as they first come. */
+static void
+compare_number (const BwTable *table, gsize row, GHashTable *known)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  guint number = 0;
+  bw_row_index_make_key (table, row, REQUESTER, key);
+  if (key->len > 0 && !(number = GPOINTER_TO_UINT (g_hash_table_lookup (known, key->str)))) {
+    number = g_hash_table_size (known) + 1;
+    g_hash_table_insert (known, g_strdup (key->str), GUINT_TO_POINTER (number));
+  }
+  g_assert_cmpuint (bw_table_get_column (table, REQUESTER)->numbers[row], ==, number);
+}
+
 static gsize
 compare_rows (const BwShape *shape,
               const BwPlan *plan,
@@ -303,6 +320,7 @@ compare_rows (const BwShape *shape,
   const char *end = start + bw_text_get_size (shape->text);
   const char *at = start + shape->data_at;
   gsize row = 0;
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   while (at < end) {
     BwCellSpan cells[64] = { 0 };
     const char *record = at;
@@ -314,6 +332,7 @@ compare_rows (const BwShape *shape,
     ragged->n_long += n > width && is_row (cells + width, n - width);
     g_assert_cmpuint (row, <, bw_table_get_n_rows (table));
     compare_row (table, row, plan, cells, n, shape->dialect, evidence);
+    compare_number (table, row, people);
     if (n > 1) {
       g_autofree char *got = bw_table_dup_text (table, row, 1);
       g_autoptr (GString) expected = g_string_new (NULL);
