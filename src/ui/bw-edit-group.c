@@ -179,6 +179,7 @@ create_form (BwEditGroup *self)
   priv->form = ADW_EXPANDER_ROW (form);
   priv->add_button = adw_button_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (priv->add_button), _ (klass->add_label));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (priv->add_button), TRUE);
   gtk_widget_add_css_class (priv->add_button, "suggested-action");
   g_signal_connect_object (priv->add_button, "activated", G_CALLBACK (add_cb), self,
                            G_CONNECT_SWAPPED);

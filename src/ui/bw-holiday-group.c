@@ -6,6 +6,8 @@
 
 #include "bw-civil.h"
 #include "bw-holiday-group.h"
+#include "bw-holidays.h"
+#include "bw-messages.h"
 #include "bw-plain-row.h"
 
 struct _BwHolidayGroup {
@@ -152,6 +154,128 @@ edit (BwEditGroup *group, guint i)
   gtk_editable_set_text (self->name, get_holiday (group, i)->name);
 }
 
+/* --- Import ------------------------------------------------------------------------------------
+ */
+
+typedef struct {
+  GFile *file;
+  BwSettings *settings; /* to be added to */
+  BwDataset *dataset;
+  BwZone *zone;
+} Import;
+
+static void
+import_free (Import *import)
+{
+  g_object_unref (import->file);
+  bw_settings_unref (import->settings);
+  g_object_unref (import->dataset);
+  bw_zone_unref (import->zone);
+  g_free (import);
+}
+
+static void
+import_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Import *import = task_data;
+  GError *error = NULL;
+  int n = bw_settings_import_holidays (import->settings, import->file, import->dataset,
+                                       import->zone, cancellable, &error);
+
+  if (n >= 0)
+    g_task_return_int (task, n);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+tell_imported (BwHolidayGroup *self, int n)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_PREFERENCES_DIALOG);
+  g_autofree char *words =
+      n > 0 ? g_strdup_printf (ngettext ("%d holiday added", "%d holidays added", n), n)
+            : g_strdup (_ ("All of these holidays are there already"));
+
+  if (dialog != NULL)
+    adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (dialog), adw_toast_new (words));
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer unused)
+{
+  BwHolidayGroup *self = BW_HOLIDAY_GROUP (source);
+  BwWorkspace *workspace = bw_edit_group_get_workspace (BW_EDIT_GROUP (self));
+  Import *import = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  int n = (int) g_task_propagate_int (G_TASK (result), &error);
+
+  if (workspace == NULL)
+    return;
+  if (n < 0) {
+    bw_messages_show_error (GTK_WIDGET (self),
+                            _ ("Holidays Not Imported"), error->message);
+    return;
+  }
+  bw_workspace_set_settings (workspace, import->settings);
+  tell_imported (self, n);
+}
+
+void
+bw_holiday_group_import (BwHolidayGroup *self, GFile *file)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, imported_cb, NULL);
+  BwWorkspace *workspace = bw_edit_group_get_workspace (BW_EDIT_GROUP (self));
+  Import *import = g_new0 (Import, 1);
+
+  import->file = g_object_ref (file);
+  import->settings = bw_settings_copy (bw_workspace_get_settings (workspace));
+  import->dataset = g_object_ref (bw_workspace_get_dataset (workspace));
+  import->zone = bw_zone_ref (bw_workspace_get_zone (workspace));
+  g_task_set_task_data (task, import, (GDestroyNotify) import_free);
+  g_task_run_in_thread (task, import_in_thread);
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BwHolidayGroup) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (bw_edit_group_get_workspace (BW_EDIT_GROUP (self)) == NULL)
+    return;
+  if (file != NULL)
+    bw_holiday_group_import (self, file);
+  else
+    bw_messages_show_dialog_error (GTK_WIDGET (self), error);
+}
+
+static void
+import_cb (BwHolidayGroup *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) calendars = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (calendars, _ ("Calendars"));
+  gtk_file_filter_add_suffix (calendars, "ics");
+  gtk_file_dialog_set_title (dialog, _ ("Import Holidays"));
+  gtk_file_dialog_set_default_filter (dialog, calendars);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
+                        file_chosen_cb, g_object_ref (self));
+}
+
+static void
+add_import_button (BwHolidayGroup *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Import…"));
+
+  gtk_widget_set_tooltip_text (button, _ ("Add the holidays of a calendar file (.ics)"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (import_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+}
+
 /* --- Class -------------------------------------------------------------------------------------
  */
 
@@ -175,6 +299,7 @@ bw_holiday_group_class_init (BwHolidayGroupClass *klass)
 static void
 bw_holiday_group_init (BwHolidayGroup *self)
 {
+  add_import_button (self);
 }
 
 GtkWidget *

@@ -8,3 +8,5 @@
 G_DECLARE_FINAL_TYPE (BwHolidayGroup, bw_holiday_group, BW, HOLIDAY_GROUP, BwEditGroup)
 
 GtkWidget *bw_holiday_group_new (BwWorkspace *workspace);
+/* Adds those of an iCalendar file, in a thread; what comes of it is told by the dialog. */
+void bw_holiday_group_import (BwHolidayGroup *self, GFile *file);

@@ -9,6 +9,7 @@
 #include "bw-civil.h"
 #include "bw-edit-group.h"
 #include "bw-effect-row.h"
+#include "bw-holiday-group.h"
 #include "bw-settings-dialog.h"
 #include "ui-fixture.h"
 
@@ -282,6 +283,42 @@ test_holiday (void)
   ui_close_window (window);
 }
 
+static gboolean
+has_holidays (gpointer window)
+{
+  return bw_settings_get_holidays (get_settings (window))->len > 0;
+}
+
+static gboolean
+has_alert (gpointer window)
+{
+  return ui_find (window, ADW_TYPE_ALERT_DIALOG) != NULL;
+}
+
+/* From a calendar file; what is none is told. */
+static void
+test_import_holidays (void)
+{
+  BwWindow *window = ui_open_sample ();
+  gpointer group = open_form (open_page (window, "time"), "Holidays");
+  g_autofree char *path = ui_make_file (
+      "days.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+                  "DTSTAMP:20250101T000000Z\r\nDTSTART;VALUE=DATE:20251003\r\nSUMMARY:Unity "
+                  "Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  g_autofree char *wrong = ui_make_file ("days.txt", "Christmas\n");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) other = g_file_new_for_path (wrong);
+
+  bw_holiday_group_import (group, file);
+  ui_wait_for (has_holidays, window);
+  ui_wait_for_figures (window);
+  g_assert_nonnull (find_row (group, ADW_TYPE_ACTION_ROW, "Unity Day"));
+  bw_holiday_group_import (group, other);
+  ui_wait_for (has_alert, window);
+  g_assert_cmpuint (bw_settings_get_holidays (get_settings (window))->len, ==, 1);
+  ui_close_window (window);
+}
+
 /* A target is judged at once, is changed by its row, and is undone. */
 static void
 test_target (void)
@@ -399,6 +436,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/settings/hours", test_hours);
   g_test_add_func ("/settings/hours-of-channel", test_hours_of_channel);
   g_test_add_func ("/settings/holiday", test_holiday);
+  g_test_add_func ("/settings/import-holidays", test_import_holidays);
   g_test_add_func ("/settings/target", test_target);
   g_test_add_func ("/settings/target-place", test_target_place);
   g_test_add_func ("/settings/promise", test_promise);
