@@ -7,10 +7,25 @@
 
 #include "bw-messages.h"
 
+/* The heading stands in the body, where long words and large letters wrap: headings of alerts do
+ * not, and overflow. */
+AdwDialog *
+bw_messages_create_alert (const char *heading, const char *body)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (NULL, NULL);
+  g_autofree char *text = g_markup_printf_escaped (
+      "<span size=\"x-large\" weight=\"800\">%s</span>\n\n%s", heading, body);
+
+  adw_dialog_set_title (dialog, heading);
+  adw_alert_dialog_set_body_use_markup (ADW_ALERT_DIALOG (dialog), TRUE);
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), text);
+  return dialog;
+}
+
 void
 bw_messages_show_error (GtkWidget *widget, const char *heading, const char *body)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+  AdwDialog *dialog = bw_messages_create_alert (heading, body);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");

@@ -2,8 +2,10 @@
 /* What the window says about things that went well or wrong. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
+/* An AdwAlertDialog whose heading wraps; without responses. */
+AdwDialog *bw_messages_create_alert (const char *heading, const char *body);
 /* A dialog with a heading and what to do. */
 void bw_messages_show_error (GtkWidget *widget, const char *heading, const char *body);
 /* The same for a file dialog that failed; says nothing when it was only dismissed. */

@@ -369,7 +369,7 @@ failure_answered_cb (AdwAlertDialog *alert, const char *response, BwWindow *self
 static void
 failed_cb (BwWindow *self, const GError *error)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("This Cannot Be Opened"), error->message);
+  AdwDialog *dialog = bw_messages_create_alert (_ ("This Cannot Be Opened"), error->message);
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
 
   return_to_last_page (self);

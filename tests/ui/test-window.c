@@ -14,6 +14,7 @@
 #include "bw-sidebar.h"
 #include "bw-tile.h"
 #include "bw-welcome-page.h"
+#include "bw-messages.h"
 #include "ui-fixture.h"
 
 #define SURVEY "Response ID,Date,Score\n1,2025-10-01,9\n2,2025-10-02,10\n3,2025-10-03,3\n"
@@ -432,6 +433,21 @@ test_large_text (void)
   ui_close_window (window);
 }
 
+/* Long headings and names of files wrap. */
+static void
+test_long_error (void)
+{
+  BwWindow *window = ui_open_window ();
+  g_autofree char *name = g_strnfill (120, 'x');
+  g_autofree char *body = g_strconcat (name, ".csv: no", NULL);
+
+  bw_messages_show_error (GTK_WIDGET (window),
+                          "Die Daten wurden nicht neben dem Bild gespeichert", body);
+  ui_settle ();
+  g_assert_nonnull (ui_find (window, ADW_TYPE_ALERT_DIALOG));
+  ui_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -452,6 +468,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/close-while-opening", test_close_while_opening);
   g_test_add_func ("/window/close-while-computing", test_close_while_computing);
   g_test_add_func ("/window/recent", test_recent);
+  g_test_add_func ("/window/long-error", test_long_error);
   g_test_add_func ("/window/large-text", test_large_text);
   return g_test_run ();
 }
