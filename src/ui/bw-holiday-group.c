@@ -212,8 +212,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer unused)
   if (workspace == NULL)
     return;
   if (n < 0) {
-    bw_messages_show_error (GTK_WIDGET (self),
-                            _ ("Holidays Not Imported"), error->message);
+    bw_messages_show_error (GTK_WIDGET (self), _ ("Holidays Not Imported"), error->message);
     return;
   }
   bw_workspace_set_settings (workspace, import->settings);

@@ -302,9 +302,10 @@ test_import_holidays (void)
   BwWindow *window = ui_open_sample ();
   gpointer group = open_form (open_page (window, "time"), "Holidays");
   g_autofree char *path = ui_make_file (
-      "days.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
-                  "DTSTAMP:20250101T000000Z\r\nDTSTART;VALUE=DATE:20251003\r\nSUMMARY:Unity "
-                  "Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+      "days.ics",
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+      "DTSTAMP:20250101T000000Z\r\nDTSTART;VALUE=DATE:20251003\r\nSUMMARY:Unity "
+      "Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
   g_autofree char *wrong = ui_make_file ("days.txt", "Christmas\n");
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFile) other = g_file_new_for_path (wrong);

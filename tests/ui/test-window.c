@@ -8,13 +8,13 @@
 #include "bw-figure-words.h"
 #include "bw-kpi-page.h"
 #include "bw-loading-page.h"
+#include "bw-messages.h"
 #include "bw-overview-page.h"
 #include "bw-page-list.h"
 #include "bw-sample-data.h"
 #include "bw-sidebar.h"
 #include "bw-tile.h"
 #include "bw-welcome-page.h"
-#include "bw-messages.h"
 #include "ui-fixture.h"
 
 #define SURVEY "Response ID,Date,Score\n1,2025-10-01,9\n2,2025-10-02,10\n3,2025-10-03,3\n"
@@ -441,8 +441,8 @@ test_long_error (void)
   g_autofree char *name = g_strnfill (120, 'x');
   g_autofree char *body = g_strconcat (name, ".csv: no", NULL);
 
-  bw_messages_show_error (GTK_WIDGET (window),
-                          "Die Daten wurden nicht neben dem Bild gespeichert", body);
+  bw_messages_show_error (GTK_WIDGET (window), "Die Daten wurden nicht neben dem Bild gespeichert",
+                          body);
   ui_settle ();
   g_assert_nonnull (ui_find (window, ADW_TYPE_ALERT_DIALOG));
   ui_close_window (window);
