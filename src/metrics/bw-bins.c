@@ -28,6 +28,18 @@ bw_bins_clear (BwBins *self)
   bw_large_free (self->bins);
   bw_large_free (self->collected);
   g_free (self->wanted);
+  g_free (self->counts);
+}
+
+void
+bw_bins_add (BwBins *self, gsize group, const BwBins *other, gsize other_group)
+{
+  guint32 *to = self->bins + group * self->n_bins;
+  const guint32 *from = other->bins + other_group * other->n_bins;
+
+  g_assert (other->n_bins == self->n_bins);
+  for (guint bin = 0; bin < self->n_bins; bin++)
+    to[bin] += from[bin];
 }
 
 /* --- Which ranks ------------------------------------------------------------------------------
@@ -110,9 +122,11 @@ bw_bins_choose (BwBins *self, double level)
   guint32 n_collected = 0;
 
   self->wanted = g_malloc0_n (self->n_groups + 1, sizeof *self->wanted);
+  self->counts = g_new (guint32, self->n_groups + 1);
   for (gsize group = 0; group < self->n_groups; group++) {
     gsize n = count_group (self, group);
     Order order;
+    self->counts[group] = (guint32) n;
     if (n == 0)
       continue;
     make_order (&order, (gint64) n, level);

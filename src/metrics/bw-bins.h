@@ -37,6 +37,7 @@ typedef struct {
   guint n_bins;
   /* n_groups x n_bins: first how many values, then where the next value goes. */
   guint32 *bins;
+  guint32 *counts; /* values of each group, once they are chosen */
   BwWanted (*wanted)[BW_RANK_LAST];
   gint32 *collected;
 } BwBins;
@@ -45,6 +46,8 @@ typedef struct {
 
 void bw_bins_init (BwBins *self, gsize n_groups);
 void bw_bins_clear (BwBins *self);
+/* Counts in this group what was counted in that one, with as many bins. */
+void bw_bins_add (BwBins *self, gsize group, const BwBins *other, gsize other_group);
 /* Between the two walks. */
 void bw_bins_choose (BwBins *self, double level);
 /* After the second one. */
@@ -52,12 +55,25 @@ BwRanks bw_bins_get (BwBins *self, gsize group);
 
 /* value: >= 0. Bins are ranges of values, ascending, narrower than 1 / 2^precision of them. */
 static inline guint
-bw_bins_find (const BwBins *self, gint32 value)
+bw_bins_place (guint precision, gint32 value)
 {
   guint32 v = (guint32) value;
-  guint shift = (guint) (31 - __builtin_clz (v | 1u << self->precision)) - self->precision;
+  guint shift = (guint) (31 - __builtin_clz (v | 1u << precision)) - precision;
 
-  return (shift << self->precision) + (v >> shift);
+  return (shift << precision) + (v >> shift);
+}
+
+static inline guint
+bw_bins_find (const BwBins *self, gint32 value)
+{
+  return bw_bins_place (self->precision, value);
+}
+
+/* How many values the group has; after bw_bins_choose. */
+static inline gint64
+bw_bins_get_n (const BwBins *self, gsize group)
+{
+  return self->counts[group];
 }
 
 static inline void

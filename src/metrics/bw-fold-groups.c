@@ -3,12 +3,20 @@
  * how many different people there are. */
 #include "config.h"
 
-#include "bw-fold.h"
+#include "bw-sort.h"
 #include "bw-statistics.h"
+#include "bw-walk.h"
 #include <math.h>
-#include <stdlib.h>
 
 #define LEVEL 0.95
+
+/* A row that comes into question, and the periods of a placer at whose ends it is there: enter ..
+ * leave - 1; of people the only period. */
+typedef struct {
+  guint32 row;
+  guint16 enter;
+  guint16 leave;
+} Stay;
 
 /* A value of a group, the group above so that sorting brings a group's values together. */
 typedef guint64 Item;
@@ -17,15 +25,6 @@ static inline Item
 make_item (gsize group, guint32 value)
 {
   return (guint64) group << 32 | value;
-}
-
-static int
-compare_items (gconstpointer a, gconstpointer b)
-{
-  Item one = *(const Item *) a;
-  Item other = *(const Item *) b;
-
-  return one < other ? -1 : one > other;
 }
 
 static void
@@ -53,47 +52,82 @@ add_members (GArray *items, const BwLayout *layout, gsize row, guint period, gui
   }
 }
 
-/* At the end of each period at which it is there, with its age. */
-static void
-add_ages (GArray *items, const BwFolding *fold, const BwLayout *layout, gsize row)
-{
-  const BwPlacer *placer = layout->placer;
-  gint32 when = fold->when[row];
-  gint32 until = fold->ledger->whens[fold->measure->metric->until][row];
-  guint enter = bw_placer_find_clamped (placer, when);
-  guint leave = until == BW_MISSING ? placer->n : bw_placer_find_clamped (placer, until);
+/* --- Which rows -------------------------------------------------------------------------------
+ */
 
-  for (guint p = enter; p < leave; p++)
-    add_members (items, layout, row, p,
-                 (guint32) (placer->from + placer->bounds[p + 1] - (gint64) when));
+static inline guint
+find_leave (const BwPlacer *placer, gint32 until)
+{
+  return until == BW_MISSING ? placer->n : bw_placer_find_clamped (placer, until);
 }
 
 static void
-add_person (GArray *items, const BwFolding *fold, const BwLayout *layout, gsize row)
+find_stays (GArray *stays,
+            const BwFolding *fold,
+            const BwPlacer *placer,
+            const guint32 *rows,
+            guint n)
 {
-  int period = bw_placer_find (layout->placer, fold->when[row]);
+  const BwMetric *metric = fold->measure->metric;
+  const gint32 *until = metric->fold == BW_FOLD_AGES ? fold->ledger->whens[metric->until] : NULL;
 
-  if (period >= 0 && fold->ledger->people[row] != 0)
-    add_members (items, layout, row, (guint) period, fold->ledger->people[row]);
+  for (guint i = 0; i < n; i++) {
+    gint32 when = fold->when[rows[i]];
+    int period = until != NULL ? (int) bw_placer_find_clamped (placer, when)
+                               : bw_placer_find (placer, when);
+    guint leave = until != NULL ? find_leave (placer, until[rows[i]]) : (guint) period + 1;
+    Stay stay = { rows[i], (guint16) period, (guint16) leave };
+    if (period >= 0 && (guint) period < leave)
+      g_array_append_val (stays, stay);
+  }
+}
+
+/* Of Stay: the layouts of one placer share them. */
+static GArray *
+collect_stays (const BwFolding *fold, const BwPlacer *placer)
+{
+  GArray *stays = g_array_new (FALSE, FALSE, sizeof (Stay));
+  BwLayout layout = { .placer = placer };
+  guint32 rows[BW_WALK_BATCH];
+  gint32 values[BW_WALK_BATCH];
+  BwWalker walker;
+  guint n;
+
+  bw_walker_init (&walker, fold, &layout, 1);
+  while ((n = bw_walker_take (&walker, rows, values)) > 0)
+    find_stays (stays, fold, placer, rows, n);
+  return stays;
+}
+
+/* --- Their values -----------------------------------------------------------------------------
+ */
+
+/* At the end of each period at which it is there, with its age. */
+static void
+add_ages (GArray *items, const BwFolding *fold, const BwLayout *layout, const Stay *stay)
+{
+  const BwPlacer *placer = layout->placer;
+  gint64 when = fold->when[stay->row];
+
+  for (guint p = stay->enter; p < stay->leave; p++)
+    add_members (items, layout, stay->row, p,
+                 (guint32) (placer->from + placer->bounds[p + 1] - when));
 }
 
 static GArray *
-collect (const BwFolding *fold, const BwLayout *layout)
+collect (const BwFolding *fold, const BwLayout *layout, const GArray *stays)
 {
   gboolean ages = fold->measure->metric->fold == BW_FOLD_AGES;
   GArray *items = g_array_new (FALSE, FALSE, sizeof (Item));
 
-  for (gsize row = 0; row < fold->ledger->n_rows; row++) {
-    if (bw_measure_get (fold->measure, row) < 0 || fold->when[row] == BW_MISSING ||
-        (fold->rows != NULL && !bw_bits_has (fold->rows, row)))
-      continue;
+  for (guint i = 0; i < stays->len; i++) {
+    const Stay *stay = &g_array_index (stays, Stay, i);
     if (ages)
-      add_ages (items, fold, layout, row);
-    else
-      add_person (items, fold, layout, row);
+      add_ages (items, fold, layout, stay);
+    else if (fold->ledger->people[stay->row] != 0)
+      add_members (items, layout, stay->row, stay->enter, fold->ledger->people[stay->row]);
   }
-  if (items->len > 1)
-    qsort (items->data, items->len, sizeof (Item), compare_items);
+  bw_sort_words ((Item *) (gpointer) items->data, items->len);
   return items;
 }
 
@@ -134,11 +168,11 @@ finish_people (const Item *items, gsize n, BwCell *cell)
 }
 
 static void
-fold_layout (const BwFolding *fold, BwLayout *layout)
+fold_layout (const BwFolding *fold, BwLayout *layout, const GArray *stays)
 {
   gsize n_groups = (gsize) layout->placer->n * bw_layout_get_n_members (layout);
   gboolean ages = fold->measure->metric->fold == BW_FOLD_AGES;
-  g_autoptr (GArray) items = collect (fold, layout);
+  g_autoptr (GArray) items = collect (fold, layout, stays);
   const Item *all = (const Item *) (gpointer) items->data;
   gsize at = 0;
 
@@ -160,6 +194,13 @@ fold_layout (const BwFolding *fold, BwLayout *layout)
 void
 bw_fold_groups (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
-  for (guint l = 0; l < n_layouts; l++)
-    fold_layout (fold, &layouts[l]);
+  g_autoptr (GArray) stays = NULL;
+
+  for (guint l = 0; l < n_layouts; l++) {
+    if (l == 0 || layouts[l].placer != layouts[l - 1].placer) {
+      g_clear_pointer (&stays, g_array_unref);
+      stays = collect_stays (fold, layouts[l].placer);
+    }
+    fold_layout (fold, &layouts[l], stays);
+  }
 }

@@ -34,7 +34,9 @@ bw_layout_get_n_members (const BwLayout *layout)
 
 /* Fills the cells of all layouts. Same rows, same cells, whatever the thread. */
 void bw_fold_measure (const BwFolding *fold, BwLayout *layouts, guint n_layouts);
-/* The same of folds of amounts, and of ages and people: bw_fold_measure calls them. */
+/* The same of folds of lengths of time, of amounts, and of ages and people: bw_fold_measure calls
+ * them. */
+void bw_fold_durations (const BwFolding *fold, BwLayout *layouts, guint n_layouts);
 void bw_fold_amounts (const BwFolding *fold, BwLayout *layouts, guint n_layouts);
 void bw_fold_groups (const BwFolding *fold, BwLayout *layouts, guint n_layouts);
 

@@ -6,6 +6,7 @@
 #include "bw-people.h"
 #include "bw-row-index.h"
 #include "bw-row-key.h"
+#include "bw-sort.h"
 
 static int
 find_column (const BwTable *table)
@@ -63,60 +64,32 @@ is_in_order (const gint32 *created, gsize n_rows)
   return ok;
 }
 
-#define DIGIT_BITS 11
-#define N_DIGITS (1 << DIGIT_BITS)
-
-/* The rows by one digit of their times; those of the same digit stay as they are. */
-static void
-sort_by_digit (
-    const gint32 *created, const guint32 *rows, gsize n_rows, guint shift, guint32 *sorted)
-{
-  gsize next[N_DIGITS + 1] = { 0 };
-
-#define DIGIT(row) (((guint32) created[row] ^ 0x80000000u) >> shift & (N_DIGITS - 1))
-  for (gsize i = 0; i < n_rows; i++)
-    next[DIGIT (rows[i]) + 1]++;
-  for (guint digit = 0; digit < N_DIGITS; digit++)
-    next[digit + 1] += next[digit];
-  for (gsize i = 0; i < n_rows; i++)
-    sorted[next[DIGIT (rows[i])]++] = rows[i];
-#undef DIGIT
-}
-
-/* The rows in the order of time; NULL when they stand in it. */
-static guint32 *
+/* The rows in the order of time, each below its time; NULL when they stand in it. */
+static guint64 *
 find_order (const gint32 *created, gsize n_rows)
 {
-  guint32 *rows;
-  guint32 *sorted;
+  guint64 *order;
 
   if (is_in_order (created, n_rows))
     return NULL;
-  rows = bw_large_new (n_rows, sizeof (guint32));
-  sorted = bw_large_new (n_rows, sizeof (guint32));
+  order = bw_large_new (n_rows, sizeof (guint64));
   for (gsize row = 0; row < n_rows; row++)
-    rows[row] = (guint32) row;
-  for (guint shift = 0; shift < 32; shift += DIGIT_BITS) {
-    guint32 *other = rows;
-    sort_by_digit (created, rows, n_rows, shift, sorted);
-    rows = sorted;
-    sorted = other;
-  }
-  bw_large_free (sorted);
-  return rows;
+    order[row] = (guint64) ((guint32) created[row] ^ 0x80000000u) << 32 | row;
+  bw_sort_words (order, n_rows);
+  return order;
 }
 
 gint32 *
 bw_people_find_next (const guint32 *people, guint32 n_people, const gint32 *created, gsize n_rows)
 {
-  guint32 *order = find_order (created, n_rows);
+  guint64 *order = find_order (created, n_rows);
   gint32 *later = bw_large_new ((gsize) n_people + 1, sizeof (gint32)); /* when each comes again */
   gint32 *next = bw_large_new (n_rows + 1, sizeof (gint32));
 
   for (guint32 person = 0; person <= n_people; person++)
     later[person] = BW_MISSING;
   for (gsize i = n_rows; i-- > 0;) {
-    gsize row = order != NULL ? order[i] : i;
+    gsize row = order != NULL ? (guint32) order[i] : i;
     gboolean known = people[row] != 0 && created[row] != BW_MISSING;
     next[row] = known ? later[people[row]] : BW_MISSING;
     if (known)

@@ -3,10 +3,10 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "bw-civil.h"
 #include "bw-row-values.h"
+#include "bw-sort.h"
 #include "bw-spread.h"
 
 #define DAYS 7
@@ -74,14 +74,6 @@ create_matrix (BwUnit unit)
   return bw_matrix_new (unit, (const char *const *) days, (const char *const *) hours);
 }
 
-static int
-compare_doubles (const void *a, const void *b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
 static double
 sum_up (GArray *values, BwStatistic statistic)
 {
@@ -89,7 +81,7 @@ sum_up (GArray *values, BwStatistic statistic)
 
   if (statistic != BW_STATISTIC_MEDIAN)
     return bw_mean (first, values->len);
-  qsort (first, values->len, sizeof *first, compare_doubles);
+  bw_sort_doubles (first, values->len);
   return bw_quantile_sorted (first, values->len, 0.5);
 }
 

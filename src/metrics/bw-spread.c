@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "bw-row-values.h"
+#include "bw-sort.h"
 #include "bw-spread.h"
 
 #define MINUTE 60.0
@@ -25,14 +25,6 @@ static const double duration_edges[] = {
   960 * DAY, 1920 * DAY, 3840 * DAY, 7680 * DAY, 15360 * DAY, 30720 * DAY,
 };
 
-static int
-compare_doubles (const void *a, const void *b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
 /* Sorted. */
 static GArray *
 gather (const BwRowValues *values, const BwBits *rows)
@@ -44,7 +36,7 @@ gather (const BwRowValues *values, const BwBits *rows)
     if (isfinite (value))
       g_array_append_val (gathered, value);
   }
-  qsort (gathered->data, gathered->len, sizeof (double), compare_doubles);
+  bw_sort_doubles ((double *) (gpointer) gathered->data, gathered->len);
   return gathered;
 }
 

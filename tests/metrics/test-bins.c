@@ -73,6 +73,7 @@ check_groups (GRand *rand, gsize n_groups, gsize n)
     for (gsize i = 0; i < n; i++)
       if (groups[i] == group)
         sorted[n_in_group++] = values[i];
+    g_assert_cmpint (bw_bins_get_n (&bins, group), ==, n_in_group);
     if (n_in_group == 0)
       continue;
     qsort (sorted, n_in_group, sizeof *sorted, compare);

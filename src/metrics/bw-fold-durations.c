@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Folds of lengths of time: sums and bins in one walk over the rows, and all order statistics of
+ * all groups at once in a second one. */
+#include "config.h"
+
+#include "bw-bins.h"
+#include "bw-statistics.h"
+#include "bw-walk.h"
+#include <math.h>
+
+#define LEVEL 0.95
+/* Neighbouring rows are often of one group, and a number that was just written is slow to be read
+ * again: rows take turns. */
+#define LANES 4
+
+/* Of one layout. */
+typedef struct {
+  gsize n_groups;
+  gint64 *sums;    /* n_groups x LANES */
+  double *squares; /* likewise; NULL = nobody asks for them */
+  BwBins bins;
+  int from; /* the layout whose members make up the only group of this one; -1 = none does */
+} Durations;
+
+static void
+add_squares (double *squares, const BwPairs *pairs)
+{
+  for (guint i = 0; i < pairs->n; i++) {
+    double value = pairs->values[i];
+    squares[pairs->groups[pairs->uniform ? 0 : i] * LANES + i % LANES] += value * value;
+  }
+}
+
+/* What the loops need, for the compiler to keep at hand: it cannot know that counting changes none
+ * of it. */
+static void
+add_one_group (Durations *self, const BwPairs *pairs)
+{
+  guint32 *bins = self->bins.bins + (gsize) pairs->groups[0] * self->bins.n_bins;
+  const gint32 *values = pairs->values;
+  guint precision = self->bins.precision;
+  guint n = pairs->n;
+  gint64 sum = 0;
+
+  for (guint i = 0; i < n; i++) {
+    bins[bw_bins_place (precision, values[i])]++;
+    sum += values[i];
+  }
+  self->sums[pairs->groups[0] * LANES] += sum;
+}
+
+static void
+add_groups (Durations *self, const BwPairs *pairs)
+{
+  guint32 *bins = self->bins.bins;
+  guint n_bins = self->bins.n_bins;
+  gint64 *sums = self->sums;
+  const gint32 *values = pairs->values;
+  const guint32 *groups = pairs->groups;
+  guint precision = self->bins.precision;
+  guint n = pairs->n;
+
+  for (guint i = 0; i < n; i++) {
+    gsize group = groups[i];
+    gint32 value = values[i];
+    bins[group * n_bins + bw_bins_place (precision, value)]++;
+    sums[group * LANES + i % LANES] += value;
+  }
+}
+
+static void
+count_pairs (gpointer tally, const BwPairs *pairs)
+{
+  Durations *self = tally;
+
+  if (pairs->uniform)
+    add_one_group (self, pairs);
+  else
+    add_groups (self, pairs);
+  if (self->squares != NULL)
+    add_squares (self->squares, pairs);
+}
+
+static void
+collect_pairs (gpointer tally, const BwPairs *pairs)
+{
+  Durations *self = tally;
+  guint32 *bins = self->bins.bins;
+  guint n_bins = self->bins.n_bins;
+  gint32 *collected = self->bins.collected;
+  const gint32 *values = pairs->values;
+  const guint32 *groups = pairs->groups;
+  guint precision = self->bins.precision;
+  guint many = pairs->uniform ? 0 : G_MAXUINT;
+  guint n = pairs->n;
+
+  for (guint i = 0; i < n; i++) {
+    gsize group = groups[i & many];
+    gint32 value = values[i];
+    guint32 *place = &bins[group * n_bins + bw_bins_place (precision, value)];
+    if (G_UNLIKELY (*place != BW_BINS_NOWHERE))
+      collected[(*place)++] = value;
+  }
+}
+
+/* --- Layouts ----------------------------------------------------------------------------------
+ */
+
+static gsize
+count_groups (const BwLayout *layout)
+{
+  return (gsize) layout->placer->n * bw_layout_get_n_members (layout);
+}
+
+/* A period as a whole is what its members add up to. */
+static int
+find_parts (const BwLayout *layouts, guint n_layouts, guint whole)
+{
+  if (layouts[whole].placer->n > 1 || layouts[whole].grouping != NULL)
+    return -1;
+  for (guint l = 0; l < n_layouts; l++)
+    if (layouts[l].placer == layouts[whole].placer && layouts[l].grouping != NULL &&
+        layouts[l].grouping->starts == NULL)
+      return (int) l;
+  return -1;
+}
+
+static void
+durations_init (
+    Durations *self, const BwFolding *fold, const BwLayout *layouts, guint n_layouts, guint index)
+{
+  *self = (Durations) { .n_groups = count_groups (&layouts[index]), .from = -1 };
+  self->sums = g_new0 (gint64, self->n_groups * LANES);
+  if (fold->statistic == BW_STATISTIC_MEAN)
+    self->squares = g_new0 (double, self->n_groups *LANES);
+  else
+    self->from = find_parts (layouts, n_layouts, index);
+  bw_bins_init (&self->bins, self->n_groups);
+}
+
+static void
+durations_clear (Durations *self)
+{
+  bw_bins_clear (&self->bins);
+  g_free (self->sums);
+  g_free (self->squares);
+}
+
+static void
+add_parts (Durations *self, const Durations *parts)
+{
+  for (gsize group = 0; group < parts->n_groups; group++) {
+    bw_bins_add (&self->bins, 0, &parts->bins, group);
+    for (guint lane = 0; lane < LANES; lane++)
+      self->sums[lane] += parts->sums[group * LANES + lane];
+  }
+}
+
+/* Its bins cannot be as narrow when it has many members. */
+static void
+check_parts (Durations *durations, guint n_layouts)
+{
+  for (guint l = 0; l < n_layouts; l++)
+    if (durations[l].from >= 0 &&
+        durations[durations[l].from].bins.n_bins != durations[l].bins.n_bins)
+      durations[l].from = -1;
+}
+
+static void
+walk_once (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Durations *durations)
+{
+  g_autofree BwLayout *open = g_new (BwLayout, n_layouts);
+  g_autofree gpointer *tallies = g_new (gpointer, n_layouts);
+  guint n = 0;
+
+  for (guint l = 0; l < n_layouts; l++)
+    if (durations[l].from < 0) {
+      open[n] = layouts[l];
+      tallies[n++] = &durations[l];
+    }
+  bw_walk (fold, open, n, count_pairs, tallies);
+  for (guint l = 0; l < n_layouts; l++)
+    if (durations[l].from >= 0)
+      add_parts (&durations[l], &durations[durations[l].from]);
+}
+
+static void
+walk_again (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Durations *durations)
+{
+  g_autofree gpointer *tallies = g_new (gpointer, n_layouts);
+
+  for (guint l = 0; l < n_layouts; l++) {
+    bw_bins_choose (&durations[l].bins, LEVEL);
+    tallies[l] = &durations[l];
+  }
+  bw_walk (fold, layouts, n_layouts, collect_pairs, tallies);
+}
+
+/* --- Figures ----------------------------------------------------------------------------------
+ */
+
+static double
+interpolate (const BwRanks *ranks, BwRank rank, gint64 n, double p)
+{
+  gsize lower;
+  double weight;
+
+  bw_quantile_rank (n, p, &lower, &weight);
+  return ranks->values[rank] + weight * ((double) ranks->values[rank + 1] - ranks->values[rank]);
+}
+
+static double
+find_variance (gint64 n, double sum, double squares)
+{
+  return n < 2 ? NAN : MAX (0, (squares - sum / n * sum) / (n - 1));
+}
+
+/* Returns the sample variance, or NAN. */
+static double
+finish_group (Durations *self, gsize group, BwStatistic statistic, BwCell *cell)
+{
+  gint64 n = bw_bins_get_n (&self->bins, group);
+  gint64 sum = 0;
+  double squares = 0;
+  double variance;
+  BwRanks ranks;
+  gsize low, high;
+
+  *cell = BW_CELL_NONE;
+  cell->n = n;
+  if (n == 0)
+    return NAN;
+  for (guint lane = 0; lane < LANES; lane++) {
+    sum += self->sums[group * LANES + lane];
+    squares += self->squares != NULL ? self->squares[group * LANES + lane] : NAN;
+  }
+  ranks = bw_bins_get (&self->bins, group);
+  variance = find_variance (n, (double) sum, squares);
+  cell->mean = (double) sum / n;
+  cell->median = interpolate (&ranks, BW_RANK_MEDIAN, n, 0.5);
+  cell->p90 = interpolate (&ranks, BW_RANK_P90, n, 0.9);
+  cell->min = ranks.values[BW_RANK_MIN];
+  cell->max = ranks.values[BW_RANK_MAX];
+  cell->value = statistic == BW_STATISTIC_MEAN ? cell->mean : cell->median;
+  if (statistic == BW_STATISTIC_MEAN) {
+    BwInterval interval = bw_student (cell->mean, sqrt (variance), n, LEVEL);
+    cell->low = interval.low;
+    cell->high = interval.high;
+  } else if (bw_quantile_ranks (n, 0.5, LEVEL, &low, &high)) {
+    cell->low = ranks.values[BW_RANK_CI_LOW];
+    cell->high = ranks.values[BW_RANK_CI_HIGH];
+  }
+  return variance;
+}
+
+void
+bw_fold_durations (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
+{
+  g_autofree Durations *durations = g_new (Durations, n_layouts);
+
+  for (guint l = 0; l < n_layouts; l++)
+    durations_init (&durations[l], fold, layouts, n_layouts, l);
+  check_parts (durations, n_layouts);
+  walk_once (fold, layouts, n_layouts, durations);
+  walk_again (fold, layouts, n_layouts, durations);
+  for (guint l = 0; l < n_layouts; l++) {
+    gsize n = durations[l].n_groups;
+    layouts[l].cells = g_new (BwCell, n);
+    layouts[l].squares = g_new (double, n);
+    for (gsize group = 0; group < n; group++)
+      layouts[l].squares[group] =
+          finish_group (&durations[l], group, fold->statistic, &layouts[l].cells[group]);
+    durations_clear (&durations[l]);
+  }
+}

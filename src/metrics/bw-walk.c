@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows are chosen once for all layouts of a measure, and their periods found once for all layouts
+ * of the same periods. */
+#include "config.h"
+
+#include "bw-walk.h"
+
+/* --- Rows -------------------------------------------------------------------------------------
+ */
+
+void
+bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts, guint n_layouts)
+{
+  gint64 from = G_MAXINT64;
+  gint64 to = G_MININT64;
+
+  for (guint l = 0; l < n_layouts; l++) {
+    from = MIN (from, layouts[l].placer->from);
+    to = MAX (to, layouts[l].placer->from + layouts[l].placer->span);
+  }
+  if (fold->measure->metric->fold == BW_FOLD_STOCK || fold->measure->metric->fold == BW_FOLD_AGES)
+    from = G_MININT64;
+  /* What lies outside has no packed time; BW_MISSING is before all. */
+  *walker = (BwWalker) { fold, MAX (from, (gint64) BW_MISSING + 1), MIN (to, (gint64) G_MAXINT32 + 1), 0 };
+}
+
+/* Those of up to 64 rows from `row` on that have a say and a time; n of them are there already. */
+#define TAKE(value_of)                                                                             \
+  for (gsize row = first; row < end; row++) {                                                      \
+    gint32 value = (value_of);                                                                     \
+    rows[n] = (guint32) row;                                                                       \
+    values[n] = value;                                                                             \
+    n += (value >= 0) & ((guint32) when[row] - from < span) & (guint) (wanted >> (row - first));   \
+  }
+
+static guint
+take_word (const BwFolding *fold,
+           guint32 from,
+           guint32 span,
+           gsize first,
+           gsize end,
+           guint64 wanted,
+           guint32 *rows,
+           gint32 *values)
+{
+  const gint32 *when = fold->when;
+  const gint8 *says = fold->measure->says;
+  const gint32 *sizes = fold->measure->sizes;
+  guint n = 0;
+
+  if (says != NULL)
+    TAKE (says[row])
+  else
+    TAKE (sizes[row])
+  return n;
+}
+
+guint
+bw_walker_take (BwWalker *walker, guint32 *rows, gint32 *values)
+{
+  const BwBits *bits = walker->fold->rows;
+  gsize n_rows = walker->fold->ledger->n_rows;
+  guint32 from = (guint32) walker->from;
+  guint32 span = walker->to > walker->from ? (guint32) (walker->to - walker->from) : 0;
+  guint n = 0;
+
+  while (n == 0 && walker->row < n_rows) {
+    gsize end = MIN (n_rows, walker->row + BW_WALK_BATCH);
+    for (gsize first = walker->row; first < end; first += 64) {
+      guint64 wanted = bits != NULL ? bits->words[first / 64] : ~G_GUINT64_CONSTANT (0);
+      if (wanted != 0)
+        n += take_word (walker->fold, from, span, first, MIN (first + 64, end), wanted, rows + n,
+                        values + n);
+    }
+    walker->row = end;
+  }
+  return n;
+}
+
+/* --- Periods ----------------------------------------------------------------------------------
+ */
+
+/* A batch of rows, and when they happened. */
+typedef struct {
+  guint n;
+  gint32 earliest;
+  gint32 latest;
+  guint32 rows[BW_WALK_BATCH + 1];
+  gint32 values[BW_WALK_BATCH + 1];
+  gint32 when[BW_WALK_BATCH];
+} Batch;
+
+/* Those within a period; the layouts of one placer share them. */
+typedef struct {
+  const BwPlacer *placer;
+  const guint32 *rows;
+  const gint32 *values;
+  guint n;
+  gboolean uniform; /* all in periods[0] */
+  guint32 periods[BW_WALK_BATCH + 1];
+  guint32 own_rows[BW_WALK_BATCH + 1];
+  gint32 own_values[BW_WALK_BATCH + 1];
+} Placed;
+
+/* Of one walk: scratch space that stays in the cache. */
+typedef struct {
+  const BwFolding *fold;
+  BwPairFunc func;
+  Batch batch;
+  Placed placed;
+  guint32 groups[BW_WALK_PAIRS];
+  gint32 values[BW_WALK_PAIRS]; /* where tags make more of them */
+} Walk;
+
+/* In the only period when the row has come and not gone at its end. */
+static inline int
+find_stock (gint64 end, gint32 when, gint32 until)
+{
+  return when < end && (until == BW_MISSING || until >= end) ? 0 : -1;
+}
+
+/* Keeps the items whose period is not negative. */
+#define PLACE(find)                                                                                \
+  for (guint i = 0; i < n_all; i++) {                                                              \
+    int period = (find);                                                                           \
+    own_rows[n] = rows[i];                                                                         \
+    own_values[n] = values[i];                                                                     \
+    periods[n] = (guint32) period;                                                                 \
+    n += period >= 0;                                                                              \
+  }
+
+static void
+place_one_by_one (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Batch *batch)
+{
+  const BwMetric *metric = fold->measure->metric;
+  const gint32 *until = metric->fold == BW_FOLD_STOCK ? fold->ledger->whens[metric->until] : NULL;
+  const gint32 *when = batch->when;
+  const guint32 *rows = batch->rows;
+  const gint32 *values = batch->values;
+  guint32 *own_rows = placed->own_rows;
+  gint32 *own_values = placed->own_values;
+  guint32 *periods = placed->periods;
+  const BwPlacer own = *placer;
+  guint n_all = batch->n;
+  guint n = 0;
+
+  if (until != NULL)
+    PLACE (find_stock (own.from + own.span, when[i], until[rows[i]]))
+  else if (own.n == 1)
+    PLACE ((guint64) (when[i] - own.from) < (guint64) own.span ? 0 : -1)
+  else
+    PLACE (bw_placer_find (&own, when[i]))
+  placed->rows = own_rows;
+  placed->values = own_values;
+  placed->n = n;
+  placed->uniform = own.n == 1;
+}
+
+/* Files mostly stand in the order of time: often a batch lies in one period, or in none. */
+static void
+place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Batch *batch)
+{
+  gboolean stock = fold->measure->metric->fold == BW_FOLD_STOCK;
+  int first = stock ? -1 : bw_placer_find (placer, batch->earliest);
+
+  placed->placer = placer;
+  if (!stock && (batch->latest < placer->from || batch->earliest >= placer->from + placer->span)) {
+    placed->n = 0;
+  } else if (first >= 0 && first == bw_placer_find (placer, batch->latest)) {
+    placed->rows = batch->rows;
+    placed->values = batch->values;
+    placed->n = batch->n;
+    placed->periods[0] = (guint32) first;
+    placed->uniform = TRUE;
+  } else {
+    place_one_by_one (placed, placer, fold, batch);
+  }
+}
+
+/* --- Members ----------------------------------------------------------------------------------
+ */
+
+#define PAIR_CODES(type)                                                                           \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    const type *codes = column->values;                                                            \
+    if (placed->uniform)                                                                           \
+      for (guint i = 0; i < n; i++)                                                                \
+        groups[i] = first + codes[rows[i]];                                                        \
+    else                                                                                           \
+      for (guint i = 0; i < n; i++)                                                                \
+        groups[i] = periods[i] * members + codes[rows[i]];                                         \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+pair_codes (const Placed *placed, const BwGrouping *grouping, guint32 *groups)
+{
+  const BwColumn *column = grouping->column;
+  const guint32 *rows = placed->rows;
+  const guint32 *periods = placed->periods;
+  guint32 members = grouping->n;
+  guint32 first = periods[0] * members;
+  guint n = placed->n;
+
+  if (column->store == BW_STORE_CODE8)
+    PAIR_CODES (guint8);
+  else if (column->store == BW_STORE_CODE16)
+    PAIR_CODES (guint16);
+  else
+    PAIR_CODES (guint32);
+}
+
+static void
+pair_tags (Walk *walk, const BwGrouping *grouping, gpointer tally)
+{
+  const Placed *placed = &walk->placed;
+  BwPairs pairs = { walk->values, walk->groups, 0, FALSE };
+
+  for (guint i = 0; i < placed->n; i++) {
+    guint32 code = bw_column_code (grouping->column, placed->rows[i]);
+    guint32 period = placed->periods[placed->uniform ? 0 : i];
+    for (guint32 t = grouping->starts[code]; t < grouping->starts[code + 1]; t++) {
+      if (pairs.n == BW_WALK_PAIRS) {
+        walk->func (tally, &pairs);
+        pairs.n = 0;
+      }
+      walk->values[pairs.n] = placed->values[i];
+      walk->groups[pairs.n++] = period * grouping->n + grouping->tags[t];
+    }
+  }
+  walk->func (tally, &pairs);
+}
+
+static void
+walk_layout (Walk *walk, const BwGrouping *grouping, gpointer tally)
+{
+  const Placed *placed = &walk->placed;
+  BwPairs pairs = { placed->values, placed->periods, placed->n, placed->uniform };
+
+  if (grouping == NULL || grouping->column == NULL) {
+    walk->func (tally, &pairs);
+  } else if (grouping->starts != NULL) {
+    pair_tags (walk, grouping, tally);
+  } else {
+    pair_codes (placed, grouping, walk->groups);
+    pairs.groups = walk->groups;
+    pairs.uniform = FALSE;
+    walk->func (tally, &pairs);
+  }
+}
+
+/* --- Walks ------------------------------------------------------------------------------------
+ */
+
+static gboolean
+take_batch (BwWalker *walker, Batch *batch)
+{
+  const gint32 *when = walker->fold->when;
+
+  batch->n = bw_walker_take (walker, batch->rows, batch->values);
+  batch->earliest = G_MAXINT32;
+  batch->latest = G_MININT32;
+  for (guint i = 0; i < batch->n; i++) {
+    batch->when[i] = when[batch->rows[i]];
+    batch->earliest = MIN (batch->earliest, batch->when[i]);
+    batch->latest = MAX (batch->latest, batch->when[i]);
+  }
+  return batch->n > 0;
+}
+
+void
+bw_walk (const BwFolding *fold,
+         const BwLayout *layouts,
+         guint n_layouts,
+         BwPairFunc func,
+         gpointer *tallies)
+{
+  g_autofree Walk *walk = g_new (Walk, 1);
+  BwWalker walker;
+
+  walk->fold = fold;
+  walk->func = func;
+  bw_walker_init (&walker, fold, layouts, n_layouts);
+  while (take_batch (&walker, &walk->batch)) {
+    walk->placed.placer = NULL;
+    for (guint l = 0; l < n_layouts; l++) {
+      if (walk->placed.placer != layouts[l].placer)
+        place (&walk->placed, layouts[l].placer, fold, &walk->batch);
+      if (walk->placed.n > 0)
+        walk_layout (walk, layouts[l].grouping, tallies[l]);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Walks over the rows of a measure in batches that stay in the nearest cache, and tells for each
+ * layout in which group they are. */
+#pragma once
+
+#include "bw-fold.h"
+
+#define BW_WALK_BATCH 2048
+#define BW_WALK_PAIRS (2 * BW_WALK_BATCH)
+
+/* The rows of a batch in one layout: tags make more pairs than rows, rows outside of the periods
+ * none. */
+typedef struct {
+  const gint32 *values;
+  const guint32 *groups; /* period-major, as in BwLayout; of one alone when uniform */
+  guint n;
+  gboolean uniform; /* all are of groups[0] */
+} BwPairs;
+
+typedef void (*BwPairFunc) (gpointer tally, const BwPairs *pairs);
+
+/* Hands the rows to func in their order, layout by layout, with the tally of that layout. */
+void bw_walk (const BwFolding *fold,
+              const BwLayout *layouts,
+              guint n_layouts,
+              BwPairFunc func,
+              gpointer *tallies);
+
+/* Which rows of a measure come into question. */
+typedef struct {
+  const BwFolding *fold;
+  gint64 from; /* packed times */
+  gint64 to;
+  gsize row; /* the next one to look at */
+} BwWalker;
+
+/* Rows with a say and a time within any layout; of a stock and its ages those from
+ * before, too. */
+void
+bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts, guint n_layouts);
+/* Some of the rows that come next, of BW_WALK_BATCH, and what they say; 0 at the end. */
+guint bw_walker_take (BwWalker *walker, guint32 *rows, gint32 *values);
