@@ -62,19 +62,16 @@ find_leave (const BwPlacer *placer, gint32 until)
 }
 
 static void
-find_stays (GArray *stays,
-            const BwFolding *fold,
-            const BwPlacer *placer,
-            const guint32 *rows,
-            guint n)
+find_stays (
+    GArray *stays, const BwFolding *fold, const BwPlacer *placer, const guint32 *rows, guint n)
 {
   const BwMetric *metric = fold->measure->metric;
   const gint32 *until = metric->fold == BW_FOLD_AGES ? fold->ledger->whens[metric->until] : NULL;
 
   for (guint i = 0; i < n; i++) {
     gint32 when = fold->when[rows[i]];
-    int period = until != NULL ? (int) bw_placer_find_clamped (placer, when)
-                               : bw_placer_find (placer, when);
+    int period =
+        until != NULL ? (int) bw_placer_find_clamped (placer, when) : bw_placer_find (placer, when);
     guint leave = until != NULL ? find_leave (placer, until[rows[i]]) : (guint) period + 1;
     Stay stay = { rows[i], (guint16) period, (guint16) leave };
     if (period >= 0 && (guint) period < leave)

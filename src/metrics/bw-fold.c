@@ -211,8 +211,11 @@ take_counts (const BwFolding *fold, const BwLayout *layout)
 
 /* Tallies of each layout; those that have not been counted already are walked over. */
 static void
-tally_layouts (
-    const BwFolding *fold, const BwLayout *layouts, guint n_layouts, BwPairFunc func, Tally **tallies)
+tally_layouts (const BwFolding *fold,
+               const BwLayout *layouts,
+               guint n_layouts,
+               BwPairFunc func,
+               Tally **tallies)
 {
   g_autofree BwLayout *open = g_new (BwLayout, n_layouts);
   g_autofree Tally **taken = g_new (Tally *, n_layouts);

@@ -21,7 +21,8 @@ bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts
   if (fold->measure->metric->fold == BW_FOLD_STOCK || fold->measure->metric->fold == BW_FOLD_AGES)
     from = G_MININT64;
   /* What lies outside has no packed time; BW_MISSING is before all. */
-  *walker = (BwWalker) { fold, MAX (from, (gint64) BW_MISSING + 1), MIN (to, (gint64) G_MAXINT32 + 1), 0 };
+  *walker = (BwWalker) { fold, MAX (from, (gint64) BW_MISSING + 1),
+                         MIN (to, (gint64) G_MAXINT32 + 1), 0 };
 }
 
 /* Those of up to 64 rows from `row` on that have a say and a time; n of them are there already. */

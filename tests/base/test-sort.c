@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Many numbers against the library's own sorting. */
-#include <stdlib.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "bw-sort.h"
 
