@@ -110,6 +110,37 @@ prepare_periods (BwAnswer *answer)
   prepare_past (answer);
 }
 
+/* Which of 64 rows from first on arrived in the period. */
+static guint64
+find_arrived (const BwLedger *ledger, const BwPlacer *period, gsize first)
+{
+  gsize n = MIN (ledger->n_rows - first, 64);
+  guint64 word = 0;
+
+  for (gsize i = 0; i < n; i++) {
+    gint32 time = ledger->arrived[first + i];
+    gboolean within = (guint64) (time - period->from) < (guint64) period->span;
+    word |= (guint64) (within && time != BW_MISSING) << i;
+  }
+  return word;
+}
+
+static void
+prepare_arrived (BwAnswer *answer, BwKind kind)
+{
+  const BwLedger *ledger = bw_engine_get_ledger (answer->engine, kind);
+  const BwBits *rows = answer->rows[kind];
+
+  if (ledger == NULL)
+    return;
+  answer->arrived[kind] = bw_bits_new (ledger->n_rows, FALSE);
+  for (gsize first = 0; first < ledger->n_rows; first += 64)
+    if (rows == NULL || rows->words[first / 64] != 0)
+      answer->arrived[kind]->words[first / 64] =
+          find_arrived (ledger, &answer->period, first) &
+          (rows != NULL ? rows->words[first / 64] : ~G_GUINT64_CONSTANT (0));
+}
+
 void
 bw_answer_init (BwAnswer *answer, BwEngine *engine, const BwQuestion *question)
 {
@@ -122,6 +153,8 @@ bw_answer_init (BwAnswer *answer, BwEngine *engine, const BwQuestion *question)
   for (int kind = 0; kind < BW_KIND_LAST; kind++)
     prepare_table (answer, (BwKind) kind);
   prepare_periods (answer);
+  for (int kind = 0; kind < BW_KIND_LAST; kind++)
+    prepare_arrived (answer, (BwKind) kind);
 }
 
 void
@@ -129,6 +162,7 @@ bw_answer_clear (BwAnswer *answer)
 {
   for (int kind = 0; kind < BW_KIND_LAST; kind++) {
     g_clear_pointer (&answer->rows[kind], bw_bits_free);
+    g_clear_pointer (&answer->arrived[kind], bw_bits_free);
     for (guint s = 0; answer->groupings[kind] != NULL && s < answer->n_splits; s++)
       bw_grouping_clear (&answer->groupings[kind][s]);
     g_free (answer->groupings[kind]);
@@ -225,14 +259,69 @@ lay_out (const BwAnswer *answer, BwKind kind, BwLayout *layouts, int *splits)
   return n;
 }
 
+/* A period that the axis or the past shows is there already. */
+static void
+find_shown (BwLayout *layouts, guint n, guint index)
+{
+  const BwPlacer *one = layouts[index].placer;
+
+  if (one->n > 1 || layouts[index].grouping != NULL)
+    return;
+  for (guint l = 0; l < n; l++) {
+    const BwPlacer *many = layouts[l].placer;
+    int at = many->n > 1 && layouts[l].grouping == NULL ? bw_placer_find_bounds (many, one) : -1;
+    if (at < 0)
+      continue;
+    layouts[index].shown_by = (int) l + 1;
+    layouts[index].shown_at = (guint) at;
+    return;
+  }
+}
+
+/* Those that are to be folded; returns how many. */
+static guint
+choose_open (BwLayout *layouts, guint n, BwLayout *open)
+{
+  guint n_open = 0;
+
+  for (guint l = 0; l < n; l++)
+    find_shown (layouts, n, l);
+  for (guint l = 0; l < n; l++)
+    if (layouts[l].shown_by == 0)
+      open[n_open++] = layouts[l];
+  return n_open;
+}
+
+static void
+fold_layouts (const BwFolding *folding, BwLayout *layouts, guint n)
+{
+  g_autofree BwLayout *open = g_new (BwLayout, n);
+  guint n_open = choose_open (layouts, n, open);
+  guint next = 0;
+
+  bw_fold_measure (folding, open, n_open);
+  for (guint l = 0; l < n; l++)
+    if (layouts[l].shown_by == 0)
+      layouts[l] = open[next++];
+  for (guint l = 0; l < n; l++) {
+    const BwLayout *shown = layouts[l].shown_by > 0 ? &layouts[layouts[l].shown_by - 1] : NULL;
+    if (shown == NULL)
+      continue;
+    layouts[l].cells = g_memdup2 (&shown->cells[layouts[l].shown_at], sizeof (BwCell));
+    layouts[l].squares = g_memdup2 (&shown->squares[layouts[l].shown_at], sizeof (double));
+  }
+}
+
 static void
 count_kind (BwAnswer *answer, BwKind kind, const BwFolding *folds, guint n)
 {
   g_autofree BwLayout *layouts = g_new0 (BwLayout, MAX_PLAIN + answer->n_splits);
   g_autofree int *splits = g_new (int, answer->n_splits + 1);
   guint n_layouts = lay_out (answer, kind, layouts, splits);
+  g_autofree BwLayout *open = g_new (BwLayout, n_layouts);
+  guint n_open = choose_open (layouts, n_layouts, open);
 
-  answer->counts[kind] = bw_counts_new (folds, n, layouts, n_layouts);
+  answer->counts[kind] = bw_counts_new (folds, n, open, n_open);
 }
 
 void
@@ -288,7 +377,7 @@ bw_folded_init (BwFolded *folded, const BwAnswer *answer, const BwMetric *metric
   folded->splits = g_new (int, answer->n_splits + 1);
   folded->n_layouts = lay_out (answer, folded->found.kind, folded->layouts, folded->splits);
   folded->folding.counts = answer->counts[folded->found.kind];
-  bw_fold_measure (&folded->folding, folded->layouts, folded->n_layouts);
+  fold_layouts (&folded->folding, folded->layouts, folded->n_layouts);
   for (guint l = 0; l < folded->n_layouts; l++)
     bw_answer_mask (folded->found.ledger, choose_axis (answer, &folded->layouts[l]),
                     folded->layouts[l].cells, bw_layout_get_n_members (&folded->layouts[l]));

@@ -40,6 +40,7 @@ typedef struct {
   int past_at; /* that of the axis, where it is such */
   guint n_splits;
   BwBits *rows[BW_KIND_LAST];          /* NULL = all */
+  BwBits *arrived[BW_KIND_LAST];       /* those of them that arrived in the period */
   BwGrouping *groupings[BW_KIND_LAST]; /* n_splits each; column NULL = the table lacks it */
   BwCounts *counts[BW_KIND_LAST];      /* NULL = nothing is counted yet */
 } BwAnswer;

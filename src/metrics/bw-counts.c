@@ -51,8 +51,9 @@ typedef struct {
   guint32 rows[BATCH];
   guint32 groups[BATCH];
   gboolean uniform; /* all groups are one */
-  gint32 earliest;  /* of the cohort's rows, BW_MISSING included */
+  gint32 earliest;  /* of the cohort's rows that have a time */
   gint32 latest;
+  gboolean any_missing; /* some have none */
 } Worker;
 
 typedef struct {
@@ -238,19 +239,32 @@ is_uniform (const guint32 *groups, guint n)
 static void
 find_range (Worker *worker, const gint32 *when, guint n_rows)
 {
+  gint32 least = G_MAXINT32;
   gint32 earliest = G_MAXINT32;
   gint32 latest = G_MININT32;
 
   for (guint i = 0; i < n_rows; i++) {
-    earliest = MIN (earliest, when[i]);
+    gint32 time = when[i] == BW_MISSING ? G_MAXINT32 : when[i];
+    least = MIN (least, when[i]);
+    earliest = MIN (earliest, time);
     latest = MAX (latest, when[i]);
   }
   worker->earliest = earliest;
   worker->latest = latest;
+  worker->any_missing = least == BW_MISSING;
+}
+
+/* The period in which all rows of the batch are, or -1. */
+static int
+find_only_period (const Worker *worker, const BwPlacer *placer)
+{
+  int period = bw_placer_find (placer, worker->earliest);
+
+  return period >= 0 && period == bw_placer_find (placer, worker->latest) ? period : -1;
 }
 
 /* The rows of the batch, counted from its first, that are in any period, and the periods. Where all
- * rows are in the only period, the rows are not written down. */
+ * rows are in one period, the rows are not written down. */
 static guint
 place_rows (Worker *worker,
             const Cohort *cohort,
@@ -259,13 +273,15 @@ place_rows (Worker *worker,
             gsize first,
             guint n_rows)
 {
+  gboolean whole = cohort->until == NULL && rows == NULL && !worker->any_missing;
+  int only = whole ? find_only_period (worker, placer) : -1;
   guint n = 0;
 
-  if (cohort->until == NULL && worker->latest < placer->from)
+  if (cohort->until == NULL &&
+      (worker->latest < placer->from || worker->earliest >= placer->from + placer->span))
     return 0;
-  if (cohort->until == NULL && rows == NULL && placer->n == 1 && worker->earliest >= placer->from &&
-      worker->latest < placer->from + placer->span) {
-    worker->groups[0] = 0;
+  if (only >= 0) {
+    worker->groups[0] = (guint32) only;
     worker->uniform = TRUE;
     return n_rows;
   }

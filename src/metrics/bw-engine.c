@@ -136,24 +136,46 @@ explain_missing (BwEngine *engine, const BwMetric *metric)
 /* --- Figures ----------------------------------------------------------------------------------
  */
 
+#define ANY_REASON(values)                                                                         \
+  for (gsize i = 0; i < n; i++)                                                                    \
+  any |= (values)[first + i] < -(int) BW_REASON_NOT_CONCERNED
+
+/* Whether any of the n rows from first on says why it has no say. */
+static gboolean
+has_reasons (const BwMeasure *measure, gsize first, gsize n)
+{
+  const gint8 *says = measure->says;
+  const gint32 *sizes = measure->sizes;
+  int any = 0;
+
+  if (says != NULL)
+    ANY_REASON (says);
+  else
+    ANY_REASON (sizes);
+  return any != 0;
+}
+
 /* Rows without a say belong to the period in which they arrived. */
 static void
 count_excluded (const BwAnswer *answer, const BwFolding *fold, BwFigure *figure)
 {
   const BwLedger *ledger = fold->ledger;
+  const BwBits *arrived = answer->arrived[figure->kind];
   gint32 oldest = G_MAXINT32;
 
-  for (gsize row = 0; row < ledger->n_rows; row++) {
-    int value = bw_measure_get (fold->measure, row);
-    if (G_LIKELY (value >= -(int) BW_REASON_NOT_CONCERNED))
+  for (gsize first = 0; first < ledger->n_rows; first += 64) {
+    guint64 word = arrived->words[first / 64];
+    if (word == 0 || !has_reasons (fold->measure, first, MIN (ledger->n_rows - first, 64)))
       continue;
-    if (ledger->arrived[row] == BW_MISSING ||
-        bw_placer_find (&answer->period, ledger->arrived[row]) < 0 ||
-        (fold->rows != NULL && !bw_bits_has (fold->rows, row)))
-      continue;
-    figure->excluded[-value]++;
-    if (-value == BW_REASON_UNANSWERED || -value == BW_REASON_UNSOLVED)
-      oldest = MIN (oldest, ledger->arrived[row]);
+    for (; word != 0; word &= word - 1) {
+      gsize row = first + (gsize) __builtin_ctzll (word);
+      int value = bw_measure_get (fold->measure, row);
+      if (value >= -(int) BW_REASON_NOT_CONCERNED)
+        continue;
+      figure->excluded[-value]++;
+      if (-value == BW_REASON_UNANSWERED || -value == BW_REASON_UNSOLVED)
+        oldest = MIN (oldest, ledger->arrived[row]);
+    }
   }
   if (oldest != G_MAXINT32 && ledger->as_of != BW_TIME_NONE)
     bw_detail_add (figure->details, "oldest-unfinished", N_ ("Oldest still unfinished"),

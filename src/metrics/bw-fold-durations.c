@@ -16,19 +16,19 @@
 /* Of one layout. */
 typedef struct {
   gsize n_groups;
-  gint64 *sums;    /* n_groups x LANES */
-  double *squares; /* likewise; NULL = nobody asks for them */
+  gint64 *sums;       /* n_groups x LANES */
+  BwSquares *squares; /* n_groups; NULL = nobody asks for them */
   BwBins bins;
   int from; /* the layout whose members make up the only group of this one; -1 = none does */
 } Durations;
 
 static void
-add_squares (double *squares, const BwPairs *pairs)
+add_squares (BwSquares *squares, const BwPairs *pairs)
 {
-  for (guint i = 0; i < pairs->n; i++) {
-    double value = pairs->values[i];
-    squares[pairs->groups[pairs->uniform ? 0 : i] * LANES + i % LANES] += value * value;
-  }
+  guint many = pairs->uniform ? 0 : G_MAXUINT;
+
+  for (guint i = 0; i < pairs->n; i++)
+    bw_squares_add (&squares[pairs->groups[i & many]], pairs->values[i]);
 }
 
 /* What the loops need, for the compiler to keep at hand: it cannot know that counting changes none
@@ -132,9 +132,8 @@ durations_init (
   *self = (Durations) { .n_groups = count_groups (&layouts[index]), .from = -1 };
   self->sums = g_new0 (gint64, self->n_groups * LANES);
   if (fold->statistic == BW_STATISTIC_MEAN)
-    self->squares = g_new0 (double, self->n_groups *LANES);
-  else
-    self->from = find_parts (layouts, n_layouts, index);
+    self->squares = g_new0 (BwSquares, self->n_groups);
+  self->from = find_parts (layouts, n_layouts, index);
   bw_bins_init (&self->bins, self->n_groups);
 }
 
@@ -153,6 +152,10 @@ add_parts (Durations *self, const Durations *parts)
     bw_bins_add (&self->bins, 0, &parts->bins, group);
     for (guint lane = 0; lane < LANES; lane++)
       self->sums[lane] += parts->sums[group * LANES + lane];
+    if (self->squares != NULL) {
+      self->squares->high += parts->squares[group].high;
+      self->squares->low += parts->squares[group].low;
+    }
   }
 }
 
@@ -221,8 +224,7 @@ finish_group (Durations *self, gsize group, BwStatistic statistic, BwCell *cell)
 {
   gint64 n = bw_bins_get_n (&self->bins, group);
   gint64 sum = 0;
-  double squares = 0;
-  double variance;
+  double variance = NAN;
   BwRanks ranks;
   gsize low, high;
 
@@ -230,12 +232,11 @@ finish_group (Durations *self, gsize group, BwStatistic statistic, BwCell *cell)
   cell->n = n;
   if (n == 0)
     return NAN;
-  for (guint lane = 0; lane < LANES; lane++) {
+  for (guint lane = 0; lane < LANES; lane++)
     sum += self->sums[group * LANES + lane];
-    squares += self->squares != NULL ? self->squares[group * LANES + lane] : NAN;
-  }
   ranks = bw_bins_get (&self->bins, group);
-  variance = find_variance (n, (double) sum, squares);
+  if (self->squares != NULL)
+    variance = find_variance (n, (double) sum, bw_squares_get (&self->squares[group]));
   cell->mean = (double) sum / n;
   cell->median = interpolate (&ranks, BW_RANK_MEDIAN, n, 0.5);
   cell->p90 = interpolate (&ranks, BW_RANK_P90, n, 0.9);

@@ -55,34 +55,40 @@ add_members (GArray *items, const BwLayout *layout, gsize row, guint period, gui
 /* --- Which rows -------------------------------------------------------------------------------
  */
 
-static inline guint
-find_leave (const BwPlacer *placer, gint32 until)
+static void
+find_ages (GArray *stays, const BwFolding *fold, const BwPlacer *placer, guint32 row)
 {
-  return until == BW_MISSING ? placer->n : bw_placer_find_clamped (placer, until);
+  gint32 when = fold->when[row];
+  gint32 until = fold->ledger->whens[fold->measure->metric->until][row];
+  guint enter = bw_placer_find_clamped (placer, when);
+  guint leave = placer->n;
+  Stay stay;
+
+  /* Most are gone before the period ends. */
+  if (enter == placer->n ||
+      (until != BW_MISSING && until < placer->from + placer->bounds[enter + 1]))
+    return;
+  if (until != BW_MISSING)
+    leave = bw_placer_find_clamped (placer, until);
+  stay = (Stay) { row, (guint16) enter, (guint16) leave };
+  g_array_append_val (stays, stay);
 }
 
 static void
-find_stays (
-    GArray *stays, const BwFolding *fold, const BwPlacer *placer, const guint32 *rows, guint n)
+find_person (GArray *stays, const BwFolding *fold, const BwPlacer *placer, guint32 row)
 {
-  const BwMetric *metric = fold->measure->metric;
-  const gint32 *until = metric->fold == BW_FOLD_AGES ? fold->ledger->whens[metric->until] : NULL;
+  int period = bw_placer_find (placer, fold->when[row]);
+  Stay stay = { row, (guint16) period, (guint16) (period + 1) };
 
-  for (guint i = 0; i < n; i++) {
-    gint32 when = fold->when[rows[i]];
-    int period =
-        until != NULL ? (int) bw_placer_find_clamped (placer, when) : bw_placer_find (placer, when);
-    guint leave = until != NULL ? find_leave (placer, until[rows[i]]) : (guint) period + 1;
-    Stay stay = { rows[i], (guint16) period, (guint16) leave };
-    if (period >= 0 && (guint) period < leave)
-      g_array_append_val (stays, stay);
-  }
+  if (period >= 0 && fold->ledger->people[row] != 0)
+    g_array_append_val (stays, stay);
 }
 
 /* Of Stay: the layouts of one placer share them. */
 static GArray *
 collect_stays (const BwFolding *fold, const BwPlacer *placer)
 {
+  gboolean ages = fold->measure->metric->fold == BW_FOLD_AGES;
   GArray *stays = g_array_new (FALSE, FALSE, sizeof (Stay));
   BwLayout layout = { .placer = placer };
   guint32 rows[BW_WALK_BATCH];
@@ -92,7 +98,11 @@ collect_stays (const BwFolding *fold, const BwPlacer *placer)
 
   bw_walker_init (&walker, fold, &layout, 1);
   while ((n = bw_walker_take (&walker, rows, values)) > 0)
-    find_stays (stays, fold, placer, rows, n);
+    for (guint i = 0; i < n; i++)
+      if (ages)
+        find_ages (stays, fold, placer, rows[i]);
+      else
+        find_person (stays, fold, placer, rows[i]);
   return stays;
 }
 
@@ -121,7 +131,7 @@ collect (const BwFolding *fold, const BwLayout *layout, const GArray *stays)
     const Stay *stay = &g_array_index (stays, Stay, i);
     if (ages)
       add_ages (items, fold, layout, stay);
-    else if (fold->ledger->people[stay->row] != 0)
+    else
       add_members (items, layout, stay->row, stay->enter, fold->ledger->people[stay->row]);
   }
   bw_sort_words ((Item *) (gpointer) items->data, items->len);

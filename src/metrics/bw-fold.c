@@ -12,7 +12,7 @@
 typedef struct {
   gint64 n;
   gint64 sum; /* of values; SHARE: of yes */
-  double squares;
+  BwSquares squares;
   gint64 low; /* NPS: detractors */
 } Tally;
 
@@ -58,7 +58,7 @@ nps_pairs (gpointer tallies, const BwPairs *pairs)
 static void
 moment_pairs (gpointer tallies, const BwPairs *pairs)
 {
-  EACH_PAIR (tally->sum += value; tally->squares += (double) value * (double) value);
+  EACH_PAIR (tally->sum += value; bw_squares_add (&tally->squares, (gint32) value));
 }
 
 /* Lane by lane in a fixed order, so that the same rows give the same sums. */
@@ -71,7 +71,8 @@ join_lanes (Tally *tallies, gsize n)
       const Tally *tally = &tallies[g * LANES + lane];
       joined.n += tally->n;
       joined.sum += tally->sum;
-      joined.squares += tally->squares;
+      joined.squares.high += tally->squares.high;
+      joined.squares.low += tally->squares.low;
       joined.low += tally->low;
     }
     tallies[g] = joined;
@@ -101,7 +102,7 @@ sample_variance (const Tally *tally)
 
   if (tally->n < 2)
     return NAN;
-  return MAX (0, (tally->squares - mean * tally->sum) / (tally->n - 1));
+  return MAX (0, (bw_squares_get (&tally->squares) - mean * tally->sum) / (tally->n - 1));
 }
 
 static void
@@ -277,9 +278,15 @@ stock_item (const BwFolding *fold, const BwLayout *layout, guint32 row, gint64 *
   guint n = layout->placer->n;
   guint members = bw_layout_get_n_members (layout);
   guint enter = bw_placer_find_clamped (layout->placer, fold->when[row]);
-  guint leave = until[row] == BW_MISSING ? n : bw_placer_find_clamped (layout->placer, until[row]);
+  guint leave = n;
   guint32 code;
 
+  /* Most are gone before the period ends. */
+  if (enter == n || (until[row] != BW_MISSING &&
+                     until[row] < layout->placer->from + layout->placer->bounds[enter + 1]))
+    return;
+  if (until[row] != BW_MISSING)
+    leave = bw_placer_find_clamped (layout->placer, until[row]);
   if (grouping == NULL || grouping->column == NULL) {
     stock_add (steps, n, members, 0, enter, leave);
     return;

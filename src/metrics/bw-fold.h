@@ -12,7 +12,33 @@ typedef struct {
   const BwGrouping *grouping; /* NULL = no members */
   BwCell *cells;              /* result: n periods x n members, period-major; free with g_free */
   double *squares;            /* result: sample variance of each cell, NAN; free with g_free */
+  int shown_by;               /* 1 + the layout of the same question that has the only period, */
+  guint shown_at;             /* and where; 0 = none: see bw-answer.c */
 } BwLayout;
+
+/* A sum of squares of 32-bit numbers, exact: in whatever order they are added, it is the same. */
+typedef struct {
+  gint64 high;
+  gint64 low;
+} BwSquares;
+
+#define BW_SQUARES_BITS 31
+
+static inline void
+bw_squares_add (BwSquares *squares, gint32 value)
+{
+  gint64 square = (gint64) value * value;
+
+  squares->high += square >> BW_SQUARES_BITS;
+  squares->low += square & ((G_GINT64_CONSTANT (1) << BW_SQUARES_BITS) - 1);
+}
+
+static inline double
+bw_squares_get (const BwSquares *squares)
+{
+  return (double) squares->high * (double) (G_GINT64_CONSTANT (1) << BW_SQUARES_BITS) +
+         (double) squares->low;
+}
 
 /* See bw-counts.h. */
 typedef struct _BwCounts BwCounts;

@@ -40,6 +40,16 @@ bw_placer_clear (BwPlacer *placer)
   g_free (placer->steps);
 }
 
+int
+bw_placer_find_bounds (const BwPlacer *placer, const BwPlacer *one)
+{
+  for (guint i = 0; i < placer->n; i++)
+    if (placer->from + placer->bounds[i] == one->from &&
+        placer->bounds[i + 1] - placer->bounds[i] == one->span)
+      return (int) i;
+  return -1;
+}
+
 static guint32
 intern_tag (GHashTable *members, GPtrArray *names, const char *tag, gsize length)
 {

@@ -43,6 +43,9 @@ bw_placer_find_clamped (const BwPlacer *placer, gint32 time)
   return t >= placer->span ? placer->n : (guint) bw_placer_find (placer, time);
 }
 
+/* Which of the many periods is the one of the other; -1 = none. */
+int bw_placer_find_bounds (const BwPlacer *placer, const BwPlacer *one);
+
 /* The members of a dimension: member 0 = rows without a value, member c = the dictionary's text c -
  * 1; for tags the distinct tags, a row having any number of them. column NULL: all rows are member
  * 0. */
