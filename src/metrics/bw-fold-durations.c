@@ -13,72 +13,77 @@
  * again: rows take turns. */
 #define LANES 4
 
+typedef struct {
+  gint64 sum;
+  BwSquares squares; /* where somebody asks for them */
+} Moments;
+
 /* Of one layout. */
 typedef struct {
   gsize n_groups;
-  gint64 *sums;       /* n_groups x LANES */
-  BwSquares *squares; /* n_groups; NULL = nobody asks for them */
+  Moments *moments; /* n_groups x LANES */
+  gboolean squared;
   BwBins bins;
   int from; /* the layout whose members make up the only group of this one; -1 = none does */
 } Durations;
 
-static void
-add_squares (BwSquares *squares, const BwPairs *pairs)
-{
-  guint many = pairs->uniform ? 0 : G_MAXUINT;
-
-  for (guint i = 0; i < pairs->n; i++)
-    bw_squares_add (&squares[pairs->groups[i & many]], pairs->values[i]);
-}
-
-/* What the loops need, for the compiler to keep at hand: it cannot know that counting changes none
- * of it. */
+/* What the loops need stands in variables of its own, for the compiler to keep at hand: it cannot
+ * know that counting changes none of it. */
 static void
 add_one_group (Durations *self, const BwPairs *pairs)
 {
   guint32 *bins = self->bins.bins + (gsize) pairs->groups[0] * self->bins.n_bins;
+  Moments *moments = &self->moments[(gsize) pairs->groups[0] * LANES];
   const gint32 *values = pairs->values;
   guint precision = self->bins.precision;
   guint n = pairs->n;
   gint64 sum = 0;
+  BwSquares squares = moments->squares;
 
   for (guint i = 0; i < n; i++) {
     bins[bw_bins_place (precision, values[i])]++;
     sum += values[i];
   }
-  self->sums[pairs->groups[0] * LANES] += sum;
+  for (guint i = 0; self->squared && i < n; i++)
+    bw_squares_add (&squares, values[i]);
+  moments->sum += sum;
+  moments->squares = squares;
 }
+
+#define ADD_GROUPS(more)                                                                           \
+  for (guint i = 0; i < n; i++) {                                                                  \
+    gsize group = groups[i];                                                                       \
+    gint32 value = values[i];                                                                      \
+    Moments *at = &moments[group * LANES + i % LANES];                                             \
+    bins[group * n_bins + bw_bins_place (precision, value)]++;                                     \
+    at->sum += value;                                                                              \
+    more;                                                                                          \
+  }
 
 static void
 add_groups (Durations *self, const BwPairs *pairs)
 {
   guint32 *bins = self->bins.bins;
   guint n_bins = self->bins.n_bins;
-  gint64 *sums = self->sums;
+  Moments *moments = self->moments;
   const gint32 *values = pairs->values;
   const guint32 *groups = pairs->groups;
   guint precision = self->bins.precision;
   guint n = pairs->n;
 
-  for (guint i = 0; i < n; i++) {
-    gsize group = groups[i];
-    gint32 value = values[i];
-    bins[group * n_bins + bw_bins_place (precision, value)]++;
-    sums[group * LANES + i % LANES] += value;
-  }
+  if (self->squared)
+    ADD_GROUPS (bw_squares_add (&at->squares, value))
+  else
+    ADD_GROUPS ((void) 0)
 }
 
 static void
 count_pairs (gpointer tally, const BwPairs *pairs)
 {
-  Durations *self = tally;
-
   if (pairs->uniform)
-    add_one_group (self, pairs);
+    add_one_group (tally, pairs);
   else
-    add_groups (self, pairs);
-  if (self->squares != NULL)
-    add_squares (self->squares, pairs);
+    add_groups (tally, pairs);
 }
 
 static void
@@ -130,9 +135,8 @@ durations_init (
     Durations *self, const BwFolding *fold, const BwLayout *layouts, guint n_layouts, guint index)
 {
   *self = (Durations) { .n_groups = count_groups (&layouts[index]), .from = -1 };
-  self->sums = g_new0 (gint64, self->n_groups * LANES);
-  if (fold->statistic == BW_STATISTIC_MEAN)
-    self->squares = g_new0 (BwSquares, self->n_groups);
+  self->moments = g_new0 (Moments, self->n_groups * LANES);
+  self->squared = fold->statistic == BW_STATISTIC_MEAN;
   self->from = find_parts (layouts, n_layouts, index);
   bw_bins_init (&self->bins, self->n_groups);
 }
@@ -141,8 +145,17 @@ static void
 durations_clear (Durations *self)
 {
   bw_bins_clear (&self->bins);
-  g_free (self->sums);
-  g_free (self->squares);
+  g_free (self->moments);
+}
+
+static void
+add_moments (Moments *sum, const Moments *moments, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    sum->sum += moments[i].sum;
+    sum->squares.high += moments[i].squares.high;
+    sum->squares.low += moments[i].squares.low;
+  }
 }
 
 static void
@@ -150,12 +163,7 @@ add_parts (Durations *self, const Durations *parts)
 {
   for (gsize group = 0; group < parts->n_groups; group++) {
     bw_bins_add (&self->bins, 0, &parts->bins, group);
-    for (guint lane = 0; lane < LANES; lane++)
-      self->sums[lane] += parts->sums[group * LANES + lane];
-    if (self->squares != NULL) {
-      self->squares->high += parts->squares[group].high;
-      self->squares->low += parts->squares[group].low;
-    }
+    add_moments (self->moments, &parts->moments[group * LANES], LANES);
   }
 }
 
@@ -223,7 +231,7 @@ static double
 finish_group (Durations *self, gsize group, BwStatistic statistic, BwCell *cell)
 {
   gint64 n = bw_bins_get_n (&self->bins, group);
-  gint64 sum = 0;
+  Moments moments = { 0 };
   double variance = NAN;
   BwRanks ranks;
   gsize low, high;
@@ -232,12 +240,11 @@ finish_group (Durations *self, gsize group, BwStatistic statistic, BwCell *cell)
   cell->n = n;
   if (n == 0)
     return NAN;
-  for (guint lane = 0; lane < LANES; lane++)
-    sum += self->sums[group * LANES + lane];
+  add_moments (&moments, &self->moments[group * LANES], LANES);
   ranks = bw_bins_get (&self->bins, group);
-  if (self->squares != NULL)
-    variance = find_variance (n, (double) sum, bw_squares_get (&self->squares[group]));
-  cell->mean = (double) sum / n;
+  if (self->squared)
+    variance = find_variance (n, (double) moments.sum, bw_squares_get (&moments.squares));
+  cell->mean = (double) moments.sum / n;
   cell->median = interpolate (&ranks, BW_RANK_MEDIAN, n, 0.5);
   cell->p90 = interpolate (&ranks, BW_RANK_P90, n, 0.9);
   cell->min = ranks.values[BW_RANK_MIN];

@@ -408,11 +408,27 @@ derive (const RowReader *reader, BwRow *row)
                   row->solved);
 }
 
+/* Takes back what was worked out of the row that was here before; columns are read over it. */
+static inline void
+restore (const BwRow *blank, BwRow *row)
+{
+  row->first_reply = blank->first_reply;
+  row->started = blank->started;
+  row->solved = blank->solved;
+  row->first_solved = blank->first_solved;
+  row->transfers = blank->transfers;
+  row->next_contact = blank->next_contact;
+  row->reply_target = blank->reply_target;
+  row->solve_target = blank->solve_target;
+  row->calendar = blank->calendar;
+}
+
+/* rows: blank ones, or those of another batch. */
 static void
 read_rows (const RowReader *reader, gsize first, guint n, BwRow *rows)
 {
   for (guint i = 0; i < n; i++)
-    rows[i] = reader->blank;
+    restore (&reader->blank, &rows[i]);
   for (guint r = 0; r < reader->n_readings; r++)
     read_column (&reader->readings[r], first, n, rows);
   for (guint i = 0; i < n; i++)
@@ -557,10 +573,9 @@ fill_business (Work *work, BwRow *rows, gsize first, guint n)
 }
 
 static void
-fill_batch (Work *work, gsize first, guint n)
+fill_batch (Work *work, BwRow *rows, gsize first, guint n)
 {
   BwLedger *ledger = work->ledger;
-  BwRow rows[BATCH];
 
   read_rows (&work->reader, first, n, rows);
   for (int w = 0; w < BW_WHEN_LAST; w++)
@@ -579,8 +594,24 @@ fill_block (guint block, int worker, gpointer user_data)
 {
   Work *work = user_data;
   gsize end = MIN (work->ledger->n_rows, ((gsize) block + 1) * BLOCK);
+  BwRow rows[BATCH];
+
+  for (guint i = 0; i < BATCH; i++)
+    rows[i] = work->reader.blank;
   for (gsize first = (gsize) block * BLOCK; first < end; first += BATCH)
-    fill_batch (work, first, (guint) MIN (BATCH, end - first));
+    fill_batch (work, rows, first, (guint) MIN (BATCH, end - first));
+}
+
+/* Where every row has a date of its last change, that is it. */
+static const gint32 *
+find_changed (const BwTable *table)
+{
+  const BwColumn *updated = bw_table_find (table, BW_FIELD_UPDATED);
+
+  return updated != NULL && updated->store == BW_STORE_TIME &&
+                 updated->n_present == (gint64) bw_table_get_n_rows (table)
+             ? updated->values
+             : NULL;
 }
 
 /* A moment that is a column of the table as it stands needs no copy. */
@@ -595,6 +626,7 @@ find_when (const BwTable *table, BwWhen when)
     { BW_WHEN_CREATED, BW_FIELD_CREATED, BW_FIELD_NONE },
     { BW_WHEN_SOLVED, BW_FIELD_SOLVED, BW_FIELD_CLOSED },
     { BW_WHEN_FIRST_REPLY, BW_FIELD_FIRST_REPLY, BW_FIELD_FIRST_REPLY_TIME },
+    { BW_WHEN_ASSIGNED, BW_FIELD_ASSIGNED, BW_FIELD_NONE },
     { BW_WHEN_DATE, BW_FIELD_DATE, BW_FIELD_NONE },
     { BW_WHEN_SINCE, BW_FIELD_SINCE, BW_FIELD_NONE },
     { BW_WHEN_UNTIL, BW_FIELD_UNTIL, BW_FIELD_NONE },
@@ -606,7 +638,7 @@ find_when (const BwTable *table, BwWhen when)
         bw_table_find (table, columns[i].unless) == NULL)
       return column->values;
   }
-  return NULL;
+  return when == BW_WHEN_CHANGED ? find_changed (table) : NULL;
 }
 
 static void
@@ -729,15 +761,15 @@ static void
 find_people (BwLedger *ledger, RowReader *reader)
 {
   gboolean wanted = FALSE;
-  guint32 n_people;
 
   for (guint m = 0; m < bw_measures_get_n (); m++)
     wanted |= ledger->measures[m].missing == NULL && ledger->measures[m].metric->by_people;
-  ledger->people = wanted ? bw_people_number (ledger->table, &n_people) : NULL;
+  ledger->people = wanted ? bw_people_number (ledger->table, &ledger->own_people) : NULL;
   if (ledger->people != NULL && ledger->whens[BW_WHEN_CREATED] != NULL &&
       bw_table_find (ledger->table, BW_FIELD_CREATED) != NULL)
-    reader->next_contacts = bw_people_find_next (ledger->people, n_people,
-                                                 ledger->whens[BW_WHEN_CREATED], ledger->n_rows);
+    reader->next_contacts =
+        bw_people_find_next (ledger->people, ledger->whens[BW_WHEN_CREATED],
+                             bw_table_get_asides (ledger->table), ledger->n_rows);
 }
 
 BwLedger *
@@ -779,7 +811,7 @@ bw_ledger_free (BwLedger *ledger)
   for (int w = 0; w < BW_WHEN_LAST; w++)
     bw_large_free (ledger->owned[w]);
   g_free (ledger->measures);
-  bw_large_free (ledger->people);
+  bw_large_free (ledger->own_people);
   bw_table_unref (ledger->table);
   g_free (ledger);
 }

@@ -25,9 +25,10 @@ typedef struct {
       *whens[BW_WHEN_LAST]; /* seconds since BW_TIME_ORIGIN, BW_MISSING = never; NULL = unused */
   gint32 *owned[BW_WHEN_LAST];
   const gint32 *arrived; /* what places a row that has no say: its creation, else its date */
-  guint32 *people;       /* bw_people_number, or NULL when nobody needs it */
-  gboolean by_span;      /* a row is about a month or another span, not about an instant */
-  BwGrain grain;         /* of these spans */
+  const guint32 *people; /* bw_people_number, or NULL when nobody needs it */
+  guint32 *own_people;
+  gboolean by_span; /* a row is about a month or another span, not about an instant */
+  BwGrain grain;    /* of these spans */
 } BwLedger;
 
 #define BW_LEDGER_MILLION 1000000

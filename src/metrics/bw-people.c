@@ -18,37 +18,21 @@ find_column (const BwTable *table)
   return -1;
 }
 
-/* As the file was read, without the rows that do not count. */
-static guint32 *
-copy_numbers (const BwTable *table, const guint32 *numbers, guint32 *n_people)
+const guint32 *
+bw_people_number (const BwTable *table, guint32 **owned)
 {
-  gsize n_rows = bw_table_get_n_rows (table);
-  const guint8 *asides = bw_table_get_asides (table);
-  guint32 *people = bw_large_new (n_rows + 1, sizeof (guint32));
-
-  *n_people = 0;
-  for (gsize row = 0; row < n_rows; row++) {
-    people[row] = asides == NULL || asides[row] == BW_ASIDE_NONE ? numbers[row] : 0;
-    *n_people = MAX (*n_people, people[row]);
-  }
-  return people;
-}
-
-guint32 *
-bw_people_number (const BwTable *table, guint32 *n_people)
-{
-  int column = find_column (table);
+  int index = find_column (table);
+  const BwColumn *column = index >= 0 ? bw_table_get_column (table, (guint) index) : NULL;
+  guint32 n_people;
   guint64 *keys;
-  guint32 *people;
 
-  if (column < 0)
-    return NULL;
-  if (bw_table_get_column (table, (guint) column)->numbers != NULL)
-    return copy_numbers (table, bw_table_get_column (table, (guint) column)->numbers, n_people);
-  keys = bw_row_index_read_keys (table, (guint) column);
-  people = bw_row_keys_number (keys, bw_table_get_n_rows (table), NULL, NULL, n_people);
+  *owned = NULL;
+  if (column == NULL || column->numbers != NULL)
+    return column != NULL ? column->numbers : NULL;
+  keys = bw_row_index_read_keys (table, (guint) index);
+  *owned = bw_row_keys_number (keys, bw_table_get_n_rows (table), NULL, NULL, &n_people);
   bw_large_free (keys);
-  return people;
+  return *owned;
 }
 
 /* --- Coming back ------------------------------------------------------------------------------
@@ -79,10 +63,24 @@ find_order (const gint32 *created, gsize n_rows)
   return order;
 }
 
+static guint32
+find_greatest (const guint32 *people, gsize n_rows)
+{
+  guint32 greatest = 0;
+
+  for (gsize row = 0; row < n_rows; row++)
+    greatest = MAX (greatest, people[row]);
+  return greatest;
+}
+
 gint32 *
-bw_people_find_next (const guint32 *people, guint32 n_people, const gint32 *created, gsize n_rows)
+bw_people_find_next (const guint32 *people,
+                     const gint32 *created,
+                     const guint8 *asides,
+                     gsize n_rows)
 {
   guint64 *order = find_order (created, n_rows);
+  guint32 n_people = find_greatest (people, n_rows);
   gint32 *later = bw_large_new ((gsize) n_people + 1, sizeof (gint32)); /* when each comes again */
   gint32 *next = bw_large_new (n_rows + 1, sizeof (gint32));
 
@@ -90,7 +88,8 @@ bw_people_find_next (const guint32 *people, guint32 n_people, const gint32 *crea
     later[person] = BW_MISSING;
   for (gsize i = n_rows; i-- > 0;) {
     gsize row = order != NULL ? (guint32) order[i] : i;
-    gboolean known = people[row] != 0 && created[row] != BW_MISSING;
+    gboolean known = people[row] != 0 && created[row] != BW_MISSING &&
+                     (asides == NULL || asides[row] == BW_ASIDE_NONE);
     next[row] = known ? later[people[row]] : BW_MISSING;
     if (known)
       later[people[row]] = created[row];
