@@ -189,9 +189,11 @@ note_date_order (const Finish *finish, guint i)
                       finish->evidence[i].n_read, 0,
                       plan->order == BW_DATE_MDY
                       ? _ ("Nothing in the file proves whether the day or the month comes first: "
-                               "read month first. If that is wrong, say --date-order dmy.")
+                               "read month first. If that is wrong, choose the other order "
+                               "(--date-order dmy).")
                       : _ ("Nothing in the file proves whether the day or the month comes first: "
-                               "read day first. If that is wrong, say --date-order mdy."));
+                               "read day first. If that is wrong, choose the other order "
+                               "(--date-order mdy)."));
 }
 
 static void

@@ -209,3 +209,79 @@ bw_explanation_describe (const BwExplanation *self)
   g_ptr_array_add (sentences, NULL);
   return (GStrv) g_ptr_array_free (sentences, FALSE);
 }
+
+/* --- One sentence -----------------------------------------------------------------------------
+ */
+
+const BwPart *
+bw_explanation_find_main (const BwExplanation *self, const BwBreakdown **breakdown)
+{
+  for (guint i = 0; i < self->breakdowns->len && self->change != 0; i++) {
+    const BwBreakdown *by = g_ptr_array_index (self->breakdowns, i);
+    const BwPart *part =
+        by->parts->len > 1 && !by->overlapping ? &g_array_index (by->parts, BwPart, 0) : NULL;
+    if (part == NULL || part->name == NULL ||
+        !(part->contribution / self->change > CONCENTRATED))
+      continue;
+    if (breakdown != NULL)
+      *breakdown = by;
+    return part;
+  }
+  return NULL;
+}
+
+/* "Chat, which fell from 90 % to 71 %"; of a rate whose share did it, that is told. */
+static char *
+tell_part (const BwExplanation *self, const BwPart *part)
+{
+  gboolean by_share = fabs (part->mix) > fabs (part->rate);
+  BwUnit unit = by_share ? BW_UNIT_FRACTION : self->metric->unit;
+  double from = by_share          ? part->share_before
+                : self->of_means ? part->before.mean
+                                 : part->before.value;
+  double to = by_share          ? part->share_after
+              : self->of_means ? part->after.mean
+                               : part->after.value;
+  g_autofree char *before = bw_unit_format (unit, from, BW_FORMAT_SHORT);
+  g_autofree char *after = bw_unit_format (unit, to, BW_FORMAT_SHORT);
+
+  if (!isfinite (from) || !isfinite (to))
+    return g_strdup (part->name);
+  if (by_share)
+    return g_strdup_printf (to > from
+                                /* Translators: a member ("Chat") and its shares of the whole */
+                                ? _ ("%s, whose share rose from %s to %s")
+                                : _ ("%s, whose share fell from %s to %s"),
+                            part->name, before, after);
+  return g_strdup_printf (to > from
+                              /* Translators: a member ("Chat") and its figures */
+                              ? _ ("%s, which rose from %s to %s")
+                              : _ ("%s, which fell from %s to %s"),
+                          part->name, before, after);
+}
+
+char *
+bw_explanation_tell (const BwExplanation *self)
+{
+  const char *name = _ (self->metric->name);
+  const BwPart *part = bw_explanation_find_main (self, NULL);
+  g_autofree char *before = format (self, self->value_before);
+  g_autofree char *after = format (self, self->value_after);
+  g_autofree char *change = NULL;
+  g_autofree char *reason = NULL;
+
+  if (self->reason != NULL || self->change == 0 || isnan (self->change))
+    return self->reason != NULL ? g_strdup_printf (_ ("%s: %s"), name, self->reason)
+                                : g_strdup_printf (_ ("%s stayed at %s"), name, after);
+  change = g_strdup_printf (self->change > 0
+                                /* Translators: a KPI, its earlier figure and its later one */
+                                ? _ ("%s rose from %s to %s")
+                                : _ ("%s fell from %s to %s"),
+                            name, before, after);
+  if (part == NULL)
+    return g_steal_pointer (&change);
+  reason = tell_part (self, part);
+  /* Translators: a change, and the member that made most of it: "CSAT fell from 91 % to 84 %: mostly
+   * Chat, which fell from 90 % to 71 %" */
+  return g_strdup_printf (_ ("%s: mostly %s"), change, reason);
+}

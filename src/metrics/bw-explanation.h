@@ -93,4 +93,12 @@ const BwBreakdown *bw_explanation_find (const BwExplanation *explanation, BwFiel
  * change itself, what moved most, warnings, days. At least one. */
 GStrv bw_explanation_describe (const BwExplanation *explanation);
 
+/* Where one member alone holds most of what went the way of the change: its part, and *breakdown
+ * (may be NULL) by which it was found. NULL when there is none. */
+const BwPart *bw_explanation_find_main (const BwExplanation *explanation,
+                                        const BwBreakdown **breakdown);
+/* The change and its main part in one sentence without a stop: "CSAT fell from 91 % to 84 %: mostly
+ * Chat, which fell from 90 % to 71 %". For g_free. */
+char *bw_explanation_tell (const BwExplanation *explanation);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwExplanation, bw_explanation_unref)

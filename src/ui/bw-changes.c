@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The strongest signals as rows.
  *
- * CSS node: "changes". Accessibility: each row is a button whose name is the sentence. */
+ * CSS node: "changes". What made a figure change is computed in a thread, one figure after the
+ * other; the latest figures win. Accessibility: each row is a button whose name is the sentence. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bw-asking.h"
 #include "bw-changes.h"
 #include "bw-figure-words.h"
 #include "bw-plain-row.h"
@@ -21,7 +23,9 @@ struct _BwChanges {
   AdwPreferencesGroup *group;
 
   /* Owned */
-  GPtrArray *rows; /* of the group */
+  GPtrArray *rows;    /* of the group */
+  GPtrArray *figures; /* BwFigure, of the first rows */
+  GCancellable *asking;
 };
 
 G_DEFINE_FINAL_TYPE (BwChanges, bw_changes, BW_TYPE_REPORT_WIDGET)
@@ -29,13 +33,14 @@ G_DEFINE_FINAL_TYPE (BwChanges, bw_changes, BW_TYPE_REPORT_WIDGET)
 /* --- Choosing ----------------------------------------------------------------------------------
  */
 
-/* How many half widths of its interval the change is away from none. */
+/* How many half widths of its interval the change is away from none; below all that is surely more
+ * than chance where there is no interval. */
 static double
 measure_strength (const BwFigure *figure)
 {
   double half = (figure->change_interval.high - figure->change_interval.low) / 2;
 
-  return isfinite (half) && half > 0 ? fabs (figure->change) / half : 1;
+  return isfinite (half) && half > 0 ? fabs (figure->change) / half : 0.9;
 }
 
 static int
@@ -57,6 +62,7 @@ bw_changes_choose (GPtrArray *figures, guint most)
   for (guint i = 0; i < figures->len; i++) {
     BwFigure *figure = g_ptr_array_index (figures, i);
     if (figure->available && figure->has_previous && isfinite (figure->change) &&
+        figure->change != 0 &&
         (figure->signal == BW_SIGNAL_UP || figure->signal == BW_SIGNAL_DOWN))
       g_ptr_array_add (chosen, figure);
   }
@@ -69,16 +75,14 @@ bw_changes_choose (GPtrArray *figures, guint most)
 char *
 bw_changes_describe (const BwFigure *figure)
 {
-  g_autofree char *by =
-      bw_unit_format_change (figure->metric->unit, fabs (figure->change), BW_FORMAT_SHORT);
+  g_autofree char *from = bw_section_format_cell (figure->metric->unit, &figure->previous);
   g_autofree char *to = bw_figure_words_value (figure, BW_FORMAT_SHORT);
-  const char *amount = g_str_has_prefix (by, "+") ? by + 1 : by;
 
-  if (figure->change > 0)
-    /* Translators: a figure, by how much it changed, its value: "Backlog rose by 12 to 80" */
-    return g_strdup_printf (_ ("%s rose by %s to %s"), _ (figure->metric->name), amount, to);
-  /* Translators: likewise */
-  return g_strdup_printf (_ ("%s fell by %s to %s"), _ (figure->metric->name), amount, to);
+  return g_strdup_printf (figure->change > 0
+                              /* Translators: a figure, its earlier value and its later one */
+                              ? _ ("%s rose from %s to %s")
+                              : _ ("%s fell from %s to %s"),
+                          _ (figure->metric->name), from, to);
 }
 
 /* --- Rows --------------------------------------------------------------------------------------
@@ -88,12 +92,12 @@ static char *
 describe_more (const BwFigure *figure)
 {
   const char *signal = bw_section_name_signal (figure);
-  g_autofree char *previous = bw_figure_words_previous (figure);
+  g_autofree char *n = bw_figure_words_n (figure);
 
-  if (*signal == '\0')
-    return g_steal_pointer (&previous);
-  /* Translators: what a change means, and the value before: "worse · before: 85 %" */
-  return g_strdup_printf (C_ ("change", "%s · %s"), signal, previous);
+  if (*signal == '\0' || n == NULL)
+    return *signal == '\0' ? g_steal_pointer (&n) : g_strdup (signal);
+  /* Translators: what a change means, and of how many rows: "worse · 43 answers" */
+  return g_strdup_printf (C_ ("change", "%s · %s"), signal, n);
 }
 
 static GtkWidget *
@@ -113,7 +117,7 @@ create_row (const BwFigure *figure)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-kpi");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-explanation");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", figure->metric->id);
   return row;
 }
@@ -126,6 +130,82 @@ add_row (BwChanges *self, GtkWidget *row)
 }
 
 static void
+clear (BwChanges *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->figures, 0);
+}
+
+/* --- What made them change ---------------------------------------------------------------------
+ */
+
+static void explain_next (BwChanges *self, guint i);
+
+static const BwMetric *
+get_metric (BwChanges *self, guint i)
+{
+  return ((const BwFigure *) g_ptr_array_index (self->figures, i))->metric;
+}
+
+static gpointer
+explain (BwEngine *engine, const BwQuestion *question, const BwFigure *figure, BwFieldId field)
+{
+  return bw_engine_explain (engine, question, figure->metric->id, NULL, NULL);
+}
+
+/* The change is told in the words of the figure: explanations take means apart. */
+static char *
+tell (const BwFigure *figure, const BwExplanation *explanation)
+{
+  const BwPart *part = bw_explanation_find_main (explanation, NULL);
+
+  return part != NULL && !explanation->of_means ? bw_explanation_tell (explanation)
+                                                : bw_changes_describe (figure);
+}
+
+static void
+explained_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BwChanges) self = user_data;
+  g_autoptr (BwExplanation) explanation = bw_asking_finish (result, NULL);
+  g_autofree char *sentence = NULL;
+  guint i = 0;
+
+  if (self->asking == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking)
+    return;
+  g_clear_object (&self->asking);
+  while (i < self->figures->len && (explanation == NULL || get_metric (self, i) != explanation->metric))
+    i++;
+  if (i == self->figures->len)
+    return;
+  sentence = tell (g_ptr_array_index (self->figures, i), explanation);
+  adw_preferences_row_set_title (g_ptr_array_index (self->rows, i), sentence);
+  explain_next (self, i + 1);
+}
+
+static void
+explain_next (BwChanges *self, guint i)
+{
+  BwWorkspace *workspace = bw_report_widget_get_workspace (BW_REPORT_WIDGET (self));
+
+  if (i == self->figures->len || workspace == NULL)
+    return;
+  self->asking = g_cancellable_new ();
+  bw_asking_start (workspace, explain, (GDestroyNotify) bw_explanation_unref,
+                   g_ptr_array_index (self->figures, i), BW_FIELD_NONE, self->asking, explained_cb,
+                   g_object_ref (self));
+}
+
+static void
+stop_explaining (BwChanges *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
+static void
 update (BwChanges *self)
 {
   BwWorkspace *workspace = bw_report_widget_get_workspace (BW_REPORT_WIDGET (self));
@@ -133,17 +213,19 @@ update (BwChanges *self)
   gboolean compared = bw_workspace_get_compare (workspace) != BW_COMPARE_NONE;
   g_autoptr (GPtrArray) chosen = NULL;
 
+  stop_explaining (self);
   gtk_widget_set_visible (GTK_WIDGET (self), figures != NULL && compared);
   if (figures == NULL || !compared)
     return;
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  clear (self);
   chosen = bw_changes_choose (figures, MOST);
-  for (guint i = 0; i < chosen->len; i++)
+  for (guint i = 0; i < chosen->len; i++) {
     add_row (self, create_row (g_ptr_array_index (chosen, i)));
+    g_ptr_array_add (self->figures, bw_figure_ref (g_ptr_array_index (chosen, i)));
+  }
   if (chosen->len == 0)
     add_row (self, bw_plain_row_new (_ ("Nothing changed more than by chance"), NULL));
+  explain_next (self, 0);
 }
 
 /* --- Class -------------------------------------------------------------------------------------
@@ -158,7 +240,11 @@ bw_changes_watch (BwReportWidget *self, BwWorkspace *workspace)
 static void
 bw_changes_dispose (GObject *object)
 {
-  g_clear_pointer (&BW_CHANGES (object)->rows, g_ptr_array_unref);
+  BwChanges *self = BW_CHANGES (object);
+
+  stop_explaining (self);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
   G_OBJECT_CLASS (bw_changes_parent_class)->dispose (object);
 }
 
@@ -180,5 +266,6 @@ static void
 bw_changes_init (BwChanges *self)
 {
   self->rows = g_ptr_array_new ();
+  self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_figure_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

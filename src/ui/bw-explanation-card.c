@@ -35,6 +35,7 @@ struct _BwExplanationCard {
   BwFigure *figure;
   GCancellable *asking;
   GtkDropDown *chooser;
+  GtkWidget *show_rows; /* of the member that did most */
   BwExplanation *explanation; /* that is shown */
   GArray *parts; /* for each step of the chart its part, -1 before, -2 after, -3 none */
 };
@@ -182,6 +183,31 @@ has_change (const BwExplanation *explanation)
          explanation->breakdowns->len > 0;
 }
 
+/* The step of the member that did most of what went the way of the change; -1 without. */
+static int
+find_main_part (BwExplanationCard *self, const BwBreakdown *breakdown)
+{
+  for (guint i = 0; i < breakdown->parts->len; i++) {
+    const BwPart *part = &g_array_index (breakdown->parts, BwPart, i);
+    if (part->contribution * self->explanation->change > 0 && part->after.n > 0)
+      return (int) i;
+  }
+  return -1;
+}
+
+static void
+name_rows (BwExplanationCard *self, const BwBreakdown *breakdown)
+{
+  int part = find_main_part (self, breakdown);
+  const char *name = part >= 0 ? g_array_index (breakdown->parts, BwPart, part).name : NULL;
+  /* Translators: on a button that shows the rows of a member ("Chat") */
+  g_autofree char *text = g_strdup_printf (
+      _ ("Show Rows: %s"), name != NULL ? name : bw_field_get_none_label (breakdown->field));
+
+  gtk_widget_set_visible (self->show_rows, part >= 0);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->show_rows))), text);
+}
+
 static void
 show_breakdown (BwExplanationCard *self)
 {
@@ -190,6 +216,7 @@ show_breakdown (BwExplanationCard *self)
   const BwBreakdown *breakdown = bw_explanation_find (self->explanation, self->field);
   g_autoptr (BwChart) chart = create_chart (self, breakdown);
 
+  name_rows (self, breakdown);
   bw_chart_card_set_text (self->card, text);
   bw_chart_card_set_chart (self->card, _ ("Where to Look"), NULL, chart);
 }
@@ -265,40 +292,67 @@ chosen_cb (BwExplanationCard *self)
   show_breakdown (self);
 }
 
-static void
-add_chooser (BwExplanationCard *self)
+static GtkWidget *
+create_chooser (BwExplanationCard *self)
 {
   self->chooser = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Taken Apart By"), -1);
   g_signal_connect_object (self->chooser, "notify::selected", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
-  bw_chart_card_set_chooser (self->card, GTK_WIDGET (self->chooser));
+  return GTK_WIDGET (self->chooser);
 }
 
 /* --- Rows behind a step ------------------------------------------------------------------------
  */
 
 static void
-activated_cb (BwExplanationCard *self, int period, int step)
+show_rows (BwExplanationCard *self, int part)
 {
-  const BwBreakdown *breakdown;
-  BwRowsDialog *dialog;
-  int part;
-
-  if (!has_change (self->explanation) || step < 0 || (guint) step >= self->parts->len)
-    return;
-  part = g_array_index (self->parts, int, step);
-  breakdown = bw_explanation_find (self->explanation, self->field);
-  if (part == PART_NONE)
-    return;
-  dialog = bw_rows_dialog_new (
+  const BwBreakdown *breakdown = bw_explanation_find (self->explanation, self->field);
+  BwRowsDialog *dialog = bw_rows_dialog_new (
       self->workspace, self->figure->metric->id,
       part == PART_BEFORE ? self->explanation->before : self->explanation->after,
       part >= 0 ? self->field : BW_FIELD_NONE,
       part >= 0 ? g_array_index (breakdown->parts, BwPart, part).name : NULL);
+
   if (dialog != NULL)
     adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+activated_cb (BwExplanationCard *self, int period, int step)
+{
+  if (!has_change (self->explanation) || step < 0 || (guint) step >= self->parts->len ||
+      g_array_index (self->parts, int, step) == PART_NONE)
+    return;
+  show_rows (self, g_array_index (self->parts, int, step));
+}
+
+static void
+show_rows_cb (BwExplanationCard *self)
+{
+  if (has_change (self->explanation))
+    show_rows (self,
+               find_main_part (self, bw_explanation_find (self->explanation, self->field)));
+}
+
+static void
+add_tools (BwExplanationCard *self)
+{
+  GtkWidget *tools = adw_wrap_box_new ();
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL);
+
+  self->show_rows = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->show_rows), label);
+  g_signal_connect_object (self->show_rows, "clicked", G_CALLBACK (show_rows_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (tools), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (tools), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (tools), create_chooser (self));
+  adw_wrap_box_append (ADW_WRAP_BOX (tools), self->show_rows);
+  bw_chart_card_set_chooser (self->card, tools);
 }
 
 /* --- Class -------------------------------------------------------------------------------------
@@ -340,7 +394,7 @@ bw_explanation_card_init (BwExplanationCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->parts = g_array_new (FALSE, FALSE, sizeof (int));
-  add_chooser (self);
+  add_tools (self);
 }
 
 void

@@ -26,9 +26,12 @@ struct _BwKpiPage {
   AdwNavigationPage parent_instance;
 
   gboolean stale; /* what is computed for this page alone waits until it is seen */
+  gboolean seeks; /* scrolls to the explanation once it is there */
+  guint seek_id;
 
   /* Template */
   GtkStack *stack;
+  GtkViewport *viewport;
   GtkLabel *name;
   GtkLabel *value;
   GtkWidget *change_box;
@@ -101,6 +104,8 @@ show_summary (BwKpiPage *self, const BwFigure *figure)
   append_line (details, bw_figure_words_n (figure));
   append_line (details, bw_figure_words_interval (&figure->current, figure->metric->unit));
   append_line (details, name_compared (self, figure));
+  append_line (details, bw_figure_words_target (figure));
+  append_line (details, bw_figure_words_benchmark (figure));
   gtk_label_set_label (self->details, details->str);
   gtk_widget_set_visible (GTK_WIDGET (self->details), details->len > 0);
 }
@@ -211,6 +216,31 @@ update (BwKpiPage *self)
   show_background (self, figure);
   show_parts (self, figure);
   show_definition (self, figure);
+}
+
+/* --- Where to look -----------------------------------------------------------------------------
+ */
+
+/* After the next layout. */
+static gboolean
+seek_cb (gpointer user_data)
+{
+  BwKpiPage *self = user_data;
+
+  self->seek_id = 0;
+  gtk_viewport_scroll_to (self->viewport, GTK_WIDGET (self->explanation), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->explanation), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+seek (BwKpiPage *self)
+{
+  if (!self->seeks || self->seek_id != 0 ||
+      !gtk_widget_get_visible (GTK_WIDGET (self->explanation)))
+    return;
+  self->seeks = FALSE;
+  self->seek_id = g_idle_add_full (G_PRIORITY_LOW, seek_cb, self, NULL);
 }
 
 /* --- Rows behind a mark ------------------------------------------------------------------------
@@ -327,6 +357,7 @@ bw_kpi_page_dispose (GObject *object)
 {
   BwKpiPage *self = BW_KPI_PAGE (object);
 
+  g_clear_handle_id (&self->seek_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_KPI_PAGE);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->kpi, g_free);
@@ -339,6 +370,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bellwether/Bellwether/bw-kpi-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, viewport);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, name);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, value);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, change_box);
@@ -389,6 +421,8 @@ static void
 bw_kpi_page_init (BwKpiPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->explanation, "notify::visible", G_CALLBACK (seek), self,
+                           G_CONNECT_SWAPPED);
 }
 
 BwKpiPage *
@@ -403,4 +437,13 @@ const char *
 bw_kpi_page_get_kpi (BwKpiPage *self)
 {
   return self->kpi;
+}
+
+void
+bw_kpi_page_show_explanation (BwKpiPage *self)
+{
+  g_return_if_fail (BW_IS_KPI_PAGE (self));
+
+  self->seeks = TRUE;
+  seek (self);
 }

@@ -10,3 +10,5 @@ G_DECLARE_FINAL_TYPE (BwKpiPage, bw_kpi_page, BW, KPI_PAGE, AdwNavigationPage)
 
 BwKpiPage *bw_kpi_page_new (BwWorkspace *workspace, const char *kpi);
 const char *bw_kpi_page_get_kpi (BwKpiPage *self);
+/* Brings what made the figure change into view, once it is known. */
+void bw_kpi_page_show_explanation (BwKpiPage *self);

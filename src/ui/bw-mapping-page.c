@@ -12,6 +12,7 @@
 
 #include "bw-mapping-column.h"
 #include "bw-mapping-figures.h"
+#include "bw-import-words.h"
 #include "bw-mapping-page.h"
 #include "bw-messages.h"
 #include "bw-plain-row.h"
@@ -514,10 +515,11 @@ static void
 show_lack (BwMappingPage *self)
 {
   const char *lack = bw_preview_get_lack (self->preview);
+  g_autofree char *words = lack != NULL ? bw_import_words (lack, NULL) : NULL;
 
   if (lack != NULL) {
     adw_banner_set_use_markup (self->lack, FALSE);
-    adw_banner_set_title (self->lack, lack);
+    adw_banner_set_title (self->lack, words);
   }
   adw_banner_set_revealed (self->lack, lack != NULL);
 }
@@ -531,10 +533,11 @@ show_assumed (BwMappingPage *self, const BwSource *source)
   g_ptr_array_set_size (self->check_rows, 0);
   for (guint i = 0; i < source->notes->len; i++) {
     const BwNote *note = g_ptr_array_index (source->notes, i);
+    g_autofree char *words = bw_import_words (note->text, NULL);
     GtkWidget *row;
     if (!g_str_has_prefix (note->code, "assumed-"))
       continue;
-    row = bw_plain_row_new (note->column != NULL ? note->column : source->name, note->text);
+    row = bw_plain_row_new (note->column != NULL ? note->column : source->name, words);
     adw_preferences_group_add (self->check, row);
     g_ptr_array_add (self->check_rows, row);
     if (g_str_equal (note->code, "assumed-date-order"))
@@ -693,7 +696,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_object (&self->cancellable);
   if (preview == NULL) {
-    g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+    g_autofree char *words = bw_import_words (error->message, NULL);
+    g_autofree char *escaped = g_markup_escape_text (words, -1);
     adw_status_page_set_description (self->failed, escaped);
     gtk_stack_set_visible_child_name (self->stack, "failed");
     return;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-import-words.h"
 #include "bw-plain-row.h"
 #include "bw-set-aside-dialog.h"
 #include "bw-source-group.h"
@@ -39,6 +40,7 @@ add_suffix (GtkWidget *row, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "dimmed");
   if (ADW_IS_EXPANDER_ROW (row))
@@ -182,13 +184,21 @@ is_join (const BwNote *note)
 }
 
 static void
+add_join (BwSourceGroup *self, const BwNote *note)
+{
+  g_autofree char *words = bw_import_words_with_place (note->text);
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self),
+                             create_row (_ ("Joined With Other Files"), words));
+}
+
+static void
 add_joins (BwSourceGroup *self, const BwSource *source)
 {
   for (guint i = 0; i < source->notes->len; i++) {
     const BwNote *note = g_ptr_array_index (source->notes, i);
     if (is_join (note))
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self),
-                                 create_row (_ ("Joined With Other Files"), note->text));
+      add_join (self, note);
   }
 }
 
@@ -225,9 +235,10 @@ add_notes (BwSourceGroup *self, const BwSource *source)
   for (guint i = 0; i < source->notes->len; i++) {
     const BwNote *note = g_ptr_array_index (source->notes, i);
     g_autofree char *place = describe_place (note);
+    g_autofree char *words = bw_import_words_with_place (note->text);
     if (is_join (note))
       continue;
-    adw_expander_row_add_row (expander, create_row (note->text, place));
+    adw_expander_row_add_row (expander, create_row (words, place));
   }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (expander));
 }
@@ -239,12 +250,14 @@ static char *
 describe_decision (const BwDecision *decision)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *evidence =
+      decision->evidence != NULL ? bw_import_words (decision->evidence, NULL) : NULL;
   g_autofree char *present = bw_format_count (decision->n_present);
   g_autofree char *bad = bw_format_count (decision->n_bad);
   g_autofree char *samples =
       decision->samples != NULL ? g_strjoinv (" | ", decision->samples) : NULL;
 
-  append (text, "%s", decision->evidence);
+  append (text, "%s", evidence);
   append (text, _ ("read as %s"), decision->format);
   append (text, _ ("%s cells filled"), present);
   if (decision->n_bad > 0)

@@ -25,6 +25,9 @@ struct _BwTile {
   GtkWidget *change_box;
   GtkImage *change_icon;
   GtkLabel *change;
+  GtkWidget *target_box;
+  GtkImage *target_icon;
+  GtkLabel *target;
   GtkLabel *details;
   BwChartView *sparkline;
 
@@ -69,6 +72,20 @@ show_change (BwTile *self)
 }
 
 static void
+show_target (BwTile *self)
+{
+  g_autofree char *target = bw_figure_words_target (self->figure);
+  gboolean met = self->figure->target_verdict == BW_TARGET_MET;
+  const char *classes[] = { met ? "success" : "error", "tile-change", NULL };
+
+  gtk_widget_set_visible (self->target_box, target != NULL);
+  gtk_label_set_label (self->target, target != NULL ? target : "");
+  gtk_image_set_from_icon_name (self->target_icon,
+                                met ? "object-select-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_set_css_classes (self->target_box, classes);
+}
+
+static void
 append_words (GString *text, const char *separator, char *words)
 {
   if (words != NULL)
@@ -84,6 +101,7 @@ show_details (BwTile *self)
   append_words (text, " · ", bw_figure_words_n (self->figure));
   append_words (text, " · ", bw_figure_words_previous (self->figure));
   append_words (text, "\n", bw_figure_words_doubt (self->figure));
+  append_words (text, "\n", bw_figure_words_benchmark (self->figure));
   gtk_label_set_label (self->details, text->str);
 }
 
@@ -346,6 +364,9 @@ bw_tile_class_init (BwTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwTile, change_box);
   gtk_widget_class_bind_template_child (widget_class, BwTile, change_icon);
   gtk_widget_class_bind_template_child (widget_class, BwTile, change);
+  gtk_widget_class_bind_template_child (widget_class, BwTile, target_box);
+  gtk_widget_class_bind_template_child (widget_class, BwTile, target_icon);
+  gtk_widget_class_bind_template_child (widget_class, BwTile, target);
   gtk_widget_class_bind_template_child (widget_class, BwTile, details);
   gtk_widget_class_bind_template_child (widget_class, BwTile, sparkline);
 }
@@ -394,6 +415,7 @@ bw_tile_set_figure (BwTile *self, BwFigure *figure)
                                          bw_tile_order_is_pinned (self->order, get_kpi (self)));
   show_value (self);
   show_change (self);
+  show_target (self);
   show_details (self);
   show_course (self);
   spoken = bw_figure_words_spoken (figure);

@@ -16,6 +16,7 @@
 #include "bw-file-watch.h"
 #include "bw-filter-panel.h"
 #include "bw-finding.h"
+#include "bw-import-words.h"
 #include "bw-kpi-page.h"
 #include "bw-loading-page.h"
 #include "bw-mapping-page.h"
@@ -369,7 +370,8 @@ failure_answered_cb (AdwAlertDialog *alert, const char *response, BwWindow *self
 static void
 failed_cb (BwWindow *self, const GError *error)
 {
-  AdwDialog *dialog = bw_messages_create_alert (_ ("This Cannot Be Opened"), error->message);
+  g_autofree char *words = bw_import_words (error->message, NULL);
+  AdwDialog *dialog = bw_messages_create_alert (_ ("This Cannot Be Opened"), words);
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
 
   return_to_last_page (self);
@@ -818,6 +820,18 @@ show_kpi_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_explanation_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  AdwNavigationPage *page;
+
+  show_kpi_cb (action, parameter, self);
+  page = self->navigation != NULL ? adw_navigation_view_get_visible_page (self->navigation) : NULL;
+  if (BW_IS_KPI_PAGE (page))
+    bw_kpi_page_show_explanation (BW_KPI_PAGE (page));
+}
+
+static void
 file_shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BwWindow) self = user_data;
@@ -866,6 +880,7 @@ static const GActionEntry actions[] = {
   { .name = "show-ticket", .activate = show_ticket_cb, .parameter_type = "s" },
   { .name = "show-page", .activate = show_page_cb, .parameter_type = "s" },
   { .name = "show-kpi", .activate = show_kpi_cb, .parameter_type = "s" },
+  { .name = "show-explanation", .activate = show_explanation_cb, .parameter_type = "s" },
   { .name = "show-file", .activate = show_file_cb, .parameter_type = "s" },
   { .name = "settings", .activate = settings_cb },
   { .name = "show-shortcuts", .activate = show_shortcuts_cb },

@@ -331,6 +331,42 @@ test_medians (void)
   }
 }
 
+/* The change and the member that made most of it, in one sentence. */
+static void
+test_tell (void)
+{
+  static const struct {
+    const char *kpi;
+    const char *rows; /* of March; in February two tickets by email and two by chat were good */
+    const char *sentence;
+  } rows[] = {
+    { "csat",
+      "5,email,2025-03-03 09:00:00,Good\n6,email,2025-03-03 09:00:00,Good\n"
+      "7,chat,2025-03-03 09:00:00,Bad\n8,chat,2025-03-03 09:00:00,Bad\n",
+      "fell from 100 % to 50 %: mostly chat, which fell from 100 % to 0 %" },
+    { "tickets-created",
+      "5,email,2025-03-03 09:00:00,Good\n6,email,2025-03-03 09:00:00,Good\n"
+      "7,chat,2025-03-03 09:00:00,Good\n8,chat,2025-03-03 09:00:00,Good\n"
+      "9,chat,2025-03-03 09:00:00,Good\n",
+      "rose from 4 to 5: mostly chat, which rose from 2 to 3" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *csv =
+        g_strconcat ("Ticket ID,Channel,Created at,Satisfaction\n"
+                     "1,email,2025-02-03 09:00:00,Good\n2,email,2025-02-03 09:00:00,Good\n"
+                     "3,chat,2025-02-03 09:00:00,Good\n4,chat,2025-02-03 09:00:00,Good\n",
+                     rows[i].rows, NULL);
+    g_autoptr (Fixture) fixture = load_text (csv);
+    g_autoptr (BwExplanation) explanation = explain (fixture, rows[i].kpi, "2025-03");
+    g_autofree char *sentence = bw_explanation_tell (explanation);
+    g_auto (GStrv) pieces = g_strsplit (sentence, "\u202f", -1);
+    g_autofree char *spaced = g_strjoinv (" ", pieces);
+    g_test_message ("%s", sentence);
+    g_assert_true (g_str_has_suffix (spaced, rows[i].sentence));
+  }
+}
+
 /* One bad day is where to look. */
 static void
 test_days (void)
@@ -413,6 +449,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/explanation/stock-of-last-year", test_stock_of_last_year);
   g_test_add_func ("/explanation/sums", test_sums);
   g_test_add_func ("/explanation/medians", test_medians);
+  g_test_add_func ("/explanation/tell", test_tell);
   g_test_add_func ("/explanation/days", test_days);
   g_test_add_func ("/explanation/rows-behind", test_rows_behind);
   g_test_add_func ("/explanation/cannot", test_cannot);

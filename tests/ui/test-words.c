@@ -8,6 +8,7 @@
 #include "bw-figure-words.h"
 #include "bw-opened-words.h"
 #include "bw-recent-files.h"
+#include "bw-import-words.h"
 #include "ui-fixture.h"
 
 typedef struct {
@@ -90,6 +91,51 @@ test_doubt (void)
   g_assert_null (bw_figure_words_doubt (figure));
 }
 
+/* A target and whether it is met are told in words, for screen readers, too. */
+static void
+test_target (void)
+{
+  Case c = { "csat", 0.9, NAN, 40 };
+  g_autoptr (BwFigure) figure = create_figure (&c);
+  g_autofree char *none = bw_figure_words_target (figure);
+  g_autofree char *words = NULL;
+  g_autofree char *spoken = NULL;
+
+  g_assert_null (none);
+  figure->target = bw_target_copy (&(BwTarget) { (char *) "csat", BW_TARGET_ALWAYS, NULL, 0.95, NAN });
+  figure->target_verdict = BW_TARGET_BELOW;
+  words = bw_figure_words_target (figure);
+  spoken = bw_figure_words_spoken (figure);
+  g_assert_cmpstr (words, ==, "target: at least 95" SPACE "%, missed");
+  g_assert_nonnull (strstr (spoken, words));
+}
+
+/* What is typed in a terminal is not told in the window. */
+static void
+test_import_words (void)
+{
+  static const struct {
+    const char *text;
+    const char *words;
+    gboolean hinted;
+  } cases[] = {
+    { "Read day first. Choose (--date-order mdy).", "Read day first. Choose.", TRUE },
+    { "needs a date (--map 'Header=rated') and a score (--map 'Header=csat', --map 'Header=nps')",
+      "needs a date and a score", TRUE },
+    { "nothing (of interest)", "nothing (of interest)", FALSE },
+    { "open (--end", "open (--end", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    gboolean hinted;
+    g_autofree char *words = bw_import_words (cases[i].text, &hinted);
+    g_autofree char *placed = bw_import_words_with_place (cases[i].text);
+    g_assert_cmpstr (words, ==, cases[i].words);
+    g_assert_cmpint (hinted, ==, cases[i].hinted);
+    g_assert_cmpint (strlen (placed) > strlen (words), ==, hinted);
+  }
+}
+
 static void
 test_recent_files (void)
 {
@@ -131,6 +177,8 @@ main (int argc, char *argv[])
     g_test_add_data_func (name, &cases[i], test_change);
   }
   g_test_add_func ("/words/doubt", test_doubt);
+  g_test_add_func ("/words/target", test_target);
+  g_test_add_func ("/words/import", test_import_words);
   g_test_add_func ("/words/recent-files", test_recent_files);
   g_test_add_func ("/words/opened", test_opened);
   return g_test_run ();
