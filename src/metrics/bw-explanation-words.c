@@ -220,7 +220,8 @@ bw_explanation_find_main (const BwExplanation *self, const BwBreakdown **breakdo
     const BwBreakdown *by = g_ptr_array_index (self->breakdowns, i);
     const BwPart *part =
         by->parts->len > 1 && !by->overlapping ? &g_array_index (by->parts, BwPart, 0) : NULL;
-    if (part == NULL || part->name == NULL ||
+    /* That tickets are closed is what happened, not where. */
+    if (part == NULL || part->name == NULL || by->field == BW_FIELD_STATUS ||
         !(part->contribution / self->change > CONCENTRATED))
       continue;
     if (breakdown != NULL)

@@ -358,6 +358,17 @@ add_tools (BwExplanationCard *self)
 /* --- Class -------------------------------------------------------------------------------------
  */
 
+/* Where a reader begins: the rows that made the change. */
+static gboolean
+bw_explanation_card_grab_focus (GtkWidget *widget)
+{
+  BwExplanationCard *self = BW_EXPLANATION_CARD (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (self->show_rows)
+                                    ? self->show_rows
+                                    : GTK_WIDGET (self->chooser));
+}
+
 static void
 bw_explanation_card_dispose (GObject *object)
 {
@@ -380,6 +391,7 @@ bw_explanation_card_class_init (BwExplanationCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bw_explanation_card_dispose;
+  widget_class->grab_focus = bw_explanation_card_grab_focus;
 
   g_type_ensure (BW_TYPE_CHART_CARD);
   gtk_widget_class_set_css_name (widget_class, "explanationcard");

@@ -229,7 +229,7 @@ seek_cb (gpointer user_data)
 
   self->seek_id = 0;
   gtk_viewport_scroll_to (self->viewport, GTK_WIDGET (self->explanation), NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self->explanation), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->explanation));
   return G_SOURCE_REMOVE;
 }
 
