@@ -237,12 +237,10 @@ tell_part (const BwExplanation *self, const BwPart *part)
 {
   gboolean by_share = fabs (part->mix) > fabs (part->rate);
   BwUnit unit = by_share ? BW_UNIT_FRACTION : self->metric->unit;
-  double from = by_share          ? part->share_before
+  double from = by_share         ? part->share_before
                 : self->of_means ? part->before.mean
                                  : part->before.value;
-  double to = by_share          ? part->share_after
-              : self->of_means ? part->after.mean
-                               : part->after.value;
+  double to = by_share ? part->share_after : self->of_means ? part->after.mean : part->after.value;
   g_autofree char *before = bw_unit_format (unit, from, BW_FORMAT_SHORT);
   g_autofree char *after = bw_unit_format (unit, to, BW_FORMAT_SHORT);
 
@@ -250,15 +248,13 @@ tell_part (const BwExplanation *self, const BwPart *part)
     return g_strdup (part->name);
   if (by_share)
     return g_strdup_printf (to > from
-                                /* Translators: a member ("Chat") and its shares of the whole */
-                                ? _ ("%s, whose share rose from %s to %s")
-                                : _ ("%s, whose share fell from %s to %s"),
-                            part->name, before, after);
+                            /* Translators: a member ("Chat") and its shares of the whole */
+                            ? _ ("%s, whose share rose from %s to %s")
+                            : _ ("%s, whose share fell from %s to %s"), part->name, before, after);
   return g_strdup_printf (to > from
-                              /* Translators: a member ("Chat") and its figures */
-                              ? _ ("%s, which rose from %s to %s")
-                              : _ ("%s, which fell from %s to %s"),
-                          part->name, before, after);
+                          /* Translators: a member ("Chat") and its figures */
+                          ? _ ("%s, which rose from %s to %s")
+                          : _ ("%s, which fell from %s to %s"), part->name, before, after);
 }
 
 char *
@@ -275,14 +271,13 @@ bw_explanation_tell (const BwExplanation *self)
     return self->reason != NULL ? g_strdup_printf (_ ("%s: %s"), name, self->reason)
                                 : g_strdup_printf (_ ("%s stayed at %s"), name, after);
   change = g_strdup_printf (self->change > 0
-                                /* Translators: a KPI, its earlier figure and its later one */
-                                ? _ ("%s rose from %s to %s")
-                                : _ ("%s fell from %s to %s"),
-                            name, before, after);
+                            /* Translators: a KPI, its earlier figure and its later one */
+                            ? _ ("%s rose from %s to %s")
+                            : _ ("%s fell from %s to %s"), name, before, after);
   if (part == NULL)
     return g_steal_pointer (&change);
   reason = tell_part (self, part);
-  /* Translators: a change, and the member that made most of it: "CSAT fell from 91 % to 84 %: mostly
-   * Chat, which fell from 90 % to 71 %" */
+  /* Translators: a change, and the member that made most of it: "CSAT fell from 91 % to 84 %:
+   * mostly Chat, which fell from 90 % to 71 %" */
   return g_strdup_printf (_ ("%s: mostly %s"), change, reason);
 }

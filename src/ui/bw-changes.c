@@ -62,8 +62,7 @@ bw_changes_choose (GPtrArray *figures, guint most)
   for (guint i = 0; i < figures->len; i++) {
     BwFigure *figure = g_ptr_array_index (figures, i);
     if (figure->available && figure->has_previous && isfinite (figure->change) &&
-        figure->change != 0 &&
-        (figure->signal == BW_SIGNAL_UP || figure->signal == BW_SIGNAL_DOWN))
+        figure->change != 0 && (figure->signal == BW_SIGNAL_UP || figure->signal == BW_SIGNAL_DOWN))
       g_ptr_array_add (chosen, figure);
   }
   g_ptr_array_sort (chosen, compare_strengths);
@@ -79,10 +78,9 @@ bw_changes_describe (const BwFigure *figure)
   g_autofree char *to = bw_figure_words_value (figure, BW_FORMAT_SHORT);
 
   return g_strdup_printf (figure->change > 0
-                              /* Translators: a figure, its earlier value and its later one */
-                              ? _ ("%s rose from %s to %s")
-                              : _ ("%s fell from %s to %s"),
-                          _ (figure->metric->name), from, to);
+                          /* Translators: a figure, its earlier value and its later one */
+                          ? _ ("%s rose from %s to %s")
+                          : _ ("%s fell from %s to %s"), _ (figure->metric->name), from, to);
 }
 
 /* --- Rows --------------------------------------------------------------------------------------
@@ -176,7 +174,8 @@ explained_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->asking == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking)
     return;
   g_clear_object (&self->asking);
-  while (i < self->figures->len && (explanation == NULL || get_metric (self, i) != explanation->metric))
+  while (i < self->figures->len &&
+         (explanation == NULL || get_metric (self, i) != explanation->metric))
     i++;
   if (i == self->figures->len)
     return;

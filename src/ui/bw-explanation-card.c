@@ -35,7 +35,7 @@ struct _BwExplanationCard {
   BwFigure *figure;
   GCancellable *asking;
   GtkDropDown *chooser;
-  GtkWidget *show_rows; /* of the member that did most */
+  GtkWidget *show_rows;       /* of the member that did most */
   BwExplanation *explanation; /* that is shown */
   GArray *parts; /* for each step of the chart its part, -1 before, -2 after, -3 none */
 };
@@ -333,8 +333,7 @@ static void
 show_rows_cb (BwExplanationCard *self)
 {
   if (has_change (self->explanation))
-    show_rows (self,
-               find_main_part (self, bw_explanation_find (self->explanation, self->field)));
+    show_rows (self, find_main_part (self, bw_explanation_find (self->explanation, self->field)));
 }
 
 static void
@@ -364,9 +363,8 @@ bw_explanation_card_grab_focus (GtkWidget *widget)
 {
   BwExplanationCard *self = BW_EXPLANATION_CARD (widget);
 
-  return gtk_widget_grab_focus (gtk_widget_get_visible (self->show_rows)
-                                    ? self->show_rows
-                                    : GTK_WIDGET (self->chooser));
+  return gtk_widget_grab_focus (
+      gtk_widget_get_visible (self->show_rows) ? self->show_rows : GTK_WIDGET (self->chooser));
 }
 
 static void

@@ -10,9 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bw-import-words.h"
 #include "bw-mapping-column.h"
 #include "bw-mapping-figures.h"
-#include "bw-import-words.h"
 #include "bw-mapping-page.h"
 #include "bw-messages.h"
 #include "bw-plain-row.h"

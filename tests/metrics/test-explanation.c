@@ -337,7 +337,8 @@ test_tell (void)
 {
   static const struct {
     const char *kpi;
-    const char *rows; /* of March; in February two tickets by email and two by chat waited an hour */
+    const char
+        *rows; /* of March; in February two tickets by email and two by chat waited an hour */
     const char *sentence;
   } rows[] = {
     { "first-response-time",
@@ -357,13 +358,12 @@ test_tell (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autofree char *csv =
-        g_strconcat ("Ticket ID,Channel,Created at,First reply at\n"
-                     "1,email,2025-02-03 09:00:00,2025-02-03 10:00:00\n"
-                     "2,email,2025-02-03 09:00:00,2025-02-03 10:00:00\n"
-                     "3,chat,2025-02-03 09:00:00,2025-02-03 10:00:00\n"
-                     "4,chat,2025-02-03 09:00:00,2025-02-03 10:00:00\n",
-                     rows[i].rows, NULL);
+    g_autofree char *csv = g_strconcat ("Ticket ID,Channel,Created at,First reply at\n"
+                                        "1,email,2025-02-03 09:00:00,2025-02-03 10:00:00\n"
+                                        "2,email,2025-02-03 09:00:00,2025-02-03 10:00:00\n"
+                                        "3,chat,2025-02-03 09:00:00,2025-02-03 10:00:00\n"
+                                        "4,chat,2025-02-03 09:00:00,2025-02-03 10:00:00\n",
+                                        rows[i].rows, NULL);
     g_autoptr (Fixture) fixture = load_text (csv);
     g_autoptr (BwExplanation) explanation = explain (fixture, rows[i].kpi, "2025-03");
     g_autofree char *sentence = bw_explanation_tell (explanation);

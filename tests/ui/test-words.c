@@ -6,9 +6,9 @@
 
 #include "bw-figure-private.h"
 #include "bw-figure-words.h"
+#include "bw-import-words.h"
 #include "bw-opened-words.h"
 #include "bw-recent-files.h"
-#include "bw-import-words.h"
 #include "ui-fixture.h"
 
 typedef struct {
@@ -102,7 +102,8 @@ test_target (void)
   g_autofree char *spoken = NULL;
 
   g_assert_null (none);
-  figure->target = bw_target_copy (&(BwTarget) { (char *) "csat", BW_TARGET_ALWAYS, NULL, 0.95, NAN });
+  figure->target =
+      bw_target_copy (&(BwTarget) { (char *) "csat", BW_TARGET_ALWAYS, NULL, 0.95, NAN });
   figure->target_verdict = BW_TARGET_BELOW;
   words = bw_figure_words_target (figure);
   spoken = bw_figure_words_spoken (figure);
