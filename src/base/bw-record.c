@@ -82,3 +82,11 @@ bw_cell_decode (const BwCellSpan *cell, BwDialect dialect, GString *out)
   if (close < end)
     g_string_append_len (out, close + 1, end - close - 1);
 }
+
+void
+bw_cell_read (const BwCellSpan *cell, BwDialect dialect, GString *out)
+{
+  gsize at = out->len;
+  bw_cell_decode (cell, dialect, out);
+  g_string_erase (out, (gssize) at, (gssize) bw_cell_guard_length (out->str + at, out->len - at));
+}

@@ -32,3 +32,15 @@ gsize bw_record_read (const char *at,
 
 /* The cell's text without its quotes, appended to out. */
 void bw_cell_decode (const BwCellSpan *cell, BwDialect dialect, GString *out);
+
+/* Spreadsheets take a cell for a formula that begins with one of "=+-@", so writers of exports put
+ * an apostrophe in front: it is no part of the text. Its bytes (1), or 0. */
+static inline gsize
+bw_cell_guard_length (const char *text, gsize length)
+{
+  return length > 1 && *text == '\'' &&
+         (text[1] == '=' || text[1] == '+' || text[1] == '-' || text[1] == '@');
+}
+
+/* What the cell says: its text as above, without that apostrophe; appended to out. */
+void bw_cell_read (const BwCellSpan *cell, BwDialect dialect, GString *out);

@@ -14,7 +14,7 @@ copy_cells (const BwCellSpan *cells, gsize n, BwDialect dialect)
   GStrv copy = g_new0 (char *, n + 1);
   for (gsize i = 0; i < n; i++) {
     g_autoptr (GString) text = g_string_new (NULL);
-    bw_cell_decode (&cells[i], dialect, text);
+    bw_cell_read (&cells[i], dialect, text);
     copy[i] = g_strdup (text->str);
   }
   return copy;

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "bw-parse.h"
+#include "bw-record.h"
 #include "bw-words.h"
 
 #define FIRST_SLOTS 64
@@ -99,7 +100,7 @@ bw_words_add (BwWords *self, BwWordKey key, const char *text, gsize length)
   char *kept = g_string_chunk_insert_len (self->arena, text, (gssize) length);
   if (!blank) {
     char *shown = without_nuls (self, text, length);
-    g_ptr_array_add (self->texts, shown ? shown : kept);
+    g_ptr_array_add (self->texts, (shown ? shown : kept) + bw_cell_guard_length (text, length));
     self->n++;
   }
   if (self->n_entries == (self->mask + 1) / 4)

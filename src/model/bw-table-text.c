@@ -154,7 +154,7 @@ bw_table_read_text (const BwTable *table, gsize row, guint column, GString *out)
   }
   BwCellSpan cell;
   if (find_cell (part, at, end, index, &cell))
-    bw_cell_decode (&cell, part->at.dialect, out);
+    bw_cell_read (&cell, part->at.dialect, out);
 }
 
 char *
@@ -188,7 +188,7 @@ bw_table_read_texts (const BwTable *table, gsize row, const guint *columns, guin
     if (index < 0)
       read_value (table, row, columns[i], out);
     else if ((gsize) index < n_cells)
-      bw_cell_decode (&cells[index], part->at.dialect, out);
+      bw_cell_read (&cells[index], part->at.dialect, out);
     g_string_append_c (out, '\n');
   }
 }
@@ -214,7 +214,7 @@ bw_table_dup_row (const BwTable *table, gsize row)
     if (!at || part->at.columns_of[c] < 0)
       read_value (table, row, c, text);
     else if ((gsize) part->at.columns_of[c] < n)
-      bw_cell_decode (&cells[part->at.columns_of[c]], part->at.dialect, text);
+      bw_cell_read (&cells[part->at.columns_of[c]], part->at.dialect, text);
     texts[c] = g_strndup (text->str, text->len);
   }
   texts[n_columns] = NULL;

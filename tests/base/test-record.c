@@ -144,6 +144,28 @@ test_append (void)
   g_assert_cmpstr (out->str, ==, "kept a\"b");
 }
 
+/* An apostrophe against formulas is no part of the text; any other one is. */
+static void
+test_guard (void)
+{
+  static const char *const texts[][2] = {
+    { "'-20 %", "-20 %" },
+    { "\"'=A1,2\"", "=A1,2" },
+    { "'@night", "@night" },
+    { "'+", "+" },
+    { "'tis", "'tis" },
+    { "a'-b", "a'-b" },
+    { "'", "'" },
+    { "", "" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (GString) out = g_string_new ("'-");
+    BwCellSpan cell = { texts[i][0], strlen (texts[i][0]), *texts[i][0] == '"' };
+    bw_cell_read (&cell, comma, out);
+    g_assert_cmpstr (out->str + 2, ==, texts[i][1]);
+  }
+}
+
 typedef enum {
   AT_START,
   IN_PLAIN,
@@ -225,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/spans", test_spans);
   g_test_add_func ("/record/more-than-room", test_more_than_room);
   g_test_add_func ("/record/append", test_append);
+  g_test_add_func ("/record/guard", test_guard);
   g_test_add_func ("/record/every-short-text", test_every_short_text);
   return g_test_run ();
 }
