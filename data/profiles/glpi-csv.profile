@@ -35,3 +35,6 @@ open=Processing (assigned);Processing (planned);En cours (Attribué);En cours (P
 pending=Pending;En attente;En espera;Pendente;Wartend
 solved=Solved;Résolu;Resueltas;Resuelto;Solucionado;Gelöst
 closed=Closed;Clos;Cerrado;Fechado;Geschlossen
+
+[words priority]
+urgent=Major;Majeure;Mayor;Maior;Maximal;Very high;Très haute;Muy alta;Muito alta;Sehr hoch

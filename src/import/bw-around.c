@@ -10,6 +10,7 @@
 #include "bw-zone.h"
 
 #define AROUND ((gsize) 4096) /* bytes */
+#define HEADER ((gsize) 64 << 10)
 
 static const char *const words[] = { "timezone",     "time zone",    "zeitzone", "fuseau horaire",
                                      "zona horaria", "fuso horário", "tijdzone", "fuso orario" };
@@ -81,6 +82,24 @@ get_above (const BwShape *shape)
   return MIN (shape->header_at - MIN (shape->header_at, shape->start_at), AROUND);
 }
 
+/* The third row of a Qualtrics file: {"ImportId":"startDate","timeZone":"America/Denver"}, its
+ * quotes doubled or not. */
+static char *
+find_in_header (const BwShape *shape)
+{
+  const char *text = bw_text_get_start (shape->text);
+  g_autofree char *rows =
+      g_strndup (text + shape->header_at, MIN (shape->data_at - shape->header_at, HEADER));
+  const char *at = strstr (rows, "timeZone\"");
+  if (!at)
+    return NULL;
+  at += strlen ("timeZone\"");
+  at += strspn (at, "\": ");
+  g_autofree char *name = g_strndup (at, strcspn (at, "\"}"));
+  g_autoptr (BwZone) zone = *name ? bw_zone_new (name, NULL) : NULL;
+  return zone ? g_steal_pointer (&name) : NULL;
+}
+
 char *
 bw_around_find_zone (const BwShape *shape)
 {
@@ -90,6 +109,8 @@ bw_around_find_zone (const BwShape *shape)
   gsize above = get_above (shape);
   gsize below = MIN (size - shape->data_at, AROUND);
   char *zone = find_in (text + shape->header_at - above, above);
+  if (!zone)
+    zone = find_in_header (shape);
   return zone ? zone : find_in (text + size - below, below);
 }
 

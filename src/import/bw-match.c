@@ -360,6 +360,40 @@ propose_from_profile (
   return TRUE;
 }
 
+/* Dates that are about something else than the ticket or the answer. */
+static gboolean
+is_of_another_thing (const BwHeader *header)
+{
+  g_auto (GStrv) words = g_strsplit (header->key, " ", -1);
+
+  return bw_fold_has_word (
+      words,
+      "birth|dob|purchas|bought|order|invoice|deliver|shipp|warranty|expir|renew|contract|"
+      "hire|hired|joined|signup|install|due|deadline|target|expected|planned|schedul|next|"
+      "last|geburt|kauf|bestell|rechnung|liefer|garantie|vertrag|ablauf|fallig|letzte|"
+      "naissance|dachat|achat|commande|facture|livraison|echeance|dernier|nacimiento|compra|pedido|"
+      "factura|entrega|garantia|contrato|vencimiento|ultim|nascimento|encomenda|fatura|"
+      "vencimento");
+}
+
+/* Of several questions on the same the one about the whole counts before those about a part. */
+static double
+judge_question (const BwHeader *header, BwFieldId field, BwKind kind)
+{
+  g_auto (GStrv) words = g_strsplit (header->key, " ", -1);
+
+  if (kind != BW_KIND_RESPONSES || bw_field_get (field)->value != BW_VALUE_RATING ||
+      bw_fold_has_word (words, "overall|insgesamt|gesamt|global|general|geral|ensemble"))
+    return 1;
+  return 0.97;
+}
+
+static gboolean
+places_a_row (BwFieldId field)
+{
+  return field == BW_FIELD_CREATED || field == BW_FIELD_RATED || field == BW_FIELD_AT;
+}
+
 static void
 propose_from_header (GArray *proposals,
                      const BwColumns *columns,
@@ -373,8 +407,10 @@ propose_from_header (GArray *proposals,
   guint n = bw_synonyms_find (header, kind, found);
 
   for (guint i = 0; i < n; i++)
-    if (found[i].field != BW_FIELD_NONE && is_of_kind (found[i].field, kind))
-      propose (proposals, columns, column, found[i].field, found[i].weight * trust,
+    if (found[i].field != BW_FIELD_NONE && is_of_kind (found[i].field, kind) &&
+        (found[i].spelling || !places_a_row (found[i].field) || !is_of_another_thing (header)))
+      propose (proposals, columns, column, found[i].field,
+               found[i].weight * trust * judge_question (header, found[i].field, kind),
                found[i].inverted,
                found[i].spelling ? _ ("the header is a known name of it")
                                  : _ ("words of the header speak for it"), match);
@@ -392,6 +428,8 @@ propose_from_cells (
   if (look->n_filled < 5 || kind > BW_KIND_CALLS)
     return;
   if (look->n_times - look->n_bare_times >= 0.9 * look->n_filled) {
+    if (is_of_another_thing (columns->headers->pdata[column]))
+      return;
     propose (proposals, columns, column,
              kind == BW_KIND_RESPONSES ? BW_FIELD_RATED : BW_FIELD_CREATED, 0.4, FALSE, source,
              match);
@@ -482,6 +520,30 @@ accept (BwMatch *match, const Proposal *proposal, const BwLook *look)
   match->evidence = g_strdup_printf ("%s; %s", proposal->source, cells);
 }
 
+/* One more question of the same survey, with answers of its own. */
+static void
+set_question (BwMatch *match, BwFieldId field, const char *winner)
+{
+  if (match->question != BW_FIELD_NONE)
+    return;
+  g_free (match->evidence);
+  match->question = field;
+  match->evidence = g_strdup_printf (
+      _ ("not counted: another question on “%s”, of which “%s” counts (--map 'Header=%s' takes "
+         "this one instead)"),
+        bw_field_get_title (field), winner, bw_field_get (field)->name);
+}
+
+/* Fractions are times that somebody took to answer, or means. */
+static gboolean
+is_question (const BwColumns *columns, const Proposal *proposal)
+{
+  const BwLook *look = &columns->looks[proposal->column];
+
+  return bw_field_get (proposal->field)->value == BW_VALUE_RATING && look->n_filled > 0 &&
+         look->n_integers == look->n_numbers;
+}
+
 static void
 pass_over (BwMatch *match, BwFieldId field, const char *winner)
 {
@@ -491,7 +553,7 @@ pass_over (BwMatch *match, BwFieldId field, const char *winner)
 }
 
 static void
-choose (BwMatch *matches, GArray *proposals, const BwColumns *columns)
+choose (BwMatch *matches, GArray *proposals, const BwColumns *columns, BwKind kind)
 {
   int winners[BW_FIELD_LAST];
 
@@ -508,7 +570,12 @@ choose (BwMatch *matches, GArray *proposals, const BwColumns *columns)
       winners[proposal->field] = (int) proposal->column;
       accept (match, proposal, &columns->looks[proposal->column]);
     } else {
-      pass_over (match, proposal->field, columns->names[winners[proposal->field]]);
+      const char *winner = columns->names[winners[proposal->field]];
+
+      if (kind == BW_KIND_RESPONSES && is_question (columns, proposal))
+        set_question (match, proposal->field, winner);
+      else
+        pass_over (match, proposal->field, winner);
     }
   }
 }
@@ -546,7 +613,7 @@ bw_match_columns (const BwColumns *columns, BwKind kind, BwProfile *profile)
 
   for (guint i = 0; i < columns->n; i++)
     propose_column (proposals, columns, i, kind, profile, &matches[i]);
-  choose (matches, proposals, columns);
+  choose (matches, proposals, columns, kind);
   if (kind == BW_KIND_MESSAGES || kind == BW_KIND_EVENTS)
     stand_in (matches, columns->n);
   for (guint i = 0; i < columns->n; i++)

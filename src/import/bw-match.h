@@ -24,6 +24,7 @@ typedef struct {
   gboolean inverted;  /* VERDICT: yes means breached */
   BwFieldId objected; /* the first field that its name promises and its cells are not */
   gboolean refused;   /* its name promises a field, but its cells are something else */
+  BwFieldId question; /* RESPONSES, without a field: asks for this one, as a better column does */
   guint clock;        /* of a date: 1 + the column with its time of day; 0 = none */
   char *evidence;
 } BwMatch;

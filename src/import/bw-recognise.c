@@ -16,7 +16,8 @@
 #define VOTES_LEAST 1.0
 #define HEAD_ROWS 120
 #define THINNING 8
-#define OBJECTIONS 2 /* in a sentence */
+#define OBJECTIONS 2     /* in a sentence */
+#define PROFILE_SURE 0.8 /* of the product, and so of its kind */
 
 /* --- Columns ---------------------------------------------------------------------------------- */
 
@@ -446,9 +447,10 @@ is_aggregated (const BwColumns *columns)
   return count_aggregates (columns) >= 2 || counts_many (columns, &totals);
 }
 
-/* The kind for which the columns speak most; a complete table before an incomplete one. */
+/* The kind for which the columns speak most; a complete table before an incomplete one. known: the
+ * product's kind, or -1. */
 static void
-choose_kind (const BwColumns *columns, gboolean aggregated, Guess *guess)
+choose_kind (const BwColumns *columns, gboolean aggregated, int known, Guess *guess)
 {
   double best = -G_MAXDOUBLE;
 
@@ -457,6 +459,8 @@ choose_kind (const BwColumns *columns, gboolean aggregated, Guess *guess)
     double votes;
 
     if (bw_kind_is_derived (other.kind))
+      continue;
+    if (known >= 0 && !aggregated && kind != known)
       continue;
     if (columns->options->kind_set ? columns->options->kind != other.kind
         : aggregated               ? !bw_match_adds_up (other.kind)
@@ -569,6 +573,7 @@ refuse (const BwColumns *columns, Guess *guess, gboolean aggregated, GError **er
 static gboolean
 make_guess (const BwColumns *columns, Guess *guess, GError **error)
 {
+  int kind = -1;
   gboolean aggregated = !was_told (columns) && is_aggregated (columns);
 
   if (!choose_profile (columns, guess, error))
@@ -580,10 +585,11 @@ make_guess (const BwColumns *columns, Guess *guess, GError **error)
       return TRUE;
     if (columns->options->profile)
       return refuse (columns, guess, aggregated, error);
+    kind = guess->score >= PROFILE_SURE ? (int) guess->kind : -1;
     guess_clear (guess);
     *guess = (Guess) { .n = columns->n };
   }
-  choose_kind (columns, aggregated, guess);
+  choose_kind (columns, aggregated, kind, guess);
   if ((find_lack (guess) || (guess->score < VOTES_LEAST && !was_told (columns))) &&
       !refuse (columns, guess, aggregated, error))
     return FALSE;
@@ -839,6 +845,9 @@ make_plan (const BwColumns *columns, Guess *guess)
     column->evidence = g_steal_pointer (&guess->matches[i].evidence);
     if (column->field != BW_FIELD_NONE)
       plan_column (column, columns, i, guess);
+    else if (guess->matches[i].question != BW_FIELD_NONE)
+      g_ptr_array_add (plan->notes, bw_note_new ("other-question", column->header,
+                                                 columns->looks[i].n_filled, 0, column->evidence));
     else if (guess->matches[i].refused && columns->looks[i].n_filled > 0)
       g_ptr_array_add (plan->notes, bw_note_new ("refused-column", column->header,
                                                  columns->looks[i].n_filled, 0, column->evidence));

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define SCORES_MOST 10000
+#define WORDS_MOST 40
 
 static int
 compare_scores (const void *a, const void *b)
@@ -48,6 +49,20 @@ collect_scores (const BwColumn *column, gsize n_rows)
   return scores;
 }
 
+/* Whether its words can only be told apart on a scale of seven. */
+static gboolean
+is_of_seven (const BwDictionary *words)
+{
+  guint n = bw_dictionary_get_size (words);
+
+  for (guint32 a = 0; n <= WORDS_MOST && a < n; a++)
+    for (guint32 b = 0; b < a; b++)
+      if (bw_vocabulary_tells_sevens (bw_dictionary_get_text (words, a),
+                                      bw_dictionary_get_text (words, b)))
+        return TRUE;
+  return FALSE;
+}
+
 /* The widest scale that the words of the column belong to. */
 static gboolean
 find_scale_of_words (const BwColumn *column, double *low, double *high)
@@ -65,6 +80,8 @@ find_scale_of_words (const BwColumn *column, double *low, double *high)
     *high = most;
     any = TRUE;
   }
+  if (any && *high == 5 && is_of_seven (column->dictionary))
+    *high = 7;
   return any;
 }
 

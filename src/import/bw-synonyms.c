@@ -44,7 +44,9 @@ static const Spellings table[] = {
     "Number|Nummer|Numéro|Número|Identifiant|Identificador|#|Key|Nr|No|Reference|Ref|Ticket|"
     "Vorgang|Fall|Anfrage|Meldung|Demande|Dossier|Caso|Chamado|Solicitud|Référence|Referencia|"
     "Referência|N°|Nº|Enquiry|Request|Inquiry" },
-  { BW_FIELD_ID, T, 0.7, "Issue id|ID de la incidencia|uuid|External ID|Ticket Reference Id" },
+  { BW_FIELD_ID, T, 0.7,
+    "Unique id|Unique key|Record ID|SR number|Tracking number|Issue id|ID de la "
+    "incidencia|uuid|External ID|Ticket Reference Id" },
   { BW_FIELD_ID, R, 1,
     "Response ID|ResponseId|Respondent ID|Survey Response ID|Rating ID|Antwort-ID|ID de respuesta|"
     "ID da resposta|id|#" },
@@ -107,13 +109,15 @@ static const Spellings table[] = {
     "Timestamp|"
     "Ticket created|Create date|Created On|Created Date|Date Created|Created "
     "datetime|Opened|Opened at|"
-    "sys_created_on|Date/Time Opened|Opening Date|Open date|Date opened|Opened date|Conversation "
+    "sys_created_on|Date/Time Opened|Opening Date|Open date|Open time|Opened time|Date "
+    "opened|Opened date|Conversation "
     "started at|"
     "conversation_created_at|Creation date|Creation "
     "time|createdate|CreatedDate|Requested|Requested at|"
     "Submitted at|Submitted on|Reported at|Reported on|Date reported|Received|Received at|Date "
     "received|"
-    "Received on|Logged at|Logged on|Logged date|Raised on|Raised at|Ticket date|Issue date|"
+    "Received on|Logged at|Logged on|Logged date|Raised on|Raised at|Ticket date|Issue date|Issue "
+    "reported at|Issue reported|"
     "Erstellt|Erstellt "
     "am|Erstelldatum|Erstellungsdatum|Erstellungszeit|Erstellzeitpunkt|Angelegt|Angelegt am|"
     "Eröffnungsdatum|Eröffnet|Eröffnet am|Eingang|Eingegangen|Eingegangen "
@@ -166,7 +170,8 @@ static const Spellings table[] = {
     "Zuerst geantwortet auf|Erste Antwort|Erste Antwort am|Erstantwort|Erstantwort am|Erste "
     "Reaktion|"
     "Première Réponse Le|Première réponse|Primera respuesta el|Primera respuesta|Primeira resposta|"
-    "Data de resposta do primeiro agente por e-mail|Fecha de primera respuesta|Data da primeira "
+    "Issue responded|Data de resposta do primeiro agente por e-mail|Fecha de primera "
+    "respuesta|Data da primeira "
     "resposta|"
     "Date de première réponse|First Response time" },
   { BW_FIELD_FIRST_REPLY, T, 0.85,
@@ -233,7 +238,8 @@ static const Spellings table[] = {
     "Response due|First response due date|Time to first response|fr_due_by|Reply by|Respond "
     "by|Answer by|Response deadline|First response deadline" },
   { BW_FIELD_RATED, R, 1,
-    "Submit Date|Submitted At|Submitted|RecordedDate|Recorded date|EndDate|End Date|Completion "
+    "Survey response date|Submit Date|Submitted At|Submitted|RecordedDate|Recorded "
+    "date|EndDate|End Date|Completion "
     "time|submitdate|"
     "Date submitted|datestamp|Timestamp|Survey date|Responded at|Response date|Responded "
     "Time|Rated at|"
@@ -250,7 +256,7 @@ static const Spellings table[] = {
     "le|Creado|Criado em" },
   { BW_FIELD_RATED, R, 0.7, "Date|Datum|Fecha|Data|Day|Date (UTC)|Updated at|Month" },
   { BW_FIELD_RATED, T, 1,
-    "Satisfaction date|Satisfaction rated at|CSAT date|Rated at|Survey date" },
+    "Satisfaction date|Satisfaction rated at|CSAT date|Rated at|Survey date|Survey response date" },
   { BW_FIELD_ENDED, C, 1,
     "Call end time|End time|End Date|End|Ended at|DisconnectTimestamp|Ende|Endzeit|Anrufende|Hora "
     "de fin|"
@@ -849,6 +855,8 @@ static const Spellings table[] = {
     "Last Customer Response|Contact ID|Assignee stations|Group stations|Summation column" },
 };
 
+#define NAME_WORDS 6 /* a longer header is a question */
+
 /* Words that hint at a field where no spelling is known; each term is a choice of word beginnings
  * separated by '|', all terms must be met, none of `not` may. */
 typedef struct {
@@ -881,6 +889,11 @@ static const Hint hints[] = {
     { REPLY, SPAN },
     NO_TARGET
     "|avg|average|last|next|every|all|total|customer|requester|client|kunde|letzte|date|at" },
+  { BW_FIELD_FIRST_REPLY,
+    T,
+    { "issue|ticket|case|request|query|enquiry|inquiry|anfrage|demande|solicitud|chamado",
+      "responded|replied|answered|beantwortet|repondu|respondid|contestad" },
+    NO_TARGET "|last|customer|client|survey|count" },
   { BW_FIELD_REPLY_SLA,
     T,
     { "first|initial|respon|repl|antwort", "respon|repl|antwort|sla",
@@ -888,8 +901,12 @@ static const Hint hints[] = {
     "time|date" },
   { BW_FIELD_REPLY_DUE,
     T,
-    { "respon|repl|antwort", "due|escalation|target|deadline|by" },
+    { "respon|repl|antwort", "due|escalation|target|deadline|by|expected|sla" },
     "status|diff" },
+  { BW_FIELD_DUE,
+    T,
+    { "resol|solv|closure|losung|soluc", "due|target|deadline|expected|sla" },
+    "status|diff|respon|repl|actual" },
   { BW_FIELD_CREATED,
     T,
     { "creat|opened|opening|raised|submitt|reported|received|logged|registr|entered|arriv|erstell|"
@@ -919,6 +936,10 @@ static const Hint hints[] = {
     "by|von|par|por" },
   { BW_FIELD_RESOLUTION_SLA,
     T,
+    { "sla", "resol|solv|losung|soluc" },
+    "response|reply|name|policy|plan|time|date|due|target|expected" },
+  { BW_FIELD_RESOLUTION_SLA,
+    T,
     { "sla", "met|breach|violat|status|result|compl|miss|ok|eingehalten|verletzt" },
     "response|reply|name|policy|plan|time|date" },
   { BW_FIELD_AGENT,
@@ -935,6 +956,17 @@ static const Hint hints[] = {
     { "status|state|estado|statut" },
     "sla|respon|reply|survey|approval|resolution|category|changed|time|date|payment|overdue|code" },
   { BW_FIELD_PRIORITY, T, { "priorit|priorid|urgen|sever|dringlich" }, "time|date" },
+  { BW_FIELD_TYPE,
+    T,
+    { "type|typ|tipo",
+      "complaint|request|ticket|issue|case|incident|service|query|enquiry|inquiry|anfrage|demande|"
+      "solicitud|chamado" },
+    "id|time|date|sla|status" },
+  { BW_FIELD_FIRST_CONTACT,
+    T | R,
+    { "first|single|erst|premier|primer|primeir", "contact|call|kontakt|appel|llamada|contat",
+      "resolved|solved|fixed|gelost|resolu|resuelt|resolvid" },
+    "date|time|at" },
   { BW_FIELD_CATEGORY,
     T | C,
     { "categor|kategor|reason|nature|motiv|cause|anliegen" },
@@ -999,7 +1031,13 @@ static const Hint hints[] = {
     "comment|date|reason|at|why" },
   { BW_FIELD_COMMENT,
     R,
-    { "comment|feedback|remark|kommentar|comentari|improve|why|warum|verbatim" },
+    { "comment|feedback|remark|kommentar|comentari|improve|why|warum|verbatim|pourquoi|porque|"
+      "verbesser|mejorar|melhorar|ameliorer" },
+    "date|id" },
+  { BW_FIELD_COMMENT,
+    R,
+    { "else|more|sonst|autre|mas|mais",
+      "tell|add|share|mitteilen|sagen|dire|contar|dizer|agregar" },
     "date|id" },
   { BW_FIELD_RATED,
     R,
@@ -1207,6 +1245,14 @@ find_measure (const BwHeader *header, BwKind kind, BwSynonym *found)
   return find_spelling (header, key, kind, found);
 }
 
+/* What a sentence can ask for; other words of it name nothing of the column. */
+static gboolean
+is_answer (BwFieldId field)
+{
+  return bw_field_get (field)->value == BW_VALUE_RATING || field == BW_FIELD_COMMENT ||
+         field == BW_FIELD_FIRST_CONTACT;
+}
+
 static guint
 find_hints (const BwHeader *header, BwKind kind, BwSynonym *found)
 {
@@ -1214,8 +1260,11 @@ find_hints (const BwHeader *header, BwKind kind, BwSynonym *found)
   g_auto (GStrv) words = g_strsplit (key, " ", -1);
   guint n = 0;
 
+  gboolean question = kind == BW_KIND_RESPONSES && g_strv_length (words) > NAME_WORDS;
+
   for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
-    if ((hints[i].kinds & (1u << kind)) && meets (&hints[i], words))
+    if ((hints[i].kinds & (1u << kind)) && (!question || is_answer (hints[i].field)) &&
+        meets (&hints[i], words))
       n = add (found, n, header, hints[i].field, 0.65, FALSE);
   return n;
 }

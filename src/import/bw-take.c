@@ -156,12 +156,18 @@ check_dates (const Taking *taking, const BwSource *source, GError **error)
   return TRUE;
 }
 
-/* Rows of views that name no day are of the period that stands above the table. */
+static gboolean
+may_name_no_day (BwKind kind)
+{
+  return kind == BW_KIND_VIEWS || kind == BW_KIND_TOTALS;
+}
+
+/* Rows of views or totals that name no day are of the period that stands above the table. */
 static BwTable *
 date_by_period (const Taking *taking, BwTable *table, BwSource *source)
 {
   gint64 day;
-  if (bw_table_get_kind (table) != BW_KIND_VIEWS || bw_table_find (table, BW_FIELD_DATE) ||
+  if (!may_name_no_day (bw_table_get_kind (table)) || bw_table_find (table, BW_FIELD_DATE) ||
       !bw_around_find_period (taking->shape, &day))
     return bw_table_ref (table);
   gsize n_rows = bw_table_get_n_rows (table);

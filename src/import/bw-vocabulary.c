@@ -68,8 +68,9 @@ static const Words status_words[] = {
     "deleted|geloscht|efface|supprime|borrado|eliminado|removido|excluido|removed|trash|trashed" },
   { BW_STATUS_SPAM, "spam|indesirable|suspended|junk|rejected|abgewiesen|rejete|rechazado|"
                     "rechazada|rejeitado|rejeitada" },
-  { BW_STATUS_MERGED, "merged|duplicate|zusammengefuhrt|fusionne|fusionado|fusionada|duplikat|"
-                      "doublon|duplicado|mesclado" },
+  { BW_STATUS_MERGED,
+    "merged|duplicate|zusammengefuhrt|zusammengefasst|fusionne|fusionado|fusionada|duplikat|"
+    "doublon|duplicado|mesclado" },
 };
 
 /* Where no whole word is known: beginnings of words that decide, in this order. */
@@ -90,14 +91,16 @@ static const Words status_hints[] = {
 };
 
 static const Words priority_words[] = {
-  { 1, "low|lowest|very low|minor|trivial|niedrig|sehr "
-       "niedrig|gering|bas|basse|faible|baja|baixa|bajo|baixo|not priority|planning|p4|p5|sev "
-       "4|sev 5|s4|s5|severity 4" },
+  { 1,
+    "low|lowest|very low|minor|trivial|niedrig|sehr "
+    "niedrig|sehr gering|tres basse|tres faible|muy baja|muy bajo|muito baixa|muito "
+    "baixo|mineure|gering|bas|basse|faible|baja|baixa|bajo|baixo|not priority|planning|p4|p5|sev "
+    "4|sev 5|s4|s5|severity 4" },
   { 2, "normal|medium|moderate|mittel|moyen|moyenne|normale|media|medio|standard|p3|sev "
        "3|s3|severity 3" },
   { 3, "high|hoch|haut|haute|elevee|alta|alto|major|important|wichtig|p2|sev 2|s2|severity 2" },
   { 4, "urgent|urgente|dringend|critical|emergency|immediate|sofort|immediat|inmediata|inmediato|"
-       "imediata|imediato|"
+       "imediata|imediato|majeure|maxima|"
        "highest|very high|sehr hoch|blocker|kritisch|critique|critico|critica|tres haute|muy "
        "alta|muito alta|priority|p1|p0|sev 1|sev 0|s1|severity 1" },
 };
@@ -138,7 +141,7 @@ static const RatingWords rating_words[] = {
   { 1,
     5,
     { { 5, "very satisfied|very happy|extremely satisfied|extremely happy|very "
-           "positive|excellent|strongly agree|very easy|"
+           "positive|excellent|strongly agree|very easy|extremely easy|"
            "sehr zufrieden|ausgezeichnet|sehr gut|tres satisfait|muy satisfecho|muy satisfecha|"
            "totalmente de acuerdo|muito satisfeito|muito satisfeita|otimo|amazing|awesome|great|"
            "stimme voll zu|stimme voll und ganz zu|tout a fait d accord|concordo totalmente|tres "
@@ -146,29 +149,58 @@ static const RatingWords rating_words[] = {
            "😀|😃|😄|😁|😍|🤩" },
       { 4,
         "satisfied|happy|somewhat satisfied|positive|very "
-        "good|agree|easy|zufrieden|satisfait|satisfecho|"
+        "good|agree|easy|somewhat agree|somewhat easy|slightly satisfied|stimme eher "
+        "zu|zufrieden|satisfait|satisfecho|"
         "satisfecha|de acuerdo|satisfeito|satisfeita|satisfaite|stimme zu|eher zufrieden|d accord|"
         "plutot satisfait|concordo|plutot satisfaite|🙂|😊" },
       { 3,
-        "neutral|neither|neither satisfied nor dissatisfied|neither agree nor "
+        "neutral|neither|neither easy nor difficult|neither satisfied nor dissatisfied|neither "
+        "agree nor "
         "disagree|average|ok|okay|"
         "teils teils|neutre|neutro|neutra|indiferente|regular|weder noch|unentschieden|ni d accord "
         "ni pas d accord|acceptable|fair|😐|😶" },
-      { 2,
-        "dissatisfied|unsatisfied|unhappy|somewhat "
-        "dissatisfied|negative|poor|disagree|difficult|unzufrieden|eher unzufrieden|stimme nicht "
-        "zu|pas d accord|plutot insatisfait|discordo|"
-        "insatisfait|insatisfaite|insatisfecho|insatisfecha|insatisfeito|insatisfeita|en "
-        "desacuerdo|"
-        "🙁|☹|😕|😟" },
-      { 1,
-        "very dissatisfied|very unsatisfied|very unhappy|extremely dissatisfied|extremely "
-        "unhappy|very negative|very poor|"
-        "terrible|not good|stimme gar nicht zu|discordo totalmente|pas du tout d accord|strongly "
-        "disagree|very difficult|sehr unzufrieden|sehr schlecht|tres insatisfait|"
-        "muy insatisfecho|muy insatisfecha|totalmente en desacuerdo|muito insatisfeito|muito "
-        "insatisfeita|"
-        "awful|tres insatisfaite|😡|😠|😞|😢|😭|🤬" } } },
+      { 2, "dissatisfied|unsatisfied|unhappy|somewhat "
+           "dissatisfied|negative|poor|disagree|difficult|somewhat disagree|somewhat difficult|"
+           "slightly dissatisfied|stimme eher nicht zu|unzufrieden|eher unzufrieden|stimme nicht "
+           "zu|pas d accord|plutot insatisfait|discordo|"
+           "insatisfait|insatisfaite|insatisfecho|insatisfecha|insatisfeito|insatisfeita|en "
+           "desacuerdo|"
+           "🙁|☹|😕|😟" },
+      { 1, "very dissatisfied|very unsatisfied|very unhappy|extremely dissatisfied|extremely "
+           "unhappy|very negative|very poor|"
+           "terrible|not good|stimme gar nicht zu|stimme uberhaupt nicht zu|extremely "
+           "difficult|discordo totalmente|pas du tout d accord|strongly "
+           "disagree|very difficult|sehr unzufrieden|sehr schlecht|tres insatisfait|"
+           "muy insatisfecho|muy insatisfecha|totalmente en desacuerdo|muito insatisfeito|muito "
+           "insatisfeita|"
+           "awful|tres insatisfaite|😡|😠|😞|😢|😭|🤬" } } },
+  /* Words that the scale of five has, too, count here where both "agree" and "somewhat agree" are
+   * answers. */
+  { 1,
+    7,
+    { { 7, "strongly agree|very satisfied|extremely satisfied|extremely happy|very easy|extremely "
+           "easy|stimme voll zu|stimme voll und ganz zu|sehr zufrieden|tout a fait d accord|tres "
+           "satisfait|totalmente de acuerdo|muy satisfecho|concordo totalmente|muito satisfeito" },
+      { 6, "agree|satisfied|moderately satisfied|very happy|easy|moderately easy|stimme zu|"
+           "zufrieden|d accord|satisfait|de acuerdo|satisfecho|concordo|satisfeito" },
+      { 5,
+        "somewhat agree|slightly agree|somewhat satisfied|slightly satisfied|happy|somewhat easy|"
+        "slightly easy|stimme eher zu|eher zufrieden|plutot d accord|plutot satisfait|algo de "
+        "acuerdo|algo satisfecho|concordo parcialmente|parcialmente satisfeito" },
+      { 4, "neutral|neither|neither agree nor disagree|neither satisfied nor dissatisfied|neither "
+           "easy nor difficult|teils teils|weder noch|neutre|neutro|ni d accord ni pas d accord|"
+           "indiferente" },
+      { 3, "somewhat disagree|slightly disagree|somewhat dissatisfied|slightly "
+           "dissatisfied|unhappy|somewhat difficult|slightly difficult|stimme eher nicht zu|eher "
+           "unzufrieden|plutot pas d accord|plutot insatisfait|algo en desacuerdo|algo "
+           "insatisfecho|discordo parcialmente|parcialmente insatisfeito" },
+      { 2, "disagree|dissatisfied|moderately dissatisfied|very unhappy|difficult|moderately "
+           "difficult|stimme nicht zu|unzufrieden|pas d accord|insatisfait|en desacuerdo|"
+           "insatisfecho|discordo|insatisfeito" },
+      { 1, "strongly disagree|very dissatisfied|extremely dissatisfied|extremely unhappy|very "
+           "difficult|extremely difficult|stimme gar nicht zu|stimme uberhaupt nicht zu|sehr "
+           "unzufrieden|pas du tout d accord|tres insatisfait|totalmente en desacuerdo|muy "
+           "insatisfecho|discordo totalmente|muito insatisfeito" } } },
   { 0,
     10,
     { { 10, "promoter|promotor|promoteur" },
@@ -507,6 +539,40 @@ find_in_ratings (guint i, const char *word)
   static GHashTable *indices[G_N_ELEMENTS (rating_words)];
 
   return find (&indices[i], rating_words[i].words, G_N_ELEMENTS (rating_words[i].words), word);
+}
+
+/* The row of the same word on the scale of seven, or NULL. */
+static const Words *
+find_in_sevens (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rating_words); i++)
+    if (rating_words[i].high == 7)
+      return find_in_ratings (i, word);
+  return NULL;
+}
+
+static const char *
+get_last_word (const char *text)
+{
+  const char *blank = strrchr (text, ' ');
+
+  return blank ? blank + 1 : text;
+}
+
+gboolean
+bw_vocabulary_tells_sevens (const char *a, const char *b)
+{
+  g_autofree char *word = fold_word (a);
+  g_autofree char *other = fold_word (b);
+  double score, other_score, low, high;
+
+  if (!bw_vocabulary_read_rating_word (a, &score, &low, &high) || high != 5 ||
+      !bw_vocabulary_read_rating_word (b, &other_score, &low, &high) || score != other_score)
+    return FALSE;
+  const Words *row = find_in_sevens (word), *other_row = find_in_sevens (other);
+
+  return row && other_row && row != other_row &&
+         g_str_equal (get_last_word (word), get_last_word (other));
 }
 
 gboolean

@@ -37,6 +37,9 @@ gboolean bw_vocabulary_read_score (const char *text, double *score);
  * NAN. */
 gboolean
 bw_vocabulary_read_rating_word (const char *text, double *score, double *low, double *high);
+/* Whether two answers are one on a scale of five, but two on one of seven: "agree" and "somewhat
+ * agree". */
+gboolean bw_vocabulary_tells_sevens (const char *a, const char *b);
 /* What a word could be, of all that is known: cheaper than to ask for each. */
 typedef enum {
   BW_WORD_STATUS = 1 << 0,

@@ -303,6 +303,16 @@ test_names (void)
     { "date_out", BW_FIELD_SOLVED, CELLS_DATE },
     { "Data chiusura", BW_FIELD_CLOSED, CELLS_DATE },
     { "Planned completion", BW_FIELD_NONE, CELLS_DATE },
+    { "issue_responded", BW_FIELD_FIRST_REPLY, CELLS_DATE },
+    { "Expected SLA to resolve", BW_FIELD_DUE, CELLS_DATE },
+    { "Expected SLA to first response", BW_FIELD_REPLY_DUE, CELLS_DATE },
+    { "Complaint type", BW_FIELD_TYPE, CELLS_NAME },
+    { "Was it solved in the first contact, do you think?", BW_FIELD_NONE, CELLS_NAME,
+      BW_KIND_RESPONSES },
+    { "How satisfied were you with the knowledge of the agent?", BW_FIELD_CSAT, CELLS_SCORE,
+      BW_KIND_RESPONSES },
+    { "Is there anything more that you would like to tell us?", BW_FIELD_NONE, CELLS_NAME,
+      BW_KIND_RESPONSES },
     { "Resolve by", BW_FIELD_DUE, CELLS_DATE },
     { "Respond by", BW_FIELD_REPLY_DUE, CELLS_DATE },
     { "Work time (min)", BW_FIELD_HANDLE_TIME, CELLS_NUMBER },
@@ -339,6 +349,56 @@ test_names (void)
     g_assert_cmpint (source->kind, ==, cases[i].kind);
     assert_field (source, cases[i].header, cases[i].field);
   }
+}
+
+/* Dates of other things are not when a ticket was created, however lonely they stand. */
+static void
+test_dates_of_other_things (void)
+{
+  static const char *const headers[] = { "Date of Purchase", "Birth date", "Geburtsdatum",
+                                         "Date d'achat" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (GError) error = NULL;
+
+    g_string_append_printf (text, "Ticket ID;Status;Priority;%s\n", headers[i]);
+    for (int row = 0; row < 8; row++)
+      g_string_append_printf (text, "%d;Closed;High;2021-01-%02d\n", row + 1, row + 10);
+    Wish wish = { NULL };
+    g_assert_null (load_with (text->str, &wish, &error));
+    g_assert_error (error, BW_ERROR, BW_ERROR_PROFILE);
+    g_assert_nonnull (strstr (error->message, "created"));
+  }
+}
+
+/* Every question of a survey is seen; one of each sort counts, the one about the whole first. */
+static void
+test_questions (void)
+{
+  g_autoptr (GString) text = g_string_new (
+      "Date;How satisfied are you with the speed?;Overall, how satisfied are you?;"
+      "How likely are you to recommend us?;It was easy to get help;"
+      "Was it resolved in the first contact?;Anything else you would like to tell us?\n");
+  static const char *const answers[] = { "Strongly agree", "Agree", "Somewhat agree", "Disagree" };
+
+  for (int row = 0; row < 12; row++)
+    g_string_append_printf (text, "2025-01-%02d 09:00;%d;%d;%d;%s;%s;remark %d\n", row + 10,
+                            1 + row % 5, 5 - row % 3, row % 11, answers[row % 4],
+                            row % 2 ? "Yes" : "No", row);
+  g_autoptr (BwSource) source = load (text->str);
+
+  g_assert_cmpint (source->kind, ==, BW_KIND_RESPONSES);
+  assert_field (source, "Overall, how satisfied are you?", BW_FIELD_CSAT);
+  assert_field (source, "How likely are you to recommend us?", BW_FIELD_NPS);
+  assert_field (source, "It was easy to get help", BW_FIELD_CES);
+  assert_field (source, "Was it resolved in the first contact?", BW_FIELD_FIRST_CONTACT);
+  assert_field (source, "Anything else you would like to tell us?", BW_FIELD_COMMENT);
+  assert_field (source, "How satisfied are you with the speed?", BW_FIELD_NONE);
+  g_assert_cmpint (find_note (source, "other-question")->count, ==, 12);
+  g_assert_nonnull (strstr (find_note (source, "other-question")->text, "--map 'Header=csat'"));
+  /* "Agree" and "somewhat agree" are two answers only on a scale of seven. */
+  g_assert_cmpfloat (bw_table_find (source->table, BW_FIELD_CES)->scale_high, ==, 7);
 }
 
 /* --- Columns that look alike
@@ -1083,6 +1143,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/recognise/nameless", test_nameless);
   g_test_add_func ("/recognise/bad-cells", test_bad_cells);
   g_test_add_func ("/recognise/targets", test_targets);
+  g_test_add_func ("/recognise/dates-of-other-things", test_dates_of_other_things);
+  g_test_add_func ("/recognise/questions", test_questions);
   g_test_add_func ("/recognise/spans", test_spans);
   g_test_add_func ("/recognise/null-dates", test_null_dates);
   g_test_add_func ("/recognise/groups", test_groups);
