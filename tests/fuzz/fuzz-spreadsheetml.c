@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Any bytes as a workbook of Excel 2003 in XML. */
+#include "fuzz-reader.h"
+
+extern const BwReader bw_reader_spreadsheetml;
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  fuzz_reader (&bw_reader_spreadsheetml, bytes);
+  return 0;
+}
