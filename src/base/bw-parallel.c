@@ -5,10 +5,13 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "bw-parallel.h"
 
 #define MAX_THREADS 64
+#define STEP_BACK 5 /* of nice: a third of the share of others that want the same core */
 
 typedef struct {
   /* Template */
@@ -50,10 +53,33 @@ work_off (Job *job, int worker)
   }
 }
 
+static gboolean give_way;
+
+void
+bw_threads_give_way (void)
+{
+  g_atomic_int_set (&give_way, TRUE);
+}
+
+void
+bw_thread_step_back (void)
+{
+#ifdef __linux__
+  /* Elsewhere niceness is the whole process's. */
+  static __thread gboolean done;
+  if (done || !g_atomic_int_get (&give_way))
+    return;
+  id_t thread = (id_t) gettid ();
+  setpriority (PRIO_PROCESS, thread, getpriority (PRIO_PROCESS, thread) + STEP_BACK);
+  done = TRUE;
+#endif
+}
+
 static void
 help_cb (gpointer item, gpointer unused)
 {
   Job *job = item;
+  bw_thread_step_back ();
   g_mutex_lock (&job->lock);
   gboolean late = job->closed;
   int worker = ++job->joined;

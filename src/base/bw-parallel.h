@@ -12,3 +12,10 @@ int bw_thread_count (void);
  * Stops handing out work once the cancellable is set. The caller's thread works too. */
 typedef void (*BwWork) (guint i, int worker, gpointer user_data);
 void bw_parallel_for (guint n, GCancellable *cancellable, BwWork work, gpointer user_data);
+
+/* For a program with a window, before any work: work in the background leaves the cores to the main
+ * thread when that wants one. Counts for the helpers of bw_parallel_for, and for each thread that
+ * calls bw_thread_step_back. */
+void bw_threads_give_way (void);
+/* The calling thread works in the background. */
+void bw_thread_step_back (void);

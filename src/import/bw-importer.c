@@ -8,6 +8,7 @@
 
 #include "bw-error.h"
 #include "bw-importer-private.h"
+#include "bw-parallel.h"
 #include "bw-profile.h"
 #include "bw-take.h"
 
@@ -378,6 +379,7 @@ load_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
 {
   const Errand *errand = task_data;
   GError *error = NULL;
+  bw_thread_step_back ();
   BwDataset *dataset = bw_importer_load (source, (const char *const *) errand->paths, cancellable,
                                          errand->progress ? send_report_cb : NULL, task, &error);
   if (dataset)

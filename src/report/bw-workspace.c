@@ -2,6 +2,7 @@
 /* The question that the user is asking, and its answer. */
 #include "config.h"
 
+#include "bw-parallel.h"
 #include "bw-workspace.h"
 #include <math.h>
 
@@ -151,7 +152,10 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   Job *job = task_data;
   GError *error = NULL;
-  GPtrArray *figures = bw_engine_answer (job->engine, &job->question, cancellable, &error);
+  GPtrArray *figures;
+
+  bw_thread_step_back ();
+  figures = bw_engine_answer (job->engine, &job->question, cancellable, &error);
 
   if (figures != NULL)
     g_task_return_pointer (task, figures, (GDestroyNotify) g_ptr_array_unref);

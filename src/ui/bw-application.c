@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-application.h"
+#include "bw-parallel.h"
 #include "bw-ui-resources.h"
 #include "bw-window.h"
 
@@ -127,6 +128,7 @@ bw_application_startup (GApplication *application)
   gboolean mirrored;
 
   G_APPLICATION_CLASS (bw_application_parent_class)->startup (application);
+  bw_threads_give_way ();
   gtk_window_set_default_icon_name (APP_ID);
   self->settings = g_settings_new (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -6,6 +6,7 @@
 
 #include "bw-asking.h"
 #include "bw-error.h"
+#include "bw-parallel.h"
 
 typedef struct {
   BwQuestion question;
@@ -55,6 +56,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 
   if (g_task_return_error_if_cancelled (task))
     return;
+  bw_thread_step_back ();
   answer = job->ask (job->engine, &job->question, job->figure, job->field);
   if (answer != NULL)
     g_task_return_pointer (task, answer, job->unref);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "bw-filter-dimension.h"
+#include "bw-parallel.h"
 #include "bw-report-widget.h"
 
 /* What a thread counts. */
@@ -92,6 +93,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   Job *job = task_data;
 
+  bw_thread_step_back ();
   if (job->facets == NULL)
     job->facets =
         bw_facets_new (job->engine, bw_dataset_get_dimensions (job->dataset), job->anonymise);

@@ -42,6 +42,7 @@ struct _BwOverviewPage {
   GPtrArray *tiles;        /* BwTile, as they are shown */
   GPtrArray *hidden_rows;  /* of BwOverviewPage.hidden */
   GPtrArray *missing_rows; /* of BwOverviewPage.missing */
+  char *missing_said;      /* what they say, to tell whether they have to be made anew */
 };
 
 typedef enum {
@@ -294,12 +295,28 @@ require_expander (BwOverviewPage *self, const char *group)
   return row;
 }
 
+static char *
+write_missing (GPtrArray *figures)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < figures->len; i++) {
+    const BwFigure *figure = g_ptr_array_index (figures, i);
+    g_string_append_printf (text, "%s: %s\n", figure->metric->id, figure->reason);
+  }
+  return g_string_free_and_steal (text);
+}
+
+/* Mostly the same as before: then the rows stay, and open ones stay open. */
 static void
 show_missing (BwOverviewPage *self)
 {
   g_autoptr (GPtrArray) figures = choose_figures (self, FALSE);
+  g_autofree char *said = write_missing (figures);
   gboolean many = figures->len > MANY_MISSING;
 
+  if (!g_set_str (&self->missing_said, said))
+    return;
   forget_rows (self->missing, self->missing_rows);
   for (guint i = 0; i < figures->len; i++) {
     const BwFigure *figure = g_ptr_array_index (figures, i);
@@ -377,6 +394,7 @@ bw_overview_page_dispose (GObject *object)
   g_clear_pointer (&self->tiles, g_ptr_array_unref);
   g_clear_pointer (&self->hidden_rows, g_ptr_array_unref);
   g_clear_pointer (&self->missing_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->missing_said, g_free);
   g_clear_object (&self->order);
   g_clear_pointer (&self->group, g_free);
   G_OBJECT_CLASS (bw_overview_page_parent_class)->dispose (object);

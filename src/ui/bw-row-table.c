@@ -16,6 +16,7 @@
 #include "bw-children.h"
 #include "bw-columns-dialog.h"
 #include "bw-messages.h"
+#include "bw-parallel.h"
 #include "bw-row-columns.h"
 #include "bw-row-copy.h"
 #include "bw-row-query.h"
@@ -118,6 +119,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   Job *job = task_data;
 
+  bw_thread_step_back ();
   job->rows = bw_row_query_run (&job->query, job->table, &job->n, cancellable, progress_cb, job);
   g_task_return_boolean (task, job->rows != NULL);
 }

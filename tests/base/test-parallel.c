@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bw_parallel_for: every piece once, scratch space never shared, nothing that waits for ever. */
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include "bw-parallel.h"
 
@@ -241,6 +243,36 @@ static const char *const thread_counts[][3] = {
   { "word", "many", NULL }, { "empty", "", NULL },
 };
 
+static int
+get_niceness (void)
+{
+  return getpriority (PRIO_PROCESS, (id_t) gettid ());
+}
+
+static gpointer
+step_back_cb (gpointer unused)
+{
+  bw_thread_step_back ();
+  bw_thread_step_back ();
+  return GINT_TO_POINTER (get_niceness ());
+}
+
+/* Only where a program has a window, and only in threads that say so. */
+static void
+test_step_back (void)
+{
+#ifdef __linux__
+  int before = get_niceness ();
+  GThread *thread = g_thread_new ("ahead", step_back_cb, NULL);
+  g_assert_cmpint (GPOINTER_TO_INT (g_thread_join (thread)), ==, before);
+  bw_threads_give_way ();
+  thread = g_thread_new ("behind", step_back_cb, NULL);
+  g_assert_cmpint (GPOINTER_TO_INT (g_thread_join (thread)), ==, MIN (before + 5, 19));
+  test_all_threads_work ();
+  g_assert_cmpint (get_niceness (), ==, before);
+#endif
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -259,5 +291,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/parallel/many-callers", test_many_callers);
   g_test_add_func ("/parallel/cancelled", test_cancelled);
   g_test_add_func ("/parallel/late-helpers", test_late_helpers);
+  g_test_add_func ("/parallel/step-back", test_step_back);
   return g_test_run ();
 }

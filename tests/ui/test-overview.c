@@ -290,6 +290,26 @@ test_changes_need_comparison (void)
   ui_close_window (window);
 }
 
+/* What a changed question does not change stays as it is, opened rows too. */
+static void
+test_rows_stay (void)
+{
+  BwWindow *window = ui_open_sample ();
+  BwWorkspace *workspace = bw_window_get_workspace (window);
+  BwOverviewPage *page = ui_find (window, BW_TYPE_OVERVIEW_PAGE);
+  AdwExpanderRow *row = ui_find (page, ADW_TYPE_EXPANDER_ROW);
+
+  g_assert_nonnull (row);
+  adw_expander_row_set_expanded (row, TRUE);
+  bw_workspace_set_compare (workspace, BW_COMPARE_YEAR);
+  ui_wait_for_figures (window);
+  g_assert_true (ui_find (page, ADW_TYPE_EXPANDER_ROW) == row);
+  g_assert_true (adw_expander_row_get_expanded (row));
+  bw_workspace_set_compare (workspace, BW_COMPARE_PREVIOUS);
+  ui_wait_for_figures (window);
+  ui_close_window (window);
+}
+
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -303,5 +323,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/overview/choose", test_choose);
   g_test_add_func ("/overview/finds-what-changed", test_finds_what_changed);
   g_test_add_func ("/overview/changes-need-comparison", test_changes_need_comparison);
+  g_test_add_func ("/overview/rows-stay", test_rows_stay);
   return g_test_run ();
 }
