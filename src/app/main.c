@@ -2,20 +2,18 @@
 /* The front door of the window. */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
+#include <gtk/gtk.h>
 
 #include "bw-application.h"
+#include "bw-language.h"
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (BwApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  bw_language_set_up ();
+  gtk_disable_setlocale ();
 
   application = bw_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -4,6 +4,7 @@
  * a piece of work may itself call bw_parallel_for. */
 #include "config.h"
 
+#include <locale.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -19,6 +20,7 @@ typedef struct {
   GCancellable *cancellable;
   BwWork work;
   gpointer user_data;
+  locale_t locale; /* of the caller: what its helpers say is in its language */
 
   /* Owned */
   guint next;
@@ -87,7 +89,9 @@ help_cb (gpointer item, gpointer unused)
   g_mutex_unlock (&job->lock);
 
   if (!late) {
+    locale_t before = uselocale (job->locale);
     work_off (job, worker);
+    uselocale (before);
     g_mutex_lock (&job->lock);
     if (--job->running == 0)
       g_cond_signal (&job->idle);
@@ -154,6 +158,7 @@ bw_parallel_for (guint n, GCancellable *cancellable, BwWork work, gpointer user_
   job->cancellable = cancellable;
   job->work = work;
   job->user_data = user_data;
+  job->locale = uselocale ((locale_t) 0);
   g_mutex_init (&job->lock);
   g_cond_init (&job->idle);
 

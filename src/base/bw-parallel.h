@@ -9,7 +9,8 @@ int bw_thread_count (void);
 
 /* Calls work (i, worker, user_data) once for each i in 0 .. n - 1, in any order, worker in
  * 0 .. bw_thread_count () - 1 telling scratch space apart; returns when all are done.
- * Stops handing out work once the cancellable is set. The caller's thread works too. */
+ * Stops handing out work once the cancellable is set. The caller's thread works too, and its
+ * locale (uselocale) is that of all. */
 typedef void (*BwWork) (guint i, int worker, gpointer user_data);
 void bw_parallel_for (guint n, GCancellable *cancellable, BwWork work, gpointer user_data);
 

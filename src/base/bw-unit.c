@@ -40,11 +40,12 @@ bw_format_count (gint64 n)
   return g_strdup_printf ("%'" G_GINT64_FORMAT, n);
 }
 
-/* As few decimals as say the value exactly, else max_decimals: 0.5, 1.05, and 0.50 for 0.4999. */
+/* As few decimals as say the value exactly, else max_decimals: 0.5, 1.05, and 0.50 for 0.4999.
+ * In columns always these. */
 static char *
-format_number (double value, int max_decimals)
+format_number (double value, int max_decimals, BwFormat format)
 {
-  int decimals = 0;
+  int decimals = format == BW_FORMAT_COLUMN ? max_decimals : 0;
   double scaled = fabs (value);
   while (decimals < max_decimals && fabs (scaled - round (scaled)) > 1e-9 * MAX (scaled, 1)) {
     scaled *= 10;
@@ -69,8 +70,8 @@ format_part (double amount, Part part, BwFormat format)
     [PART_SECOND] = NC_ ("unit", "s"),
   };
   gulong n = amount == floor (amount) ? (gulong) amount : 2; /* "1.5 seconds" */
-  g_autofree char *number = format_number (amount, 1);
-  if (format == BW_FORMAT_SHORT)
+  g_autofree char *number = format_number (amount, 1, BW_FORMAT_SHORT);
+  if (format != BW_FORMAT_SPOKEN)
     return join_unit (number, g_dpgettext2 (GETTEXT_PACKAGE, "unit", symbols[part]));
   switch (part) {
   case PART_DAY:
@@ -114,23 +115,24 @@ format_duration (double seconds, BwFormat format)
 static char *
 format_percent (double fraction, BwFormat format)
 {
-  g_autofree char *number = format_number (fraction * 100, 1);
+  g_autofree char *number = format_number (fraction * 100, 1, format);
   return format == BW_FORMAT_SPOKEN ? g_strdup_printf (_("%s percent"), number)
                                     : join_unit (number, "%");
 }
 
 static char *
-format_points (double points)
+format_points (double points, BwFormat format)
 {
   gulong n = points == floor (points) ? (gulong) points : 2;
-  g_autofree char *number = format_number (points, 1);
+  g_autofree char *number = format_number (points, 1, format);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s point", "%s points", n), number);
 }
 
 static char *
-format_money (double amount)
+format_money (double amount, BwFormat format)
 {
-  return g_strdup_printf ("%'.*f", amount == round (amount) ? 0 : 2, amount);
+  gboolean is_whole = amount == round (amount) && format != BW_FORMAT_COLUMN;
+  return g_strdup_printf ("%'.*f", is_whole ? 0 : 2, amount);
 }
 
 static char *
@@ -142,14 +144,15 @@ format_magnitude (BwUnit unit, double value, BwFormat format)
   case BW_UNIT_FRACTION:
     return format_percent (value, format);
   case BW_UNIT_POINTS:
-    return format == BW_FORMAT_SPOKEN ? format_points (value) : format_number (value, 1);
+    return format == BW_FORMAT_SPOKEN ? format_points (value, format)
+                                      : format_number (value, 1, format);
   case BW_UNIT_MONEY:
-    return format_money (value);
+    return format_money (value, format);
   case BW_UNIT_COUNT:
-    return format_number (value, value < 10 ? 2 : 1);
+    return format_number (value, value < 10 ? 2 : 1, BW_FORMAT_SHORT);
   case BW_UNIT_RATIO:
   case BW_UNIT_SCORE:
-    return format_number (value, 2);
+    return format_number (value, 2, format);
   }
   g_return_val_if_reached (g_strdup (""));
 }
@@ -171,8 +174,8 @@ bw_unit_format_change (BwUnit unit, double change, BwFormat format)
 {
   if (!isfinite (change))
     return g_strdup (_("no data"));
-  g_autofree char *text = unit == BW_UNIT_FRACTION ? format_points (fabs (change) * 100)
-                          : unit == BW_UNIT_POINTS ? format_points (fabs (change))
+  g_autofree char *text = unit == BW_UNIT_FRACTION ? format_points (fabs (change) * 100, format)
+                          : unit == BW_UNIT_POINTS ? format_points (fabs (change), format)
                                                    : format_magnitude (unit, fabs (change), format);
   if (change == 0)
     return g_steal_pointer (&text);

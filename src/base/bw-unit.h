@@ -16,6 +16,7 @@ typedef enum {
 
 typedef enum {
   BW_FORMAT_SHORT,  /* tiles and axes: "2 h 10 min", "87.5 %", "12,345" */
+  BW_FORMAT_COLUMN, /* tables: the same, with all decimals of the unit: "90.0 %", "1.00" */
   BW_FORMAT_SPOKEN, /* screen readers: "2 hours 10 minutes" */
 } BwFormat;
 

@@ -66,7 +66,7 @@ add_text (BwChartTable *table, const char *text, const char *key)
 static void
 add_number (BwChartTable *table, BwUnit unit, double number)
 {
-  Cell cell = { bw_unit_format (unit, number, BW_FORMAT_SHORT), NULL, number };
+  Cell cell = { bw_unit_format (unit, number, BW_FORMAT_COLUMN), NULL, number };
   g_array_append_val (table->cells, cell);
 }
 
@@ -285,7 +285,7 @@ list_steps (BwChartTable *table, const BwChart *chart)
       add_number (table, chart->unit, step->value);
       continue;
     }
-    Cell change = { bw_unit_format_change (chart->unit, step->value, BW_FORMAT_SHORT), NULL,
+    Cell change = { bw_unit_format_change (chart->unit, step->value, BW_FORMAT_COLUMN), NULL,
                     step->value };
     g_array_append_val (table->cells, change);
   }

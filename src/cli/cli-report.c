@@ -10,6 +10,7 @@
 #include "bw-error.h"
 #include "bw-exporter.h"
 #include "bw-holidays.h"
+#include "bw-language.h"
 #include "bw-report-file.h"
 #include "bw-report-template.h"
 #include "cli-files.h"
@@ -37,6 +38,7 @@ typedef struct {
   char *template;
   char *paper;
   char *title;
+  char *language;
   char *sheets;
   char *saved_path;
   char *save_path;
@@ -132,6 +134,9 @@ make_context (Request *self)
       N_ ("sheets of the .pdf (default: what is usual in the locale)"), "a4|letter" },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &self->title, N_ ("title of the report"),
       N_ ("TITLE") },
+    { "language", 0, 0, G_OPTION_ARG_FILENAME, &self->language,
+      N_ ("language of the report, such as en or de_AT (default: that of the environment)"),
+      N_ ("LANGUAGE") },
     { NULL },
   };
   GOptionContext *context = g_option_context_new (NULL);
@@ -256,6 +261,27 @@ set_plan (Request *self, GError **error)
   if (self->anonymise)
     bw_report_plan_set_anonymise (plan, TRUE);
   return TRUE;
+}
+
+/* One that the system lacks: said of an option, and no reason not to open a saved report. */
+static gboolean
+set_language (Request *self, GError **error)
+{
+  BwReportPlan *plan = bw_workspace_get_plan (self->workspace);
+  const char *saved = bw_report_plan_get_language (plan);
+  if (!self->language) {
+    if (*saved && !bw_language_is_known (saved))
+      cli_say (_ ("the system has no language “%s”: the report is in that of the environment"),
+                 saved);
+    return TRUE;
+  }
+  g_autofree char *locale = bw_language_find_locale (self->language);
+  if (locale)
+    bw_report_plan_set_language (plan, locale);
+  else
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("--language: the system has no language “%s”"), self->language);
+  return locale != NULL;
 }
 
 static gboolean
@@ -545,7 +571,7 @@ write_to_standard_output (BwReport *report, GError **error)
 {
   g_autoptr (GOutputStream) output = cli_open_output ();
   const BwExporter *json = bw_exporter_for_path (".json", NULL);
-  if (json->write (report, NULL, output, cli_get_cancellable (), error) &&
+  if (bw_export_to_stream (json, report, NULL, output, cli_get_cancellable (), error) &&
       g_output_stream_close (output, cli_get_cancellable (), error))
     return TRUE;
   g_prefix_error_literal (error, _ ("standard output: "));
@@ -656,8 +682,9 @@ check (Request *self, GError **error)
     return FALSE;
   bw_workspace_set_zone (self->workspace, self->files.zone);
   return check_outputs (self, error) && check_period (self, error) && set_choices (self, error) &&
-         set_plan (self, error) && set_kpis (self, error) && set_targets (self, error) &&
-         set_options (self, error) && set_settings (self, error) && set_filter (self, error);
+         set_plan (self, error) && set_language (self, error) && set_kpis (self, error) &&
+         set_targets (self, error) && set_options (self, error) && set_settings (self, error) &&
+         set_filter (self, error);
 }
 
 static CliStatus
@@ -700,6 +727,7 @@ clear (Request *self)
   g_free (self->template);
   g_free (self->paper);
   g_free (self->title);
+  g_free (self->language);
   g_strfreev (self->choices);
   g_strfreev (self->include);
   g_free (self->hours);

@@ -4,12 +4,12 @@
 
 #include <fcntl.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "bw-language.h"
 #include "cli.h"
 
 typedef struct {
@@ -55,10 +55,7 @@ static void
 set_up (void)
 {
   open_standard_streams ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  bw_language_set_up ();
   /* A file that may not grow is an error to report like a full disk, not a reason to die. */
   signal (SIGXFSZ, SIG_IGN);
   cli_watch_signals ();

@@ -7,6 +7,7 @@
 #include "bw-atomic.h"
 #include "bw-error.h"
 #include "bw-exporter.h"
+#include "bw-language.h"
 
 #define BW_ITEM(name) extern const BwExporter name;
 BW_SHELF
@@ -28,7 +29,7 @@ write_report_cb (GOutputStream *stream,
                  GError **error)
 {
   const Job *job = user_data;
-  return job->exporter->write (job->report, job->options, stream, cancellable, error);
+  return bw_export_to_stream (job->exporter, job->report, job->options, stream, cancellable, error);
 }
 
 BwExportOptions *
@@ -116,6 +117,23 @@ bw_exporter_for_path (const char *path, GError **error)
   g_set_error (error, BW_ERROR, BW_ERROR_UNSUPPORTED,
                _ ("%s: the file's name must end in one of %s"), path, known->str);
   return NULL;
+}
+
+gboolean
+bw_export_to_stream (const BwExporter *exporter,
+                     BwReport *report,
+                     const BwExportOptions *options,
+                     GOutputStream *stream,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_return_val_if_fail (exporter && report && stream, FALSE);
+
+  BwLanguage language;
+  bw_language_begin (&language, bw_report_plan_get_language (bw_report_get_plan (report)));
+  gboolean done = exporter->write (report, options, stream, cancellable, error);
+  bw_language_end (&language);
+  return done;
 }
 
 gboolean

@@ -53,6 +53,13 @@ const BwExporter *const *bw_exporters (void);
 /* By file name suffix (any case). NULL and BW_ERROR_UNSUPPORTED naming the known ones. */
 const BwExporter *bw_exporter_for_path (const char *path, GError **error);
 
+/* In the language of the report. */
+gboolean bw_export_to_stream (const BwExporter *exporter,
+                              BwReport *report,
+                              const BwExportOptions *options,
+                              GOutputStream *stream,
+                              GCancellable *cancellable,
+                              GError **error);
 /* Writes to a temporary file beside the target and renames it: whatever goes wrong, an older file
  * of that name is still whole. Errors are of G_IO_ERROR and name the file. */
 gboolean bw_export_to_file (const BwExporter *exporter,

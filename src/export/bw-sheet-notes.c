@@ -92,7 +92,7 @@ write_source (BwBook *book, guint row, BwDataset *dataset, BwSource *source)
   bw_dataset_count_aside (dataset, source, counts);
   bw_book_text (book, row, 0, BW_LOOK_TEXT, source->name);
   bw_book_text (book, row, 1, BW_LOOK_TEXT, bw_kind_get_title (source->kind));
-  bw_book_text (book, row, 2, BW_LOOK_TEXT, source->profile_title);
+  bw_book_text (book, row, 2, BW_LOOK_TEXT, bw_source_get_product (source));
   bw_book_number (book, row, 3, BW_LOOK_COUNT, source->n_rows);
   bw_book_number (book, row, 4, BW_LOOK_COUNT, counts[BW_ASIDE_NONE]);
   bw_book_formula (book, row, 5, BW_LOOK_COUNT, source->n_rows - counts[BW_ASIDE_NONE], "=%s-%s",

@@ -91,18 +91,20 @@ bw_engine_find (BwEngine *engine, const BwMetric *metric)
 static char *
 explain_rows (BwEngine *engine, const BwMetric *metric)
 {
-  g_autofree char *needs = bw_metric_missing (metric, NULL, engine->settings);
-  int index = bw_measures_find (metric->id);
+  const char *kind = bw_kind_get_title (metric->kinds[0]);
+  g_autofree char *needs = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (metric->kinds) && metric->kinds[i] != BW_KIND_LAST; i++) {
     const BwLedger *ledger = bw_engine_get_ledger (engine, metric->kinds[i]);
     if (ledger != NULL)
-      return g_strdup (ledger->measures[index].missing);
+      return bw_metric_missing (metric, ledger->table, engine->settings);
   }
-  /* Translators: first a kind of file ("Survey responses"), then "needs a 0-10 score" */
-  return g_strdup_printf (_ ("needs a file of this kind: %s; %s"),
-                            bw_kind_get_title (metric->kinds[0]),
-                            needs != NULL ? needs : _ ("nothing else"));
+  needs = bw_metric_list_needs (metric, NULL, engine->settings);
+  if (needs == NULL)
+    return g_strdup_printf (_ ("needs a file of the kind “%s”"), kind);
+  /* Translators: first a kind of file ("Survey responses"), then what it has to tell ("a 0-10
+   * score and the date of the answer") */
+  return g_strdup_printf (_ ("needs a file of the kind “%s” that tells %s"), kind, needs);
 }
 
 /* What each part of the usual ratio lacks. */

@@ -258,19 +258,25 @@ add_needs (GPtrArray *words,
 }
 
 char *
-bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings)
+bw_metric_list_needs (const BwMetric *metric, const BwTable *table, const BwSettings *settings)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  g_autofree char *list = NULL;
 
   add_needs (words, metric, table, settings);
   if (words->len == 0)
     return NULL;
   g_ptr_array_add (words, NULL);
   /* Translators: between the things that a KPI still needs */
-  list = g_strjoinv (_ (" and "), (GStrv) words->pdata);
-  /* Translators: %s is what is missing, such as "a reply time" */
-  return g_strdup_printf (_ ("needs %s"), list);
+  return g_strjoinv (_ (" and "), (GStrv) words->pdata);
+}
+
+char *
+bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings)
+{
+  g_autofree char *list = bw_metric_list_needs (metric, table, settings);
+
+  /* Translators: %s is what is missing, such as "who asked" or "the number of agent replies" */
+  return list != NULL ? g_strdup_printf (_ ("needs columns that tell %s"), list) : NULL;
 }
 
 static void

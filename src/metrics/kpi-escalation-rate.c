@@ -25,8 +25,9 @@ lacks (const BwTable *table, const double *choices)
   if (bw_table_find (table, BW_FIELD_ESCALATED) != NULL)
     return NULL;
   escalated = bw_group_tags_with_word (tags, "escalat");
-  return escalated == NULL ? N_ ("a column that tells escalated tickets, or a tag “escalated”")
-                           : NULL;
+  return escalated == NULL
+             ? N_ ("which tickets were escalated, in a column or by a tag “escalated”")
+             : NULL;
 }
 
 const BwMetric bw_kpi_escalation_rate = {
@@ -41,7 +42,7 @@ const BwMetric bw_kpi_escalation_rate = {
   .leading = TRUE,
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
   .needs = { { { BW_FIELD_ESCALATED, BW_FIELD_TAG },
-               N_ ("a column that tells escalated tickets, or a tag “escalated”") } },
+               N_ ("which tickets were escalated, in a column or by a tag “escalated”") } },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_CREATED,
   .say = say,

@@ -95,8 +95,7 @@ lacks (const BwTable *table, const double *choices)
     [METHOD_ONE_CONTACT] = { { BW_FIELD_CUSTOMER_REPLIES }, N_ ("the number of customer replies") },
     [METHOD_ONE_AGENT] = { { BW_FIELD_REASSIGNMENTS }, N_ ("the number of reassignments") },
     [METHOD_NO_REPEAT] = { { BW_FIELD_EMAIL, BW_FIELD_REQUESTER }, N_ ("who asked") },
-    [METHOD_FLAG] = { { BW_FIELD_FIRST_CONTACT },
-                      N_ ("a column that says whether the first contact was enough") },
+    [METHOD_FLAG] = { { BW_FIELD_FIRST_CONTACT }, N_ ("whether the first contact was enough") },
   };
   int method = (int) choices[0];
 

@@ -38,7 +38,7 @@ const BwMetric bw_kpi_requester_wait_time = {
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
   .needs = { { { BW_FIELD_REQUESTER_WAIT_TIME },
-               N_ ("the requester wait time, or a log of the statuses of tickets") },
+               N_ ("the requester wait time, or when tickets changed their status") },
              { { BW_FIELD_SOLVED, BW_FIELD_CLOSED, BW_FIELD_RESOLUTION_TIME },
                N_ ("the date on which tickets were solved") } },
   .fold = BW_FOLD_DURATION,

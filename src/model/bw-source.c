@@ -94,6 +94,13 @@ compute_sha256 (BwSource *self, GError **error)
 }
 
 const char *
+bw_source_get_product (const BwSource *self)
+{
+  gboolean is_unknown = g_strcmp0 (self->profile, "generic") == 0;
+  return is_unknown ? _ ("Unknown product") : self->profile_title;
+}
+
+const char *
 bw_source_get_sha256 (BwSource *self, GError **error)
 {
   g_return_val_if_fail (BW_IS_SOURCE (self), NULL);

@@ -55,6 +55,8 @@ struct _BwSource {
 };
 
 BwSource *bw_source_new (const char *path);
+/* The product that wrote it, for people, in their language; NULL when that was never asked. */
+const char *bw_source_get_product (const BwSource *source);
 /* Lower-case hex of the file's bytes when it was read; computed when first asked for (and cached):
  * NULL and G_IO_ERROR when the file cannot be read any more or has another size now. Thread-safe.
  */

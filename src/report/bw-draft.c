@@ -19,19 +19,54 @@ draft_clear (BwDraft *draft)
  */
 
 /* A section with nothing to say and no comment leaves no trace but in the appendix. */
-static void
+static GPtrArray *
 write_section (BwDraft *draft, const BwSection *section)
 {
-  guint place = draft->blocks->len;
+  GPtrArray *blocks = g_ptr_array_new_with_free_func (g_object_unref);
   draft->section = section;
+  draft->blocks = blocks;
   g_ptr_array_add (draft->blocks, bw_block_new_heading (1, bw_section_get_title (section)));
   if (!section->places_comment)
     bw_draft_add_comment (draft);
   section->write (draft);
-  if (draft->blocks->len > place + 1)
-    return;
-  g_ptr_array_set_size (draft->blocks, (int) place);
+  if (blocks->len > 1)
+    return blocks;
   g_ptr_array_add (draft->absent, (gpointer) section);
+  g_ptr_array_set_size (blocks, 0);
+  return blocks;
+}
+
+/* Sections that look back are written when the others are. */
+static void
+write_sections (BwDraft *draft, const GPtrArray *sections, GPtrArray *blocks)
+{
+  g_autofree GPtrArray **parts = g_new0 (GPtrArray *, sections->len);
+  for (int back = 0; back < 2; back++)
+    for (guint i = 0; i < sections->len; i++) {
+      const BwSection *section = sections->pdata[i];
+      if (section->looks_back == back)
+        parts[i] = write_section (draft, section);
+    }
+  for (guint i = 0; i < sections->len; i++)
+    g_ptr_array_extend_and_steal (blocks, parts[i]);
+}
+
+/* What the appendix would tell, where a report has none. */
+static void
+tell_absent (BwDraft *draft, GPtrArray *blocks)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < draft->absent->len; i++) {
+    const BwSection *section = draft->absent->pdata[i];
+    /* Translators: a section of the report, and why it is left out: "Contact centre: no file has
+     * calls" */
+    g_string_append_printf (list, C_ ("left out", "%s%s: %s"), i > 0 ? "; " : "",
+                            bw_section_get_title (section), _ (section->absent));
+  }
+  if (draft->absent->len == 0)
+    return;
+  g_autofree char *text = g_strdup_printf (_ ("Not in this report: %s."), list->str);
+  g_ptr_array_add (blocks, bw_block_new_paragraph (text, BW_TONE_FINE));
 }
 
 static const BwReportTemplate *
@@ -46,27 +81,40 @@ find_template (const BwReportContent *content)
   return bw_report_templates ()->pdata[0];
 }
 
+static GPtrArray *
+list_sections (const BwDraft *draft)
+{
+  const char *const *ids = bw_report_plan_get_sections (draft->content->plan);
+  GPtrArray *sections = g_ptr_array_new ();
+  if (!ids)
+    ids = bw_report_template_get_sections (draft->template);
+  for (guint i = 0; ids[i]; i++) {
+    const BwSection *section = bw_section_find (ids[i]);
+    if (section)
+      g_ptr_array_add (sections, (gpointer) section);
+    else
+      g_warning ("%s.report: there is no section “%s”", bw_report_template_get_id (draft->template),
+                 ids[i]);
+  }
+  return sections;
+}
+
 void
 bw_draft_write (const BwReportContent *content, GPtrArray *blocks)
 {
   BwDraft draft = {
     .content = content,
     .template = find_template (content),
-    .blocks = blocks,
     .used = g_hash_table_new (g_str_hash, g_str_equal),
     .absent = g_ptr_array_new (),
   };
-  const char *const *ids = bw_report_plan_get_sections (content->plan);
-  if (!ids)
-    ids = bw_report_template_get_sections (draft.template);
-  for (guint i = 0; ids[i]; i++) {
-    const BwSection *section = bw_section_find (ids[i]);
-    if (section)
-      write_section (&draft, section);
-    else
-      g_warning ("%s.report: there is no section “%s”", bw_report_template_get_id (draft.template),
-                 ids[i]);
-  }
+  gboolean looks_back = FALSE;
+  g_autoptr (GPtrArray) sections = list_sections (&draft);
+  for (guint i = 0; i < sections->len; i++)
+    looks_back |= ((const BwSection *) sections->pdata[i])->looks_back;
+  write_sections (&draft, sections, blocks);
+  if (!looks_back)
+    tell_absent (&draft, blocks);
   draft_clear (&draft);
 }
 

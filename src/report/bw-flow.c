@@ -15,6 +15,9 @@
 /* Charts flatter than this take the whole width. */
 #define FLAT 2.4
 /* Lines, and rows, that are not left alone on a page. */
+/* A section begins on the page of the one before when so much of that is free. */
+#define MOSTLY_FREE 0.5
+#define SECTION_GAP 30
 #define FEW_LINES 2
 #define FEW_ROWS 2
 
@@ -223,13 +226,25 @@ get_least (const Flow *flow, guint i)
 /* --- Blocks -------------------------------------------------------------------------------- */
 
 static void
+begin_section (Flow *flow)
+{
+  double height = flow->pages->paper.body.height - BW_PAGE_HEAD - FOOT_HEIGHT;
+  gboolean follows_title = flow->page->len == 1 && flow->pages->pages->len == 1;
+  if (flow->page->len == 0 || follows_title)
+    return;
+  if (get_bottom (flow) - flow->y > MOSTLY_FREE * height)
+    flow->y += SECTION_GAP;
+  else
+    start_page (flow);
+}
+
+static void
 place_heading (Flow *flow)
 {
   const BwBlock *block = peek_block (flow, flow->next);
   BwPaperStyle style = bw_pages_style_heading (block);
-  gboolean follows_title = flow->page->len == 1 && flow->pages->pages->len == 1;
-  if (block->level == 1 && flow->page->len > 0 && !follows_title)
-    start_page (flow);
+  if (block->level == 1)
+    begin_section (flow);
   make_room (flow, get_least (flow, flow->next));
   if (flow->page->len > 0)
     flow->y += get_space_above (block);
@@ -363,27 +378,30 @@ get_table_height (const Flow *flow, const BwBlock *block, const double *heights,
   return height;
 }
 
-/* Two small tables beside each other, if both fit on a page whole. */
+/* Two small tables beside each other, or one in half of the width, if they fit on a page whole. */
 static gboolean
-place_table_pair (Flow *flow)
+place_small_tables (Flow *flow)
 {
   const BwBlock *one = peek_block (flow, flow->next), *other = peek_block (flow, flow->next + 1);
   double half = (get_width (flow) - COLUMN_GAP) / 2, x = flow->pages->paper.body.x;
-  if (!other || !one->half || other->kind != BW_BLOCK_TABLE || !other->half)
+  if (!one->half)
     return FALSE;
+  gboolean is_pair = other && other->kind == BW_BLOCK_TABLE && other->half;
   const double *heights = keep_heights (flow, one, half);
-  const double *other_heights = keep_heights (flow, other, half);
-  double height = MAX (get_table_height (flow, one, heights, half),
-                       get_table_height (flow, other, other_heights, half));
+  const double *other_heights = is_pair ? keep_heights (flow, other, half) : NULL;
+  double height = get_table_height (flow, one, heights, half);
+  if (is_pair)
+    height = MAX (height, get_table_height (flow, other, other_heights, half));
   if (height > flow->pages->paper.body.height - BW_PAGE_HEAD - FOOT_HEIGHT)
     return FALSE;
   make_room (flow, height);
   double top = flow->y;
   place_whole_table (flow, one, heights, x, half);
   flow->y = top;
-  place_whole_table (flow, other, other_heights, x + half + COLUMN_GAP, half);
+  if (is_pair)
+    place_whole_table (flow, other, other_heights, x + half + COLUMN_GAP, half);
   flow->y = top + height + BLOCK_GAP;
-  flow->next++;
+  flow->next += is_pair;
   return TRUE;
 }
 
@@ -392,7 +410,7 @@ place_table (Flow *flow)
 {
   const BwBlock *block = peek_block (flow, flow->next);
   const double *heights = flow->pages->heights->pdata[flow->next];
-  if (place_table_pair (flow))
+  if (place_small_tables (flow))
     return;
   make_room (flow, get_least_rows (flow, flow->next));
   place_table_heading (flow, block, flow->pages->paper.body.x, get_width (flow));

@@ -62,7 +62,7 @@ bw_page_tell_change (const BwFigure *figure)
     signal = "";
   g_autofree char *change = figure->change == 0
       ? g_strdup (_("no change"))
-      : bw_unit_format_change (figure->metric->unit, figure->change, BW_FORMAT_SHORT);
+      : bw_unit_format_change (figure->metric->unit, figure->change, BW_FORMAT_COLUMN);
   if (!*signal)
     return g_steal_pointer (&change);
   /* Translators: a change and what to think of it: "−12 min, better" */

@@ -136,7 +136,7 @@ draw_change (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox bo
   const char *signal = bw_section_name_signal (figure);
   gboolean is_known = isfinite (figure->change);
   g_autofree char *words =
-      is_known ? bw_unit_format_change (figure->metric->unit, figure->change, BW_FORMAT_SHORT)
+      is_known ? bw_unit_format_change (figure->metric->unit, figure->change, BW_FORMAT_COLUMN)
                : NULL;
   verdict.size = 7;
   if (is_known && figure->signal != BW_SIGNAL_UNKNOWN)

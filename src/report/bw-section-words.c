@@ -21,7 +21,7 @@ char *
 bw_section_format_cell (BwUnit unit, const BwCell *cell)
 {
   if (!bw_section_is_few (unit, cell))
-    return bw_unit_format (unit, cell->value, BW_FORMAT_SHORT);
+    return bw_unit_format (unit, cell->value, BW_FORMAT_COLUMN);
   g_autofree char *part = bw_format_count ((gint64) cell->numerator);
   g_autofree char *whole = bw_format_count (cell->n);
   /* Translators: a share of very few: "3 of 4" */

@@ -15,6 +15,7 @@ struct _BwSection {
   /* Its KPIs unless the template names others, in order; NULL-terminated; may be NULL. */
   const char *const *kpis;
   gboolean places_comment; /* the section does: else the manager's comment opens it */
+  gboolean looks_back;     /* tells of all others, wherever it stands, what they told and lack */
   /* Adds blocks to the draft below the heading, or none when the data have nothing to say. */
   void (*write) (BwDraft *draft);
 };

@@ -212,13 +212,12 @@ add_source_row (BwTextTable *table, BwSource *source)
   if (source->table)
     bw_table_count_aside (source->table, counts);
   const char *hash = bw_source_get_sha256 (source, NULL);
+  const char *product = bw_source_get_product (source);
   /* Translators: kind of rows and the product that wrote them: "Tickets: Zendesk account export" */
   char *cells[] = {
     g_strdup (source->name),
-    source->profile_title
-        ? g_strdup_printf (C_ ("source", "%s: %s"), bw_kind_get_title (source->kind),
-                           source->profile_title)
-        : g_strdup (bw_kind_get_title (source->kind)),
+    product ? g_strdup_printf (C_ ("source", "%s: %s"), bw_kind_get_title (source->kind), product)
+            : g_strdup (bw_kind_get_title (source->kind)),
     bw_format_count (source->n_rows),
     bw_format_count (counts[BW_ASIDE_NONE]),
     tell_aside (counts),
@@ -390,5 +389,6 @@ const BwSection bw_section_appendix = {
   .id = "appendix",
   .title = N_ ("Definitions and sources"),
   .absent = N_ ("there is nothing to define"),
+  .looks_back = TRUE,
   .write = write_section,
 };

@@ -48,7 +48,7 @@ add_reconciliation (BwDraft *draft, const BwFigure *backlog)
   for (guint i = 0; i < G_N_ELEMENTS (line); i++) {
     const BwDetail *detail = find_detail (backlog, line[i]);
     cells[i] = isfinite (detail->value)
-                   ? bw_unit_format (detail->unit, detail->value, BW_FORMAT_SHORT)
+                   ? bw_unit_format (detail->unit, detail->value, BW_FORMAT_COLUMN)
                    : g_strdup ("–");
   }
   BwTextTable *table =
@@ -169,7 +169,7 @@ add_oldest (BwDraft *draft)
     const Old *old = &g_array_index (oldest, Old, i);
     g_autofree char *day = bw_section_format_day (old->created, content->period->zone);
     g_autofree char *age =
-        bw_unit_format (BW_UNIT_SECONDS, content->period->to - old->created, BW_FORMAT_SHORT);
+        bw_unit_format (BW_UNIT_SECONDS, content->period->to - old->created, BW_FORMAT_COLUMN);
     bw_ticket_table_add (list, table, old->row, fields, day, age);
   }
   bw_draft_add_table (draft, list->title, list);

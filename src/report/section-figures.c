@@ -21,7 +21,7 @@ add_row (BwTextTable *table, const BwFigure *figure, gboolean compared)
   if (compared) {
     gboolean has_change = isfinite (figure->change);
     cells[3] = bw_section_format_cell (unit, &figure->previous);
-    cells[4] = has_change ? bw_unit_format_change (unit, figure->change, BW_FORMAT_SHORT) : NULL;
+    cells[4] = has_change ? bw_unit_format_change (unit, figure->change, BW_FORMAT_COLUMN) : NULL;
     cells[5] = g_strdup (bw_section_name_signal (figure));
   }
   bw_text_table_add_row (table, cells);
@@ -30,7 +30,7 @@ add_row (BwTextTable *table, const BwFigure *figure, gboolean compared)
 static void
 write_section (BwDraft *draft)
 {
-  static const double shares[] = { 40, 16, 9, 16, 16, 15 };
+  static const double shares[] = { 36, 14, 8, 14, 17, 23 };
   static const gboolean numeric[] = { FALSE, TRUE, TRUE, TRUE, TRUE, FALSE };
   const BwReportContent *content = bw_draft_get_content (draft);
   const char *head[] = { _("Figure"), _("Value"), _("n"), _("Before"), _("Change"), _("Signal") };

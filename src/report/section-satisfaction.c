@@ -32,8 +32,8 @@ add_intervals (BwDraft *draft, const GPtrArray *figures)
     BwUnit unit = figure->metric->unit;
     if (!isfinite (cell->low) || !isfinite (cell->high))
       continue;
-    g_autofree char *low = bw_unit_format (unit, cell->low, BW_FORMAT_SHORT);
-    g_autofree char *high = bw_unit_format (unit, cell->high, BW_FORMAT_SHORT);
+    g_autofree char *low = bw_unit_format (unit, cell->low, BW_FORMAT_COLUMN);
+    g_autofree char *high = bw_unit_format (unit, cell->high, BW_FORMAT_COLUMN);
     char *cells[] = {
       g_strdup (_(figure->metric->name)), bw_section_format_cell (unit, cell),
                 bw_format_count (cell->n),

@@ -125,6 +125,12 @@ choose_sentence (const BwFigure *figure)
 {
   int verdict = bw_figure_verdict (figure);
   gboolean rose = figure->change > 0;
+  gboolean is_high = figure->signal == BW_SIGNAL_UP;
+  /* On the way back to its level, or as far away from it as before. */
+  if (rose != is_high)
+    /* Translators, in these sentences: name of the figure, previous value, value, change. */
+    return is_high ? _("%s fell from %s to %s (%s), and is still unusually high.")
+                   : _("%s rose from %s to %s (%s), and is still unusually low.");
   /* Translators, in the sentences on changes: name of the figure, previous value, value, change. */
   if (verdict > 0)
     return rose ? _("%s rose from %s to %s (%s): better than before.")

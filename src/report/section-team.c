@@ -91,7 +91,7 @@ add_median_row (BwTextTable *table, const Column *columns, guint n)
   char *cells[1 + MOST_COLUMNS] = { g_strdup (_("Median of all")) };
   for (guint i = 0; i < n; i++)
     cells[1 + i] =
-        bw_unit_format (columns[i].metric->unit, find_median (columns[i].now), BW_FORMAT_SHORT);
+        bw_unit_format (columns[i].metric->unit, find_median (columns[i].now), BW_FORMAT_COLUMN);
   bw_text_table_add_row (table, cells);
 }
 

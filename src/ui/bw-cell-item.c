@@ -89,8 +89,8 @@ bw_cell_item_format_interval (BwCellItem *self)
 
   if (!isfinite (self->cell.low) || !isfinite (self->cell.high))
     return g_strdup ("");
-  low = bw_unit_format (self->unit, self->cell.low, BW_FORMAT_SHORT);
-  high = bw_unit_format (self->unit, self->cell.high, BW_FORMAT_SHORT);
+  low = bw_unit_format (self->unit, self->cell.low, BW_FORMAT_COLUMN);
+  high = bw_unit_format (self->unit, self->cell.high, BW_FORMAT_COLUMN);
   /* Translators: from the lower to the upper end of an interval */
   return g_strdup_printf (C_ ("interval", "%s – %s"), low, high);
 }

@@ -25,19 +25,6 @@ add_choice (GPtrArray *choices, const char *locale, const char *name)
   g_ptr_array_add (choices, choice);
 }
 
-/* The locale of a translation: that of the country where most speak it, when it names none. */
-static char *
-find_locale (const char *language)
-{
-  g_autofree char *country = g_ascii_strup (language, -1);
-  g_autofree char *plain = g_strconcat (language, ".UTF-8", NULL);
-  g_autofree char *doubled = g_strdup_printf ("%s_%s.UTF-8", language, country);
-
-  if (bw_language_is_known (plain))
-    return g_steal_pointer (&plain);
-  return bw_language_is_known (doubled) ? g_steal_pointer (&doubled) : NULL;
-}
-
 static char *
 name_language (const char *locale)
 {
@@ -56,10 +43,11 @@ add_translation (GPtrArray *choices, const char *folder, const char *language)
 {
   g_autofree char *file =
       g_build_filename (folder, language, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
-  g_autofree char *locale = g_file_test (file, G_FILE_TEST_EXISTS) ? find_locale (language) : NULL;
+  g_autofree char *locale =
+      g_file_test (file, G_FILE_TEST_EXISTS) ? bw_language_find_locale (language) : NULL;
   g_autofree char *name = locale != NULL ? name_language (locale) : NULL;
 
-  if (name != NULL)
+  if (name != NULL && !g_str_equal (name, _ ("English")))
     add_choice (choices, locale, name);
 }
 
@@ -72,8 +60,10 @@ bw_languages (void)
   const char *language;
 
   add_choice (choices, "", own);
-  if (!g_str_equal (own, "English"))
-    add_choice (choices, "C.UTF-8", "English");
+  if (!g_str_equal (own, "English")) {
+    g_autofree char *english = bw_language_find_locale ("en");
+    add_choice (choices, english, "English");
+  }
   while (dir != NULL && (language = g_dir_read_name (dir)) != NULL)
     add_translation (choices, LOCALE_DIR, language);
   return choices;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* bw_parallel_for: every piece once, scratch space never shared, nothing that waits for ever. */
+#include <locale.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -55,6 +56,25 @@ test_waits_for_helpers (void)
     bw_parallel_for (2 * THREADS, NULL, slow_for_helpers_cb, &count);
     g_assert_cmpint (count, ==, 2 * THREADS);
   }
+}
+
+static void
+check_locale_cb (guint i, int worker, gpointer user_data)
+{
+  g_assert_true (uselocale ((locale_t) 0) == *(locale_t *) user_data);
+  g_usleep (100);
+}
+
+/* A report in another language than the program's is written by all threads. */
+static void
+test_locale_of_the_caller (void)
+{
+  locale_t other = newlocale (LC_ALL_MASK, "C", NULL);
+  locale_t own = uselocale (other);
+  bw_parallel_for (200, NULL, check_locale_cb, &other);
+  uselocale (own);
+  bw_parallel_for (200, NULL, check_locale_cb, &own);
+  freelocale (other);
 }
 
 /* One piece is done here, not handed over. */
@@ -285,6 +305,7 @@ main (int argc, char *argv[])
     g_setenv ("BELLWETHER_THREADS", G_STRINGIFY (THREADS), TRUE);
   g_test_add_func ("/parallel/every-piece-once", test_every_piece_once);
   g_test_add_func ("/parallel/waits-for-helpers", test_waits_for_helpers);
+  g_test_add_func ("/parallel/locale-of-the-caller", test_locale_of_the_caller);
   g_test_add_func ("/parallel/one-piece-stays", test_one_piece_stays);
   g_test_add_func ("/parallel/all-threads-work", test_all_threads_work);
   g_test_add_func ("/parallel/nested", test_nested);

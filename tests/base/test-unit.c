@@ -81,6 +81,20 @@ static const Case cases[] = {
   { BW_UNIT_MONEY, -INFINITY, "no data", "no data" },
 };
 
+/* One below the other; spoken is the change. */
+static const Case columns[] = {
+  { BW_UNIT_COUNT, 12, "12", "+12" },
+  { BW_UNIT_SECONDS, 7800, "2_h 10_min", "+2_h 10_min" },
+  { BW_UNIT_FRACTION, 0, "0.0_%", "0.0 points" },
+  { BW_UNIT_FRACTION, 0.9, "90.0_%", "+90.0 points" },
+  { BW_UNIT_FRACTION, 0.875, "87.5_%", "+87.5 points" },
+  { BW_UNIT_RATIO, 1, "1.00", "+1.00" },
+  { BW_UNIT_RATIO, 1.05, "1.05", "+1.05" },
+  { BW_UNIT_SCORE, -4.5, "−4.50", "−4.50" },
+  { BW_UNIT_POINTS, 30, "30.0", "+30.0 points" },
+  { BW_UNIT_MONEY, 1200, "1200.00", "+1200.00" },
+};
+
 static const Case changes[] = {
   { BW_UNIT_COUNT, 12, "+12", "plus 12" },
   { BW_UNIT_COUNT, -12, "−12", "minus 12" },
@@ -121,6 +135,17 @@ test_format (void)
     const Case *c = &cases[i];
     check (bw_unit_format (c->unit, c->value, BW_FORMAT_SHORT), c->shortly);
     check (bw_unit_format (c->unit, c->value, BW_FORMAT_SPOKEN), c->spoken);
+  }
+}
+
+/* A column of one unit has the same decimals. */
+static void
+test_columns (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++) {
+    const Case *c = &columns[i];
+    check (bw_unit_format (c->unit, c->value, BW_FORMAT_COLUMN), c->shortly);
+    check (bw_unit_format_change (c->unit, c->value, BW_FORMAT_COLUMN), c->spoken);
   }
 }
 
@@ -267,6 +292,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/unit/format", test_format);
+  g_test_add_func ("/unit/columns", test_columns);
   g_test_add_func ("/unit/change", test_change);
   g_test_add_func ("/unit/names", test_names);
   g_test_add_func ("/unit/axis-steps", test_axis_steps);

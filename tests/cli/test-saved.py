@@ -76,6 +76,18 @@ def test_broken():
         Run('report', '--workspace', 'none.bellwether', '-o', '-').expect(INPUT, 'none.bellwether')
 
 
+def test_language():
+    """One that the system lacks is said: of an option wrong usage, of a saved report no reason to stop."""
+    with folder(tickets_csv=TICKETS):
+        Run('report', 'tickets.csv', '--language', 'xx', '-o', 'x.pdf').expect(USAGE, '--language', 'xx')
+        assert save('--language', 'en')['report']['language']
+        saved = json.loads(read('a.bellwether'))
+        saved['report']['language'] = 'xx_XX.UTF-8'
+        write('a.bellwether', json.dumps(saved))
+        Run('report', '--workspace', 'a.bellwether', '-o', 'x.pdf').expect(DONE, 'xx_XX.UTF-8')
+        Run('report', '--workspace', 'a.bellwether', '--language', 'en', '-o', 'y.pdf').expect(DONE)
+
+
 def test_name_of_the_saved():
     with folder(tickets_csv=TICKETS):
         Run('report', 'tickets.csv', '--save', 'tickets.csv').expect(USAGE, '.bellwether')

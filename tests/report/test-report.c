@@ -168,6 +168,27 @@ test_absent_section (void)
   assert_has (text, "Outlook and actions|no decisions were written down|");
 }
 
+/* The appendix tells of all sections, wherever it stands; without one, the end of the report. */
+static void
+test_absent_is_told (void)
+{
+  static const char *const first[] = { "appendix", "summary", "contact-centre", NULL };
+  static const char *const none[] = { "summary", "contact-centre", NULL };
+  g_autoptr (BwReportPlan) plan = bw_report_plan_new ();
+  bw_report_plan_set_sections (plan, first);
+  g_autoptr (BwReport) report = fixture_report_of_plan (plan);
+  g_autofree char *text = write_out (report);
+  bw_report_plan_set_sections (plan, none);
+  g_autoptr (BwReport) without = fixture_report_of_plan (plan);
+  g_autofree char *text_without = write_out (without);
+
+  g_assert_true (g_str_has_prefix (text, "Definitions and sources\n"));
+  assert_has (text, "Contact centre|no file has calls or chats|");
+  assert_has (text, "Result: ");
+  g_assert_true (g_str_has_suffix (
+      text_without, "Not in this report: Contact centre: no file has calls or chats.\n"));
+}
+
 static void
 test_missing (void)
 {
@@ -199,7 +220,7 @@ test_small_numbers (void)
   g_autofree char *none_text = bw_section_format_cell (BW_UNIT_FRACTION, &none);
   g_assert_cmpstr (few_text, ==, "3 of 4");
   g_assert_cmpstr (ratio_text, ==, "7.5\u202f%");
-  g_assert_cmpstr (many_text, ==, "75\u202f%");
+  g_assert_cmpstr (many_text, ==, "75.0\u202f%");
   g_assert_cmpstr (none_text, ==, "no data");
 }
 
@@ -297,6 +318,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/templates", test_templates);
   g_test_add_func ("/report/plan", test_plan);
   g_test_add_func ("/report/absent-section", test_absent_section);
+  g_test_add_func ("/report/absent-is-told", test_absent_is_told);
   g_test_add_func ("/report/all-sheets", test_all_sheets);
   g_test_add_func ("/report/missing", test_missing);
   g_test_add_func ("/report/small-numbers", test_small_numbers);
