@@ -198,3 +198,9 @@ bw_nps_interval (double promoters, double passives, double detractors, double le
                                    bw_nps_standard_error (promoters, passives, detractors), level);
   return (BwInterval) { MAX (interval.low, -100), MIN (interval.high, 100) };
 }
+
+double
+bw_share_error (double share, double n)
+{
+  return sqrt (share * (1 - share) / n);
+}

@@ -37,6 +37,9 @@ BwInterval bw_student (double mean, double sd, double n, double level);
 /* Welch: difference of two means. */
 BwInterval
 bw_welch (double mean1, double sd1, double n1, double mean2, double sd2, double n2, double level);
+/* Standard error of a share of n by chance when the whole has that share: the limits of a funnel
+ * plot are two and three of them around it (Spiegelhalter 2005). */
+double bw_share_error (double share, double n);
 /* Order-statistic interval of a quantile: 0-based ranks into the sorted values; FALSE when n is
  * too small for the level. Conover 1999: binomial. */
 gboolean bw_quantile_ranks (gsize n, double p, double level, gsize *low, gsize *high);

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "bw-plot.h"
+#include "bw-statistics.h"
 
 /* Points along a limit. */
 #define LIMIT_POINTS 64
@@ -50,7 +51,7 @@ sum_up (Funnel *funnel)
 static double
 get_error (const Funnel *funnel, double n)
 {
-  return sqrt (funnel->share * (1 - funnel->share) / n);
+  return bw_share_error (funnel->share, n);
 }
 
 static double

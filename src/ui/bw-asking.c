@@ -23,7 +23,7 @@ static void
 job_free (Job *job)
 {
   bw_engine_unref (job->engine);
-  bw_figure_unref (job->figure);
+  g_clear_pointer (&job->figure, bw_figure_unref);
   bw_period_unref (job->question.period);
   bw_axis_unref (job->question.axis);
   g_clear_pointer (&job->question.filter, bw_filter_unref);
@@ -37,7 +37,7 @@ make_job (BwWorkspace *workspace, const BwFigure *figure)
   Job *job = g_new0 (Job, 1);
 
   job->engine = bw_engine_ref (bw_workspace_get_engine (workspace));
-  job->figure = bw_figure_ref ((BwFigure *) figure);
+  job->figure = figure != NULL ? bw_figure_ref ((BwFigure *) figure) : NULL;
   job->question = *bw_workspace_get_question (workspace);
   job->question.splits = NULL;
   job->question.kpis = NULL;
@@ -64,6 +64,17 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
     g_task_return_new_error (task, BW_ERROR, BW_ERROR_FIELD, "%s", _ ("There are no data."));
 }
 
+/* Takes the job. */
+static void
+start (GTask *task, Job *job, BwAsk ask, GDestroyNotify unref, BwFieldId field)
+{
+  job->ask = ask;
+  job->unref = unref;
+  job->field = field;
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
 void
 bw_asking_start (BwWorkspace *workspace,
                  BwAsk ask,
@@ -75,13 +86,27 @@ bw_asking_start (BwWorkspace *workspace,
                  gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
-  Job *job = make_job (workspace, figure);
 
-  job->ask = ask;
-  job->unref = unref;
-  job->field = field;
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, run_in_thread);
+  start (task, make_job (workspace, figure), ask, unref, field);
+}
+
+void
+bw_asking_start_of (BwWorkspace *workspace,
+                    BwAsk ask,
+                    GDestroyNotify unref,
+                    BwFieldId field,
+                    const char *member,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
+  Job *job = make_job (workspace, NULL);
+  BwFilter *all = job->question.filter != NULL ? job->question.filter : bw_filter_new ();
+
+  job->question.filter = bw_filter_with (all, field, (const char *[]) { member, NULL });
+  bw_filter_unref (all);
+  start (task, job, ask, unref, field);
 }
 
 gpointer

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-agents-part.h"
+#include "bw-compare-page.h"
 #include "bw-costs-part.h"
 #include "bw-document-page.h"
 #include "bw-files-page.h"
@@ -30,7 +32,10 @@ static const BwPageEntry entries[] = {
   { "cost", N_ ("Costs"), "bw-costs-symbolic", FIGURES, bw_costs_part_new, about_costs, TRUE },
   { "customers", N_ ("Customers"), "system-users-symbolic", FIGURES, bw_months_card_new_customers,
     about_customers, TRUE },
-  { "agents", N_ ("Agents"), "audio-headset-symbolic", FIGURES },
+  { "agents", N_ ("Agents"), "audio-headset-symbolic", FIGURES, bw_agents_part_new, NULL, FALSE,
+    bw_agents_part_is_of_use },
+  { "channels", N_ ("Channels and Teams"), "view-dual-symbolic", BW_PLACE_GROUPS,
+    bw_compare_page_get_type, NULL, NULL, FALSE, bw_compare_page_is_of_use },
   { BW_PAGE_TICKETS, N_ ("Tickets"), "view-list-symbolic", BW_PLACE_ROWS,
     bw_tickets_page_get_type },
   { BW_PAGE_FILES, N_ ("Files"), "x-office-spreadsheet-symbolic", FILES },
@@ -55,11 +60,14 @@ bw_page_list_find (const char *id)
 }
 
 gboolean
-bw_page_entry_is_shown (const BwPageEntry *entry, GPtrArray *figures)
+bw_page_entry_is_shown (const BwPageEntry *entry, BwWorkspace *workspace)
 {
-  if (entry->place != BW_PLACE_GROUPS || entry->is_always)
+  GPtrArray *figures = bw_workspace_get_figures (workspace);
+
+  if (entry->place != BW_PLACE_GROUPS || entry->is_always ||
+      (entry->is_of_use != NULL && entry->is_of_use (workspace)))
     return TRUE;
-  for (guint i = 0; i < figures->len; i++) {
+  for (guint i = 0; figures != NULL && i < figures->len; i++) {
     const BwFigure *figure = g_ptr_array_index (figures, i);
     if (figure->available && g_str_equal (figure->metric->group, entry->id))
       return TRUE;

@@ -14,7 +14,7 @@
 /* Pages of one place stand together. */
 typedef enum {
   BW_PLACE_OVERVIEW,
-  BW_PLACE_GROUPS, /* there when a figure of the group is available */
+  BW_PLACE_GROUPS, /* there when a figure of the group is available, or as the entry says */
   BW_PLACE_ROWS,
 } BwPlace;
 
@@ -29,12 +29,13 @@ typedef struct {
   GtkWidget *(*create_part) (void); /* a BwReportWidget below the tiles */
   const char *const *also;          /* KPIs of other groups that it shows, too; ends with NULL */
   gboolean is_always;               /* there when no figure is, too: numbers are typed there */
+  gboolean (*is_of_use) (BwWorkspace *workspace); /* there when this holds, too */
 } BwPageEntry;
 
 const BwPageEntry *bw_page_list (guint *n);
 /* NULL when there is no such page. */
 const BwPageEntry *bw_page_list_find (const char *id);
-/* Is it of use with these figures? */
-gboolean bw_page_entry_is_shown (const BwPageEntry *entry, GPtrArray *figures);
+/* Is it of use with the figures of the workspace? */
+gboolean bw_page_entry_is_shown (const BwPageEntry *entry, BwWorkspace *workspace);
 /* Its tag is the page's id. */
 AdwNavigationPage *bw_page_entry_create (const BwPageEntry *entry, BwWorkspace *workspace);

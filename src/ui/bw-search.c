@@ -93,7 +93,7 @@ find_pages (BwWorkspace *workspace, GStrv words, GPtrArray *found)
   const BwPageEntry *entries = bw_page_list (&n);
 
   for (guint i = 0; figures != NULL && i < n; i++)
-    if (bw_page_entry_is_shown (&entries[i], figures) &&
+    if (bw_page_entry_is_shown (&entries[i], workspace) &&
         (words == NULL || matches (_ (entries[i].title), words)))
       g_ptr_array_add (found,
                        bw_finding_new (BW_FINDING_PAGE, _ (entries[i].title), NULL, "win.show-page",

@@ -112,7 +112,7 @@ bw_sidebar_init (BwSidebar *self)
 }
 
 void
-bw_sidebar_show (BwSidebar *self, GPtrArray *figures)
+bw_sidebar_show (BwSidebar *self, BwWorkspace *workspace)
 {
   guint n;
   const BwPageEntry *entries = bw_page_list (&n);
@@ -121,7 +121,7 @@ bw_sidebar_show (BwSidebar *self, GPtrArray *figures)
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < n; i++)
-    if (bw_page_entry_is_shown (&entries[i], figures))
+    if (bw_page_entry_is_shown (&entries[i], workspace))
       append_page (self, &entries[i]);
 }
 

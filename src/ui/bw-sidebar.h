@@ -8,7 +8,7 @@
 #define BW_TYPE_SIDEBAR (bw_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (BwSidebar, bw_sidebar, BW, SIDEBAR, GtkWidget)
 
-/* Lists the pages that these figures fill. */
-void bw_sidebar_show (BwSidebar *self, GPtrArray *figures);
+/* Lists the pages that the figures of the workspace fill. */
+void bw_sidebar_show (BwSidebar *self, BwWorkspace *workspace);
 /* Does not emit. FALSE when there is no such page. */
 gboolean bw_sidebar_select (BwSidebar *self, const char *page);

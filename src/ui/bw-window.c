@@ -141,7 +141,7 @@ figures_changed_cb (BwWindow *self)
   self->rebuild = FALSE;
   self->navigation = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   adw_overlay_split_view_set_content (self->filters_view, GTK_WIDGET (self->navigation));
-  bw_sidebar_show (self->sidebar, figures);
+  bw_sidebar_show (self->sidebar, self->workspace);
   bw_window_show_page (self, BW_PAGE_OVERVIEW);
   if (self->page != NULL)
     bw_window_show_page (self, self->page);

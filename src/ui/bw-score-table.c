@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A grid of buttons.
+ *
+ * CSS node: "scoretable"; cells have the class .score. Shortcuts: arrows go from cell to cell,
+ * Enter shows the rows behind one. Accessibility: a cell is named by its member, KPI, value and how
+ * it stands to the others. Direction: columns begin where the language does. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "bw-children.h"
+#include "bw-score-table.h"
+#include "bw-section.h"
+
+#define MOST_MEMBERS 100
+
+struct _BwScoreTable {
+  GtkWidget parent_instance;
+
+  /* Template */
+  GtkGrid *grid;
+  GtkLabel *rest;
+
+  /* Owned */
+  BwScorecard *scores;
+};
+
+typedef enum {
+  CELL_ACTIVATED,
+  MEMBER_ACTIVATED,
+  LAST_SIGNAL,
+} BwScoreTableSignal;
+
+static guint signals[LAST_SIGNAL];
+
+G_DEFINE_FINAL_TYPE (BwScoreTable, bw_score_table, GTK_TYPE_WIDGET)
+
+/* What most teams look at first. */
+static const char *const preferred[] = {
+  "tickets-closed",   "first-response-time",
+  "resolution-time",  "first-contact-resolution",
+  "reopen-rate",      "csat",
+  "handle-time",      "replies-per-ticket",
+  "escalation-rate",  "nps",
+  "tickets-created",  "sla-first-response",
+  "sla-resolution",   "utilisation",
+  "backlog",          "service-level",
+  "abandonment-rate", "wait-time",
+};
+
+const char **
+bw_scorecard_choose (const BwScorecard *scores, guint most)
+{
+  const char **chosen = g_new0 (const char *, MAX (most, scores->columns->len) + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (preferred) && n < most; i++)
+    if (bw_scorecard_find (scores, preferred[i]) != NULL)
+      chosen[n++] = preferred[i];
+  for (guint i = 0; i < scores->columns->len && n < most; i++) {
+    const BwScoreColumn *column = g_ptr_array_index (scores->columns, i);
+    if (!g_strv_contains (chosen, column->metric->id))
+      chosen[n++] = column->metric->id;
+  }
+  return chosen;
+}
+
+const char *
+bw_scorecard_get_member (const BwScorecard *scores, guint member)
+{
+  return scores->names->pdata[member] != NULL ? scores->labels->pdata[member] : NULL;
+}
+
+const char *
+bw_standing_describe (BwStanding standing)
+{
+  switch (standing) {
+  case BW_STANDING_FEW:
+    return _ ("too few to say");
+  case BW_STANDING_WITHIN:
+    return _ ("within chance");
+  case BW_STANDING_ABOVE:
+    return _ ("higher than by chance");
+  case BW_STANDING_BELOW:
+    return _ ("lower than by chance");
+  case BW_STANDING_UNKNOWN:
+  default:
+    return NULL;
+  }
+}
+
+/* --- Cells -------------------------------------------------------------------------------------
+ */
+
+static void
+cell_clicked_cb (BwScoreTable *self, GtkWidget *button)
+{
+  g_signal_emit (self, signals[CELL_ACTIVATED], 0, g_object_get_data (G_OBJECT (button), "kpi"),
+                 GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "member")));
+}
+
+static void
+member_clicked_cb (BwScoreTable *self, GtkWidget *button)
+{
+  g_signal_emit (self, signals[MEMBER_ACTIVATED], 0,
+                 GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "member")));
+}
+
+static GtkWidget *
+create_label (const char *text, float xalign)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_justify (GTK_LABEL (label), xalign > 0 ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  return label;
+}
+
+static double
+find_most (const BwScoreColumn *column, guint n_members)
+{
+  double most = 0;
+
+  for (guint m = 0; m < n_members; m++) {
+    if (column->cells[m].value < 0)
+      return NAN;
+    if (column->cells[m].value > most)
+      most = column->cells[m].value;
+  }
+  return most > 0 ? most : NAN;
+}
+
+static GtkWidget *
+create_bar (double share)
+{
+  GtkWidget *bar = g_object_new (GTK_TYPE_LEVEL_BAR, "accessible-role",
+                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, "value", share, NULL);
+
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_LOW);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_HIGH);
+  gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_FULL);
+  return bar;
+}
+
+static char *
+describe_n (const BwScoreColumn *column, const BwCell *cell, BwStanding standing)
+{
+  g_autofree char *n = bw_format_count (cell->n);
+  gboolean told = standing == BW_STANDING_ABOVE || standing == BW_STANDING_BELOW;
+
+  if (column->metric->unit == BW_UNIT_COUNT || cell->n == 0)
+    return g_strdup ("");
+  /* Translators: how many tickets, answers ... are behind a figure, and how it stands to others */
+  return told ? g_strdup_printf (C_ ("score", "n = %s, %s"), n, bw_standing_describe (standing))
+              : g_strdup_printf (C_ ("score", "n = %s"), n);
+}
+
+static void
+name_cell (BwScoreTable *self, GtkWidget *button, const BwScoreColumn *column, guint member)
+{
+  const BwCell *cell = &column->cells[member];
+  const char *standing = bw_standing_describe (bw_score_column_judge (column, member));
+  g_autofree char *value = bw_section_format_with_n (column->metric->unit, cell);
+  /* Translators: a member, a KPI, its value: "Chat, CSAT: 71 % (120)" */
+  g_autofree char *name =
+      g_strdup_printf (C_ ("score", "%s, %s: %s"), (char *) self->scores->labels->pdata[member],
+                       _ (column->metric->name), value);
+  g_autofree char *all =
+      standing != NULL ? g_strdup_printf (C_ ("score", "%s, %s"), name, standing) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  all != NULL ? all : name, -1);
+  gtk_widget_set_tooltip_text (button, all != NULL ? all : name);
+}
+
+static GtkWidget *
+create_cell (BwScoreTable *self, const BwScoreColumn *column, guint member, double most)
+{
+  const BwCell *cell = &column->cells[member];
+  BwStanding standing = bw_score_column_judge (column, member);
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *value =
+      isnan (cell->value) ? g_strdup ("–") : bw_section_format_cell (column->metric->unit, cell);
+  g_autofree char *n = describe_n (column, cell, standing);
+  GtkWidget *label = create_label (value, 1);
+  GtkWidget *caption = create_label (n, 1);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, standing == BW_STANDING_ABOVE || standing == BW_STANDING_BELOW
+                                         ? "heading"
+                                         : "dimmed");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), caption);
+  if (!isnan (most) && !isnan (cell->value))
+    gtk_box_append (GTK_BOX (box), create_bar (cell->value / most));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "score");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_sensitive (button, cell->n > 0);
+  g_object_set_data (G_OBJECT (button), "kpi", (gpointer) column->metric->id);
+  g_object_set_data (G_OBJECT (button), "member", GUINT_TO_POINTER (member));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (cell_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  name_cell (self, button, column, member);
+  return button;
+}
+
+static GtkWidget *
+create_name (BwScoreTable *self, guint member, gboolean link)
+{
+  GtkWidget *label = create_label (self->scores->labels->pdata[member], 0);
+  GtkWidget *button;
+
+  gtk_widget_add_css_class (label, "heading");
+  if (!link || self->scores->names->pdata[member] == NULL) {
+    gtk_widget_set_margin_start (label, 6);
+    gtk_widget_set_margin_end (label, 6);
+    return label;
+  }
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data (G_OBJECT (button), "member", GUINT_TO_POINTER (member));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (member_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  return button;
+}
+
+static void
+append_column (BwScoreTable *self, const BwScoreColumn *column, int at, GArray *order)
+{
+  GtkWidget *heading = create_label (_ (column->metric->name), 1);
+  double most = find_most (column, self->scores->names->len);
+
+  gtk_widget_add_css_class (heading, "caption-heading");
+  gtk_widget_set_valign (heading, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (heading, 10);
+  gtk_grid_attach (self->grid, heading, at, 0, 1, 1);
+  for (guint i = 0; i < order->len; i++)
+    gtk_grid_attach (self->grid, create_cell (self, column, g_array_index (order, guint, i), most),
+                     at, (int) i + 1, 1, 1);
+}
+
+/* --- Members -----------------------------------------------------------------------------------
+ */
+
+static int
+compare_labels (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const BwScorecard *scores = user_data;
+  guint x = *(const guint *) a, y = *(const guint *) b;
+  gboolean x_none = scores->names->pdata[x] == NULL, y_none = scores->names->pdata[y] == NULL;
+
+  if (x_none != y_none)
+    return x_none ? 1 : -1;
+  return g_utf8_collate (scores->labels->pdata[x], scores->labels->pdata[y]);
+}
+
+/* Those with the most n; people by name, so that no order ranks them. */
+static GArray *
+make_order (const BwScorecard *scores)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint m = 0; m < MIN (scores->names->len, MOST_MEMBERS); m++)
+    g_array_append_val (order, m);
+  if (scores->field == BW_FIELD_AGENT)
+    g_array_sort_with_data (order, compare_labels, (gpointer) scores);
+  return order;
+}
+
+static void
+show_rest (BwScoreTable *self, guint n_shown)
+{
+  guint n = self->scores->names->len - n_shown;
+  g_autofree char *text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more with fewer tickets is not listed.",
+                                    "%u more with fewer tickets are not listed.", n),
+                       n);
+
+  gtk_label_set_label (self->rest, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), n > 0);
+}
+
+/* --- Class -------------------------------------------------------------------------------------
+ */
+
+static void
+bw_score_table_dispose (GObject *object)
+{
+  BwScoreTable *self = BW_SCORE_TABLE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_SCORE_TABLE);
+  bw_children_unparent (GTK_WIDGET (self));
+  g_clear_pointer (&self->scores, bw_scorecard_unref);
+  G_OBJECT_CLASS (bw_score_table_parent_class)->dispose (object);
+}
+
+static void
+bw_score_table_class_init (BwScoreTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = bw_score_table_dispose;
+
+  /* A figure was chosen: its KPI, and the place of the member in the scores. */
+  signals[CELL_ACTIVATED] =
+      g_signal_new ("cell-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  signals[MEMBER_ACTIVATED] =
+      g_signal_new ("member-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_css_name (widget_class, "scoretable");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/bellwether/Bellwether/bw-score-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwScoreTable, grid);
+  gtk_widget_class_bind_template_child (widget_class, BwScoreTable, rest);
+}
+
+static void
+bw_score_table_init (BwScoreTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+bw_score_table_show (BwScoreTable *self,
+                     BwScorecard *scores,
+                     const char *const *kpis,
+                     gboolean links)
+{
+  g_autoptr (GArray) order = make_order (scores);
+  GtkWidget *child;
+  int at = 1;
+
+  g_return_if_fail (BW_IS_SCORE_TABLE (self));
+
+  bw_scorecard_ref (scores);
+  g_clear_pointer (&self->scores, bw_scorecard_unref);
+  self->scores = scores;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+  for (guint i = 0; i < order->len; i++)
+    gtk_grid_attach (self->grid, create_name (self, g_array_index (order, guint, i), links), 0,
+                     (int) i + 1, 1, 1);
+  for (; *kpis != NULL; kpis++) {
+    const BwScoreColumn *column = bw_scorecard_find (scores, *kpis);
+    if (column != NULL)
+      append_column (self, column, at++, order);
+  }
+  show_rest (self, order->len);
+}
