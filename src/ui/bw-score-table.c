@@ -113,9 +113,19 @@ create_label (const char *text, float xalign)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  return label;
+}
+
+/* A name, in lines of whole words. */
+static GtkWidget *
+create_wrapped (const char *text, float xalign)
+{
+  GtkWidget *label = create_label (text, xalign);
+
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_label_set_justify (GTK_LABEL (label), xalign > 0 ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
   return label;
 }
@@ -150,13 +160,17 @@ static char *
 describe_n (const BwScoreColumn *column, const BwCell *cell, BwStanding standing)
 {
   g_autofree char *n = bw_format_count (cell->n);
-  gboolean told = standing == BW_STANDING_ABOVE || standing == BW_STANDING_BELOW;
 
   if (column->metric->unit == BW_UNIT_COUNT || cell->n == 0)
     return g_strdup ("");
-  /* Translators: how many tickets, answers ... are behind a figure, and how it stands to others */
-  return told ? g_strdup_printf (C_ ("score", "n = %s, %s"), n, bw_standing_describe (standing))
-              : g_strdup_printf (C_ ("score", "n = %s"), n);
+  if (standing == BW_STANDING_ABOVE)
+    /* Translators: how many tickets, answers ... are behind a figure that is high beyond chance */
+    return g_strdup_printf (C_ ("score", "n = %s ▲ high"), n);
+  if (standing == BW_STANDING_BELOW)
+    /* Translators: likewise */
+    return g_strdup_printf (C_ ("score", "n = %s ▼ low"), n);
+  /* Translators: how many tickets, answers ... are behind a figure */
+  return g_strdup_printf (C_ ("score", "n = %s"), n);
 }
 
 static void
@@ -215,7 +229,7 @@ create_cell (BwScoreTable *self, const BwScoreColumn *column, guint member, doub
 static GtkWidget *
 create_name (BwScoreTable *self, guint member, gboolean link)
 {
-  GtkWidget *label = create_label (self->scores->labels->pdata[member], 0);
+  GtkWidget *label = create_wrapped (self->scores->labels->pdata[member], 0);
   GtkWidget *button;
 
   gtk_widget_add_css_class (label, "heading");
@@ -236,7 +250,7 @@ create_name (BwScoreTable *self, guint member, gboolean link)
 static void
 append_column (BwScoreTable *self, const BwScoreColumn *column, int at, GArray *order)
 {
-  GtkWidget *heading = create_label (_ (column->metric->name), 1);
+  GtkWidget *heading = create_wrapped (_ (column->metric->name), 1);
   double most = find_most (column, self->scores->names->len);
 
   gtk_widget_add_css_class (heading, "caption-heading");
