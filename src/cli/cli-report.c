@@ -588,23 +588,16 @@ write_output (const Request *self, BwReport *report, const char *output, GError 
 }
 
 static gboolean
-write_bytes (GOutputStream *stream, gpointer user_data, GCancellable *cancellable, GError **error)
-{
-  GBytes *bytes = user_data;
-  return g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
-                                    g_bytes_get_size (bytes), NULL, cancellable, error);
-}
-
-static gboolean
 save (Request *self, GError **error)
 {
   if (!self->save_path)
     return TRUE;
   g_auto (GStrv) reading = cli_files_list_reading (&self->files);
   bw_report_file_set_reading (self->saved, (const char *const *) reading);
+  bw_dataset_hash (bw_workspace_get_dataset (self->workspace));
   g_autoptr (GBytes) bytes =
                 bw_report_file_write (self->saved, self->save_path, self->workspace, self->period);
-  return bw_write_atomically (self->save_path, write_bytes, bytes, cli_get_cancellable (), error);
+  return bw_write_bytes_atomically (self->save_path, bytes, cli_get_cancellable (), error);
 }
 
 /* One that cannot be written does not keep the others from being written. */
@@ -634,15 +627,16 @@ use_saved_files (Request *self, GError **error)
 {
   if (self->files.paths)
     return TRUE;
+  bw_report_file_look_in (self->saved, NULL);
+  g_auto (GStrv) missing = bw_report_file_list_missing (self->saved);
+  if (*missing) {
+    g_autofree char *name = g_filename_display_name (*missing);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                 _ ("%s: its file “%s” is not there any more: say where the files are now"),
+                   self->saved_path, name);
+    return FALSE;
+  }
   g_auto (GStrv) paths = bw_report_file_list_paths (self->saved);
-  for (char **path = paths; *path; path++)
-    if (!g_file_test (*path, G_FILE_TEST_EXISTS)) {
-      g_autofree char *name = g_filename_display_name (*path);
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   _ ("%s: its file “%s” is not there any more: say where the files are now"),
-                     self->saved_path, name);
-      return FALSE;
-    }
   if (*paths)
     self->files.paths = g_steal_pointer (&paths);
   return TRUE;
@@ -675,11 +669,25 @@ open_saved (Request *self, GError **error)
   return use_saved_files (self, error);
 }
 
+/* What was said by hand of the saved files holds for others with the same columns, too. */
+static void
+use_readings (Request *self)
+{
+  const GPtrArray *sources = bw_report_file_get_sources (self->saved);
+  for (guint i = 0; i < sources->len; i++) {
+    const BwSavedSource *source = sources->pdata[i];
+    if (source->reading)
+      bw_importer_use_reading (self->files.importer, source->path, source->member,
+                               (const char *const *) source->reading);
+  }
+}
+
 static gboolean
 check (Request *self, GError **error)
 {
   if (!cli_files_check (&self->files, error))
     return FALSE;
+  use_readings (self);
   bw_workspace_set_zone (self->workspace, self->files.zone);
   return check_outputs (self, error) && check_period (self, error) && set_choices (self, error) &&
          set_plan (self, error) && set_language (self, error) && set_kpis (self, error) &&

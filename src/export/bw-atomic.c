@@ -131,3 +131,20 @@ bw_write_atomically (
     bw_error_name_file (error, path);
   return done;
 }
+
+static gboolean
+write_bytes (GOutputStream *stream, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  GBytes *bytes = user_data;
+  return g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
+                                    g_bytes_get_size (bytes), NULL, cancellable, error);
+}
+
+gboolean
+bw_write_bytes_atomically (const char *path,
+                           GBytes *bytes,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  return bw_write_atomically (path, write_bytes, bytes, cancellable, error);
+}

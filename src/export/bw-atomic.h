@@ -15,3 +15,8 @@ typedef gboolean (*BwWrite) (GOutputStream *stream,
  * (a pipe, a device) is written to directly. Errors are of G_IO_ERROR and begin with the path. */
 gboolean bw_write_atomically (
     const char *path, BwWrite write, gpointer user_data, GCancellable *cancellable, GError **error);
+/* The same of bytes that are there already. */
+gboolean bw_write_bytes_atomically (const char *path,
+                                    GBytes *bytes,
+                                    GCancellable *cancellable,
+                                    GError **error);

@@ -5,9 +5,13 @@
 #include "bw-importer.h"
 #include "bw-recognise.h"
 
-/* What is said of that table, or NULL. */
-const BwOverrides *
-bw_importer_find_overrides (BwImporter *self, const char *path, const char *member);
+/* What is said of that table, or NULL. columns: the fingerprint of its headers, NULL = not known
+ * yet: what was said of other columns is not said of it, what was said of these is, whichever file
+ * they are in. */
+const BwOverrides *bw_importer_find_overrides (BwImporter *self,
+                                               const char *path,
+                                               const char *member,
+                                               const char *columns);
 /* The wished zone, else the machine's. */
 BwZone *bw_importer_dup_zone (BwImporter *self, const BwOverrides *overrides);
 /* maps, zone and overrides are borrowed. */

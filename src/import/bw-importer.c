@@ -82,13 +82,20 @@ free_wish (gpointer item)
   g_free (wish);
 }
 
-const BwOverrides *
-bw_importer_find_overrides (BwImporter *self, const char *path, const char *member)
+static gboolean
+suits (const Wish *wish, const char *columns)
+{
+  const char *said_of = wish->overrides->columns;
+  return !columns || !said_of || g_str_equal (said_of, columns);
+}
+
+static const BwOverrides *
+find_by_path (BwImporter *self, const char *path, const char *member, const char *columns)
 {
   const BwOverrides *of_file = NULL;
   for (guint i = 0; i < self->wishes->len; i++) {
     const Wish *wish = self->wishes->pdata[i];
-    if (!g_str_equal (wish->path, path))
+    if (!g_str_equal (wish->path, path) || !suits (wish, columns))
       continue;
     if (member && g_strcmp0 (wish->member, member) == 0)
       return wish->overrides;
@@ -96,6 +103,21 @@ bw_importer_find_overrides (BwImporter *self, const char *path, const char *memb
       of_file = wish->overrides;
   }
   return of_file;
+}
+
+const BwOverrides *
+bw_importer_find_overrides (BwImporter *self,
+                            const char *path,
+                            const char *member,
+                            const char *columns)
+{
+  const BwOverrides *found = find_by_path (self, path, member, columns);
+  for (guint i = 0; columns && !found && i < self->wishes->len; i++) {
+    const Wish *wish = self->wishes->pdata[i];
+    if (g_strcmp0 (wish->overrides->columns, columns) == 0)
+      found = wish->overrides;
+  }
+  return found;
 }
 
 BwZone *
@@ -192,19 +214,41 @@ bw_importer_read (BwImporter *self,
 /* --- Files --------------------------------------------------------------------------------------
  */
 
+/* What is to be said again when the file is opened from a saved report, which may be where the
+ * user's own profiles are not. */
+static GStrv
+list_reading (const BwPlan *plan, const BwOverrides *said, const char *columns)
+{
+  BwProfile *profile = bw_profiles_find (plan->profile, NULL);
+  gboolean own = profile && bw_profile_is_own (profile);
+  if (!said && !own)
+    return NULL;
+  g_autoptr (BwOverrides) kept = said ? bw_overrides_copy (said) : bw_overrides_of_plan (plan);
+  g_set_str (&kept->columns, columns);
+  if (own && !kept->encoding)
+    g_set_str (&kept->encoding, bw_profile_get_encoding (profile));
+  if (own && !kept->delimiter)
+    kept->delimiter = bw_profile_get_delimiter (profile);
+  return bw_overrides_to_texts (kept);
+}
+
 static gboolean
 load_shape (Session *session, const char *path, const BwShape *shape, GError **error)
 {
+  g_autofree char *columns = bw_profile_fingerprint ((const char *const *) shape->header);
   const BwOverrides *overrides =
-      bw_importer_find_overrides (session->importer, path, shape->member);
+      bw_importer_find_overrides (session->importer, path, shape->member, columns);
   g_autoptr (BwZone) zone = bw_importer_dup_zone (session->importer, overrides);
+  g_autoptr (BwPlan) plan = NULL;
   BwRecogniseOptions options = bw_importer_make_options (
       session->importer, (const char *const *) session->maps, zone, overrides);
-  BwSource *source = bw_take (path, shape, &options, NULL, session->cancellable, report_progress_cb,
-                              session, error);
-  if (source)
-    g_ptr_array_add (session->sources, source);
-  return source != NULL;
+  BwSource *source = bw_take (path, shape, &options, &plan, session->cancellable,
+                              report_progress_cb, session, error);
+  if (!source)
+    return FALSE;
+  source->reading = list_reading (plan, overrides, columns);
+  g_ptr_array_add (session->sources, source);
+  return TRUE;
 }
 
 /* Of several tables (members of an archive, sheets of a workbook), those that say nothing are left
@@ -263,7 +307,7 @@ load_file (Session *session, const char *path, GError **error)
 {
   g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
   if (bw_importer_read (session->importer, path,
-                        bw_importer_find_overrides (session->importer, path, NULL), shapes,
+                        bw_importer_find_overrides (session->importer, path, NULL, NULL), shapes,
                         session->cancellable, report_progress_cb, session, error) &&
       load_shapes (session, path, shapes, error))
     return TRUE;
@@ -570,10 +614,28 @@ bw_importer_set_overrides (BwImporter *self,
   g_ptr_array_add (self->wishes, wish);
 }
 
+void
+bw_importer_use_reading (BwImporter *self,
+                         const char *path,
+                         const char *member,
+                         const char *const *reading)
+{
+  g_return_if_fail (BW_IS_IMPORTER (self));
+  g_return_if_fail (path && reading);
+  g_autoptr (BwOverrides) overrides = bw_overrides_of_texts (reading);
+  bw_importer_set_overrides (self, path, member, overrides);
+  if (!member || (!overrides->encoding && !overrides->delimiter))
+    return;
+  g_autoptr (BwOverrides) of_file = bw_overrides_new ();
+  g_set_str (&of_file->encoding, overrides->encoding);
+  of_file->delimiter = overrides->delimiter;
+  bw_importer_set_overrides (self, path, NULL, of_file);
+}
+
 const BwOverrides *
 bw_importer_get_overrides (BwImporter *self, const char *path, const char *member)
 {
   g_return_val_if_fail (BW_IS_IMPORTER (self), NULL);
   g_return_val_if_fail (path, NULL);
-  return bw_importer_find_overrides (self, path, member);
+  return bw_importer_find_overrides (self, path, member, NULL);
 }

@@ -33,6 +33,11 @@ void bw_importer_set_overrides (BwImporter *self,
                                 const char *path,
                                 const char *member,
                                 const BwOverrides *overrides);
+/* The same of what a BwSource says of its reading, when it is opened again. */
+void bw_importer_use_reading (BwImporter *self,
+                              const char *path,
+                              const char *member,
+                              const char *const *reading);
 /* Those of the table, else those of its file, else NULL. */
 const BwOverrides *
 bw_importer_get_overrides (BwImporter *self, const char *path, const char *member);

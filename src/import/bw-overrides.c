@@ -11,7 +11,7 @@ bw_overrides_new (void)
 {
   BwOverrides *self = g_new0 (BwOverrides, 1);
   self->kind = BW_KIND_LAST;
-  self->columns = g_array_new (FALSE, FALSE, sizeof (BwColumnOverride));
+  self->said = g_array_new (FALSE, FALSE, sizeof (BwColumnOverride));
   return self;
 }
 
@@ -26,7 +26,8 @@ bw_overrides_copy (const BwOverrides *self)
                           self->kind,
                           self->order,
                           g_strdup (self->zone),
-                          g_array_copy (self->columns) };
+                          g_strdup (self->columns),
+                          g_array_copy (self->said) };
   return copy;
 }
 
@@ -36,7 +37,8 @@ bw_overrides_free (BwOverrides *self)
   g_free (self->encoding);
   g_free (self->profile);
   g_free (self->zone);
-  g_array_unref (self->columns);
+  g_free (self->columns);
+  g_array_unref (self->said);
   g_free (self);
 }
 
@@ -51,8 +53,8 @@ gboolean
 bw_overrides_is_empty (const BwOverrides *self)
 {
   g_return_val_if_fail (self, TRUE);
-  for (guint i = 0; i < self->columns->len; i++)
-    if (says_something (&g_array_index (self->columns, BwColumnOverride, i)))
+  for (guint i = 0; i < self->said->len; i++)
+    if (says_something (&g_array_index (self->said, BwColumnOverride, i)))
       return FALSE;
   return !self->encoding && !self->delimiter && !self->profile && self->kind == BW_KIND_LAST &&
          self->order == BW_DATE_UNDECIDED && !self->zone;
@@ -61,8 +63,8 @@ bw_overrides_is_empty (const BwOverrides *self)
 static BwColumnOverride *
 find (const BwOverrides *self, guint column)
 {
-  for (guint i = 0; i < self->columns->len; i++) {
-    BwColumnOverride *override = &g_array_index (self->columns, BwColumnOverride, i);
+  for (guint i = 0; i < self->said->len; i++) {
+    BwColumnOverride *override = &g_array_index (self->said, BwColumnOverride, i);
     if (override->column == column)
       return override;
   }
@@ -74,7 +76,7 @@ need (BwOverrides *self, guint column)
 {
   if (!find (self, column)) {
     BwColumnOverride override = { .column = column, .scale_low = NAN, .scale_high = NAN };
-    g_array_append_val (self->columns, override);
+    g_array_append_val (self->said, override);
   }
   return find (self, column);
 }

@@ -12,9 +12,10 @@ typedef struct {
   BwKind kind;       /* BW_KIND_LAST = decide */
   BwDateOrder order; /* UNDECIDED = decide */
   char *zone;        /* "Europe/Berlin", of times that name none; NULL = as the importer says */
+  char *columns;     /* bw_profile_fingerprint of the headers that this is said of; NULL = any */
 
   /*< private >*/
-  GArray *columns; /* BwColumnOverride */
+  GArray *said; /* BwColumnOverride */
 } BwOverrides;
 
 typedef struct {
@@ -46,6 +47,15 @@ void bw_overrides_set_effort (BwOverrides *self, guint column, BwEffort effort);
 /* Of the bare numbers of a length of time. */
 void bw_overrides_set_unit (BwOverrides *self, guint column, BwDurationUnit unit);
 void bw_overrides_unset_unit (BwOverrides *self, guint column);
+
+/* What a plan decides for good, so that the next file is read like this one whoever reads it. */
+BwOverrides *bw_overrides_of_plan (const BwPlan *plan);
+
+/* As a list of texts to be kept: "kind=tickets", "field.3=channel", "scale.4=1-5". NULL when
+ * nothing is said. */
+GStrv bw_overrides_to_texts (const BwOverrides *self);
+/* Texts that are not known are passed over: a newer Bellwether may have said them. */
+BwOverrides *bw_overrides_of_texts (const char *const *texts);
 
 /* What is said of a column, or NULL. */
 const BwColumnOverride *bw_overrides_get_column (const BwOverrides *self, guint column);

@@ -10,17 +10,6 @@
 
 #define GROUP "profile"
 
-static const char *const order_names[] = {
-  [BW_DATE_YMD] = "ymd",     [BW_DATE_DMY] = "dmy",       [BW_DATE_MDY] = "mdy",
-  [BW_DATE_EPOCH] = "epoch", [BW_DATE_SERIAL] = "serial", [BW_DATE_MONTH] = NULL,
-};
-
-static const char *const unit_names[] = {
-  [BW_DURATION_SECONDS] = "seconds", [BW_DURATION_MILLISECONDS] = "milliseconds",
-  [BW_DURATION_MINUTES] = "minutes", [BW_DURATION_HOURS] = "hours",
-  [BW_DURATION_DAYS] = "days",
-};
-
 static GStrv
 list_header (const BwPlan *plan)
 {
@@ -54,7 +43,7 @@ write_column (GKeyFile *file, const BwColumnPlan *column, const BwColumnOverride
   }
   add_name (file, "columns", field->name, column->header);
   if (field->value == BW_VALUE_DURATION && override && override->has_unit)
-    g_key_file_set_string (file, "units", field->name, unit_names[override->unit]);
+    g_key_file_set_string (file, "units", field->name, bw_duration_unit_to_string (override->unit));
   if (field->value == BW_VALUE_RATING && override && !isnan (override->scale_high)) {
     g_autofree char *scale = g_strdup_printf ("%g-%g", override->scale_low, override->scale_high);
     g_key_file_set_string (file, "scales", field->name, scale);
@@ -81,8 +70,8 @@ write_habits (GKeyFile *file, const BwOverrides *overrides, const char *sniffed)
 {
   if (overrides->zone)
     g_key_file_set_string (file, GROUP, "time-zone", overrides->zone);
-  if (overrides->order != BW_DATE_UNDECIDED && order_names[overrides->order])
-    g_key_file_set_string (file, GROUP, "date-order", order_names[overrides->order]);
+  if (overrides->order != BW_DATE_UNDECIDED && overrides->order != BW_DATE_MONTH)
+    g_key_file_set_string (file, GROUP, "date-order", bw_date_order_to_string (overrides->order));
   if (overrides->encoding)
     g_key_file_set_string (file, GROUP, "encoding", overrides->encoding);
   if (overrides->delimiter) {

@@ -16,6 +16,10 @@ typedef enum {
   BW_DATE_MONTH,  /* every cell names a month: its first day; other dates count as they stand */
 } BwDateOrder;
 
+/* "ymd", "dmy", "mdy", "epoch", "serial", "month"; NULL when undecided. */
+const char *bw_date_order_to_string (BwDateOrder order);
+gboolean bw_date_order_parse (const char *text, BwDateOrder *order);
+
 /* What a bare number in a duration column counts; the shape of a cell ("1:05:00", "2 h 5 min")
  * speaks for itself. */
 typedef enum {
@@ -25,6 +29,10 @@ typedef enum {
   BW_DURATION_HOURS,
   BW_DURATION_DAYS,
 } BwDurationUnit;
+
+/* "seconds", "milliseconds", "minutes", "hours", "days" */
+const char *bw_duration_unit_to_string (BwDurationUnit unit);
+gboolean bw_duration_unit_parse (const char *text, BwDurationUnit *unit);
 
 /* Distinct words and what they mean (see BwValue): built by recognition, looked up once for each
  * distinct text of the column, never once a row. */

@@ -357,6 +357,17 @@ bw_dataset_get_sources (BwDataset *self)
   return G_LIST_MODEL (self);
 }
 
+void
+bw_dataset_hash (BwDataset *self)
+{
+  g_return_if_fail (BW_IS_DATASET (self));
+  GListModel *sources = bw_dataset_get_sources (self);
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (BwSource) source = g_list_model_get_item (sources, i);
+    bw_source_get_sha256 (source, NULL);
+  }
+}
+
 BwTable *
 bw_dataset_get_table (BwDataset *self, BwKind kind)
 {

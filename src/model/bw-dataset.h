@@ -14,6 +14,8 @@ BwDataset *bw_dataset_new (GPtrArray *sources);
 
 /* A GListModel of BwSource that never changes; any thread may read it. */
 GListModel *bw_dataset_get_sources (BwDataset *self);
+/* Makes the digests of all files known, which may take as long as reading them. Thread-safe. */
+void bw_dataset_hash (BwDataset *self);
 /* NULL when no file has rows of that kind. Messages, events and queue events are gathered: they are
  * there as the files have them, and as tickets or calls; so are legs of calls. Responses and calls
  * have the dimensions of their tickets, tickets those of their customers. */

@@ -42,6 +42,7 @@ bw_source_finalize (GObject *object)
   g_free (self->encoding);
   g_free (self->delimiter);
   g_free (self->zone);
+  g_strfreev (self->reading);
   g_free (self->sha256);
   g_clear_pointer (&self->digest, bw_digest_unref);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
@@ -111,6 +112,18 @@ bw_source_get_sha256 (BwSource *self, GError **error)
   if (!self->sha256)
     bw_error_name_file (error, self->name);
   return self->sha256;
+}
+
+const char *
+bw_source_peek_sha256 (BwSource *self)
+{
+  g_return_val_if_fail (BW_IS_SOURCE (self), NULL);
+  /* Whoever holds it may be reading all of the file. */
+  if (!g_mutex_trylock (&self->lock))
+    return NULL;
+  const char *sha256 = self->sha256;
+  g_mutex_unlock (&self->lock);
+  return sha256;
 }
 
 void

@@ -42,6 +42,7 @@ struct _BwSource {
   char *encoding;
   char *delimiter;      /* one character, or NULL when it has none */
   char *zone;           /* zone of its naive times */
+  GStrv reading;        /* what was said by hand of how it is read, in the importer's words; NULL */
   gint64 size;          /* bytes of the file */
   gint64 n_rows;        /* data records */
   GPtrArray *decisions; /* BwDecision, in the file's order */
@@ -61,6 +62,8 @@ const char *bw_source_get_product (const BwSource *source);
  * NULL and G_IO_ERROR when the file cannot be read any more or has another size now. Thread-safe.
  */
 const char *bw_source_get_sha256 (BwSource *source, GError **error);
+/* The same when it is known already, else NULL: never waits. */
+const char *bw_source_peek_sha256 (BwSource *source);
 /* What it is, when somebody knows already; once. */
 void bw_source_set_sha256 (BwSource *source, const char *sha256);
 /* One that has begun: waited for when it is asked for. */

@@ -87,8 +87,7 @@ bw_report_file_set_reading (BwReportFile *self, const char *const *reading)
   g_strfreev (self->reading);
   self->reading = copy;
 }
-/* --- Reading
- * ---------------------------------------------------------------------------------------
+/* --- Reading ---------------------------------------------------------------------------------
  */
 
 static gboolean
@@ -175,40 +174,18 @@ bw_report_file_apply (const BwReportFile *self, BwWorkspace *workspace, GError *
   bw_report_plan_take (bw_workspace_get_plan (workspace), plan);
   return TRUE;
 }
-/* --- Writing
- * ---------------------------------------------------------------------------------------
+/* --- Writing ---------------------------------------------------------------------------------
  */
-
-static void
-take_figures (BwReportFile *self, BwWorkspace *workspace)
-{
-  const GPtrArray *figures = bw_workspace_get_figures (workspace);
-
-  if (figures == NULL)
-    return;
-  g_free (self->figures_period);
-  self->figures_period = bw_period_to_string (bw_workspace_get_period (workspace));
-  g_ptr_array_set_size (self->figures, 0);
-  for (guint i = 0; i < figures->len; i++) {
-    const BwFigure *figure = figures->pdata[i];
-    BwSavedFigure *saved;
-
-    if (!figure->available)
-      continue;
-    saved = g_new0 (BwSavedFigure, 1);
-    saved->id = g_strdup (figure->metric->id);
-    saved->value = figure->current.value;
-    saved->n = figure->current.n;
-    g_ptr_array_add (self->figures, saved);
-  }
-}
 
 static JsonDoc *
 make_document (const BwReportFile *self,
-               const GPtrArray *sources,
                const char *folder,
-               BwWorkspace *workspace)
+               BwWorkspace *workspace,
+               const char *period)
 {
+  BwDataset *dataset = bw_workspace_get_dataset (workspace);
+  g_autoptr (GPtrArray) sources =
+                dataset != NULL ? bw_saved_list_sources (dataset) : g_ptr_array_ref (self->sources);
   JsonDoc *doc = yyjson_mut_doc_new (NULL);
   Json *root = yyjson_mut_obj (doc);
   Json *old = yyjson_mut_doc_get_root (self->doc);
@@ -220,39 +197,71 @@ make_document (const BwReportFile *self,
   bw_saved_merge_sources (self, sources, doc, bw_saved_get (root, "sources"),
                           bw_saved_get (old, "sources"));
   bw_saved_put_texts (doc, root, "reading", (const char *const *) self->reading);
-  bw_saved_write_question (workspace, self->period, doc, root);
+  bw_saved_write_question (workspace, period, doc, root);
   bw_saved_write_settings (bw_workspace_get_settings (workspace), doc, root);
   bw_saved_write_plan (bw_workspace_get_plan (workspace), folder, doc, root);
-  bw_saved_write_figures (self, doc, root);
+  bw_saved_write_figures (self, workspace, doc, root);
   bw_saved_merge (doc, root, old);
   return doc;
 }
 
 GBytes *
-bw_report_file_write (BwReportFile *self,
+bw_report_file_write (const BwReportFile *self,
                       const char *path,
                       BwWorkspace *workspace,
                       const char *period)
 {
-  BwDataset *dataset = bw_workspace_get_dataset (workspace);
-  g_autoptr (GPtrArray) sources =
-                dataset != NULL ? bw_saved_list_sources (dataset) : g_ptr_array_ref (self->sources);
   g_autofree char *folder = bw_saved_folder_of (path);
-  JsonDoc *doc;
-  char *text;
+  JsonDoc *doc = make_document (self, folder, workspace, period);
   size_t length;
-
-  g_set_str (&self->period, period);
-  take_figures (self, workspace);
-  doc = make_document (self, sources, folder, workspace);
-  g_clear_pointer (&self->doc, yyjson_mut_doc_free);
-  self->doc = doc;
-  g_ptr_array_unref (self->sources);
-  self->sources = g_steal_pointer (&sources);
-  g_free (self->name);
-  self->name = g_filename_display_basename (path);
-  g_set_str (&self->folder, folder);
-  text =
+  char *text =
       yyjson_mut_write (doc, YYJSON_WRITE_PRETTY_TWO_SPACES | YYJSON_WRITE_NEWLINE_AT_END, &length);
+
+  yyjson_mut_doc_free (doc);
   return g_bytes_new_with_free_func (text, length, free, text);
+}
+
+/* --- Comparing -------------------------------------------------------------------------------
+ */
+
+static BwReportParts
+compare_sources (const GPtrArray *a, const GPtrArray *b)
+{
+  BwReportParts parts = a->len != b->len ? BW_PART_SOURCES : 0;
+
+  for (guint i = 0; i < MIN (a->len, b->len); i++) {
+    const BwSavedSource *one = a->pdata[i];
+    const BwSavedSource *other = b->pdata[i];
+    const char *const nothing[] = { NULL };
+
+    if (!g_str_equal (one->path, other->path) || g_strcmp0 (one->member, other->member) != 0)
+      parts |= BW_PART_SOURCES;
+    if (!g_strv_equal (one->reading != NULL ? (const char *const *) one->reading : nothing,
+                       other->reading != NULL ? (const char *const *) other->reading : nothing))
+      parts |= BW_PART_READING;
+  }
+  return parts;
+}
+
+BwReportParts
+bw_report_file_compare (const BwReportFile *self, const BwReportFile *other)
+{
+  static const struct {
+    const char *key;
+    BwReportParts part;
+  } objects[] = {
+    { "question", BW_PART_QUESTION },
+    { "settings", BW_PART_SETTINGS },
+    { "report", BW_PART_PLAN },
+    { "overview", BW_PART_OVERVIEW },
+  };
+  BwReportParts parts = compare_sources (self->sources, other->sources);
+  Json *root = yyjson_mut_doc_get_root (self->doc);
+  Json *other_root = yyjson_mut_doc_get_root (other->doc);
+
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
+    if (!yyjson_mut_equals (bw_saved_get (root, objects[i].key),
+                            bw_saved_get (other_root, objects[i].key)))
+      parts |= objects[i].part;
+  return parts;
 }

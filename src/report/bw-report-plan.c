@@ -27,6 +27,7 @@ struct _BwReportPlan {
   char *language;
   GHashTable *comments; /* section -> text */
   GPtrArray *actions;   /* BwReportAction */
+  GStrv tiles[BW_TILES_LAST];
 };
 
 typedef enum {
@@ -43,6 +44,7 @@ static GParamSpec *props[PROP_QUOTES + 1];
 
 typedef enum {
   SIGNAL_CHANGED,
+  SIGNAL_TILES_CHANGED,
   SIGNAL_LAST,
 } BwReportPlanSignal;
 
@@ -156,6 +158,18 @@ set_text (BwReportPlan *self, char **member, const char *text, BwReportPlanPrope
     notify (self, property);
 }
 
+/* Whether it is another one now. */
+static gboolean
+set_list (GStrv *member, const char *const *list)
+{
+  if (*member != NULL && list != NULL ? g_strv_equal ((const char *const *) *member, list)
+                                      : *member == NULL && list == NULL)
+    return FALSE;
+  g_strfreev (*member);
+  *member = g_strdupv ((char **) list);
+  return TRUE;
+}
+
 static void
 set_switch (BwReportPlan *self, gboolean *member, gboolean value, BwReportPlanProperty property)
 {
@@ -237,6 +251,8 @@ bw_report_plan_finalize (GObject *object)
   g_free (self->language);
   g_hash_table_unref (self->comments);
   g_ptr_array_unref (self->actions);
+  for (guint i = 0; i < BW_TILES_LAST; i++)
+    g_strfreev (self->tiles[i]);
   G_OBJECT_CLASS (bw_report_plan_parent_class)->finalize (object);
 }
 
@@ -262,6 +278,9 @@ bw_report_plan_class_init (BwReportPlanClass *klass)
 
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", BW_TYPE_REPORT_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
+  signals[SIGNAL_TILES_CHANGED] =
+      g_signal_new ("tiles-changed", BW_TYPE_REPORT_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     g_cclosure_marshal_VOID__VOID, G_TYPE_NONE, 0);
 }
 
@@ -323,6 +342,8 @@ bw_report_plan_take (BwReportPlan *self, BwReportPlan *other)
   bw_report_plan_set_quotes (self, other->quotes);
   take_comments (self, other);
   bw_report_plan_set_actions (self, copy_actions (other->actions));
+  for (guint i = 0; i < BW_TILES_LAST; i++)
+    bw_report_plan_set_tiles (self, i, (const char *const *) other->tiles[i]);
 }
 
 BwReportPlan *
@@ -362,13 +383,8 @@ bw_report_plan_get_sections (BwReportPlan *self)
 void
 bw_report_plan_set_sections (BwReportPlan *self, const char *const *ids)
 {
-  if (self->sections != NULL && ids != NULL
-          ? g_strv_equal ((const char *const *) self->sections, ids)
-          : self->sections == NULL && ids == NULL)
-    return;
-  g_strfreev (self->sections);
-  self->sections = g_strdupv ((char **) ids);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (set_list (&self->sections, ids))
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 const char *
@@ -504,4 +520,21 @@ bw_report_plan_set_actions (BwReportPlan *self, GPtrArray *actions)
   g_ptr_array_unref (self->actions);
   self->actions = actions;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+const char *const *
+bw_report_plan_get_tiles (BwReportPlan *self, BwTileList list)
+{
+  g_return_val_if_fail (list < BW_TILES_LAST, NULL);
+
+  return (const char *const *) self->tiles[list];
+}
+
+void
+bw_report_plan_set_tiles (BwReportPlan *self, BwTileList list, const char *const *kpis)
+{
+  g_return_if_fail (list < BW_TILES_LAST);
+
+  if (set_list (&self->tiles[list], kpis))
+    g_signal_emit (self, signals[SIGNAL_TILES_CHANGED], 0);
 }

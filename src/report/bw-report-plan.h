@@ -30,8 +30,17 @@ void bw_report_action_free (BwReportAction *action);
 #define BW_TYPE_REPORT_PLAN (bw_report_plan_get_type ())
 G_DECLARE_FINAL_TYPE (BwReportPlan, bw_report_plan, BW, REPORT_PLAN, GObject)
 
+/* Lists of KPIs that arrange the overview. */
+typedef enum {
+  BW_TILES_ORDER,
+  BW_TILES_PINNED,
+  BW_TILES_HIDDEN,
+  BW_TILES_LAST,
+} BwTileList;
+
 /* Properties (notify): template, title, logo, language, sheet, anonymise, quotes. The signal
- * "changed" follows any change, of comments, actions and sections too. */
+ * "changed" follows any change, of comments, actions and sections too; "tiles-changed" one of the
+ * overview. */
 BwReportPlan *bw_report_plan_new (void);
 BwReportPlan *bw_report_plan_copy (BwReportPlan *self);
 /* Makes it the same as the other one, for those who hold it. */
@@ -71,3 +80,7 @@ const char **bw_report_plan_get_commented (BwReportPlan *self);
 const GPtrArray *bw_report_plan_get_actions (BwReportPlan *self);
 /* Takes over the actions. */
 void bw_report_plan_set_actions (BwReportPlan *self, GPtrArray *actions);
+
+/* NULL = nobody has said. */
+const char *const *bw_report_plan_get_tiles (BwReportPlan *self, BwTileList list);
+void bw_report_plan_set_tiles (BwReportPlan *self, BwTileList list, const char *const *kpis);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the report looks like: "report" of a saved report. */
+/* What the report looks like: "report" and "overview" of a saved report. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,11 +26,19 @@ static const struct {
   { "report.quotes", bw_report_plan_get_quotes, bw_report_plan_set_quotes },
 };
 
+static const struct {
+  const char *key;
+  BwTileList list;
+} lists[] = {
+  { "overview.order", BW_TILES_ORDER },
+  { "overview.pinned", BW_TILES_PINNED },
+  { "overview.hidden", BW_TILES_HIDDEN },
+};
+
 /* By their enum. */
 static const char *const papers[] = { "locale", "a4", "letter", NULL };
 
-/* --- Reading
- * ---------------------------------------------------------------------------------------
+/* --- Reading ---------------------------------------------------------------------------------
  */
 
 static gboolean
@@ -110,6 +118,22 @@ read_comments (const BwReportFile *self, Json *object, BwReportPlan *plan, GErro
   return TRUE;
 }
 
+static gboolean
+read_overview (const BwReportFile *self, Json *root, BwReportPlan *plan, GError **error)
+{
+  Json *object;
+
+  if (!bw_saved_get_object (self, root, "overview", &object, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_auto (GStrv) kpis = NULL;
+    if (!bw_saved_get_texts (self, object, lists[i].key, &kpis, error))
+      return FALSE;
+    bw_report_plan_set_tiles (plan, lists[i].list, (const char *const *) kpis);
+  }
+  return TRUE;
+}
+
 BwReportPlan *
 bw_saved_read_plan (const BwReportFile *self, Json *root, GError **error)
 {
@@ -120,14 +144,14 @@ bw_saved_read_plan (const BwReportFile *self, Json *root, GError **error)
   if (!bw_saved_get_object (self, root, "report", &object, error) ||
       !read_texts (self, object, plan, error) || !read_flags (self, object, plan, error) ||
       !bw_saved_get_word (self, object, "report.paper", papers, &sheet, error) ||
-      !read_comments (self, object, plan, error) || !read_actions (self, object, plan, error))
+      !read_comments (self, object, plan, error) || !read_actions (self, object, plan, error) ||
+      !read_overview (self, root, plan, error))
     return NULL;
   bw_report_plan_set_sheet (plan, sheet);
   return g_steal_pointer (&plan);
 }
 
-/* --- Writing
- * ---------------------------------------------------------------------------------------
+/* --- Writing ---------------------------------------------------------------------------------
  */
 
 static void
@@ -171,4 +195,8 @@ bw_saved_write_plan (BwReportPlan *plan, const char *folder, JsonDoc *doc, Json 
     bw_saved_put_flag (doc, object, bw_saved_last_part (flags[i].key), flags[i].get (plan));
   write_comments (plan, doc, object);
   write_actions (plan, doc, object);
+  object = bw_saved_put_object (doc, root, "overview");
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    bw_saved_put_texts (doc, object, bw_saved_last_part (lists[i].key),
+                        bw_report_plan_get_tiles (plan, lists[i].list));
 }

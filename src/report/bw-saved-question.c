@@ -94,8 +94,7 @@ bw_saved_question_free (BwSavedQuestion *question)
   g_free (question);
 }
 
-/* --- Reading
- * ---------------------------------------------------------------------------------------
+/* --- Reading ---------------------------------------------------------------------------------
  */
 
 static BwFilter *
@@ -222,8 +221,7 @@ bw_saved_question_ask (const BwSavedQuestion *question, BwWorkspace *workspace)
   bw_workspace_set_targets (workspace, question->targets);
 }
 
-/* --- Writing
- * ---------------------------------------------------------------------------------------
+/* --- Writing ---------------------------------------------------------------------------------
  */
 
 void

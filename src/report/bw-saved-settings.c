@@ -6,8 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* --- Choices and exclusions
- * ------------------------------------------------------------------------
+/* --- Choices and exclusions ------------------------------------------------------------------
  */
 
 static gboolean
@@ -73,8 +72,7 @@ write_exclusions (const BwSettings *settings, JsonDoc *doc, Json *object)
                        bw_settings_excludes (settings, i));
 }
 
-/* --- Lists
- * -----------------------------------------------------------------------------------------
+/* --- Lists -----------------------------------------------------------------------------------
  */
 
 static gboolean
@@ -248,8 +246,7 @@ read_lists (const BwReportFile *self, Json *object, BwSettings *settings, GError
   return TRUE;
 }
 
-/* --- All of it
- * -------------------------------------------------------------------------------------
+/* --- All of it -------------------------------------------------------------------------------
  */
 
 /* By their enum. */

@@ -16,6 +16,7 @@ bw_saved_source_free (gpointer data)
   g_free (source->sha256);
   g_free (source->kind);
   g_free (source->profile);
+  g_strfreev (source->reading);
   g_free (source);
 }
 
@@ -28,8 +29,7 @@ bw_saved_figure_free (gpointer data)
   g_free (figure);
 }
 
-/* --- Paths
- * -----------------------------------------------------------------------------------------
+/* --- Paths -----------------------------------------------------------------------------------
  */
 
 char *
@@ -63,21 +63,23 @@ bw_saved_folder_of (const char *path)
 
   return g_path_get_dirname (absolute);
 }
-/* --- Sources
- * ---------------------------------------------------------------------------------------
+
+/* --- Sources ---------------------------------------------------------------------------------
  */
 
 static gboolean
 read_source (BwReportFile *self, Json *object, GError **error)
 {
   const char *path, *member, *sha256, *kind, *profile;
+  g_auto (GStrv) reading = NULL;
   BwSavedSource *source;
 
   if (!bw_saved_need_text (self, object, "sources.path", &path, error) ||
       !bw_saved_get_text (self, object, "sources.member", &member, error) ||
       !bw_saved_get_text (self, object, "sources.sha256", &sha256, error) ||
       !bw_saved_get_text (self, object, "sources.kind", &kind, error) ||
-      !bw_saved_get_text (self, object, "sources.profile", &profile, error))
+      !bw_saved_get_text (self, object, "sources.profile", &profile, error) ||
+      !bw_saved_get_texts (self, object, "sources.reading", &reading, error))
     return FALSE;
   source = g_new0 (BwSavedSource, 1);
   source->path = bw_saved_resolve_path (path, self->folder);
@@ -85,6 +87,7 @@ read_source (BwReportFile *self, Json *object, GError **error)
   source->sha256 = g_strdup (sha256);
   source->kind = g_strdup (kind);
   source->profile = g_strdup (profile);
+  source->reading = g_steal_pointer (&reading);
   g_ptr_array_add (self->sources, source);
   return TRUE;
 }
@@ -120,6 +123,7 @@ bw_saved_write_sources (const GPtrArray *sources, const char *folder, JsonDoc *d
     bw_saved_put_text (doc, item, "sha256", source->sha256);
     bw_saved_put_text (doc, item, "kind", source->kind);
     bw_saved_put_text (doc, item, "profile", source->profile);
+    bw_saved_put_texts (doc, item, "reading", (const char *const *) source->reading);
   }
 }
 
@@ -135,16 +139,61 @@ bw_saved_list_sources (BwDataset *dataset)
 
     saved->path = g_canonicalize_filename (source->path, NULL);
     saved->member = g_strdup (source->member);
-    saved->sha256 = g_strdup (bw_source_get_sha256 (source, NULL));
+    saved->sha256 = g_strdup (bw_source_peek_sha256 (source));
     saved->kind = g_strdup (bw_kind_to_string (source->kind));
     saved->profile = g_strdup (source->profile);
+    saved->reading = g_strdupv (source->reading);
     g_ptr_array_add (sources, saved);
   }
   return sources;
 }
 
-/* --- Figures
- * ---------------------------------------------------------------------------------------
+GStrv
+bw_report_file_list_missing (const BwReportFile *self)
+{
+  g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
+  g_auto (GStrv) paths = bw_report_file_list_paths (self);
+
+  for (char **path = paths; *path != NULL; path++)
+    if (!g_file_test (*path, G_FILE_TEST_EXISTS))
+      g_strv_builder_add (missing, *path);
+  return g_strv_builder_end (missing);
+}
+
+void
+bw_report_file_look_in (BwReportFile *self, const char *folder)
+{
+  g_auto (GStrv) missing = bw_report_file_list_missing (self);
+
+  for (char **path = missing; *path != NULL; path++) {
+    g_autofree char *name = g_path_get_basename (*path);
+    g_autofree char *there = g_build_filename (folder != NULL ? folder : self->folder, name, NULL);
+    if (g_file_test (there, G_FILE_TEST_EXISTS))
+      bw_report_file_move_source (self, *path, there);
+  }
+}
+
+void
+bw_report_file_move_source (BwReportFile *self, const char *from, const char *to)
+{
+  Json *list = bw_saved_get (yyjson_mut_doc_get_root (self->doc), "sources");
+
+  for (guint i = self->sources->len; i > 0; i--) {
+    BwSavedSource *source = self->sources->pdata[i - 1];
+
+    if (!g_str_equal (source->path, from))
+      continue;
+    if (to != NULL) {
+      g_free (source->path);
+      source->path = g_canonicalize_filename (to, NULL);
+    } else {
+      g_ptr_array_remove_index (self->sources, i - 1);
+      yyjson_mut_arr_remove (list, i - 1);
+    }
+  }
+}
+
+/* --- Figures ---------------------------------------------------------------------------------
  */
 
 gboolean
@@ -178,19 +227,35 @@ bw_saved_read_figures (BwReportFile *self, Json *root, GError **error)
   return TRUE;
 }
 
+static void
+write_figure (JsonDoc *doc, Json *list, const char *id, double value, gint64 n)
+{
+  Json *item = yyjson_mut_arr_add_obj (doc, list);
+
+  bw_saved_put_text (doc, item, "id", id);
+  bw_saved_put_number (doc, item, "value", value);
+  bw_saved_put (doc, item, "n", yyjson_mut_sint (doc, n));
+}
+
 void
-bw_saved_write_figures (const BwReportFile *self, JsonDoc *doc, Json *root)
+bw_saved_write_figures (const BwReportFile *self, BwWorkspace *workspace, JsonDoc *doc, Json *root)
 {
   Json *object = bw_saved_put_object (doc, root, "figures");
+  const GPtrArray *figures = bw_workspace_get_figures (workspace);
+  g_autofree char *period = figures != NULL
+                                ? bw_period_to_string (bw_workspace_get_period (workspace))
+                                : g_strdup (self->figures_period);
   Json *list;
 
-  bw_saved_put_text (doc, object, "period", self->figures_period);
+  bw_saved_put_text (doc, object, "period", period);
   list = bw_saved_put_list (doc, object, "values");
-  for (guint i = 0; i < self->figures->len; i++) {
+  for (guint i = 0; figures != NULL && i < figures->len; i++) {
+    const BwFigure *figure = figures->pdata[i];
+    if (figure->available)
+      write_figure (doc, list, figure->metric->id, figure->current.value, figure->current.n);
+  }
+  for (guint i = 0; figures == NULL && i < self->figures->len; i++) {
     const BwSavedFigure *figure = self->figures->pdata[i];
-    Json *item = yyjson_mut_arr_add_obj (doc, list);
-    bw_saved_put_text (doc, item, "id", figure->id);
-    bw_saved_put_number (doc, item, "value", figure->value);
-    bw_saved_put (doc, item, "n", yyjson_mut_sint (doc, figure->n));
+    write_figure (doc, list, figure->id, figure->value, figure->n);
   }
 }

@@ -94,10 +94,12 @@ char *bw_saved_folder_of (const char *path);
 gboolean bw_saved_read_sources (BwReportFile *self, Json *root, GError **error);
 void
 bw_saved_write_sources (const GPtrArray *sources, const char *folder, JsonDoc *doc, Json *root);
-/* Those of the data. Waits for their digests. */
+/* Those of the data. */
 GPtrArray *bw_saved_list_sources (BwDataset *dataset);
 gboolean bw_saved_read_figures (BwReportFile *self, Json *root, GError **error);
-void bw_saved_write_figures (const BwReportFile *self, JsonDoc *doc, Json *root);
+/* Those of the workspace, else those that were read. */
+void
+bw_saved_write_figures (const BwReportFile *self, BwWorkspace *workspace, JsonDoc *doc, Json *root);
 
 /* --- bw-saved-question.c -----------------------------------------------------------------------
  */
@@ -121,6 +123,7 @@ void bw_saved_write_settings (const BwSettings *settings, JsonDoc *doc, Json *ro
 /* --- bw-saved-plan.c ---------------------------------------------------------------------------
  */
 
+/* Of "report" and "overview". */
 BwReportPlan *bw_saved_read_plan (const BwReportFile *self, Json *root, GError **error);
 void bw_saved_write_plan (BwReportPlan *plan, const char *folder, JsonDoc *doc, Json *root);
 

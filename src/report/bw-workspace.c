@@ -225,17 +225,26 @@ changed (BwWorkspace *self, BwWorkspaceProperty property)
   g_object_notify_by_pspec (G_OBJECT (self), props[property]);
 }
 
-static void
-choose_period (BwWorkspace *self)
+/* NULL without data. */
+static BwPeriod *
+find_last_month (BwWorkspace *self)
 {
   gint64 from, to;
 
-  if (self->dataset == NULL || self->period_chosen)
-    return;
-  if (!bw_dataset_get_extent (self->dataset, &from, &to))
+  if (self->dataset == NULL || !bw_dataset_get_extent (self->dataset, &from, &to))
+    return NULL;
+  return bw_period_parse ("last-month", self->zone, from, to, NULL);
+}
+
+static void
+choose_period (BwWorkspace *self)
+{
+  BwPeriod *period = self->period_chosen ? NULL : find_last_month (self);
+
+  if (period == NULL)
     return;
   g_clear_pointer (&self->period, bw_period_unref);
-  self->period = bw_period_parse ("last-month", self->zone, from, to, NULL);
+  self->period = period;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PERIOD]);
 }
 
@@ -473,15 +482,23 @@ bw_workspace_get_period (BwWorkspace *self)
 void
 bw_workspace_set_period (BwWorkspace *self, BwPeriod *period)
 {
+  g_autoptr (BwPeriod) usual = find_last_month (self);
+
   g_return_if_fail (period != NULL);
 
-  self->period_chosen = TRUE;
+  self->period_chosen = usual == NULL || !bw_period_equal (period, usual);
   if (self->period != NULL && bw_period_equal (self->period, period))
     return;
   bw_period_ref (period);
   g_clear_pointer (&self->period, bw_period_unref);
   self->period = period;
   changed (self, PROP_PERIOD);
+}
+
+char *
+bw_workspace_dup_chosen_period (BwWorkspace *self)
+{
+  return self->period_chosen ? bw_period_to_string (self->period) : NULL;
 }
 
 BwGrain

@@ -21,7 +21,11 @@ void bw_workspace_set_dataset (BwWorkspace *self, BwDataset *dataset);
 BwZone *bw_workspace_get_zone (BwWorkspace *self);
 void bw_workspace_set_zone (BwWorkspace *self, BwZone *zone);
 BwPeriod *bw_workspace_get_period (BwWorkspace *self);
+/* The last full month of the data is what a workspace asks for by itself: once it is asked for, the
+ * period moves on with the data. */
 void bw_workspace_set_period (BwWorkspace *self, BwPeriod *period);
+/* As bw_period_parse reads it; NULL when the period moves on with the data. */
+char *bw_workspace_dup_chosen_period (BwWorkspace *self);
 BwGrain bw_workspace_get_grain (BwWorkspace *self);
 void bw_workspace_set_grain (BwWorkspace *self, BwGrain grain);
 BwCompare bw_workspace_get_compare (BwWorkspace *self);

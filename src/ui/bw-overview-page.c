@@ -352,6 +352,7 @@ bw_overview_page_watch (BwReportPage *page, BwWorkspace *workspace)
 {
   BwOverviewPage *self = BW_OVERVIEW_PAGE (page);
 
+  bw_tile_order_set_plan (self->order, bw_workspace_get_plan (workspace));
   /* What changed is told once, of all groups. */
   if (self->group == NULL)
     bw_report_widget_set_workspace (BW_REPORT_WIDGET (self->changes), workspace);

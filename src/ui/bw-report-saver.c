@@ -40,12 +40,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 static void
 hash_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  GListModel *sources = bw_dataset_get_sources (task_data);
-
-  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
-    g_autoptr (BwSource) file = g_list_model_get_item (sources, i);
-    bw_source_get_sha256 (file, NULL);
-  }
+  bw_dataset_hash (task_data);
   g_task_return_boolean (task, TRUE);
 }
 

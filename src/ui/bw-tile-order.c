@@ -4,15 +4,24 @@
 
 #include "bw-tile-order.h"
 
-#define ORDER "tile-order"
-#define PINNED "pinned-tiles"
-#define HIDDEN "hidden-tiles"
+#define ORDER BW_TILES_ORDER
+#define PINNED BW_TILES_PINNED
+#define HIDDEN BW_TILES_HIDDEN
+
+/* In the settings of the program. */
+static const char *const keys[] = {
+  [BW_TILES_ORDER] = "tile-order",
+  [BW_TILES_PINNED] = "pinned-tiles",
+  [BW_TILES_HIDDEN] = "hidden-tiles",
+  [BW_TILES_LAST] = NULL,
+};
 
 struct _BwTileOrder {
   GObject parent_instance;
 
   /* Owned */
   GSettings *settings;
+  BwReportPlan *plan; /* or NULL */
   GPtrArray *places; /* arrays (GPtrArray) of KPIs: the sections as last arranged */
 };
 
@@ -31,6 +40,7 @@ bw_tile_order_finalize (GObject *object)
   BwTileOrder *self = BW_TILE_ORDER (object);
 
   g_object_unref (self->settings);
+  g_clear_object (&self->plan);
   g_ptr_array_unref (self->places);
   G_OBJECT_CLASS (bw_tile_order_parent_class)->finalize (object);
 }
@@ -50,11 +60,34 @@ bw_tile_order_init (BwTileOrder *self)
   self->places = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 }
 
+/* As the report has it; without one, as it was arranged last. */
+static GStrv
+dup_list (BwTileOrder *self, BwTileList list)
+{
+  const char *const *kpis = self->plan != NULL ? bw_report_plan_get_tiles (self->plan, list) : NULL;
+
+  return kpis != NULL ? g_strdupv ((char **) kpis) : g_settings_get_strv (self->settings, keys[list]);
+}
+
+static void
+set_list (BwTileOrder *self, BwTileList list, const char *const *kpis)
+{
+  g_settings_set_strv (self->settings, keys[list], kpis);
+  if (self->plan != NULL)
+    bw_report_plan_set_tiles (self->plan, list, kpis);
+}
+
+static void
+changed_cb (BwTileOrder *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 settings_changed_cb (BwTileOrder *self, const char *key)
 {
-  if (g_str_equal (key, ORDER) || g_str_equal (key, PINNED) || g_str_equal (key, HIDDEN))
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (self->plan == NULL && g_strv_contains (keys, key))
+    changed_cb (self);
 }
 
 BwTileOrder *
@@ -68,21 +101,37 @@ bw_tile_order_new (GSettings *settings)
   return self;
 }
 
+void
+bw_tile_order_set_plan (BwTileOrder *self, BwReportPlan *plan)
+{
+  g_return_if_fail (BW_IS_TILE_ORDER (self));
+
+  if (self->plan != NULL)
+    g_signal_handlers_disconnect_by_data (self->plan, self);
+  g_set_object (&self->plan, plan);
+  for (BwTileList list = 0; list < BW_TILES_LAST; list++) {
+    g_auto (GStrv) kpis = dup_list (self, list);
+    bw_report_plan_set_tiles (plan, list, (const char *const *) kpis);
+  }
+  g_signal_connect_object (plan, "tiles-changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /* --- Lists of KPIs -----------------------------------------------------------------------------
  */
 
 static gboolean
-is_listed (BwTileOrder *self, const char *key, const char *kpi)
+is_listed (BwTileOrder *self, BwTileList which, const char *kpi)
 {
-  g_auto (GStrv) list = g_settings_get_strv (self->settings, key);
+  g_auto (GStrv) list = dup_list (self, which);
 
   return g_strv_contains ((const char *const *) list, kpi);
 }
 
 static void
-set_listed (BwTileOrder *self, const char *key, const char *kpi, gboolean listed)
+set_listed (BwTileOrder *self, BwTileList which, const char *kpi, gboolean listed)
 {
-  g_auto (GStrv) list = g_settings_get_strv (self->settings, key);
+  g_auto (GStrv) list = dup_list (self, which);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
   if (g_strv_contains ((const char *const *) list, kpi) == listed)
@@ -93,7 +142,7 @@ set_listed (BwTileOrder *self, const char *key, const char *kpi, gboolean listed
   if (listed)
     g_ptr_array_add (kept, (char *) kpi);
   g_ptr_array_add (kept, NULL);
-  g_settings_set_strv (self->settings, key, (const char *const *) kept->pdata);
+  set_list (self, which, (const char *const *) kept->pdata);
 }
 
 /* Where the KPI stands in the user's order; those that the user has not seen come last. */
@@ -174,7 +223,7 @@ bw_tile_order_arrange (BwTileOrder *self, GPtrArray *figures)
   }
   if (self == NULL)
     return sections;
-  order = g_settings_get_strv (self->settings, ORDER);
+  order = dup_list (self, ORDER);
   for (guint i = 0; i < sections->len; i++) {
     BwTileSection *section = g_ptr_array_index (sections, i);
     g_ptr_array_sort_with_data (section->figures, compare_places, order);
@@ -227,7 +276,7 @@ find_section (BwTileOrder *self, const char *kpi, guint *place)
 static void
 save_places (BwTileOrder *self)
 {
-  g_auto (GStrv) before = g_settings_get_strv (self->settings, ORDER);
+  g_auto (GStrv) before = dup_list (self, ORDER);
   g_autoptr (GPtrArray) order = g_ptr_array_new ();
   guint place;
 
@@ -237,7 +286,7 @@ save_places (BwTileOrder *self)
     if (find_section (self, before[i], &place) == NULL)
       g_ptr_array_add (order, before[i]);
   g_ptr_array_add (order, NULL);
-  g_settings_set_strv (self->settings, ORDER, (const char *const *) order->pdata);
+  set_list (self, ORDER, (const char *const *) order->pdata);
 }
 
 gboolean
@@ -279,17 +328,16 @@ bw_tile_order_reset (BwTileOrder *self)
 {
   g_return_if_fail (BW_IS_TILE_ORDER (self));
 
-  g_settings_reset (self->settings, ORDER);
-  g_settings_reset (self->settings, PINNED);
-  g_settings_reset (self->settings, HIDDEN);
+  for (BwTileList list = 0; list < BW_TILES_LAST; list++)
+    set_list (self, list, (const char *const[]) { NULL });
 }
 
 gboolean
 bw_tile_order_is_own (BwTileOrder *self)
 {
-  g_auto (GStrv) order = g_settings_get_strv (self->settings, ORDER);
-  g_auto (GStrv) pinned = g_settings_get_strv (self->settings, PINNED);
-  g_auto (GStrv) hidden = g_settings_get_strv (self->settings, HIDDEN);
+  g_auto (GStrv) order = dup_list (self, ORDER);
+  g_auto (GStrv) pinned = dup_list (self, PINNED);
+  g_auto (GStrv) hidden = dup_list (self, HIDDEN);
 
   g_return_val_if_fail (BW_IS_TILE_ORDER (self), FALSE);
   return order[0] != NULL || pinned[0] != NULL || hidden[0] != NULL;

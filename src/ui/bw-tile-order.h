@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The overview as the user arranged it: which tiles are pinned to the top, which are hidden, and in
- * which order they stand. Remembered in the settings of the program, so all windows agree. */
+ * which order they stand. It belongs to the report; what was arranged last is remembered in the
+ * settings of the program, and new reports begin with it. */
 #pragma once
 
 #include "bw-figure.h"
+#include "bw-report-plan.h"
 #include <gio/gio.h>
 
 /* Tiles that stand together under one heading. */
@@ -17,6 +19,8 @@ G_DECLARE_FINAL_TYPE (BwTileOrder, bw_tile_order, BW, TILE_ORDER, GObject)
 
 /* Emits "changed" when another arrangement is to be shown. */
 BwTileOrder *bw_tile_order_new (GSettings *settings);
+/* Of the report that is open; what it does not say is as it was arranged last. */
+void bw_tile_order_set_plan (BwTileOrder *self, BwReportPlan *plan);
 
 /* The figures (borrowed, of BwFigure) in sections (of BwTileSection): what is pinned, then the
  * groups in the order in which they come. What is hidden is left out. self NULL: as nobody has

@@ -58,6 +58,33 @@ def test_moves_with_its_files():
         Run('report', '--workspace', 'there/a.bellwether', '-o', 'x.json').expect(DONE)
 
 
+def test_found_beside():
+    """A file that lay elsewhere is found beside the report."""
+    with folder(tickets_csv=TICKETS):
+        os.mkdir('there')
+        os.rename('tickets.csv', 'there/tickets.csv')
+        os.mkdir('reports')
+        Run('report', 'there/tickets.csv', '--save', 'reports/a.bellwether').expect(DONE)
+        os.rename('there/tickets.csv', 'reports/tickets.csv')
+        Run('report', '--workspace', 'reports/a.bellwether', '-o', 'x.json').expect(DONE)
+
+
+def test_said_by_hand():
+    """What was said of one file holds for it, and for the next month's with the same columns."""
+    with folder(tickets_csv=TICKETS.replace('Channel', 'Zzz')):
+        saved = save()
+        column = TICKETS.split('\n')[0].split(',').index('Channel')
+        saved['sources'][0]['reading'] = [f'field.{column}=channel', 'mood=good']
+        write('a.bellwether', json.dumps(saved))
+        report('--filter', 'channel=email')
+        again = json.loads(read('b.bellwether')) if Run(
+            'report', '--workspace', 'a.bellwether', '--save', 'b.bellwether').expect(DONE) else {}
+        assert again['sources'][0]['reading'][1:] == [f'field.{column}=channel']
+        os.rename('tickets.csv', 'april.csv')
+        os.rename('b.bellwether', 'a.bellwether')
+        report('april.csv', '--filter', 'channel=email')
+
+
 def test_source_is_gone():
     with folder(tickets_csv=TICKETS):
         save()

@@ -259,6 +259,67 @@ test_async (void)
   g_assert_true (g_str_has_prefix (error->message, "such.csv: "));
 }
 
+/* What is said by hand comes back from the texts that it is kept as. */
+static void
+test_texts (void)
+{
+  static const char *const texts[] = { "columns=0123",
+                                       "encoding=WINDOWS-1252",
+                                       "delimiter=tab",
+                                       "profile=generic",
+                                       "kind=tickets",
+                                       "date-order=mdy",
+                                       "time-zone=Europe/Berlin",
+                                       "field.3=none",
+                                       "field.4=ces",
+                                       "scale.4=1..5",
+                                       "effort.4=hard",
+                                       "field.5=handle-time",
+                                       "unit.5=minutes",
+                                       NULL };
+  static const char *const more[] = {
+    "weather=rain", "field.4=ces", "field.x=ces", "mood.4=good", "", NULL
+  };
+  g_autoptr (BwOverrides) overrides = bw_overrides_of_texts (texts);
+  g_autoptr (BwOverrides) newer = bw_overrides_of_texts (more);
+  g_autoptr (BwOverrides) none = bw_overrides_new ();
+  g_auto (GStrv) again = bw_overrides_to_texts (overrides);
+  g_auto (GStrv) known = bw_overrides_to_texts (newer);
+
+  g_assert_cmpstrv (again, texts);
+  g_assert_cmpstrv (known, ((const char *[]) { "field.4=ces", NULL }));
+  g_assert_null (bw_overrides_to_texts (none));
+}
+
+static BwKind
+load_kind (BwImporter *importer, const char *path)
+{
+  const char *paths[] = { path, NULL };
+  g_autoptr (BwDataset) dataset = bw_importer_load (importer, paths, NULL, NULL, NULL, NULL);
+  g_autoptr (BwSource) source = g_list_model_get_item (bw_dataset_get_sources (dataset), 0);
+  return source->kind;
+}
+
+/* What a source says of its reading holds for the same file later, and for any file with the same
+ * columns; not for others, not even under the same name. */
+static void
+test_used_again (void)
+{
+  g_autofree char *march = write_file ("march.csv", tickets);
+  g_autofree char *april = write_file ("april.csv", tickets);
+  g_autofree char *other = write_file ("other.csv", "Ticket ID,Created at\n1,2025-03-01\n");
+  g_autoptr (BwOverrides) said = bw_overrides_new ();
+  said->kind = BW_KIND_CALLS;
+  g_autoptr (BwSource) source = load (march, said);
+  g_autoptr (BwImporter) importer = make_importer ();
+  g_assert_nonnull (source->reading);
+  bw_importer_use_reading (importer, march, NULL, (const char *const *) source->reading);
+  g_assert_cmpint (load_kind (importer, march), ==, BW_KIND_CALLS);
+  g_assert_cmpint (load_kind (importer, april), ==, BW_KIND_CALLS);
+  bw_importer_use_reading (importer, other, NULL, (const char *const *) source->reading);
+  g_assert_cmpint (load_kind (importer, other), ==, BW_KIND_TICKETS);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,5 +332,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/preview/remembers-the-delimiter", test_remembers_the_delimiter);
   g_test_add_func ("/preview/long-file", test_long_file);
   g_test_add_func ("/preview/async", test_async);
+  g_test_add_func ("/preview/texts", test_texts);
+  g_test_add_func ("/preview/used-again", test_used_again);
   return g_test_run ();
 }

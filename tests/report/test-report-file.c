@@ -2,6 +2,7 @@
 /* Saved reports: all that is set comes back, and what is not known stays. */
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
 
@@ -73,6 +74,7 @@ static void
 fill_plan (BwReportPlan *plan)
 {
   static const char *const sections[] = { "summary", "team", NULL };
+  static const char *const pinned[] = { "csat", NULL };
   GPtrArray *actions = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_report_action_free);
 
   bw_report_plan_set_template (plan, "team");
@@ -82,6 +84,7 @@ fill_plan (BwReportPlan *plan)
   bw_report_plan_set_sheet (plan, BW_SHEET_LETTER);
   bw_report_plan_set_quotes (plan, TRUE);
   bw_report_plan_set_comment (plan, "team", "One is new.");
+  bw_report_plan_set_tiles (plan, BW_TILES_PINNED, pinned);
   g_ptr_array_add (actions, bw_report_action_new ("Hire", "Ada", "2025-04-30"));
   bw_report_plan_set_actions (plan, actions);
 }
@@ -236,6 +239,70 @@ test_figures (void)
   g_assert_cmpstr (bw_report_file_get_figures_period (again), ==, "2025-03");
 }
 
+static void
+test_compare (void)
+{
+  static const struct {
+    const char *one;
+    const char *other;
+    BwReportParts parts;
+  } cases[] = {
+    { "\"x\":1", "\"figures\":{}", 0 },
+    { "\"sources\":[{\"path\":\"a.csv\"}]", "\"x\":1", BW_PART_SOURCES },
+    { "\"sources\":[{\"path\":\"a.csv\"}]", "\"sources\":[{\"path\":\"b.csv\"}]", BW_PART_SOURCES },
+    { "\"sources\":[{\"path\":\"a.csv\"}]",
+      "\"sources\":[{\"path\":\"a.csv\",\"reading\":[\"kind=calls\"]}]", BW_PART_READING },
+    { "\"question\":{\"grain\":\"week\"}", "\"question\":{\"grain\":\"day\"}", BW_PART_QUESTION },
+    { "\"settings\":{\"currency\":\"EUR\"}", "\"settings\":{\"currency\":\"SEK\"}",
+      BW_PART_SETTINGS },
+    { "\"report\":{\"title\":\"March\"}", "\"report\":{\"title\":\"April\"}", BW_PART_PLAN },
+    { "\"overview\":{\"pinned\":[]}", "\"overview\":{\"pinned\":[\"csat\"]}", BW_PART_OVERVIEW },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *one_text = g_strconcat (HEAD, cases[i].one, "}", NULL);
+    g_autofree char *other_text = g_strconcat (HEAD, cases[i].other, "}", NULL);
+    g_autoptr (BwReportFile) one = read_text (one_text, NULL);
+    g_autoptr (BwReportFile) other = read_text (other_text, NULL);
+
+    g_assert_cmpuint (bw_report_file_compare (one, other), ==, cases[i].parts);
+    g_assert_cmpuint (bw_report_file_compare (one, one), ==, 0);
+  }
+}
+
+/* Sources that are missing are found beside the report, or where somebody says; or left out. */
+static void
+test_missing (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("bellwether-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "March.bellwether", NULL);
+  g_autofree char *beside = g_build_filename (folder, "a.csv", NULL);
+  static const char text[] = HEAD "\"sources\":[{\"path\":\"/gone/a.csv\",\"colour\":\"red\"},"
+                                  "{\"path\":\"/gone/b.csv\"},{\"path\":\"/gone/c.csv\"}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (BwReportFile) file = bw_report_file_read (path, bytes, NULL);
+  g_autoptr (BwWorkspace) workspace = create_workspace ();
+  g_autofree char *written = NULL;
+  GStrv missing;
+
+  g_assert_true (g_file_set_contents (beside, "", 0, NULL));
+  bw_report_file_look_in (file, NULL);
+  missing = bw_report_file_list_missing (file);
+  g_assert_cmpstrv (missing, ((const char *[]) { "/gone/b.csv", "/gone/c.csv", NULL }));
+  g_strfreev (missing);
+  bw_report_file_move_source (file, "/gone/b.csv", NULL);
+  bw_report_file_move_source (file, "/gone/c.csv", beside);
+  missing = bw_report_file_list_missing (file);
+  g_assert_null (missing[0]);
+  g_strfreev (missing);
+  written = write_text (file, path, workspace);
+  g_assert_nonnull (strstr (written, "\"path\": \"a.csv\""));
+  g_assert_nonnull (strstr (written, "\"colour\": \"red\""));
+  g_assert_null (strstr (written, "gone"));
+  g_unlink (beside);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -246,5 +313,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-file/paths", test_paths);
   g_test_add_func ("/report-file/errors", test_errors);
   g_test_add_func ("/report-file/figures", test_figures);
+  g_test_add_func ("/report-file/compare", test_compare);
+  g_test_add_func ("/report-file/missing", test_missing);
   return g_test_run ();
 }
