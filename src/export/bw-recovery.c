@@ -20,7 +20,7 @@ struct _BwRecovery {
   GObject parent_instance;
 
   GMutex mutex; /* of all that follows */
-  int lock; /* open file, or -1 without a copy */
+  int lock;     /* open file, or -1 without a copy */
 
   /* Owned */
   char *path;

@@ -120,11 +120,11 @@ static void
 read_text (BwOverrides *self, const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, "=", 2);
-  char *dot = strchr (parts[0], '.');
   guint column;
   int end = 0;
-  if (!parts[0] || !parts[1])
+  if (g_strv_length (parts) < 2)
     return;
+  char *dot = strchr (parts[0], '.');
   if (!dot) {
     read_of_file (self, parts[0], parts[1]);
     return;

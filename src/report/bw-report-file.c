@@ -259,9 +259,11 @@ bw_report_file_compare (const BwReportFile *self, const BwReportFile *other)
   Json *root = yyjson_mut_doc_get_root (self->doc);
   Json *other_root = yyjson_mut_doc_get_root (other->doc);
 
-  for (guint i = 0; i < G_N_ELEMENTS (objects); i++)
-    if (!yyjson_mut_equals (bw_saved_get (root, objects[i].key),
-                            bw_saved_get (other_root, objects[i].key)))
+  for (guint i = 0; i < G_N_ELEMENTS (objects); i++) {
+    Json *one = bw_saved_get (root, objects[i].key);
+    Json *another = bw_saved_get (other_root, objects[i].key);
+    if (one != another && !yyjson_mut_equals (one, another))
       parts |= objects[i].part;
+  }
   return parts;
 }

@@ -9,11 +9,14 @@
 
 #include "bw-application.h"
 #include "bw-parallel.h"
+#include "bw-recovered.h"
 #include "bw-ui-resources.h"
 #include "bw-window.h"
 
 struct _BwApplication {
   AdwApplication parent_instance;
+
+  gboolean offered; /* what was left unsaved */
 
   /* Owned */
   GSettings *settings;
@@ -31,6 +34,8 @@ static const struct {
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
   { "win.add-files", { "<Control><Shift>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
   { "win.export-as::pdf", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
   { "win.find-filter", { "<Control>f" } },
@@ -52,12 +57,11 @@ static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkApplication *self = user_data;
-  GtkWindow *window;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (self));
 
-  /* Closing gives each window the time to remember its size. */
-  while ((window = gtk_application_get_active_window (self)) != NULL)
-    gtk_window_destroy (window);
-  g_application_quit (G_APPLICATION (self));
+  /* The last one ends the program; one with changes asks, and may stay. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
 }
 
 static void
@@ -145,6 +149,16 @@ bw_application_startup (GApplication *application)
                                          (const char *[]) { "<Alt>Right", NULL });
 }
 
+/* Once: copies that are made from now on belong to somebody. */
+static void
+offer_recovery (BwApplication *self, BwWindow *window)
+{
+  if (self->offered)
+    return;
+  self->offered = TRUE;
+  bw_recovered_offer (window);
+}
+
 static void
 bw_application_activate (GApplication *application)
 {
@@ -153,15 +167,38 @@ bw_application_activate (GApplication *application)
   if (window == NULL)
     window = GTK_WINDOW (bw_window_new (BW_APPLICATION (application)));
   gtk_window_present (window);
+  if (BW_IS_WINDOW (window))
+    offer_recovery (BW_APPLICATION (application), BW_WINDOW (window));
+}
+
+/* The window that has this saved report, or NULL. */
+static GtkWindow *
+find_window_of (GtkApplication *self, GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (self); l != NULL; l = l->next) {
+    BwDocument *document = BW_IS_WINDOW (l->data) ? bw_window_get_document (l->data) : NULL;
+    if (document != NULL &&
+        g_strcmp0 (bw_document_get_path (document), g_file_peek_path (file)) == 0)
+      return l->data;
+  }
+  return NULL;
 }
 
 static void
 bw_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  BwWindow *window = find_free_window (GTK_APPLICATION (application));
+  GtkWindow *present =
+      n_files == 1 ? find_window_of (GTK_APPLICATION (application), files[0]) : NULL;
+  BwWindow *window;
 
+  if (present != NULL) {
+    gtk_window_present (present);
+    return;
+  }
+  window = find_free_window (GTK_APPLICATION (application));
   gtk_window_present (GTK_WINDOW (window));
   bw_window_open_files (window, files, (guint) n_files);
+  offer_recovery (BW_APPLICATION (application), window);
 }
 
 static void

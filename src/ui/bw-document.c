@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether there are changes is told by comparing what would be saved with what was: undoing a change
- * is no change. */
+/* Whether there are changes is told by comparing what would be saved with what was: undoing a
+ * change is no change. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,8 +84,9 @@ static char *
 find_name (BwDocument *self)
 {
   BwDataset *dataset = bw_workspace_get_dataset (self->workspace);
-  g_autoptr (BwSource) source =
-      dataset != NULL ? g_list_model_get_item (bw_dataset_get_sources (dataset), 0) : NULL;
+  g_autoptr (BwSource) source = dataset != NULL
+                                   ? g_list_model_get_item (bw_dataset_get_sources (dataset), 0)
+                                   : NULL;
   g_autofree char *name = NULL;
   char *dot;
 
@@ -243,8 +244,7 @@ bw_document_new (BwWorkspace *workspace, BwReportFile *file, const char *path)
   /* Whatever is saved changes with one of these, or with the figures that follow it. */
   g_signal_connect_object (workspace, "notify", G_CALLBACK (queue_look), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (queue_look), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (plan, "tiles-changed", G_CALLBACK (queue_look), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "tiles-changed", G_CALLBACK (queue_look), self, G_CONNECT_SWAPPED);
   update_name (self);
   queue_look (self);
   return self;

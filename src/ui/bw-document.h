@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The report of a window as a file: where it was saved, and what has changed since. As long as there
- * are changes that were not saved, a copy of them lies where a kill leaves it (bw-recovery.h). */
+/* The report of a window as a file: where it was saved, and what has changed since. As long as
+ * there are changes that were not saved, a copy of them lies where a kill leaves it
+ * (bw-recovery.h). */
 #pragma once
 
 #include "bw-report-file.h"

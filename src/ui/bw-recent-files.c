@@ -2,6 +2,8 @@
 /* Remembers which files were opened together. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "bw-recent-files.h"
 
 #define KEY "recent-files"
@@ -56,4 +58,43 @@ bw_recent_files_list (GSettings *settings)
       g_ptr_array_add (list, g_steal_pointer (&paths));
   }
   return list;
+}
+
+char *
+bw_recent_files_name (char **paths)
+{
+  g_autofree char *first = g_filename_display_basename (paths[0]);
+  guint more = g_strv_length (paths) - 1;
+
+  if (more == 0)
+    return g_steal_pointer (&first);
+  /* Translators: a file name, and how many others were opened with it */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %u more", "%s and %u more", more),
+                          first, more);
+}
+
+/* Underscores in names are no mnemonics. */
+static char *
+escape (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+
+  return g_strjoinv ("__", parts);
+}
+
+void
+bw_recent_files_fill_menu (GSettings *settings, GMenu *menu)
+{
+  g_autoptr (GPtrArray) sets = bw_recent_files_list (settings);
+
+  g_menu_remove_all (menu);
+  for (guint i = 0; i < sets->len; i++) {
+    g_autofree char *name = bw_recent_files_name (sets->pdata[i]);
+    g_autofree char *label = escape (name);
+    g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+    g_menu_item_set_action_and_target_value (
+        item, "win.open-paths", g_variant_new_strv ((const char *const *) sets->pdata[i], -1));
+    g_menu_append_item (menu, item);
+  }
 }

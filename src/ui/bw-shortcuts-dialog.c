@@ -27,6 +27,8 @@ typedef struct {
 static const Shortcut report_shortcuts[] = {
   { N_ ("Open files"), "<Control>o" },
   { N_ ("Add files to the report"), "<Control><Shift>o" },
+  { N_ ("Save the report"), "<Control>s" },
+  { N_ ("Save the report elsewhere"), "<Control><Shift>s" },
   { N_ ("Export the report as PDF"), "<Control>e" },
   { N_ ("Print the report"), "<Control>p" },
   { N_ ("Previous period"), "<Alt>Left" },

@@ -307,16 +307,30 @@ add_columns (BwSourceGroup *self, const BwSource *source)
  */
 
 static void
-add_remove_button (BwSourceGroup *self, const BwSource *source)
+add_button (
+    GtkBox *box, const BwSource *source, const char *icon, const char *format, const char *action)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *words = g_strdup_printf (_ ("Remove “%s” From the Report"), source->name);
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  g_autofree char *words = g_strdup_printf (format, source->name);
 
   gtk_widget_set_tooltip_text (button, words);
   gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.remove-file");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", source->path);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+  gtk_box_append (box, button);
+}
+
+static void
+add_buttons (BwSourceGroup *self, const BwSource *source, gboolean removable)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  add_button (GTK_BOX (box), source, "document-open-symbolic",
+              _ ("Replace “%s” With Another File…"), "win.replace-file");
+  if (removable)
+    add_button (GTK_BOX (box), source, "user-trash-symbolic",
+                _ ("Remove “%s” From the Report"), "win.remove-file");
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), box);
 }
 
 static void
@@ -379,8 +393,7 @@ bw_source_group_new (BwDataset *dataset, BwSource *source, gboolean removable)
   self->dataset = g_object_ref (dataset);
   self->source = g_object_ref (source);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
-  if (removable)
-    add_remove_button (self, source);
+  add_buttons (self, source, removable);
   add_state (self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), create_row (product, source->evidence));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), create_row (_ ("Format"), format));

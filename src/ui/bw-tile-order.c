@@ -22,7 +22,7 @@ struct _BwTileOrder {
   /* Owned */
   GSettings *settings;
   BwReportPlan *plan; /* or NULL */
-  GPtrArray *places; /* arrays (GPtrArray) of KPIs: the sections as last arranged */
+  GPtrArray *places;  /* arrays (GPtrArray) of KPIs: the sections as last arranged */
 };
 
 typedef enum {
@@ -66,7 +66,8 @@ dup_list (BwTileOrder *self, BwTileList list)
 {
   const char *const *kpis = self->plan != NULL ? bw_report_plan_get_tiles (self->plan, list) : NULL;
 
-  return kpis != NULL ? g_strdupv ((char **) kpis) : g_settings_get_strv (self->settings, keys[list]);
+  return kpis != NULL ? g_strdupv ((char **) kpis)
+                      : g_settings_get_strv (self->settings, keys[list]);
 }
 
 static void
@@ -113,8 +114,7 @@ bw_tile_order_set_plan (BwTileOrder *self, BwReportPlan *plan)
     g_auto (GStrv) kpis = dup_list (self, list);
     bw_report_plan_set_tiles (plan, list, (const char *const *) kpis);
   }
-  g_signal_connect_object (plan, "tiles-changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "tiles-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- Lists of KPIs -----------------------------------------------------------------------------

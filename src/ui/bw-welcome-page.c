@@ -23,19 +23,6 @@ struct _BwWelcomePage {
 G_DEFINE_FINAL_TYPE (BwWelcomePage, bw_welcome_page, ADW_TYPE_BIN)
 
 static char *
-name_set (char **paths)
-{
-  g_autofree char *first = g_filename_display_basename (paths[0]);
-  guint more = g_strv_length (paths) - 1;
-
-  if (more == 0)
-    return g_steal_pointer (&first);
-  /* Translators: a file name, and how many others were opened with it */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %u more", "%s and %u more", more),
-                          first, more);
-}
-
-static char *
 name_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
@@ -52,7 +39,7 @@ name_folder (const char *path)
 static GtkWidget *
 create_row (char **paths)
 {
-  g_autofree char *title = name_set (paths);
+  g_autofree char *title = bw_recent_files_name (paths);
   g_autofree char *subtitle = name_folder (paths[0]);
   GtkWidget *row = bw_plain_row_new (title, subtitle);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");

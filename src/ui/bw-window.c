@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A window: welcome, opening, or a report.
  *
- * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+E exports, Ctrl+P prints, Alt+Left and Alt+Right
+ * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+S saves, Ctrl+Shift+S saves elsewhere, Ctrl+E
+ * exports, Ctrl+P prints, Alt+Left and Alt+Right
  * change the period, Ctrl+F filters, Ctrl+K searches, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+,
  * opens the settings, Ctrl+? lists all shortcuts, F10 opens the main menu. Files may be dropped
  * anywhere. Below 1080 sp the filters lie above the figures, below 720 sp the sidebar becomes a
@@ -10,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-document.h"
 #include "bw-drop-area.h"
 #include "bw-error.h"
 #include "bw-export-dialog.h"
@@ -21,18 +23,22 @@
 #include "bw-loading-page.h"
 #include "bw-mapping-page.h"
 #include "bw-messages.h"
+#include "bw-missing-dialog.h"
 #include "bw-opened-words.h"
 #include "bw-page-list.h"
 #include "bw-printing.h"
 #include "bw-question-actions.h"
 #include "bw-recent-files.h"
+#include "bw-reopening.h"
 #include "bw-report-saver.h"
 #include "bw-sample-data.h"
+#include "bw-saving.h"
 #include "bw-search-dialog.h"
 #include "bw-settings-dialog.h"
 #include "bw-shortcuts-dialog.h"
 #include "bw-sidebar.h"
 #include "bw-tickets-page.h"
+#include "bw-tile-order.h"
 #include "bw-welcome-page.h"
 #include "bw-window.h"
 
@@ -53,6 +59,8 @@ struct _BwWindow {
   GtkStack *stack;
   BwWelcomePage *welcome;
   BwLoadingPage *loading;
+  GMenu *recent_menu;
+  AdwNavigationPage *sidebar_page;
   AdwNavigationSplitView *split_view;
   BwSidebar *sidebar;
   AdwNavigationPage *content;
@@ -66,6 +74,8 @@ struct _BwWindow {
   GSettings *settings;
   BwQuestionActions *question;
   BwWorkspace *workspace;
+  BwDocument *document;         /* of the workspace */
+  BwReopening *reopening;       /* the report whose files are being opened, or NULL */
   GStrv paths;                  /* of the files that are open */
   GStrv opening;                /* of those that are being opened, or could not be */
   BwImporter *importer;         /* what the user knows of the files that are open */
@@ -94,9 +104,12 @@ update_report_actions (BwWindow *self)
 
   set_enabled (self, "export-as", has_figures && !bw_workspace_get_busy (self->workspace));
   set_enabled (self, "print", has_figures && !bw_workspace_get_busy (self->workspace));
+  set_enabled (self, "save", self->workspace != NULL);
+  set_enabled (self, "save-as", self->workspace != NULL);
   set_enabled (self, "add-files", self->workspace != NULL);
   set_enabled (self, "reload", self->workspace != NULL);
   set_enabled (self, "remove-file", self->workspace != NULL);
+  set_enabled (self, "replace-file", self->workspace != NULL);
   set_enabled (self, "change-reading", self->workspace != NULL);
   set_enabled (self, "settings", has_figures);
   set_enabled (self, "filters", has_figures);
@@ -168,8 +181,54 @@ watch_workspace (BwWindow *self)
 }
 
 static void
+update_title (BwWindow *self)
+{
+  const char *title = bw_document_get_title (self->document);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_navigation_page_set_title (self->sidebar_page, title);
+}
+
+/* reopening: what was being opened, which may be NULL; the tiles are as they were arranged last
+ * unless it says. */
+static void
+prepare_workspace (BwWindow *self, const BwReopening *reopening)
+{
+  g_autoptr (BwTileOrder) order = bw_tile_order_new (self->settings);
+
+  if (reopening != NULL)
+    bw_report_file_apply (reopening->file, self->workspace, NULL);
+  else
+    recall_question (self);
+  bw_tile_order_set_plan (order, bw_workspace_get_plan (self->workspace));
+}
+
+static void
+start_document (BwWindow *self, BwReopening *reopening)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->document);
+  self->document =
+      reopening != NULL
+          ? bw_document_new (self->workspace, g_steal_pointer (&reopening->file), reopening->path)
+          : bw_document_new (self->workspace, NULL, NULL);
+  g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  if (reopening != NULL && bw_reopening_is_changed (reopening))
+    bw_document_set_unsaved (self->document);
+  /* There is always a copy: the old one goes once the new one is there. */
+  if (reopening != NULL && reopening->leftover != NULL && bw_document_keep (self->document, &error))
+    bw_leftover_discard (reopening->leftover);
+  if (error != NULL)
+    g_message ("%s", error->message);
+  update_title (self);
+}
+
+static void
 start_report (BwWindow *self, BwDataset *dataset)
 {
+  g_autoptr (BwReopening) reopening = g_steal_pointer (&self->reopening);
   g_autoptr (BwZone) zone = bw_zone_new ("local", NULL);
 
   if (zone == NULL)
@@ -178,12 +237,13 @@ start_report (BwWindow *self, BwDataset *dataset)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
   self->workspace = bw_workspace_new (zone);
-  recall_question (self);
+  prepare_workspace (self, reopening);
   bw_question_actions_set_workspace (self->question, self->workspace);
   bw_report_widget_set_workspace (BW_REPORT_WIDGET (self->filters), self->workspace);
   watch_workspace (self);
   self->rebuild = TRUE;
   bw_workspace_set_dataset (self->workspace, dataset);
+  start_document (self, reopening);
 }
 
 /* Other groups may have data now: the same workspace, other pages. */
@@ -212,6 +272,20 @@ patience_ended_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What was said by hand of the files that are open holds for others with the same columns. */
+static void
+use_readings (BwImporter *importer, BwDataset *dataset)
+{
+  GListModel *sources = bw_dataset_get_sources (dataset);
+
+  for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
+    g_autoptr (BwSource) source = g_list_model_get_item (sources, i);
+    if (source->reading != NULL)
+      bw_importer_use_reading (importer, source->path, source->member,
+                               (const char *const *) source->reading);
+  }
+}
+
 /* importer: what the user knows of them; NULL = nothing yet. */
 static void
 open_with (BwWindow *self, const char *const *paths, gboolean adding, BwImporter *importer)
@@ -219,6 +293,7 @@ open_with (BwWindow *self, const char *const *paths, gboolean adding, BwImporter
   g_auto (GStrv) copy = g_strdupv ((char **) paths);
   g_autoptr (BwImporter) used = importer != NULL ? g_object_ref (importer) : bw_importer_new ();
 
+  g_clear_pointer (&self->reopening, bw_reopening_free);
   g_clear_pointer (&self->opening, g_strfreev);
   self->opening = g_steal_pointer (&copy);
   g_set_object (&self->opening_importer, used);
@@ -231,7 +306,112 @@ open_with (BwWindow *self, const char *const *paths, gboolean adding, BwImporter
 static void
 open_paths (BwWindow *self, const char *const *paths, gboolean adding)
 {
+  if (adding)
+    use_readings (self->importer, bw_workspace_get_dataset (self->workspace));
   open_with (self, paths, adding, adding ? self->importer : NULL);
+}
+
+/* Takes what is being opened. */
+static void
+load_report (BwWindow *self, BwReopening *reopening)
+{
+  g_auto (GStrv) paths = bw_reopening_list_paths (reopening);
+  g_autoptr (BwImporter) importer = bw_reopening_create_importer (reopening);
+
+  if (paths[0] == NULL) {
+    bw_messages_show_error (GTK_WIDGET (self),
+                            _ ("This Report Has No Files"),
+                              _ ("Open it together with the files that it is to be made from."));
+    bw_reopening_free (reopening);
+    return;
+  }
+  open_with (self, (const char *const *) paths, FALSE, importer);
+  self->reopening = reopening;
+}
+
+static void
+found_missing_cb (BwWindow *self, BwMissingDialog *dialog)
+{
+  BwReopening *reopening = g_object_steal_data (G_OBJECT (dialog), "reopening");
+
+  reopening->file = bw_missing_dialog_steal_file (dialog);
+  load_report (self, reopening);
+}
+
+/* Takes what is being opened. */
+static void
+find_and_load (BwWindow *self, BwReopening *reopening)
+{
+  g_auto (GStrv) missing = bw_report_file_list_missing (reopening->file);
+  BwMissingDialog *dialog;
+
+  if (missing[0] == NULL) {
+    load_report (self, reopening);
+    return;
+  }
+  dialog = bw_missing_dialog_new (g_steal_pointer (&reopening->file));
+  g_object_set_data_full (G_OBJECT (dialog), "reopening", reopening,
+                          (GDestroyNotify) bw_reopening_free);
+  g_signal_connect_object (dialog, "ready", G_CALLBACK (found_missing_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+}
+
+static void
+open_report (BwWindow *self, const char *path, const char *const *more)
+{
+  g_autoptr (GError) error = NULL;
+  BwReopening *reopening = bw_reopening_new (path, more, &error);
+
+  if (reopening != NULL)
+    find_and_load (self, reopening);
+  else
+    bw_messages_show_error (GTK_WIDGET (self), _ ("This Cannot Be Opened"), error->message);
+}
+
+static gboolean
+is_report (const char *path)
+{
+  return g_str_has_suffix (path, ".bellwether");
+}
+
+/* Each report but the first has a window of its own. */
+static void
+open_elsewhere (BwWindow *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+
+  g_application_open (application, &file, 1, "");
+}
+
+static void
+open_fresh_cb (GtkWindow *window, gpointer user_data)
+{
+  BwWindow *self = BW_WINDOW (window);
+  char **paths = user_data;
+  const char *report = NULL;
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (!is_report (paths[i]))
+      g_ptr_array_add (others, paths[i]);
+    else if (report == NULL)
+      report = paths[i];
+    else
+      open_elsewhere (self, paths[i]);
+  g_ptr_array_add (others, NULL);
+  if (report != NULL)
+    open_report (self, report, (const char *const *) others->pdata);
+  else
+    open_paths (self, (const char *const *) others->pdata, FALSE);
+}
+
+/* Instead of the report that is open. */
+static void
+open_fresh (BwWindow *self, const char *const *paths)
+{
+  bw_saving_leave (GTK_WINDOW (self), self->document, self->settings, open_fresh_cb,
+                   g_strdupv ((char **) paths), (GDestroyNotify) g_strfreev);
 }
 
 static void
@@ -244,6 +424,7 @@ static void
 return_to_last_page (BwWindow *self)
 {
   end_opening (self);
+  g_clear_pointer (&self->reopening, bw_reopening_free);
   gtk_stack_set_visible_child_name (self->stack, self->workspace != NULL ? "report" : "welcome");
 }
 
@@ -336,6 +517,25 @@ find_failed (BwWindow *self, const GError *error)
 }
 
 static void
+update_recent (BwWindow *self)
+{
+  bw_welcome_page_update (self->welcome, self->settings);
+  bw_recent_files_fill_menu (self->settings, self->recent_menu);
+}
+
+/* The report when it has a file, else the files that it was made from. */
+static void
+remember_recent (BwWindow *self)
+{
+  const char *path = bw_document_get_path (self->document);
+
+  if (path != NULL)
+    bw_recent_files_add (self->settings, (const char *[]) { path, NULL });
+  else if (!bw_sample_data_is (self->paths[0]))
+    bw_recent_files_add (self->settings, (const char *const *) self->paths);
+}
+
+static void
 loaded_cb (BwWindow *self, BwDataset *dataset)
 {
   end_opening (self);
@@ -345,12 +545,11 @@ loaded_cb (BwWindow *self, BwDataset *dataset)
   g_clear_object (&self->opening_importer);
   g_signal_connect_object (bw_file_watch_of (dataset), "changed", G_CALLBACK (file_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  if (!bw_sample_data_is (self->paths[0]))
-    bw_recent_files_add (self->settings, (const char *const *) self->paths);
   if (self->adding && self->workspace != NULL)
     extend_report (self, dataset);
   else
     start_report (self, dataset);
+  remember_recent (self);
   show_opened (self, dataset);
   if (!bw_sample_data_is (self->paths[0]))
     ask_about_unknown (self, dataset);
@@ -425,11 +624,21 @@ join_paths (BwWindow *self, const char *const *paths)
   return g_strv_builder_end (builder);
 }
 
+static gboolean
+has_report (char **paths)
+{
+  for (; paths != NULL && *paths != NULL; paths++)
+    if (is_report (*paths))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 open_or_add (BwWindow *self, GFile *const *files, guint n_files, gboolean add)
 {
   g_auto (GStrv) paths = get_paths (files, n_files);
-  gboolean joins = add && self->paths != NULL && !bw_sample_data_is (self->paths[0]);
+  gboolean joins =
+      add && self->paths != NULL && !bw_sample_data_is (self->paths[0]) && !has_report (paths);
   g_auto (GStrv) all = NULL;
 
   if (n_files == 0)
@@ -441,8 +650,12 @@ open_or_add (BwWindow *self, GFile *const *files, guint n_files, gboolean add)
                                "first."));
     return;
   }
-  all = joins ? join_paths (self, (const char *const *) paths) : g_strdupv (paths);
-  open_paths (self, (const char *const *) all, joins);
+  if (!joins) {
+    open_fresh (self, (const char *const *) paths);
+    return;
+  }
+  all = join_paths (self, (const char *const *) paths);
+  open_paths (self, (const char *const *) all, TRUE);
 }
 
 static GFile **
@@ -513,12 +726,14 @@ set_folder (BwWindow *self, GtkFileDialog *dialog, const char *key)
 static void
 set_filters (GtkFileDialog *dialog)
 {
-  static const char *const suffixes[] = { "csv", "tsv", "txt", "gz", "xz", "zst", "zip" };
+  static const char *const suffixes[] = { "bellwether", "csv", "tsv",  "txt",   "xlsx",
+                                          "xls",        "ods", "json", "jsonl", "ndjson",
+                                          "xml",        "gz",  "xz",   "zst",   "zip" };
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (tables, _ ("Exports"));
+  gtk_file_filter_set_name (tables, _ ("Exports and Reports"));
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     gtk_file_filter_add_suffix (tables, suffixes[i]);
   gtk_file_filter_set_name (all, _ ("All Files"));
@@ -676,6 +891,35 @@ add_files_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+replacement_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file == NULL)
+    bw_messages_show_dialog_error (GTK_WIDGET (self), error);
+  else if (g_file_peek_path (file) != NULL && self->paths != NULL)
+    bw_window_replace_file (self, g_object_get_data (source, "path"), g_file_peek_path (file));
+}
+
+/* Next month's export instead of last month's: it is read as that one was. */
+static void
+replace_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Replace File"));
+  set_filters (dialog);
+  set_folder (self, dialog, "last-folder");
+  g_object_set_data_full (G_OBJECT (dialog), "path", g_variant_dup_string (parameter, NULL),
+                          g_free);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, replacement_chosen_cb,
+                        g_object_ref (self));
+}
+
+static void
 reload_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BwWindow *self = user_data;
@@ -716,7 +960,7 @@ open_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_auto (GStrv) paths = bw_sample_data_list ();
 
   if (paths != NULL)
-    open_paths (self, (const char *const *) paths, FALSE);
+    open_fresh (self, (const char *const *) paths);
   else
     bw_messages_show_error (GTK_WIDGET (self), _ ("There Is No Sample"),
                                                  _ ("The sample data are not installed."));
@@ -728,7 +972,39 @@ open_paths_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
 
   if (paths[0] != NULL)
-    open_paths (user_data, paths, FALSE);
+    open_fresh (user_data, paths);
+}
+
+static void
+report_saved_cb (GtkWindow *window, gpointer user_data)
+{
+  BwWindow *self = BW_WINDOW (window);
+  g_autofree char *words = NULL;
+
+  if (self->document == NULL)
+    return;
+  /* Translators: %s is the name of a report */
+  words = g_strdup_printf (_ ("“%s” saved"), bw_document_get_name (self->document));
+  remember_recent (self);
+  bw_window_show_toast (self, words);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+
+  bw_saving_save (GTK_WINDOW (self), self->document, self->settings, FALSE, report_saved_cb, NULL,
+                  NULL);
+}
+
+static void
+save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwWindow *self = user_data;
+
+  bw_saving_save (GTK_WINDOW (self), self->document, self->settings, TRUE, report_saved_cb, NULL,
+                  NULL);
 }
 
 static void
@@ -868,9 +1144,12 @@ static const GActionEntry actions[] = {
   { .name = "open", .activate = open_cb },
   { .name = "open-sample", .activate = open_sample_cb },
   { .name = "open-paths", .activate = open_paths_cb, .parameter_type = "as" },
+  { .name = "save", .activate = save_cb },
+  { .name = "save-as", .activate = save_as_cb },
   { .name = "add-files", .activate = add_files_cb },
   { .name = "reload", .activate = reload_cb },
   { .name = "remove-file", .activate = remove_file_cb, .parameter_type = "s" },
+  { .name = "replace-file", .activate = replace_file_cb, .parameter_type = "s" },
   { .name = "change-reading", .activate = change_reading_cb, .parameter_type = "(ss)" },
   { .name = "export-as", .activate = export_as_cb, .parameter_type = "s" },
   { .name = "print", .activate = print_cb },
@@ -890,6 +1169,26 @@ static const GActionEntry actions[] = {
  */
 
 static void
+leave_cb (GtkWindow *window, gpointer user_data)
+{
+  gtk_window_destroy (window);
+}
+
+static gboolean
+bw_window_close_request (GtkWindow *window)
+{
+  BwWindow *self = BW_WINDOW (window);
+
+  if (self->document == NULL || !bw_document_get_modified (self->document))
+    return GTK_WINDOW_CLASS (bw_window_parent_class)->close_request (window);
+  /* It is being asked already. */
+  if (!ADW_IS_ALERT_DIALOG (
+          adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
+    bw_saving_leave (window, self->document, self->settings, leave_cb, NULL, NULL);
+  return TRUE;
+}
+
+static void
 bw_window_dispose (GObject *object)
 {
   BwWindow *self = BW_WINDOW (object);
@@ -902,6 +1201,8 @@ bw_window_dispose (GObject *object)
   if (self->question != NULL)
     g_object_run_dispose (G_OBJECT (self->question));
   g_clear_object (&self->question);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->reopening, bw_reopening_free);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->paths, g_strfreev);
@@ -921,6 +1222,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, loading);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, BwWindow, sidebar_page);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, BwWindow, content);
@@ -941,6 +1244,7 @@ bw_window_class_init (BwWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bw_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = bw_window_close_request;
 
   g_type_ensure (BW_TYPE_DROP_AREA);
   g_type_ensure (BW_TYPE_WELCOME_PAGE);
@@ -970,7 +1274,9 @@ use_settings (BwWindow *self, GSettings *settings)
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
-  bw_welcome_page_update (self->welcome, settings);
+  update_recent (self);
+  g_signal_connect_object (settings, "changed::recent-files", G_CALLBACK (update_recent), self,
+                           G_CONNECT_SWAPPED);
   filters_collapsed_cb (self);
 }
 
@@ -989,7 +1295,41 @@ bw_window_new (BwApplication *application)
 gboolean
 bw_window_is_free (BwWindow *self)
 {
-  return self->workspace == NULL && !bw_loading_page_is_loading (self->loading);
+  return self->workspace == NULL && self->reopening == NULL &&
+         !bw_loading_page_is_loading (self->loading);
+}
+
+BwDocument *
+bw_window_get_document (BwWindow *self)
+{
+  return self->document;
+}
+
+void
+bw_window_recover (BwWindow *self, const BwLeftover *leftover)
+{
+  g_autoptr (GError) error = NULL;
+  BwReopening *reopening = bw_reopening_new_left (leftover, &error);
+
+  g_return_if_fail (BW_IS_WINDOW (self));
+
+  if (reopening != NULL)
+    find_and_load (self, reopening);
+  else
+    bw_messages_show_error (GTK_WIDGET (self), _ ("This Cannot Be Recovered"), error->message);
+}
+
+void
+bw_window_replace_file (BwWindow *self, const char *path, const char *by)
+{
+  g_auto (GStrv) paths = g_strdupv (self->paths);
+
+  g_return_if_fail (BW_IS_WINDOW (self));
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (g_str_equal (paths[i], path))
+      g_set_str (&paths[i], by);
+  open_paths (self, (const char *const *) paths, TRUE);
 }
 
 BwWorkspace *
