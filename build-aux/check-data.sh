@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # check-data.sh KIND FILE...: the validators of what goes along with the programs.
-#   desktop FILE | metainfo FILE | schemas FOLDER | translations FOLDER | help FOLDER | flatpak FILE
+#   desktop FILE | metainfo FILE | mime FILE | schemas FOLDER | translations FOLDER | help FOLDER | flatpak FILE
 set -eu
 
 kind=$1
@@ -12,6 +12,15 @@ case $kind in
     ;;
   metainfo)
     appstreamcli validate --no-net --explain "$@"
+    ;;
+  mime)
+    folder=$(mktemp -d)
+    trap 'rm -rf "$folder"' EXIT
+    mkdir "$folder/packages"
+    cp "$1" "$folder/packages"
+    said=$(update-mime-database "$folder" 2>&1)
+    [ -z "$said" ] || { echo "$said" && exit 1; }
+    grep -q ':application/x-bellwether:\*.bellwether$' "$folder/globs2"
     ;;
   schemas)
     glib-compile-schemas --strict --dry-run "$1"
@@ -54,7 +63,7 @@ for argument in manifest["finish-args"]:
 END
     ;;
   *)
-    echo "usage: check-data.sh desktop|metainfo|schemas|translations|help|flatpak FILE..." >&2
+    echo "usage: check-data.sh desktop|metainfo|mime|schemas|translations|help|flatpak FILE..." >&2
     exit 1
     ;;
 esac

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-application.h"
+#include "bw-folder-watch.h"
 #include "bw-parallel.h"
 #include "bw-recovered.h"
 #include "bw-ui-resources.h"
@@ -20,6 +21,7 @@ struct _BwApplication {
 
   /* Owned */
   GSettings *settings;
+  BwFolderWatch *exports; /* those that arrive */
 };
 
 G_DEFINE_FINAL_TYPE (BwApplication, bw_application, ADW_TYPE_APPLICATION)
@@ -126,6 +128,15 @@ find_free_window (GtkApplication *self)
 }
 
 static void
+arrived_cb (BwApplication *self, const char *path)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (BW_IS_WINDOW (window))
+    bw_window_offer_file (BW_WINDOW (window), path);
+}
+
+static void
 bw_application_startup (GApplication *application)
 {
   BwApplication *self = BW_APPLICATION (application);
@@ -135,6 +146,9 @@ bw_application_startup (GApplication *application)
   bw_threads_give_way ();
   gtk_window_set_default_icon_name (APP_ID);
   self->settings = g_settings_new (APP_ID);
+  self->exports = bw_folder_watch_new (self->settings);
+  g_signal_connect_object (self->exports, "arrived", G_CALLBACK (arrived_cb), self,
+                           G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
@@ -204,6 +218,7 @@ bw_application_open (GApplication *application, GFile **files, int n_files, cons
 static void
 bw_application_dispose (GObject *object)
 {
+  g_clear_object (&BW_APPLICATION (object)->exports);
   g_clear_object (&BW_APPLICATION (object)->settings);
   G_OBJECT_CLASS (bw_application_parent_class)->dispose (object);
 }

@@ -264,7 +264,7 @@ show_logo (BwPlanEditor *self)
   const char *path = bw_report_plan_get_logo (get_plan (self));
   g_autofree char *name = *path != '\0' ? g_filename_display_basename (path) : NULL;
 
-  adw_action_row_set_subtitle (self->logo_row, name != NULL ? name : _ ("None"));
+  adw_action_row_set_subtitle (self->logo_row, name != NULL ? name : _ ("None; it is to be a PNG image"));
   gtk_widget_set_visible (self->logo_remove, name != NULL);
 }
 
@@ -275,13 +275,24 @@ logo_removed_cb (BwPlanEditor *self)
   show_logo (self);
 }
 
+/* What the report draws is what cairo reads. */
+static gboolean
+is_png (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  cairo_surface_t *image = path != NULL ? cairo_image_surface_create_from_png (path) : NULL;
+  gboolean readable = image != NULL && cairo_surface_status (image) == CAIRO_STATUS_SUCCESS;
+
+  g_clear_pointer (&image, cairo_surface_destroy);
+  return readable;
+}
+
 static void
 logo_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BwPlanEditor) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autoptr (GdkTexture) image = NULL;
 
   if (file == NULL) {
     bw_messages_show_dialog_error (GTK_WIDGET (self), error);
@@ -289,9 +300,10 @@ logo_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   if (bw_report_widget_get_workspace (BW_REPORT_WIDGET (self)) == NULL)
     return;
-  image = gdk_texture_new_from_file (file, &error);
-  if (image == NULL) {
-    bw_messages_show_error (GTK_WIDGET (self), _ ("This Is No PNG Image"), error->message);
+  if (!is_png (file)) {
+    bw_messages_show_error (GTK_WIDGET (self), _ ("This Is No PNG Image"),
+                            _ ("A logo must be a PNG image on this computer. Image viewers save "
+                               "JPEG, SVG and others as PNG."));
     return;
   }
   bw_report_plan_set_logo (get_plan (self), g_file_peek_path (file));

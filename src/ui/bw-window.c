@@ -18,6 +18,7 @@
 #include "bw-file-watch.h"
 #include "bw-filter-panel.h"
 #include "bw-finding.h"
+#include "bw-folder-watch.h"
 #include "bw-import-words.h"
 #include "bw-kpi-page.h"
 #include "bw-loading-page.h"
@@ -107,6 +108,7 @@ update_report_actions (BwWindow *self)
   set_enabled (self, "save", self->workspace != NULL);
   set_enabled (self, "save-as", self->workspace != NULL);
   set_enabled (self, "add-files", self->workspace != NULL);
+  set_enabled (self, "add-paths", self->workspace != NULL);
   set_enabled (self, "reload", self->workspace != NULL);
   set_enabled (self, "remove-file", self->workspace != NULL);
   set_enabled (self, "replace-file", self->workspace != NULL);
@@ -726,16 +728,15 @@ set_folder (BwWindow *self, GtkFileDialog *dialog, const char *key)
 static void
 set_filters (GtkFileDialog *dialog)
 {
-  static const char *const suffixes[] = { "bellwether", "csv", "tsv",  "txt",   "xlsx",
-                                          "xls",        "ods", "json", "jsonl", "ndjson",
-                                          "xml",        "gz",  "xz",   "zst",   "zip" };
+  const char *const *suffix = bw_export_suffixes ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (tables, _ ("Exports and Reports"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (tables, suffixes[i]);
+  gtk_file_filter_add_suffix (tables, "bellwether");
+  for (; *suffix != NULL; suffix++)
+    gtk_file_filter_add_suffix (tables, *suffix);
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, tables);
@@ -976,6 +977,15 @@ open_paths_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+add_paths_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
+  g_auto (GStrv) all = join_paths (user_data, paths);
+
+  open_paths (user_data, (const char *const *) all, TRUE);
+}
+
+static void
 report_saved_cb (GtkWindow *window, gpointer user_data)
 {
   BwWindow *self = BW_WINDOW (window);
@@ -1143,6 +1153,7 @@ show_shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 static const GActionEntry actions[] = {
   { .name = "open", .activate = open_cb },
   { .name = "open-sample", .activate = open_sample_cb },
+  { .name = "add-paths", .activate = add_paths_cb, .parameter_type = "as" },
   { .name = "open-paths", .activate = open_paths_cb, .parameter_type = "as" },
   { .name = "save", .activate = save_cb },
   { .name = "save-as", .activate = save_as_cb },
@@ -1317,6 +1328,29 @@ bw_window_recover (BwWindow *self, const BwLeftover *leftover)
     find_and_load (self, reopening);
   else
     bw_messages_show_error (GTK_WIDGET (self), _ ("This Cannot Be Recovered"), error->message);
+}
+
+void
+bw_window_offer_file (BwWindow *self, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: %s is the name of a file */
+  g_autofree char *words = g_strdup_printf (_ ("New export: “%s”"), name);
+  gboolean adds = self->paths != NULL && !bw_sample_data_is (self->paths[0]);
+  AdwToast *toast;
+
+  g_return_if_fail (BW_IS_WINDOW (self));
+
+  if (self->paths != NULL && g_strv_contains ((const char *const *) self->paths, path))
+    return;
+  toast = adw_toast_new (words);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, adds ? _ ("_Add") : _ ("_Open"));
+  adw_toast_set_action_name (toast, adds ? "win.add-paths" : "win.open-paths");
+  adw_toast_set_action_target_value (toast,
+                                     g_variant_new_strv ((const char *[]) { path, NULL }, -1));
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 void

@@ -27,6 +27,8 @@ void bw_window_add_files (BwWindow *self, GFile *const *files, guint n_files);
 
 /* Opens a copy that was left unsaved; it goes once the window has one of its own. */
 void bw_window_recover (BwWindow *self, const BwLeftover *leftover);
+/* A toast that offers to open the file, or to add it to the report. */
+void bw_window_offer_file (BwWindow *self, const char *path);
 /* Opens another file instead of one of the report's. */
 void bw_window_replace_file (BwWindow *self, const char *path, const char *by);
 

@@ -5,8 +5,10 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "bw-folder-watch.h"
 #include "bw-missing-dialog.h"
 #include "bw-recovered.h"
 #include "bw-saving.h"
@@ -313,6 +315,86 @@ test_next_month (void)
   ui_close_window (window);
 }
 
+static void
+arrived_cb (GPtrArray *arrived, const char *path)
+{
+  g_ptr_array_add (arrived, g_strdup (path));
+}
+
+static gboolean
+has_arrival (gpointer arrived)
+{
+  return ((GPtrArray *) arrived)->len > 0;
+}
+
+static void
+append (const char *path, const char *text)
+{
+  FILE *stream = fopen (path, "a");
+
+  g_assert_nonnull (stream);
+  fputs (text, stream);
+  fclose (stream);
+}
+
+/* A folder that was chosen tells of what comes, once it is complete; not of what lay there, of what
+ * is no export, or once it is not watched any more. */
+static void
+test_watched (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *folder = g_dir_make_tmp ("bellwether-watched-XXXXXX", NULL);
+  g_autofree char *old = g_build_filename (folder, "old.csv", NULL);
+  g_autofree char *fresh = g_build_filename (folder, "april.csv", NULL);
+  g_autofree char *part = g_build_filename (folder, "may.csv.part", NULL);
+  g_autoptr (BwFolderWatch) watch = bw_folder_watch_new (settings);
+  g_autoptr (GPtrArray) arrived = g_ptr_array_new_with_free_func (g_free);
+  BwWindow *window = ui_open_window ();
+
+  append (old, march);
+  bw_folder_watch_choose (settings, folder);
+  g_signal_connect_swapped (watch, "arrived", G_CALLBACK (arrived_cb), arrived);
+  append (part, april);
+  append (fresh, "");
+  ui_settle ();
+  append (fresh, april);
+  ui_wait_for (has_arrival, arrived);
+  ui_settle ();
+  g_assert_cmpuint (arrived->len, ==, 1);
+  g_assert_cmpstr (arrived->pdata[0], ==, fresh);
+  bw_window_offer_file (window, fresh);
+  ui_settle ();
+  g_assert_true (ui_has_text (window, "New export: “april.csv”"));
+  ui_close_window (window);
+  bw_folder_watch_choose (settings, NULL);
+  g_unlink (old);
+  g_unlink (fresh);
+  g_unlink (part);
+  g_rmdir (folder);
+}
+
+/* What came while nobody watched is told when watching begins. */
+static void
+test_watched_later (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *folder = g_dir_make_tmp ("bellwether-watched-XXXXXX", NULL);
+  g_autofree char *fresh = g_build_filename (folder, "may.csv", NULL);
+  g_autoptr (GPtrArray) arrived = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (BwFolderWatch) watch = NULL;
+
+  bw_folder_watch_choose (settings, folder);
+  g_usleep (50000); /* times of files are coarse */
+  append (fresh, april);
+  watch = bw_folder_watch_new (settings);
+  g_signal_connect_swapped (watch, "arrived", G_CALLBACK (arrived_cb), arrived);
+  ui_wait_for (has_arrival, arrived);
+  g_assert_cmpstr (arrived->pdata[0], ==, fresh);
+  bw_folder_watch_choose (settings, NULL);
+  g_unlink (fresh);
+  g_rmdir (folder);
+}
+
 /* What is no saved report says why, and the window stays as it was. */
 static void
 test_broken (void)
@@ -343,5 +425,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/saved/moved", test_moved);
   g_test_add_func ("/saved/next-month", test_next_month);
   g_test_add_func ("/saved/broken", test_broken);
+  g_test_add_func ("/saved/watched", test_watched);
+  g_test_add_func ("/saved/watched-later", test_watched_later);
   return g_test_run ();
 }
