@@ -14,6 +14,7 @@
 #include "bw-plain-row.h"
 #include "bw-profile.h"
 #include "bw-source-group.h"
+#include "bw-watch-row.h"
 
 struct _BwFilesPage {
   BwReportPage parent_instance;
@@ -23,7 +24,8 @@ struct _BwFilesPage {
   AdwBanner *banner;
 
   /* Owned */
-  GPtrArray *groups; /* in the page */
+  GPtrArray *groups;            /* in the page */
+  AdwPreferencesGroup *exports; /* in the page, once there are files */
   BwFileWatch *watch;
 
   /* Borrowed */
@@ -157,6 +159,25 @@ watch_files (BwFilesPage *self, BwWorkspace *workspace)
   update_states (self);
 }
 
+/* Below the files, however many there are. */
+static void
+show_exports (BwFilesPage *self)
+{
+  if (gtk_widget_get_parent (GTK_WIDGET (self->exports)) != NULL)
+    adw_preferences_page_remove (self->page, self->exports);
+  adw_preferences_page_add (self->page, self->exports);
+}
+
+static AdwPreferencesGroup *
+create_exports (void)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("New Exports"));
+  adw_preferences_group_add (group, g_object_new (BW_TYPE_WATCH_ROW, NULL));
+  return g_object_ref_sink (group);
+}
+
 static void
 update (BwFilesPage *self)
 {
@@ -171,6 +192,7 @@ update (BwFilesPage *self)
   add_groups (self, dataset);
   watch_files (self, workspace);
   update_remembered (self);
+  show_exports (self);
 }
 
 static void
@@ -185,6 +207,7 @@ bw_files_page_dispose (GObject *object)
   BwFilesPage *self = BW_FILES_PAGE (object);
 
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_object (&self->exports);
   g_clear_object (&self->watch);
   G_OBJECT_CLASS (bw_files_page_parent_class)->dispose (object);
 }
@@ -207,5 +230,6 @@ static void
 bw_files_page_init (BwFilesPage *self)
 {
   self->groups = g_ptr_array_new ();
+  self->exports = create_exports ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -42,9 +42,9 @@ G_DEFINE_FINAL_TYPE (BwFolderWatch, bw_folder_watch, G_TYPE_OBJECT)
 const char *const *
 bw_export_suffixes (void)
 {
-  static const char *const suffixes[] = { "csv",    "tsv", "txt", "xlsx", "xls", "ods", "json",
-                                          "jsonl",  "ndjson", "xml", "gz", "xz",  "zst", "zip",
-                                          NULL };
+  static const char *const suffixes[] = { "csv", "tsv",  "txt",   "xlsx",   "xls",
+                                          "ods", "json", "jsonl", "ndjson", "xml",
+                                          "gz",  "xz",   "zst",   "zip",    NULL };
 
   return suffixes;
 }

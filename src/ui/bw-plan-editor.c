@@ -264,7 +264,8 @@ show_logo (BwPlanEditor *self)
   const char *path = bw_report_plan_get_logo (get_plan (self));
   g_autofree char *name = *path != '\0' ? g_filename_display_basename (path) : NULL;
 
-  adw_action_row_set_subtitle (self->logo_row, name != NULL ? name : _ ("None; it is to be a PNG image"));
+  adw_action_row_set_subtitle (self->logo_row,
+                               name != NULL ? name : _ ("None; it is to be a PNG image"));
   gtk_widget_set_visible (self->logo_remove, name != NULL);
 }
 
@@ -301,8 +302,9 @@ logo_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (bw_report_widget_get_workspace (BW_REPORT_WIDGET (self)) == NULL)
     return;
   if (!is_png (file)) {
-    bw_messages_show_error (GTK_WIDGET (self), _ ("This Is No PNG Image"),
-                            _ ("A logo must be a PNG image on this computer. Image viewers save "
+    bw_messages_show_error (GTK_WIDGET (self),
+                            _ ("This Is No PNG Image"),
+                              _ ("A logo must be a PNG image on this computer. Image viewers save "
                                "JPEG, SVG and others as PNG."));
     return;
   }

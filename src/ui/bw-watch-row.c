@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A row of the preferences: which folder is watched, a button that chooses one, and one that ends
- * it. */
+/* Which folder is watched, a button that chooses one, and one that ends it. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +29,8 @@ update (BwWatchRow *self)
 
   adw_action_row_set_subtitle (
       ADW_ACTION_ROW (self),
-      watching ? name : _ ("None is watched. New exports in the folder that you choose are offered."));
+      watching ? name
+               : _ ("None is watched. New exports in the folder that you choose are offered."));
   gtk_widget_set_visible (self->stop, watching);
 }
 
@@ -40,7 +40,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BwWatchRow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) folder =
-      gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+                gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (folder == NULL)
     bw_messages_show_dialog_error (GTK_WIDGET (self), error);
