@@ -16,11 +16,11 @@ case $kind in
   mime)
     folder=$(mktemp -d)
     trap 'rm -rf "$folder"' EXIT
-    mkdir "$folder/packages"
-    cp "$1" "$folder/packages"
-    said=$(update-mime-database "$folder" 2>&1)
+    mkdir -p "$folder/mime/packages"
+    cp "$1" "$folder/mime/packages"
+    said=$(XDG_DATA_HOME=$folder update-mime-database "$folder/mime" 2>&1)
     [ -z "$said" ] || { echo "$said" && exit 1; }
-    grep -q ':application/x-bellwether:\*.bellwether$' "$folder/globs2"
+    grep -q ':application/x-bellwether:\*.bellwether$' "$folder/mime/globs2"
     ;;
   schemas)
     glib-compile-schemas --strict --dry-run "$1"

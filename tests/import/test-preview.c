@@ -291,13 +291,21 @@ test_texts (void)
   g_assert_null (bw_overrides_to_texts (none));
 }
 
-static BwKind
-load_kind (BwImporter *importer, const char *path)
+static char *
+load_zone (BwImporter *importer, const char *path)
 {
   const char *paths[] = { path, NULL };
   g_autoptr (BwDataset) dataset = bw_importer_load (importer, paths, NULL, NULL, NULL, NULL);
   g_autoptr (BwSource) source = g_list_model_get_item (bw_dataset_get_sources (dataset), 0);
-  return source->kind;
+  return g_strdup (source->zone);
+}
+
+static void
+assert_zone (BwImporter *importer, const char *path, const char *expected)
+{
+  g_autofree char *zone = load_zone (importer, path);
+
+  g_assert_cmpstr (zone, ==, expected);
 }
 
 /* What a source says of its reading holds for the same file later, and for any file with the same
@@ -309,15 +317,15 @@ test_used_again (void)
   g_autofree char *april = write_file ("april.csv", tickets);
   g_autofree char *other = write_file ("other.csv", "Ticket ID,Created at\n1,2025-03-01\n");
   g_autoptr (BwOverrides) said = bw_overrides_new ();
-  said->kind = BW_KIND_CALLS;
+  g_set_str (&said->zone, "Asia/Tokyo");
   g_autoptr (BwSource) source = load (march, said);
   g_autoptr (BwImporter) importer = make_importer ();
   g_assert_nonnull (source->reading);
   bw_importer_use_reading (importer, march, NULL, (const char *const *) source->reading);
-  g_assert_cmpint (load_kind (importer, march), ==, BW_KIND_CALLS);
-  g_assert_cmpint (load_kind (importer, april), ==, BW_KIND_CALLS);
+  assert_zone (importer, march, "Asia/Tokyo");
+  assert_zone (importer, april, "Asia/Tokyo");
   bw_importer_use_reading (importer, other, NULL, (const char *const *) source->reading);
-  g_assert_cmpint (load_kind (importer, other), ==, BW_KIND_TICKETS);
+  assert_zone (importer, other, "UTC");
 }
 
 int
