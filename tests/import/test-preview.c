@@ -295,7 +295,9 @@ static char *
 load_zone (BwImporter *importer, const char *path)
 {
   const char *paths[] = { path, NULL };
-  g_autoptr (BwDataset) dataset = bw_importer_load (importer, paths, NULL, NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwDataset) dataset = bw_importer_load (importer, paths, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
   g_autoptr (BwSource) source = g_list_model_get_item (bw_dataset_get_sources (dataset), 0);
   return g_strdup (source->zone);
 }
@@ -315,7 +317,9 @@ test_used_again (void)
 {
   g_autofree char *march = write_file ("march.csv", tickets);
   g_autofree char *april = write_file ("april.csv", tickets);
-  g_autofree char *other = write_file ("other.csv", "Ticket ID,Created at\n1,2025-03-01\n");
+  g_autofree char *other = write_file (
+      "other.csv", "Ticket ID,Subject,Status,Created at\n1,Printer,Open,2025-03-01 10:00\n"
+                   "2,Screen,Open,2025-03-02 10:00\n3,Mouse,Open,2025-03-03 10:00\n");
   g_autoptr (BwOverrides) said = bw_overrides_new ();
   g_set_str (&said->zone, "Asia/Tokyo");
   g_autoptr (BwSource) source = load (march, said);
