@@ -395,6 +395,19 @@ add_days (Reading *self, const Event *event, gint64 day, GError **error)
   return TRUE;
 }
 
+/* Ends with the last day that is asked for: so that rules that fall on no day end soon. */
+static struct icalrecurrencetype
+bound_rule (const Reading *self, icalproperty *property)
+{
+  struct icalrecurrencetype rule = icalproperty_get_rrule (property);
+
+  if (icaltime_is_null_time (rule.until)) {
+    rule.until.is_date = 1;
+    bw_civil_from_days (self->last, &rule.until.year, &rule.until.month, &rule.until.day);
+  }
+  return rule;
+}
+
 static gboolean
 add_rule (Reading *self, const Event *event, icalproperty *rule, GError **error)
 {
@@ -406,7 +419,7 @@ add_rule (Reading *self, const Event *event, icalproperty *rule, GError **error)
 
   time.is_date = 1;
   time.hour = time.minute = time.second = 0;
-  days = icalrecur_iterator_new (icalproperty_get_rrule (rule), time);
+  days = icalrecur_iterator_new (bound_rule (self, rule), time);
   if (days == NULL)
     return fail_at (event->line,
                     _ ("the rule (RRULE) of this event cannot be followed: write its days one by "
