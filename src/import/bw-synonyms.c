@@ -402,6 +402,10 @@ static const Spellings table[] = {
   { BW_FIELD_FIRST_CONTACT, ALL, 1,
     "First contact resolution|First contact resolved|First call resolution|FCR|FCR met|Resolved on "
     "first contact|Resolved at first contact|Solved at first contact|First touch resolution|"
+    "Was it resolved in the first contact|Was your issue resolved on first contact|Was your issue "
+    "resolved in the first contact|Was your question answered on first contact|Resolved in the "
+    "first contact|Resolved in first contact|Issue resolved on first contact|Solved in the first "
+    "contact|Solved on first contact|"
     "Erstlösung|Im Erstkontakt gelöst|Résolu au premier contact|Resuelto en el primer contacto|"
     "Resolvido no primeiro contato" },
   { BW_FIELD_LEVEL, ALL, 1,

@@ -273,6 +273,8 @@ add_details (const BwAnswer *answer, const BwFolded *folded, BwFigure *figure)
                  : NULL,
     .rows = fold->rows,
     .period = answer->question->period,
+    .people = fold->ledger->people,
+    .choices = fold->measure->choices,
   };
 
   if (metric->detail != NULL)

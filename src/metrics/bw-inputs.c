@@ -24,6 +24,7 @@ SAY_INT (helpful)
 SAY_INT (unhelpful)
 SAY_INT (visitors)
 SAY_INT (n_offered)
+SAY_INT (n_answered)
 SAY_INT (n_abandoned)
 SAY_INT (n_within)
 SAY_INT (help_users)
@@ -291,6 +292,13 @@ const BwMetric bw_inputs[] = {
     .fold = BW_FOLD_SUM,
     .when = BW_WHEN_DATE,
     .say = say_n_offered },
+  { .id = "totals-answered",
+    .name = N_ ("Contacts answered"),
+    .kinds = { BW_KIND_TOTALS, BW_KIND_LAST },
+    .needs = NEED (N_ ("the number of contacts answered"), BW_FIELD_N_ANSWERED),
+    .fold = BW_FOLD_SUM,
+    .when = BW_WHEN_DATE,
+    .say = say_n_answered },
   { .id = "totals-abandoned",
     .name = N_ ("Contacts abandoned"),
     .kinds = { BW_KIND_TOTALS, BW_KIND_LAST },

@@ -87,6 +87,7 @@ static const struct {
   { BW_FIELD_STATUS, FORM_MEANING, G_STRUCT_OFFSET (BwRow, status_meaning) },
   { BW_FIELD_ESCALATED, FORM_MEANING, G_STRUCT_OFFSET (BwRow, escalated) },
   { BW_FIELD_AGENT_CREATED, FORM_MEANING, G_STRUCT_OFFSET (BwRow, agent_created) },
+  { BW_FIELD_BOT_ONLY, FORM_MEANING, G_STRUCT_OFFSET (BwRow, bot_only) },
   { BW_FIELD_REPLY_SLA, FORM_MEANING, G_STRUCT_OFFSET (BwRow, reply_sla) },
   { BW_FIELD_RESOLUTION_SLA, FORM_MEANING, G_STRUCT_OFFSET (BwRow, resolution_sla) },
   { BW_FIELD_OUTCOME, FORM_MEANING, G_STRUCT_OFFSET (BwRow, answered) },
@@ -454,6 +455,8 @@ row_when (const BwRow *row, BwWhen when)
     return row->first_reply;
   case BW_WHEN_FIRST_SOLVED:
     return row->first_solved;
+  case BW_WHEN_SOLVED_OR_RATED:
+    return first_time (row->first_solved, row->rated);
   case BW_WHEN_SOLVED:
     return row->solved;
   case BW_WHEN_LEFT:

@@ -39,6 +39,7 @@ static const struct {
   [BW_REASON_NO_START] = { "no-start", N_ ("Nobody knows when work started") },
   [BW_REASON_NEUTRAL] = { "neutral", N_ ("Neutral answer") },
   [BW_REASON_ABANDONED] = { "abandoned", N_ ("Given up so early that it does not count") },
+  [BW_REASON_BOT_ONLY] = { "bot-only", N_ ("Answered by a bot alone") },
   [BW_REASON_NOT_SENT] = { "not-sent", N_ ("Not known when it was sent") },
 };
 
@@ -64,6 +65,7 @@ static const char *const basis_labels[BW_WHEN_LAST] = {
   [BW_WHEN_CHANGED] = N_ ("by last change"),
   [BW_WHEN_FIRST_REPLY] = N_ ("by reply date"),
   [BW_WHEN_FIRST_SOLVED] = N_ ("by first solved date"),
+  [BW_WHEN_SOLVED_OR_RATED] = N_ ("by first solved date, or of a survey by answer date"),
   [BW_WHEN_SOLVED] = N_ ("by solved date"),
   [BW_WHEN_LEFT] = N_ ("by solved date"),
   [BW_WHEN_STARTED_OR_LEFT] = N_ ("by start of work"),

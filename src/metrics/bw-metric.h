@@ -43,7 +43,8 @@ typedef enum {
   BW_WHEN_ASSIGNED,
   BW_WHEN_FIRST_REPLY,
   BW_WHEN_FIRST_SOLVED,
-  BW_WHEN_SOLVED, /* last solve */
+  BW_WHEN_SOLVED_OR_RATED, /* first solve; of rows that have none, the answer */
+  BW_WHEN_SOLVED,          /* last solve */
   BW_WHEN_LEFT,   /* last solve of a ticket that is still solved: it left the backlog */
   BW_WHEN_STARTED_OR_LEFT,
   BW_WHEN_DUE, /* resolution due, else solved, else created */
@@ -90,6 +91,7 @@ typedef enum {
   BW_REASON_NEUTRAL,   /* neither satisfied nor dissatisfied */
   BW_REASON_ABANDONED, /* so early that it does not count */
   BW_REASON_NOT_SENT,
+  BW_REASON_BOT_ONLY,
   BW_REASON_LAST,
 } BwReason;
 
@@ -163,6 +165,8 @@ typedef struct {
   const gint32 *until;
   const BwBits *rows;
   const BwPeriod *period;
+  const guint32 *people; /* by row, 0 = nobody is named; NULL when the file names none */
+  const double *choices; /* as for kernels */
 } BwDetailContext;
 
 typedef struct _BwSettings BwSettings;
@@ -259,6 +263,14 @@ char *bw_metric_define (const BwMetric *metric, const BwSettings *settings);
 /* Created by an agent, and to be left out for that. */
 gboolean bw_row_is_agent_created (const BwRow *row);
 
+/* Answered by a bot alone, and to be left out for that. */
+gboolean bw_row_is_bot_only (const BwRow *row);
+
+/* Seconds from one instant to the other by the clock that is asked for; of an error in the data NAN
+ * and why. Both are known. */
+double bw_row_say_span (const BwRow *row, gint64 from, gint64 to, BwReason *reason);
+/* The number of a solved ticket: of reassignments, of replies. */
+double bw_row_say_of_solved (const BwRow *row, int number, BwReason *reason);
 /* 1 for a ticket whose time in the backlog is known: one that is solved, nobody knows when, cannot
  * be placed. */
 double bw_row_say_present (const BwRow *row, BwReason *reason);
@@ -281,6 +293,8 @@ double bw_row_satisfied_from (const BwRow *row);
 double bw_detail_share_above (const BwDetailContext *context, double value);
 /* Mean meaning of a field, of the rows of the period that have a say. */
 double bw_detail_mean (const BwDetailContext *context, BwFieldId field);
+/* Different people of the rows of the period that have a say; NAN when the file names none. */
+double bw_detail_count_people (const BwDetailContext *context);
 /* Whether the row is of the period and has a say. */
 gboolean bw_detail_has (const BwDetailContext *context, gsize row);
 

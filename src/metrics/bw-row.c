@@ -11,6 +11,35 @@ bw_row_is_agent_created (const BwRow *row)
   return row->agent_created == 1 && (row->excludes >> BW_EXCLUDE_AGENT_CREATED & 1) != 0;
 }
 
+gboolean
+bw_row_is_bot_only (const BwRow *row)
+{
+  return row->bot_only == 1 && (row->excludes >> BW_EXCLUDE_BOT_ONLY & 1) != 0;
+}
+
+double
+bw_row_say_span (const BwRow *row, gint64 from, gint64 to, BwReason *reason)
+{
+  double seconds = bw_row_span (row, from, to);
+
+  if (seconds >= 0)
+    return seconds;
+  *reason = BW_REASON_NEGATIVE;
+  return NAN;
+}
+
+double
+bw_row_say_of_solved (const BwRow *row, int number, BwReason *reason)
+{
+  if (!bw_row_is_solved (row))
+    return NAN;
+  if (number == BW_MISSING) {
+    *reason = BW_REASON_NOT_SAID;
+    return NAN;
+  }
+  return number;
+}
+
 double
 bw_row_say_present (const BwRow *row, BwReason *reason)
 {
@@ -143,6 +172,27 @@ bw_detail_mean (const BwDetailContext *context, BwFieldId field)
       sum += bw_column_meaning (column, row);
     }
   return n > 0 ? sum / n : NAN;
+}
+
+double
+bw_detail_count_people (const BwDetailContext *context)
+{
+  gsize n_rows = bw_table_get_n_rows (context->table);
+  guint32 last = 0;
+  g_autofree guint8 *seen = NULL;
+  gint64 n = 0;
+
+  if (context->people == NULL)
+    return NAN;
+  for (gsize row = 0; row < n_rows; row++)
+    last = MAX (last, context->people[row]);
+  seen = g_new0 (guint8, (gsize) last + 1);
+  for (gsize row = 0; row < n_rows; row++)
+    if (context->people[row] != 0 && bw_detail_has (context, row)) {
+      n += !seen[context->people[row]];
+      seen[context->people[row]] = TRUE;
+    }
+  return (double) n;
 }
 
 void

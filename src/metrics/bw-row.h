@@ -62,6 +62,7 @@ typedef struct {
   BwStatus status;
   double escalated; /* 1 yes, 0 no, NAN not said */
   double agent_created;
+  double bot_only;
   double reply_sla; /* 1 met, 0 breached */
   double resolution_sla;
   double answered; /* a call's outcome: 1 answered, 0 not */

@@ -34,6 +34,8 @@ static const struct {
                                                       "response and first contact resolution") },
   [BW_EXCLUDE_NO_REPLY] = { "no-reply",
                             N_ ("Tickets solved without a reply, from first contact resolution") },
+  [BW_EXCLUDE_BOT_ONLY] = { "bot-only", N_ ("Tickets that only a bot answered, from first response "
+                                            "and first contact resolution") },
 };
 
 static const char *const clocks[] = { "auto", "calendar", "business" };

@@ -15,6 +15,8 @@ typedef enum {
   BW_EXCLUDE_TEST,
   BW_EXCLUDE_AGENT_CREATED, /* out of first response and first contact resolution */
   BW_EXCLUDE_NO_REPLY,      /* solved without a reply: out of first contact resolution */
+  BW_EXCLUDE_BOT_ONLY,      /* no human took part: out of first response and first contact
+                             * resolution */
   BW_EXCLUDE_LAST,
 } BwExclusion;
 

@@ -9,18 +9,11 @@
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  double seconds;
-
   if (row->assigned == BW_TIME_NONE || row->created == BW_TIME_NONE) {
     *reason = BW_REASON_UNASSIGNED;
     return NAN;
   }
-  seconds = bw_row_span (row, row->created, row->assigned);
-  if (seconds < 0) {
-    *reason = BW_REASON_NEGATIVE;
-    return NAN;
-  }
-  return seconds;
+  return bw_row_say_span (row, row->created, row->assigned, reason);
 }
 
 const BwMetric bw_kpi_assignment_time = {

@@ -66,12 +66,37 @@ remark (const BwTable *table)
              : N_ ("Not asked on a scale of 1 to 7: compare it with its own past only");
 }
 
+/* Shares of the answers 6 and 7 less those of 1 to 3, of a scale of seven. */
+static double
+find_index (const BwDetailContext *context, const BwColumn *ces)
+{
+  int direction = (int) context->choices[0];
+  gboolean effort = direction == DIRECTION_OF_FILE ? ces->effort == BW_EFFORT_HIGH_IS_HARD
+                                                   : direction == DIRECTION_EFFORT;
+  gint64 n = 0;
+  gint64 sum = 0;
+
+  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+    if (bw_detail_has (context, row)) {
+      double step = bw_column_meaning (ces, row) - ces->scale_low + 1;
+      step = effort ? 8 - step : step;
+      n++;
+      sum += step >= 6 ? 1 : step <= 3 ? -1 : 0;
+    }
+  return n > 0 ? 100.0 * (double) sum / (double) n : NAN;
+}
+
 /* The mean answer beside the share. */
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
+  const BwColumn *ces = bw_table_find (context->table, BW_FIELD_CES);
+
   bw_detail_add (details, "mean", N_ ("Mean answer"), BW_UNIT_SCORE,
                  bw_detail_mean (context, BW_FIELD_CES));
+  if (ces->scale_high - ces->scale_low == 6)
+    bw_detail_add (details, "index", N_ ("Index: share of the best two answers − of the worst three"),
+                   BW_UNIT_POINTS, find_index (context, ces));
 }
 
 const BwMetric bw_kpi_ces = {

@@ -87,5 +87,5 @@ const BwMetric bw_kpi_churn_rate = {
                                 N_ ("Divided by the customers at the start and the new ones.") },
                               { "with-passed", N_ ("With those who came and left"),
                                 N_ ("Those who came and left within the period count as lost, "
-                                    "too.") } } } },
+                                    "too: only a list of customers tells them.") } } } },
 };

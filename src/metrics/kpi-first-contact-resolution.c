@@ -13,7 +13,10 @@ enum {
   METHOD_ONE_AGENT,
   METHOD_NO_REPEAT,
   METHOD_FLAG,
+  METHOD_SURVEY,
 };
+
+#define SOLVED_WORDS N_ ("the date on which tickets were solved")
 
 static gboolean
 came_back (const BwRow *row)
@@ -63,13 +66,28 @@ lacks_reply (const BwRow *row)
   return row->replies == 0 && method != METHOD_ONE_TOUCH && !may;
 }
 
+/* Each answer of the survey by itself: whoever was asked knows. */
+static double
+say_as_asked (const BwRow *row, BwReason *reason)
+{
+  if (isnan (row->first_contact))
+    *reason = BW_REASON_NOT_RATED;
+  return row->first_contact;
+}
+
 static double
 say (const BwRow *row, BwReason *reason)
 {
+  if ((int) bw_row_choice (row, 0) == METHOD_SURVEY)
+    return say_as_asked (row, reason);
   if (row->first_solved == BW_TIME_NONE)
     return NAN;
   if (bw_row_is_agent_created (row)) {
     *reason = BW_REASON_AGENT_CREATED;
+    return NAN;
+  }
+  if (bw_row_is_bot_only (row)) {
+    *reason = BW_REASON_BOT_ONLY;
     return NAN;
   }
   if (lacks_reply (row)) {
@@ -83,9 +101,21 @@ say (const BwRow *row, BwReason *reason)
   return bw_row_is_solved (row) ? judge (row, reason) : 0;
 }
 
+static gboolean
+has_any (const BwTable *table, const BwFieldId *fields, guint n)
+{
+  for (guint i = 0; i < n && fields[i] != BW_FIELD_NONE; i++)
+    if (bw_table_find (table, fields[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The survey is counted from its answers, all other methods from tickets. */
 static const char *
 lacks (const BwTable *table, const double *choices)
 {
+  static const BwFieldId solved[] = { BW_FIELD_FIRST_SOLVED, BW_FIELD_SOLVED, BW_FIELD_CLOSED,
+                                      BW_FIELD_FIRST_RESOLUTION_TIME, BW_FIELD_RESOLUTION_TIME };
   static const struct {
     BwFieldId fields[2];
     const char *words;
@@ -95,20 +125,26 @@ lacks (const BwTable *table, const double *choices)
     [METHOD_ONE_CONTACT] = { { BW_FIELD_CUSTOMER_REPLIES }, N_ ("the number of customer replies") },
     [METHOD_ONE_AGENT] = { { BW_FIELD_REASSIGNMENTS }, N_ ("the number of reassignments") },
     [METHOD_NO_REPEAT] = { { BW_FIELD_EMAIL, BW_FIELD_REQUESTER }, N_ ("who asked") },
-    [METHOD_FLAG] = { { BW_FIELD_FIRST_CONTACT }, N_ ("whether the first contact was enough") },
+    [METHOD_FLAG] = { { BW_FIELD_FIRST_CONTACT },
+                      N_ ("a column that says whether the first contact was enough") },
+    [METHOD_SURVEY] = { { BW_FIELD_FIRST_CONTACT },
+                        N_ ("a survey that asks whether the first contact was enough") },
   };
   int method = (int) choices[0];
+  gboolean is_survey = bw_table_get_kind (table) == BW_KIND_RESPONSES;
 
-  for (guint i = 0; i < 2 && methods[method].fields[i] != BW_FIELD_NONE; i++)
-    if (bw_table_find (table, methods[method].fields[i]) != NULL)
-      return NULL;
-  return methods[method].words;
+  if (is_survey != (method == METHOD_SURVEY) || !has_any (table, methods[method].fields, 2))
+    return methods[method].words;
+  if (!is_survey && !has_any (table, solved, G_N_ELEMENTS (solved)))
+    return SOLVED_WORDS;
+  return NULL;
 }
 
 static const char *
 remark (const BwTable *table)
 {
-  return bw_table_find (table, BW_FIELD_REOPENS) == NULL
+  return bw_table_get_kind (table) == BW_KIND_TICKETS &&
+                 bw_table_find (table, BW_FIELD_REOPENS) == NULL
              ? N_ ("The file does not count reopenings: a ticket that came back and was solved "
                    "again is not noticed")
              : NULL;
@@ -124,12 +160,13 @@ const BwMetric bw_kpi_first_contact_resolution = {
                 "one reply, as Zoho Desk counts it"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
-  .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
+  .kinds = { BW_KIND_TICKETS, BW_KIND_RESPONSES, BW_KIND_LAST },
   .needs = { { { BW_FIELD_FIRST_SOLVED, BW_FIELD_SOLVED, BW_FIELD_CLOSED,
-                 BW_FIELD_FIRST_RESOLUTION_TIME, BW_FIELD_RESOLUTION_TIME },
-               N_ ("the date on which tickets were solved") } },
+                 BW_FIELD_FIRST_RESOLUTION_TIME, BW_FIELD_RESOLUTION_TIME,
+                 BW_FIELD_FIRST_CONTACT },
+               SOLVED_WORDS } },
   .fold = BW_FOLD_SHARE,
-  .when = BW_WHEN_FIRST_SOLVED,
+  .when = BW_WHEN_SOLVED_OR_RATED,
   .say = say,
   .lacks = lacks,
   .remark = remark,
@@ -151,7 +188,10 @@ const BwMetric bw_kpi_first_contact_resolution = {
                      N_ ("Method: the same requester has not opened another ticket within the "
                          "window.") },
                    { "flag", N_ ("As the file says"),
-                     N_ ("Method: the file’s own column, which an agent or a survey filled.") } } },
+                     N_ ("Method: the ticket’s own column, which an agent filled.") },
+                   { "survey", N_ ("As a survey asked"),
+                     N_ ("Method: “yes” / all answers to the question of a survey, by the date of "
+                         "the answer; the window does not apply.") } } },
     { .id = "window", .title = N_ ("Window"), .unit = BW_UNIT_SECONDS, .preset = 7 * 86400,
       .least = 0, .most = 30 * 86400 },
   },

@@ -9,18 +9,11 @@
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  double seconds;
-
   if (row->first_solved == BW_TIME_NONE || row->created == BW_TIME_NONE) {
     *reason = BW_REASON_UNSOLVED;
     return NAN;
   }
-  seconds = bw_row_span (row, row->created, row->first_solved);
-  if (seconds < 0) {
-    *reason = BW_REASON_NEGATIVE;
-    return NAN;
-  }
-  return seconds;
+  return bw_row_say_span (row, row->created, row->first_solved, reason);
 }
 
 static const char *

@@ -10,22 +10,19 @@
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  double seconds;
-
   if (bw_row_is_agent_created (row)) {
     *reason = BW_REASON_AGENT_CREATED;
+    return NAN;
+  }
+  if (bw_row_is_bot_only (row)) {
+    *reason = BW_REASON_BOT_ONLY;
     return NAN;
   }
   if (row->first_reply == BW_TIME_NONE || row->created == BW_TIME_NONE) {
     *reason = BW_REASON_UNANSWERED;
     return NAN;
   }
-  seconds = bw_row_span (row, row->created, row->first_reply);
-  if (seconds < 0) {
-    *reason = BW_REASON_NEGATIVE;
-    return NAN;
-  }
-  return seconds;
+  return bw_row_say_span (row, row->created, row->first_reply, reason);
 }
 
 static const char *
@@ -41,8 +38,8 @@ const BwMetric bw_kpi_first_response_time = {
   .name = N_ ("First response time"),
   .group = "speed",
   .definition = N_ ("From creation to the first public reply of a person. Automatic replies do "
-                    "not count; unanswered tickets and tickets created by agents are counted "
-                    "apart."),
+                    "not count; unanswered tickets, those that a bot answered alone, and tickets "
+                    "created by agents are counted apart."),
   .origin = N_ ("“First response time” in Userpilot, 10 Key Customer Service KPIs; Atlasmic, Best "
                 "Customer Service KPI To Follow, 2021"),
   .unit = BW_UNIT_SECONDS,

@@ -9,13 +9,7 @@
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  if (!bw_row_is_solved (row))
-    return NAN;
-  if (row->replies == BW_MISSING) {
-    *reason = BW_REASON_NOT_SAID;
-    return NAN;
-  }
-  return row->replies;
+  return bw_row_say_of_solved (row, row->replies, reason);
 }
 
 static void

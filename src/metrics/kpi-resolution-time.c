@@ -9,8 +9,6 @@
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  double seconds;
-
   if (!bw_row_is_solved (row)) {
     *reason = row->solved != BW_TIME_NONE ? BW_REASON_REOPENED : BW_REASON_UNSOLVED;
     return NAN;
@@ -19,12 +17,7 @@ say (const BwRow *row, BwReason *reason)
     *reason = BW_REASON_NO_SOLVE_DATE;
     return NAN;
   }
-  seconds = bw_row_span (row, row->created, row->solved);
-  if (seconds < 0) {
-    *reason = BW_REASON_NEGATIVE;
-    return NAN;
-  }
-  return seconds;
+  return bw_row_say_span (row, row->created, row->solved, reason);
 }
 
 static const char *

@@ -10,18 +10,11 @@
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  double seconds;
-
   if (row->first_reply == BW_TIME_NONE || row->created == BW_TIME_NONE) {
     *reason = BW_REASON_UNANSWERED;
     return NAN;
   }
-  seconds = bw_row_span (row, row->created, row->first_reply);
-  if (seconds < 0) {
-    *reason = BW_REASON_NEGATIVE;
-    return NAN;
-  }
-  return seconds;
+  return bw_row_say_span (row, row->created, row->first_reply, reason);
 }
 
 const BwMetric bw_kpi_response_time = {

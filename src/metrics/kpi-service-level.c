@@ -58,6 +58,22 @@ say (const BwRow *row, BwReason *reason)
   return row->wait_time <= threshold;
 }
 
+/* parts: answered in time, offered, answered. Totals do not tell how long those waited who gave up:
+ * formulas that ask for it have no figure. */
+static void
+combine_totals (const BwCell *parts,
+                const double *choices,
+                double *numerator,
+                double *denominator)
+{
+  int formula = (int) choices[0];
+
+  if (formula == FORMULA_ANSWERED_ONLY)
+    *denominator = parts[2].value;
+  else if (formula != FORMULA_ANSWERED_OF_OFFERED)
+    *numerator = NAN;
+}
+
 const BwMetric bw_kpi_service_level = {
   .id = "service-level",
   .name = N_ ("Service level"),
@@ -74,9 +90,11 @@ const BwMetric bw_kpi_service_level = {
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_CREATED,
   .say = say,
-  .ratios = { { .parts = { "totals-within", "totals-offered" },
-                .remark = N_ ("Of totals: sums of contacts answered in time, by the threshold of "
-                              "the file / sums of offered contacts") } },
+  .ratios = { { .parts = { "totals-within", "totals-offered", "?totals-answered" },
+                .combine = combine_totals,
+                .remark = N_ ("Of totals, by the threshold of the file: sums of contacts answered "
+                              "in time / sums of those offered, or answered. Other formulas need "
+                              "the contacts one by one") } },
   .proportion = TRUE,
   .choices = {
     { .id = "formula",

@@ -19,6 +19,15 @@ say (const BwRow *row, BwReason *reason)
   return NAN;
 }
 
+/* Several tickets may be of one customer. */
+static void
+detail (const BwDetailContext *context, GArray *details)
+{
+  if (context->people != NULL)
+    bw_detail_add (details, "customers", N_ ("Different customers"), BW_UNIT_COUNT,
+                   bw_detail_count_people (context));
+}
+
 const BwMetric bw_kpi_tickets_closed = {
   .id = "tickets-closed",
   .name = N_ ("Tickets closed"),
@@ -35,4 +44,5 @@ const BwMetric bw_kpi_tickets_closed = {
   .fold = BW_FOLD_COUNT,
   .when = BW_WHEN_LEFT,
   .say = say,
+  .detail = detail,
 };

@@ -27,25 +27,21 @@ count_working_days (const BwPeriod *period)
   return n;
 }
 
-/* Months differ in length: the daily average is what compares. */
+/* Months differ in length: the daily average is what compares. Some write more than once. */
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
   gint64 days = count_working_days (context->period);
-  gint64 from = context->period->from - BW_TIME_ORIGIN;
-  gint64 to = context->period->to - BW_TIME_ORIGIN;
   gsize n_rows = bw_table_get_n_rows (context->table);
   gint64 n = 0;
-  BwDetail daily = { "per-working-day", N_ ("Each working day (Monday to Friday)"), BW_UNIT_RATIO,
-                     NAN };
 
   for (gsize row = 0; row < n_rows; row++)
-    n += context->says[row] >= 0 && context->when[row] != BW_MISSING &&
-         context->when[row] >= from && context->when[row] < to &&
-         (context->rows == NULL || bw_bits_has (context->rows, row));
-  if (days > 0)
-    daily.value = (double) n / days;
-  g_array_append_val (details, daily);
+    n += bw_detail_has (context, row);
+  bw_detail_add (details, "per-working-day", N_ ("Each working day (Monday to Friday)"),
+                 BW_UNIT_RATIO, days > 0 ? (double) n / days : NAN);
+  if (context->people != NULL)
+    bw_detail_add (details, "requesters", N_ ("Different requesters"), BW_UNIT_COUNT,
+                   bw_detail_count_people (context));
 }
 
 const BwMetric bw_kpi_tickets_created = {

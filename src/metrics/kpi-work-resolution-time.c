@@ -9,8 +9,6 @@
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  double seconds;
-
   if (!bw_row_is_solved (row)) {
     *reason = row->solved != BW_TIME_NONE ? BW_REASON_REOPENED : BW_REASON_UNSOLVED;
     return NAN;
@@ -23,12 +21,7 @@ say (const BwRow *row, BwReason *reason)
     *reason = BW_REASON_NO_START;
     return NAN;
   }
-  seconds = bw_row_span (row, row->started, row->solved);
-  if (seconds < 0) {
-    *reason = BW_REASON_NEGATIVE;
-    return NAN;
-  }
-  return seconds;
+  return bw_row_say_span (row, row->started, row->solved, reason);
 }
 
 /* Which of the instants stands for the begin of the work. */

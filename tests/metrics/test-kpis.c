@@ -343,6 +343,47 @@ test_choices (void)
     }
 }
 
+static gboolean
+is_tried (yyjson_val *root, const char *choice)
+{
+  size_t i, n, c, n_choices;
+  yyjson_val *variant, *chosen;
+
+  yyjson_arr_foreach (yyjson_obj_get (root, "variants"), i, n, variant)
+  {
+    yyjson_val *settings = yyjson_obj_get (variant, "settings");
+    yyjson_arr_foreach (yyjson_obj_get (settings, "choices"), c, n_choices, chosen)
+    {
+      if (g_str_equal (yyjson_get_str (chosen), choice))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Every way to count has a variant in the case of its KPI. */
+static void
+test_options_are_tried (void)
+{
+  guint n;
+  const BwMetric *const *metrics = bw_metrics (&n);
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *json = case_path (metrics[i], "expected.json");
+    yyjson_doc *document = yyjson_read_file (json, 0, NULL, NULL);
+
+    for (guint c = 0; c < bw_metric_get_n_choices (metrics[i]); c++)
+      for (guint o = 1; o < bw_choice_get_n_options (&metrics[i]->choices[c]); o++) {
+        const BwChoice *choice = &metrics[i]->choices[c];
+        g_autofree char *text = g_strdup_printf ("%s.%s=%s", metrics[i]->id, choice->id,
+                                                 choice->options[o].id);
+        if (!is_tried (yyjson_doc_get_root (document), text))
+          g_error ("%s: no variant of %s", text, json);
+      }
+    yyjson_doc_free (document);
+  }
+}
+
 /* Ids are stable and unique; every KPI says what it needs, in words. */
 static void
 test_shelf (void)
@@ -371,6 +412,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/metrics/shelf", test_shelf);
   g_test_add_func ("/metrics/choices", test_choices);
+  g_test_add_func ("/metrics/options-are-tried", test_options_are_tried);
   for (guint i = 0; i < n; i++) {
     g_autofree char *path = g_strdup_printf ("/metrics/kpi/%s", metrics[i]->id);
     g_test_add_data_func (path, metrics[i], test_kpi);

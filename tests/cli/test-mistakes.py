@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Mistakes that other tools are known for, one test each, on exports to be checked by hand."""
+import json
+
+from harness import DONE, Run, folder, run_tests
+
+HEADER = 'Ticket ID,Channel,Created,First reply,First reply due,Solved,Satisfaction rating\n'
+HOUR = 3600
+
+
+def report(rows, *options, zone='UTC'):
+    """The KPIs by id, of rows in the order of the header."""
+    with folder(tickets_csv=HEADER + rows):
+        run = Run('report', 'tickets.csv', '-o', '-', '--time-zone', zone, *options).expect(DONE)
+    return {kpi['id']: kpi for kpi in json.loads(run.output)['kpis']}
+
+
+def created(*days):
+    """Tickets that nobody has answered."""
+    return ''.join(f'{i},email,{day} 09:00:00,,,,\n' for i, day in enumerate(days, 1))
+
+
+def value_of(kpi, key):
+    return next(point['value'] for point in kpi['series'] if point['key'] == key)
+
+
+def test_average_over_those_that_missed_the_sla_too():
+    """Libredesk averages tickets that met their SLA only."""
+    kpis = report('1,email,2025-03-03 09:00:00,2025-03-03 10:00:00,2025-03-03 12:00:00,,\n'
+                  '2,email,2025-03-03 09:00:00,2025-03-03 18:00:00,2025-03-03 12:00:00,,\n',
+                  '--period', '2025-03')
+    assert kpis['sla-first-response']['value'] == 0.5
+    assert kpis['first-response-time']['value'] == 5 * HOUR
+    assert kpis['first-response-time']['n'] == 2
+
+
+def test_previous_window_is_not_one_day_short():
+    """Frappe compares the 30 days of June with 29."""
+    days = created('2025-05-02', '2025-05-03', '2025-05-31', '2025-06-01', '2025-06-02',
+                   '2025-07-01')
+    kpi = report(days, '--period', '2025-06-02..2025-07-01')['tickets-created']
+    assert kpi['value'] == 2 and kpi['previous']['value'] == 3, kpi['previous']
+    months = created('2025-04-30', '2025-05-01', '2025-05-31', '2025-06-01')
+    assert report(months, '--period', '2025-06')['tickets-created']['previous']['value'] == 2
+
+
+def test_no_data_is_not_zero():
+    """Chatwoot and Libredesk answer 0 where there is nothing to average."""
+    kpis = report('1,email,2025-01-07 09:00:00,2025-01-07 10:00:00,,2025-01-07 11:00:00,Good\n'
+                  '2,email,2025-03-03 09:00:00,,,,\n', '--period', '2025-03')
+    for id in ['first-response-time', 'resolution-time', 'csat']:
+        assert kpis[id]['value'] is None and kpis[id]['n'] == 0, id
+        assert value_of(kpis[id], '2025-02-01') is None, id
+    assert kpis['tickets-closed']['value'] == 0  # that is a count
+
+
+def test_without_hours_business_time_is_not_zero():
+    """Chatwoot stores 0 while office hours are off, and averages it."""
+    rows = ('1,email,2025-03-01 09:00:00,2025-03-02 09:00:00,,,\n'  # Saturday to Sunday
+            '2,email,2025-03-03 09:00:00,2025-03-03 11:00:00,,,\n')
+    off = report(rows, '--period', '2025-03')['first-response-time']
+    assert off['business'] is None and off['clock'] == 'calendar' and off['value'] == 13 * HOUR
+    on = report(rows, '--period', '2025-03', '--hours', 'Mon-Fri 09:00-17:00')
+    assert on['first-response-time']['business']['mean'] == 1 * HOUR  # a weekend is a real 0
+    assert on['first-response-time']['n'] == 2
+
+
+def test_backlog_is_not_created_minus_closed():
+    """Zammad's backlog is a flow, and can be negative."""
+    rows = created(*['2025-01-07'] * 5) + ('6,email,2025-01-08 09:00:00,,,2025-02-03 09:00:00,\n'
+                                           '7,email,2025-02-03 09:00:00,,,2025-02-04 09:00:00,\n')
+    kpis = report(rows, '--period', '2025-02')
+    assert kpis['tickets-created']['value'] - kpis['tickets-closed']['value'] == -1
+    assert kpis['backlog']['value'] == 5
+    details = kpis['backlog']['details']
+    assert (details['start'], details['created'], details['solved']) == (6, 1, 2)
+
+
+def test_days_are_not_rounded_before_averaging():
+    """Frappe rounds every ticket up to whole days."""
+    kpi = report('1,email,2025-03-03 09:00:00,,,2025-03-04 10:00:00,\n'
+                 '2,email,2025-03-03 09:00:00,,,2025-03-04 11:00:01,\n',
+                 '--period', '2025-03')['resolution-time']
+    assert kpi['value'] == 25.5 * HOUR + 0.5
+
+
+def test_no_average_of_averages():
+    """A quarter is counted from its tickets, a whole from its rows, never from its parts."""
+    rows = ''.join(f'{i},{channel},2025-{month}-03 09:00:00,2025-{month}-03 {hour}:00:00,,'
+                   f'2025-{month}-03 20:00:00,{rating}\n'
+                   for i, (channel, month, hour, rating) in enumerate([
+                       ('chat', '01', 10, 'Good'), ('email', '02', 14, 'Bad'),
+                       ('email', '02', 14, 'Bad'), ('email', '02', 14, 'Good')]))
+    kpis = report(rows, '--period', '2025-Q1', '--split', 'channel')
+    reply = kpis['first-response-time']
+    assert [value_of(reply, f'2025-0{m}-01') for m in (1, 2)] == [1 * HOUR, 5 * HOUR]
+    assert reply['value'] == 4 * HOUR  # and not 3
+    assert sorted(m['value'] for m in reply['splits']['channel']) == [1 * HOUR, 5 * HOUR]
+    assert kpis['csat']['value'] == 2 / 4  # and not (1 + 1 / 3) / 2
+
+
+def test_midnight_in_another_zone():
+    """Zammad counted tickets around midnight in the month of another zone."""
+    rows = ('1,email,2025-03-31T22:30:00Z,,,,\n'
+            '2,email,2025-04-01T03:00:00Z,,,,\n')
+    counts = {}
+    for zone in ['UTC', 'Europe/Berlin', 'America/New_York']:
+        kpi = report(rows, '--period', '2025-03..2025-04', zone=zone)['tickets-created']
+        counts[zone] = [value_of(kpi, f'2025-0{month}-01') for month in (3, 4)]
+    assert counts == {'UTC': [1, 1], 'Europe/Berlin': [0, 2], 'America/New_York': [2, 0]}, counts
+
+
+def test_offered_is_not_in_the_denominator():
+    """A survey that was offered and not answered is no bad answer."""
+    rows = ''.join(f'{i},email,2025-03-03 09:00:00,2025-03-03 10:00:00,,2025-03-03 11:00:00,{word}\n'
+                   for i, word in enumerate(['Good', 'Bad', 'Offered', 'Offered', 'Unoffered', '']))
+    csat = report(rows, '--period', '2025-03')['csat']
+    assert csat['value'] == 0.5 and csat['n'] == 2 and csat['denominator'] == 2
+
+
+run_tests(globals())
