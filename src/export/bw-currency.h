@@ -7,5 +7,3 @@
 /* The code that was chosen, else the one that all amounts of the files have; NULL when nobody says
  * or they differ. */
 const char *bw_currency_find (BwReport *report);
-/* Only what the files say. */
-const char *bw_currency_find_in_files (BwDataset *dataset);

@@ -18,6 +18,8 @@ BwFound bw_engine_find (BwEngine *engine, const BwMetric *metric);
 /* NULL when there are no rows of that kind. Lives as long as the engine. */
 const BwLedger *bw_engine_get_ledger (BwEngine *engine, BwKind kind);
 BwSettings *bw_engine_get_settings (BwEngine *engine);
+/* The code that was chosen, else that of the files; NULL when nobody says. */
+const char *bw_engine_get_currency (BwEngine *engine);
 /* Of all data; FALSE when there are none. */
 gboolean bw_engine_get_extent (BwEngine *engine, gint64 *from, gint64 *to);
 

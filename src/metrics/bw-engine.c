@@ -7,6 +7,7 @@
 #include "bw-error.h"
 #include "bw-figure-private.h"
 #include "bw-judge.h"
+#include "bw-missing.h"
 #include "bw-parallel.h"
 #include "bw-ratio.h"
 #include "bw-typed.h"
@@ -40,6 +41,14 @@ BwSettings *
 bw_engine_get_settings (BwEngine *engine)
 {
   return engine->settings;
+}
+
+const char *
+bw_engine_get_currency (BwEngine *engine)
+{
+  const char *chosen = bw_settings_get_currency (engine->settings);
+
+  return chosen != NULL ? chosen : bw_dataset_get_currency (engine->dataset);
 }
 
 gboolean
@@ -82,57 +91,6 @@ bw_engine_find (BwEngine *engine, const BwMetric *metric)
       return (BwFound) { metric, metric->kinds[i], ledger, &ledger->measures[index] };
   }
   return (BwFound) { .metric = metric };
-}
-
-/* --- What is missing --------------------------------------------------------------------------
- */
-
-/* Why no table answers it: of a table that is there what it lacks, else which table is needed. */
-static char *
-explain_rows (BwEngine *engine, const BwMetric *metric)
-{
-  const char *kind = bw_kind_get_title (metric->kinds[0]);
-  g_autofree char *needs = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (metric->kinds) && metric->kinds[i] != BW_KIND_LAST; i++) {
-    const BwLedger *ledger = bw_engine_get_ledger (engine, metric->kinds[i]);
-    if (ledger != NULL)
-      return bw_metric_missing (metric, ledger->table, engine->settings);
-  }
-  needs = bw_metric_list_needs (metric, NULL, engine->settings);
-  if (needs == NULL)
-    return g_strdup_printf (_ ("needs a file of the kind “%s”"), kind);
-  /* Translators: first a kind of file ("Survey responses"), then what it has to tell ("a 0-10
-   * score and the date of the answer") */
-  return g_strdup_printf (_ ("needs a file of the kind “%s” that tells %s"), kind, needs);
-}
-
-/* What each part of the usual ratio lacks. */
-static char *
-explain_ratio (BwEngine *engine, const BwMetric *metric)
-{
-  const BwRatio *ratio = &metric->ratios[0];
-  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
-  gboolean optional;
-
-  for (guint i = 0; i < BW_METRIC_MAX_PARTS && ratio->parts[i] != NULL; i++) {
-    const BwMetric *part = bw_ratio_get_part (ratio, i, &optional);
-    g_autofree char *reason = NULL;
-    if (optional || bw_engine_find (engine, part).measure != NULL)
-      continue;
-    reason = explain_rows (engine, part);
-    if (!g_ptr_array_find_with_equal_func (reasons, reason, g_str_equal, NULL))
-      g_ptr_array_add (reasons, g_steal_pointer (&reason));
-  }
-  g_ptr_array_add (reasons, NULL);
-  return g_strjoinv ("; ", (GStrv) reasons->pdata);
-}
-
-static char *
-explain_missing (BwEngine *engine, const BwMetric *metric)
-{
-  return metric->fold == BW_FOLD_RATIO ? explain_ratio (engine, metric)
-                                       : explain_rows (engine, metric);
 }
 
 /* --- Figures ----------------------------------------------------------------------------------
@@ -457,7 +415,7 @@ make_figure (guint i, int worker, gpointer user_data)
   figure->definition = bw_metric_define (figure->metric, engine->settings);
   figure->available = !is_ratio || bw_combination_init (&combination, engine, figure->metric);
   if (!figure->available) {
-    figure->reason = explain_missing (engine, figure->metric);
+    figure->reason = bw_missing_explain (engine, figure->metric);
     return;
   }
   if (is_ratio)

@@ -2,6 +2,7 @@
 /* Judges figures. */
 #include "config.h"
 
+#include "bw-answer.h"
 #include "bw-benchmark.h"
 #include "bw-civil.h"
 #include "bw-judge.h"
@@ -296,7 +297,7 @@ judge_benchmarks (const BwJudge *judge, BwFigure *figure)
     .in_business_time = figure->in_business_time,
     .period = judge->question->period,
     .filter = judge->question->filter,
-    .currency = bw_settings_get_currency (judge->settings),
+    .currency = bw_engine_get_currency (judge->engine),
     .scale = get_scale (judge, figure),
     .made = made,
   };

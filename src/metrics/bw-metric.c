@@ -260,7 +260,7 @@ add_needs (GPtrArray *words,
 }
 
 char *
-bw_metric_list_needs (const BwMetric *metric, const BwTable *table, const BwSettings *settings)
+bw_metric_list_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
@@ -275,10 +275,10 @@ bw_metric_list_needs (const BwMetric *metric, const BwTable *table, const BwSett
 char *
 bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings)
 {
-  g_autofree char *list = bw_metric_list_needs (metric, table, settings);
+  g_autofree char *list = bw_metric_list_missing (metric, table, settings);
 
-  /* Translators: %s is what is missing, such as "who asked" or "the number of agent replies" */
-  return list != NULL ? g_strdup_printf (_ ("needs columns that tell %s"), list) : NULL;
+  /* Translators: %s is what is missing, such as "a reply time" */
+  return list != NULL ? g_strdup_printf (_ ("needs %s"), list) : NULL;
 }
 
 static void

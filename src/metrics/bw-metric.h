@@ -255,6 +255,10 @@ char *
 bw_metric_list_needs (const BwMetric *metric, const BwTable *table, const BwSettings *settings);
 /* The same as a sentence: "needs columns that tell who asked". */
 char *bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings);
+/* What it needs, or what of it the table lacks: "a reply time and who asked", or NULL. */
+char *bw_metric_list_missing (const BwMetric *metric,
+                              const BwTable *table,
+                              const BwSettings *settings);
 /* The definition in words with what was chosen; settings NULL: the defaults. Free with g_free. */
 char *bw_metric_define (const BwMetric *metric, const BwSettings *settings);
 

@@ -419,6 +419,23 @@ bw_dataset_get_extent (BwDataset *self, gint64 *from, gint64 *to)
   return any;
 }
 
+static const char *
+find_currency (const BwTable *table)
+{
+  const BwColumn *column = table ? bw_table_find (table, BW_FIELD_CURRENCY) : NULL;
+  return column && bw_dictionary_get_size (column->dictionary) == 1
+             ? bw_dictionary_get_text (column->dictionary, 0)
+             : NULL;
+}
+
+const char *
+bw_dataset_get_currency (BwDataset *self)
+{
+  g_return_val_if_fail (BW_IS_DATASET (self), NULL);
+  const char *code = find_currency (self->tables[BW_KIND_FINANCE]);
+  return code ? code : find_currency (self->tables[BW_KIND_CUSTOMERS]);
+}
+
 const BwFieldId *
 bw_dataset_get_dimensions (BwDataset *self)
 {

@@ -29,3 +29,6 @@ BwTable *bw_dataset_find_rows (BwDataset *self, BwSource *source, gsize *first, 
 gboolean bw_dataset_get_extent (BwDataset *self, gint64 *from, gint64 *to);
 /* Dimensions that at least one table has with 2 or more members: BwFieldId, ends with NONE. */
 const BwFieldId *bw_dataset_get_dimensions (BwDataset *self);
+/* The code that all amounts of costs have, else of customers; NULL when no file says it, or they
+ * differ. */
+const char *bw_dataset_get_currency (BwDataset *self);

@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-currency-row.h"
-#include "bw-currency.h"
 #include "bw-report-widget.h"
 
 /* ISO 4217. */
@@ -35,7 +34,7 @@ G_DEFINE_FINAL_TYPE (BwCurrencyRow, bw_currency_row, ADW_TYPE_COMBO_ROW)
 static char *
 name_files (BwWorkspace *workspace)
 {
-  const char *code = bw_currency_find_in_files (bw_workspace_get_dataset (workspace));
+  const char *code = bw_dataset_get_currency (bw_workspace_get_dataset (workspace));
 
   /* Translators: the currency that the files say */
   return code != NULL ? g_strdup_printf (_ ("As in the files: %s"), code)

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "bw-currency.h"
 #include "bw-months-card.h"
 
 /* What a card is about. */
@@ -115,7 +114,7 @@ show_currency (BwMonthsCard *self)
 {
   BwDataset *dataset = bw_workspace_get_dataset (get_workspace (self));
   const char *code = bw_settings_get_currency (bw_workspace_get_settings (get_workspace (self)));
-  const char *of_files = dataset != NULL ? bw_currency_find_in_files (dataset) : NULL;
+  const char *of_files = dataset != NULL ? bw_dataset_get_currency (dataset) : NULL;
   g_autofree char *shown =
       g_ascii_strup (gtk_editable_get_text (GTK_EDITABLE (self->currency)), -1);
 

@@ -19,7 +19,7 @@ import sqlite3
 import subprocess
 import sys
 
-from differential import Tap, durations, month_key, next_month, parse_time, same
+from differential import Tap, durations, month_key, month_start, next_month, parse_time, same
 
 ROWS = 50000
 PERIOD = '2024-09-01..2025-10-31'
@@ -218,7 +218,9 @@ class Desk:
             rows = ([row[name] or None for name in names]
                     for row in csv.DictReader(file) if not row['aside'])
             self.database.executemany(f'INSERT INTO rows ({columns}) VALUES ({read})', rows)
-        self.database.execute(f'CREATE TABLE tickets AS {TICKETS}')
+        for kind, in self.select('SELECT DISTINCT kind FROM rows'):
+            source = TICKETS if kind == 'tickets' else f"SELECT * FROM rows WHERE kind = '{kind}'"
+            self.database.execute(f'CREATE TABLE "{kind}" AS {source}')
 
     def select(self, sql, **parameters):
         return self.database.execute(sql, parameters).fetchall()
@@ -230,14 +232,12 @@ class Desk:
                                             'WHERE kind = :kind', kind=kind) if time)
 
     def has(self, kind, dimension):
-        (n,), = self.select(f'SELECT COUNT({dimension}) FROM rows WHERE kind = :kind', kind=kind)
+        (n,), = self.select(f'SELECT COUNT({dimension}) FROM "{kind}"')
         return n > 0
 
     def rows_of(self, measure, start, end):
-        """Value and dimensions of the rows of the measure in the period."""
+        """Value, time and dimensions of the rows of the measure in the period."""
         fold, kind, where, value, at, *until = measure
-        source = 'tickets' if kind == 'tickets' else f"rows WHERE kind = '{kind}'"
-        joint = 'WHERE' if kind == 'tickets' else 'AND'
         stays = f'({until[0]} IS NULL OR {until[0]} >=' if until else ''
         placed = {
             'stock': f'{at} < :end AND {stays} :end)',
@@ -249,29 +249,28 @@ class Desk:
         }.get(fold, f'{at} >= :start AND {at} < :end')
         if fold == 'ages':
             value = f':end - {at}'
-        return self.select(f'SELECT {value}, {", ".join(DIMENSIONS)} FROM {source} {joint} '
-                           f'({where}) AND {placed}',
+        return self.select(f'SELECT {value}, {at}, {", ".join(DIMENSIONS)} FROM "{kind}" '
+                           f'WHERE ({where}) AND {placed}',
                            start=start, end=end, as_of=self.as_of[kind])
 
     def cells(self, measure, start, end):
         """By dimension and member; the whole is that of (None, None)."""
-        fold = measure[0]
         groups = {(None, None): []}
-        for row in self.rows_of(measure, start, end):
-            groups[None, None].append(row[0])
-            for i, dimension in enumerate(DIMENSIONS):
-                groups.setdefault((dimension, row[1 + i]), []).append(row[0])
-        return {key: fold_rows(fold, values) for key, values in groups.items()}
+        for value, _, *members in self.rows_of(measure, start, end):
+            groups[None, None].append(value)
+            for member in zip(DIMENSIONS, members):
+                groups.setdefault(member, []).append(value)
+        return {key: fold_rows(measure[0], values) for key, values in groups.items()}
 
-    def figures(self, start, end):
-        """All KPIs: by dimension and member, as above."""
-        cells = {id: self.cells(measure, start, end)
-                 for id, measure in {**MEASURES, **PARTS}.items()}
-        found = {id: cells[id] for id in MEASURES}
-        for id, (parts, combine) in RATIOS.items():
-            found[id] = {key: ratio([cells[part].get(key) for part in parts], combine)
-                         for key in cells[parts[0]]}
-        return found
+    def months(self, measure, starts):
+        """The whole of each month."""
+        if measure[0] in ('stock', 'ages', 'opening', 'closing', 'leavers'):
+            return {start: fold_rows(measure[0], [row[0] for row in self.rows_of(
+                measure, start, next_month(start))]) for start in starts}
+        groups = {start: [] for start in starts}
+        for value, at, *_ in self.rows_of(measure, starts[0], next_month(starts[-1])):
+            groups[month_start(at)].append(value)
+        return {start: fold_rows(measure[0], values) for start, values in groups.items()}
 
     def dimensions_of(self, id):
         """Those that all tables have that it is counted from."""
@@ -279,6 +278,15 @@ class Desk:
         kinds = {{**MEASURES, **PARTS}[part][1] for part in parts}
         return [dimension for dimension in DIMENSIONS
                 if all(self.has(kind, dimension) for kind in kinds)]
+
+
+def with_ratios(cells):
+    """The KPIs, of cells of all measures by a key of any kind."""
+    found = {id: cells[id] for id in MEASURES}
+    for id, (parts, combine) in RATIOS.items():
+        found[id] = {key: ratio([cells[part].get(key) for part in parts], combine)
+                     for key in cells[parts[0]]}
+    return found
 
 
 def ratio(cells, combine):
@@ -330,11 +338,14 @@ class Answers:
 
     def __init__(self, desk, period):
         start, end = (parse_time(period[key]) for key in ('from', 'to'))
-        self.whole = desk.figures(start, end)
-        self.months = {}
-        while start < end:
-            self.months[month_key(start)] = desk.figures(start, next_month(start))
-            start = next_month(start)
+        starts = [start]
+        while next_month(starts[-1]) < end:
+            starts.append(next_month(starts[-1]))
+        measures = {**MEASURES, **PARTS}
+        self.whole = with_ratios({id: desk.cells(measure, start, end)
+                                  for id, measure in measures.items()})
+        self.months = with_ratios({id: desk.months(measure, starts)
+                                   for id, measure in measures.items()})
         self.dimensions = {id: desk.dimensions_of(id) for id in self.whole}
 
 
@@ -352,7 +363,7 @@ def compare(tap, answers, report):
             continue
         tap.line(f'{id} headline', differences('headline', expected[None, None], found[id]))
         tap.line(f'{id} by month', series_differences(
-            {key: figures[id][None, None] for key, figures in answers.months.items()},
+            {month_key(start): cell for start, cell in answers.months[id].items()},
             found[id]['series']))
         for dimension in answers.dimensions[id]:
             tap.line(f'{id} by {dimension}', split_differences(
