@@ -3,7 +3,7 @@
 import functools
 import json
 
-from harness import DONE, SAMPLE, USAGE, Run, folder, run_tests
+from harness import DONE, SAMPLE, TICKETS, USAGE, Run, folder, run_tests
 
 
 @functools.cache
@@ -78,6 +78,18 @@ def test_good_of_good_and_bad():
     assert benchmarks['csat-zendesk-2012']['refusal'] is None
     assert benchmarks['csat-zendesk-2012']['old'] is True
     assert 'index' in benchmarks['csat-acsi']['refusal'], benchmarks['csat-acsi']
+
+
+def test_money_of_the_files():
+    """Published figures in another currency are refused for that, not for want of ours."""
+    costs = 'Month,Salaries,Currency\n2025-03,9000,EUR\n'
+    with folder(tickets_csv=TICKETS, costs_csv=costs):
+        run = Run('report', 'tickets.csv', 'costs.csv', '-o', '-', '--time-zone', 'UTC', '--period',
+                  '2025-03', '--kpi', 'cost-per-ticket').expect(DONE)
+    kpi = json.loads(run.output)['kpis'][0]
+    refusals = [b['refusal'] for b in kpi['benchmarks'] if b['currency'] == 'USD']
+    assert kpi['currency'] == 'EUR' and refusals
+    assert all('EUR' in refusal for refusal in refusals), refusals
 
 
 run_tests(globals())
