@@ -259,26 +259,28 @@ add_needs (GPtrArray *words,
   }
 }
 
-char *
+GStrv
 bw_metric_list_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   add_needs (words, metric, table, settings);
-  if (words->len == 0)
-    return NULL;
   g_ptr_array_add (words, NULL);
-  /* Translators: between the things that a KPI still needs */
-  return g_strjoinv (_ (" and "), (GStrv) words->pdata);
+  return g_strdupv ((GStrv) words->pdata);
 }
 
 char *
 bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings)
 {
-  g_autofree char *list = bw_metric_list_missing (metric, table, settings);
+  g_auto (GStrv) words = bw_metric_list_missing (metric, table, settings);
+  g_autofree char *list = NULL;
 
+  if (words[0] == NULL)
+    return NULL;
+  /* Translators: between the things that a KPI still needs */
+  list = g_strjoinv (_ (" and "), words);
   /* Translators: %s is what is missing, such as "a reply time" */
-  return list != NULL ? g_strdup_printf (_ ("needs %s"), list) : NULL;
+  return g_strdup_printf (_ ("needs %s"), list);
 }
 
 static void

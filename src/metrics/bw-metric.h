@@ -249,16 +249,12 @@ const char *bw_metric_group_title (const char *group);
 const char *bw_metric_basis_label (const BwMetric *metric, gboolean created_basis);
 /* Is it counted from tables of that kind? */
 gboolean bw_metric_is_of (const BwMetric *metric, BwKind kind);
-/* What the table lacks for it, "who asked and the number of agent replies", or NULL when it lacks
- * nothing. table NULL: all that it needs; settings NULL: the defaults. */
-char *
-bw_metric_list_needs (const BwMetric *metric, const BwTable *table, const BwSettings *settings);
-/* The same as a sentence: "needs columns that tell who asked". */
-char *bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings);
-/* What it needs, or what of it the table lacks: "a reply time and who asked", or NULL. */
-char *bw_metric_list_missing (const BwMetric *metric,
+/* What it needs, or what of it the table lacks, one by one: "a reply time", "who asked". */
+GStrv bw_metric_list_missing (const BwMetric *metric,
                               const BwTable *table,
                               const BwSettings *settings);
+/* The same as a sentence, "needs a reply time and who asked"; NULL when the table lacks nothing. */
+char *bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings);
 /* The definition in words with what was chosen; settings NULL: the defaults. Free with g_free. */
 char *bw_metric_define (const BwMetric *metric, const BwSettings *settings);
 

@@ -31,7 +31,8 @@ get_file_kind (BwKind kind)
 }
 
 static void
-add_words (GPtrArray *wants, BwKind kind, gboolean is_there, char *words)
+add_words (
+    GPtrArray *wants, BwKind kind, gboolean is_there, const char *const *words)
 {
   Want *want = NULL;
 
@@ -47,10 +48,9 @@ add_words (GPtrArray *wants, BwKind kind, gboolean is_there, char *words)
     want->words = g_ptr_array_new_with_free_func (g_free);
     g_ptr_array_add (wants, want);
   }
-  if (words == NULL || g_ptr_array_find_with_equal_func (want->words, words, g_str_equal, NULL))
-    g_free (words);
-  else
-    g_ptr_array_add (want->words, words);
+  for (; *words != NULL; words++)
+    if (!g_ptr_array_find_with_equal_func (want->words, *words, g_str_equal, NULL))
+      g_ptr_array_add (want->words, g_strdup (*words));
 }
 
 /* Of the first of its tables that is there, else of the file that it is usually counted from. */
@@ -59,26 +59,33 @@ add_wants (GPtrArray *wants, BwEngine *engine, const BwMetric *metric)
 {
   BwSettings *settings = bw_engine_get_settings (engine);
 
-  for (guint i = 0; i < G_N_ELEMENTS (metric->kinds) && metric->kinds[i] != BW_KIND_LAST; i++) {
-    const BwLedger *ledger = bw_engine_get_ledger (engine, metric->kinds[i]);
-    if (ledger == NULL)
-      continue;
-    add_words (wants, metric->kinds[i], TRUE,
-               bw_metric_list_missing (metric, ledger->table, settings));
-    return;
+  const BwLedger *ledger = NULL;
+  BwKind kind = get_file_kind (metric->kinds[0]);
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (metric->kinds) && metric->kinds[i] != BW_KIND_LAST &&
+                    ledger == NULL;
+       i++) {
+    ledger = bw_engine_get_ledger (engine, metric->kinds[i]);
+    kind = ledger != NULL ? metric->kinds[i] : kind;
   }
-  add_words (wants, get_file_kind (metric->kinds[0]), FALSE,
-             bw_metric_list_missing (metric, NULL, settings));
+  words = bw_metric_list_missing (metric, ledger != NULL ? ledger->table : NULL, settings);
+  add_words (wants, kind, ledger != NULL, (const char *const *) words);
 }
 
+/* "a reply time, who asked and the status of tickets" */
 static char *
 join_words (GPtrArray *words)
 {
-  g_autoptr (GPtrArray) copy = g_ptr_array_copy (words, NULL, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_ptr_array_set_free_func (copy, NULL);
-  g_ptr_array_add (copy, NULL);
-  return g_strjoinv (_ (" and "), (GStrv) copy->pdata);
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (text, "%s%s",
+                            i == 0                ? ""
+                            : i + 1 == words->len ? _ (" and ")
+                                                  : _ (", "),
+                            (char *) words->pdata[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
