@@ -13,7 +13,7 @@ POSSIBLE = ['tickets-created', 'tickets-active', 'tickets-pending', 'tickets-clo
             'first-contact-resolution', 'resolution-rate', 'escalation-rate', 'csat', 'csat-score']
 # And those that need another file, with words of the sentence that says so.
 OTHERS = {
-    'response-time': ['Messages', 'log of the messages'],
+    'response-time': ['Messages of tickets', 'each message'],
     'nps': ['0 to 10'],
     'ces': ['how easy'],
     'handle-time': ['handle time'],
