@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bw-answer.h"
 #include "bw-comments.h"
 
 /* A word has so many letters, and so many comments have it. */
@@ -245,10 +246,7 @@ comments_new (BwTable *table)
 }
 
 BwComments *
-bw_comments_new (BwEngine *engine,
-                 const BwQuestion *question,
-                 const BwFigure *figure,
-                 const BwSettings *settings)
+bw_comments_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure)
 {
   BwTable *table = NULL;
   g_autoptr (BwBits) rows = bw_engine_select (engine, question, figure->metric->id, question->period,
@@ -267,7 +265,7 @@ bw_comments_new (BwEngine *engine,
     if (bw_bits_has (rows, row))
       add_comment (self, row, column, score, &times);
   g_array_sort (self->comments, compare_times);
-  rules = take_topics (self, settings);
+  rules = take_topics (self, bw_engine_get_settings (engine));
   sort_into_topics (self, rules);
   suggest (self, rules);
   return self;

@@ -42,12 +42,10 @@ typedef struct {
 #define BW_TYPE_COMMENTS (bw_comments_get_type ())
 GType bw_comments_get_type (void);
 
-/* Of the answers that the figure counts in the question's period; NULL when its table has none.
- * settings: whose topics. Reads texts of the files: slow, for threads. */
-BwComments *bw_comments_new (BwEngine *engine,
-                             const BwQuestion *question,
-                             const BwFigure *figure,
-                             const BwSettings *settings);
+/* Of the answers that the figure counts in the question's period, by the topics of the engine's
+ * settings; NULL when its table has no comments. Reads texts of the files: slow, for threads. */
+BwComments *
+bw_comments_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure);
 BwComments *bw_comments_ref (BwComments *self);
 void bw_comments_unref (BwComments *self);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bw-bands.h"
 #include "bw-section.h"
 
 #define HALF 1.8
@@ -48,25 +49,12 @@ add_intervals (BwDraft *draft, const GPtrArray *figures)
 /* --- Answers -----------------------------------------------------------------------------------
  */
 
-/* Five equal bands of the scale, the best first. */
-#define BANDS 5
-
-static int
-find_band (const BwColumn *column, double score)
-{
-  double width = column->scale_high - column->scale_low;
-  double place = width > 0 ? (score - column->scale_low) / width : NAN;
-  if (!isfinite (place) || place < 0 || place > 1)
-    return -1;
-  return BANDS - 1 - (int) MIN (floor (place * BANDS), BANDS - 1);
-}
-
 static gint64
-count_bands (const BwBits *rows, const BwColumn *column, gint64 counts[BANDS])
+count_bands (const BwBits *rows, const BwColumn *column, gint64 counts[BW_BANDS])
 {
   gint64 n = 0;
   for (gsize row = 0; row < rows->n; row++) {
-    int band = bw_bits_has (rows, row) ? find_band (column, bw_column_meaning (column, row)) : -1;
+    int band = bw_bits_has (rows, row) ? bw_band_find (column, bw_column_meaning (column, row)) : -1;
     if (band < 0)
       continue;
     counts[band]++;
@@ -75,27 +63,21 @@ count_bands (const BwBits *rows, const BwColumn *column, gint64 counts[BANDS])
   return n;
 }
 
-/* A scale of two says no more than the share does. */
-static gboolean
-has_bands (const BwColumn *column)
-{
-  return column && bw_store_is_code (column->store) && column->scale_high - column->scale_low >= 4;
-}
-
 static void
 add_bands (BwDraft *draft, const BwBits *rows, const BwTable *table)
 {
   const BwColumn *column = bw_table_find (table, BW_FIELD_CSAT);
-  const char *names[BANDS] = { _("Very positive"),
-                                 _("Positive"), _("Neutral"), _("Negative"), _("Very negative") };
-  gint64 counts[BANDS] = { 0 };
-  gint64 n = has_bands (column) ? count_bands (rows, column, counts) : 0;
+  const char *names[BW_BANDS];
+  gint64 counts[BW_BANDS] = { 0 };
+  gint64 n = bw_bands_are_in (column) ? count_bands (rows, column, counts) : 0;
   if (n == 0)
     return;
+  for (guint i = 0; i < BW_BANDS; i++)
+    names[i] = bw_band_get_title (i);
   g_autoptr (BwAxis) single = bw_axis_new_single (bw_draft_get_content (draft)->period);
   g_autoptr (BwSeries) series =
-                bw_series_new (single, BW_UNIT_FRACTION, BW_FIELD_NONE, names, BANDS);
-  for (guint i = 0; i < BANDS; i++) {
+                bw_series_new (single, BW_UNIT_FRACTION, BW_FIELD_NONE, names, BW_BANDS);
+  for (guint i = 0; i < BW_BANDS; i++) {
     BwCell *cell = bw_series_peek (series, 0, i);
     cell->value = (double) counts[i] / n;
     cell->numerator = counts[i];

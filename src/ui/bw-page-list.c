@@ -12,6 +12,7 @@
 #include "bw-months-card.h"
 #include "bw-overview-page.h"
 #include "bw-page-list.h"
+#include "bw-satisfaction-part.h"
 #include "bw-tickets-page.h"
 
 #define OVERVIEW BW_PLACE_OVERVIEW, bw_overview_page_get_type
@@ -26,7 +27,8 @@ static const BwPageEntry entries[] = {
   { "volume", N_ ("Volume"), "bw-volume-symbolic", FIGURES },
   { "speed", N_ ("Speed"), "bw-speed-symbolic", FIGURES },
   { "quality", N_ ("Quality"), "bw-quality-symbolic", FIGURES },
-  { "satisfaction", N_ ("Satisfaction"), "bw-satisfaction-symbolic", FIGURES },
+  { "satisfaction", N_ ("Satisfaction"), "bw-satisfaction-symbolic", FIGURES,
+    bw_satisfaction_part_new },
   { "contact-centre", N_ ("Contact centre"), "call-start-symbolic", FIGURES },
   { "self-service", N_ ("Self-service"), "help-contents-symbolic", FIGURES },
   { "cost", N_ ("Costs"), "bw-costs-symbolic", FIGURES, bw_costs_part_new, about_costs, TRUE },

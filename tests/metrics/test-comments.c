@@ -81,7 +81,7 @@ gather (BwSettings *settings)
   const BwQuestion question = { .period = period, .axis = axis, .kpis = kpis };
   g_autoptr (GPtrArray) figures = bw_engine_answer (engine, &question, NULL, NULL);
 
-  return bw_comments_new (engine, &question, g_ptr_array_index (figures, 0), settings);
+  return bw_comments_new (engine, &question, g_ptr_array_index (figures, 0));
 }
 
 static void
