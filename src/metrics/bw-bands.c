@@ -93,13 +93,13 @@ BwSeries *
 bw_bands_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure)
 {
   BwAxis *axis = question->axis;
-  g_autoptr (BwPeriod) span =
-      bw_period_new (bw_axis_get_from (axis, 0),
-                     bw_axis_get_to (axis, bw_axis_get_length (axis) - 1), bw_axis_get_zone (axis));
+  g_autoptr (BwPeriod) span = bw_period_new (bw_axis_get_from (axis, 0),
+                                            bw_axis_get_to (axis, bw_axis_get_length (axis) - 1),
+                                            bw_axis_get_zone (axis));
   gboolean is_nps = figure->metric->fold == BW_FOLD_NPS;
   BwTable *table = NULL;
   g_autoptr (BwBits) rows = bw_engine_select (engine, question, figure->metric->id, span,
-                                              BW_FIELD_NONE, NULL, &table);
+                                             BW_FIELD_NONE, NULL, &table);
   const BwColumn *column =
       rows != NULL ? bw_table_find (table, is_nps ? BW_FIELD_NPS : BW_FIELD_CSAT) : NULL;
   g_autoptr (BwSeries) series = NULL;

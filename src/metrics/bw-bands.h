@@ -16,5 +16,4 @@ const char *bw_band_get_title (guint band);
 
 /* Answers that the figure (CSAT or its mean, or NPS) counts, by period of the question's axis and
  * band. NULL when there are none, or no bands. */
-BwSeries *
-bw_bands_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure);
+BwSeries *bw_bands_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure);

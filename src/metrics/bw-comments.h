@@ -44,8 +44,7 @@ GType bw_comments_get_type (void);
 
 /* Of the answers that the figure counts in the question's period, by the topics of the engine's
  * settings; NULL when its table has no comments. Reads texts of the files: slow, for threads. */
-BwComments *
-bw_comments_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure);
+BwComments *bw_comments_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure);
 BwComments *bw_comments_ref (BwComments *self);
 void bw_comments_unref (BwComments *self);
 

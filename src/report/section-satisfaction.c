@@ -54,7 +54,8 @@ count_bands (const BwBits *rows, const BwColumn *column, gint64 counts[BW_BANDS]
 {
   gint64 n = 0;
   for (gsize row = 0; row < rows->n; row++) {
-    int band = bw_bits_has (rows, row) ? bw_band_find (column, bw_column_meaning (column, row)) : -1;
+    int band =
+        bw_bits_has (rows, row) ? bw_band_find (column, bw_column_meaning (column, row)) : -1;
     if (band < 0)
       continue;
     counts[band]++;

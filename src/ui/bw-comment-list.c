@@ -180,11 +180,12 @@ static void
 show_title (BwCommentList *self)
 {
   guint n = self->found->len;
-  g_autofree char *count = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u comment", "%u comments", n), n);
-  const char *topic = self->topic == BW_TOPIC_ALL    ? NULL
-                      : self->topic == BW_TOPIC_NONE ? _ ("No topic")
-                                                     : self->comments->names->pdata[self->topic];
+  g_autofree char *count =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u comment", "%u comments", n), n);
+  const char *topic = self->topic == BW_TOPIC_ALL ? NULL
+                                                  : self->topic == BW_TOPIC_NONE
+                          ? _ ("No topic")
+                          : self->comments->names->pdata[self->topic];
   /* Translators: comments about a topic */
   g_autofree char *title =
       topic != NULL ? g_strdup_printf (_ ("Comments: %s"), topic) : g_strdup (_ ("Comments"));

@@ -66,7 +66,7 @@ static void
 show_chart (BwChartCard *card, const char *title, const char *subtitle, BwSeries *series)
 {
   g_autoptr (BwChart) chart =
-      series != NULL ? bw_chart_new ("share-bar", title, subtitle, series) : NULL;
+                series != NULL ? bw_chart_new ("share-bar", title, subtitle, series) : NULL;
 
   bw_chart_card_set_chart (card, title, subtitle, chart);
   gtk_widget_set_visible (GTK_WIDGET (card), chart != NULL);
@@ -79,8 +79,8 @@ bands_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BwSeries) series = bw_asking_finish (result, NULL);
 
   if (is_latest (self, result))
-    show_chart (self->bands, _ ("Answers in Five Bands"), _ ("share of all answers, by date of answer"),
-                                                            series);
+    show_chart (self->bands, _ ("Answers in Five Bands"),
+                               _ ("share of all answers, by date of answer"), series);
 }
 
 static void
@@ -180,7 +180,7 @@ show_topics (BwSatisfactionPart *self)
     append_topic (self, self->comments->names->pdata[i],
                   &g_array_index (self->comments->sums, BwTopicSum, i), (int) i);
   append_topic (self, _ ("No topic"), &g_array_index (self->comments->sums, BwTopicSum, n),
-                         BW_TOPIC_NONE);
+                        BW_TOPIC_NONE);
 }
 
 static void
@@ -296,9 +296,9 @@ comment_activated_cb (BwSatisfactionPart *self, gulong row)
     return;
   rows = bw_bits_new (bw_table_get_n_rows (self->comments->table), FALSE);
   bw_bits_set (rows, row, TRUE);
-  dialog = bw_rows_dialog_new_selected (get_workspace (self), find_commented (self)->metric,
-                                        _ ("The answer with this comment"), self->comments->table,
-                                          rows);
+  dialog =
+      bw_rows_dialog_new_selected (get_workspace (self), find_commented (self)->metric,
+                                   _ ("The answer with this comment"), self->comments->table, rows);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 

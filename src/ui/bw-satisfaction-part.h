@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the page of satisfaction has below its figures: answers by band, comments and their topics. */
+/* What the page of satisfaction has below its figures: answers by band, comments and their topics.
+ */
 #pragma once
 
 #include "bw-report-widget.h"
