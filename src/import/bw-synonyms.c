@@ -825,7 +825,8 @@ static const Spellings table[] = {
     "Abandonadas" },
   { BW_FIELD_N_WITHIN, S, 1,
     "Answered within target|Answered in SL|Answered within SL|Answered within service level|"
-    "Answered in time|Answered within SLA|Within service level|Within SLA|Answered within 20 s|Answered within 20 "
+    "Answered in time|Answered within SLA|Within service level|Within SLA|Answered within 20 "
+    "s|Answered within 20 "
     "seconds|Answered within threshold|n_within_target|In SL angenommen|Innerhalb Servicelevel|"
     "Atendidas en SLA|Traités dans les délais" },
   { BW_FIELD_FIRST_REPLY_TIME, S, 1,

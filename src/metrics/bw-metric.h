@@ -45,7 +45,7 @@ typedef enum {
   BW_WHEN_FIRST_SOLVED,
   BW_WHEN_SOLVED_OR_RATED, /* first solve; of rows that have none, the answer */
   BW_WHEN_SOLVED,          /* last solve */
-  BW_WHEN_LEFT,   /* last solve of a ticket that is still solved: it left the backlog */
+  BW_WHEN_LEFT,            /* last solve of a ticket that is still solved: it left the backlog */
   BW_WHEN_STARTED_OR_LEFT,
   BW_WHEN_DUE, /* resolution due, else solved, else created */
   BW_WHEN_REPLY_DUE,
@@ -250,9 +250,8 @@ const char *bw_metric_basis_label (const BwMetric *metric, gboolean created_basi
 /* Is it counted from tables of that kind? */
 gboolean bw_metric_is_of (const BwMetric *metric, BwKind kind);
 /* What it needs, or what of it the table lacks, one by one: "a reply time", "who asked". */
-GStrv bw_metric_list_missing (const BwMetric *metric,
-                              const BwTable *table,
-                              const BwSettings *settings);
+GStrv
+bw_metric_list_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings);
 /* The same as a sentence, "needs a reply time and who asked"; NULL when the table lacks nothing. */
 char *bw_metric_missing (const BwMetric *metric, const BwTable *table, const BwSettings *settings);
 /* The definition in words with what was chosen; settings NULL: the defaults. Free with g_free. */

@@ -31,8 +31,7 @@ get_file_kind (BwKind kind)
 }
 
 static void
-add_words (
-    GPtrArray *wants, BwKind kind, gboolean is_there, const char *const *words)
+add_words (GPtrArray *wants, BwKind kind, gboolean is_there, const char *const *words)
 {
   Want *want = NULL;
 
@@ -63,8 +62,8 @@ add_wants (GPtrArray *wants, BwEngine *engine, const BwMetric *metric)
   BwKind kind = get_file_kind (metric->kinds[0]);
   g_auto (GStrv) words = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (metric->kinds) && metric->kinds[i] != BW_KIND_LAST &&
-                    ledger == NULL;
+  for (guint i = 0;
+       i < G_N_ELEMENTS (metric->kinds) && metric->kinds[i] != BW_KIND_LAST && ledger == NULL;
        i++) {
     ledger = bw_engine_get_ledger (engine, metric->kinds[i]);
     kind = ledger != NULL ? metric->kinds[i] : kind;
@@ -80,11 +79,9 @@ join_words (GPtrArray *words)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (text, "%s%s",
-                            i == 0                ? ""
-                            : i + 1 == words->len ? _ (" and ")
-                                                  : _ (", "),
-                            (char *) words->pdata[i]);
+    g_string_append_printf (
+        text, "%s%s",
+        i == 0 ? "" : i + 1 == words->len ? _ (" and ") : _ (", "), (char *) words->pdata[i]);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -99,7 +96,7 @@ spell_want (const Want *want)
     return g_strdup_printf (_ ("needs a file of this kind: %s"), bw_kind_get_title (want->kind));
   /* Translators: a kind of file ("Survey responses"), and what it has to have ("a 0-10 score") */
   return g_strdup_printf (_ ("needs a file of this kind: %s (%s)"), bw_kind_get_title (want->kind),
-                          words);
+                            words);
 }
 
 /* The parts of the usual ratio that are not there. */
@@ -159,16 +156,17 @@ add_other_way (GPtrArray *texts, BwEngine *engine, const BwMetric *metric)
 {
   for (guint i = 0; i < G_N_ELEMENTS (metric->kinds) && metric->kinds[i] != BW_KIND_LAST; i++) {
     const BwLedger *ledger = bw_engine_get_ledger (engine, metric->kinds[i]);
-    const BwOption *option = ledger != NULL ? find_other_way (metric, ledger->table,
-                                                              bw_engine_get_settings (engine))
-                                            : NULL;
+    const BwOption *option =
+        ledger != NULL ? find_other_way (metric, ledger->table, bw_engine_get_settings (engine))
+                       : NULL;
     if (option == NULL)
       continue;
-    /* Translators: a choice of how a figure is counted ("Method", "No repeat contact") and its id */
-    g_ptr_array_add (texts, g_strdup_printf (_ ("the files have enough for another choice: %s “%s” "
+    /* Translators: a choice of how a figure is counted ("Method", "No repeat contact") and its id
+     */
+    g_ptr_array_add (texts,
+                     g_strdup_printf (_ ("the files have enough for another choice: %s “%s” "
                                                 "(%s)"),
-                                             _ (metric->choices[0].title), _ (option->title),
-                                             option->id));
+                                        _ (metric->choices[0].title), _ (option->title), option->id));
     return;
   }
 }

@@ -95,8 +95,9 @@ detail (const BwDetailContext *context, GArray *details)
   bw_detail_add (details, "mean", N_ ("Mean answer"), BW_UNIT_SCORE,
                  bw_detail_mean (context, BW_FIELD_CES));
   if (ces->scale_high - ces->scale_low == 6)
-    bw_detail_add (details, "index", N_ ("Index: share of the best two answers − of the worst three"),
-                   BW_UNIT_POINTS, find_index (context, ces));
+    bw_detail_add (details, "index",
+                   N_ ("Index: share of the best two answers − of the worst three"), BW_UNIT_POINTS,
+                   find_index (context, ces));
 }
 
 const BwMetric bw_kpi_ces = {

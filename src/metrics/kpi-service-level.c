@@ -61,10 +61,7 @@ say (const BwRow *row, BwReason *reason)
 /* parts: answered in time, offered, answered. Totals do not tell how long those waited who gave up:
  * formulas that ask for it have no figure. */
 static void
-combine_totals (const BwCell *parts,
-                const double *choices,
-                double *numerator,
-                double *denominator)
+combine_totals (const BwCell *parts, const double *choices, double *numerator, double *denominator)
 {
   int formula = (int) choices[0];
 

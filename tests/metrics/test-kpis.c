@@ -375,8 +375,8 @@ test_options_are_tried (void)
     for (guint c = 0; c < bw_metric_get_n_choices (metrics[i]); c++)
       for (guint o = 1; o < bw_choice_get_n_options (&metrics[i]->choices[c]); o++) {
         const BwChoice *choice = &metrics[i]->choices[c];
-        g_autofree char *text = g_strdup_printf ("%s.%s=%s", metrics[i]->id, choice->id,
-                                                 choice->options[o].id);
+        g_autofree char *text =
+            g_strdup_printf ("%s.%s=%s", metrics[i]->id, choice->id, choice->options[o].id);
         if (!is_tried (yyjson_doc_get_root (document), text))
           g_error ("%s: no variant of %s", text, json);
       }
