@@ -7,6 +7,7 @@
 
 #include "bw-around.h"
 #include "bw-civil.h"
+#include "bw-parse.h"
 #include "bw-zone.h"
 
 #define AROUND ((gsize) 4096) /* bytes */
@@ -149,6 +150,53 @@ bw_around_find_period (const BwShape *shape, gint64 *day)
   g_auto (GStrv) lines = split (bw_text_get_start (shape->text) + shape->header_at - above, above);
   for (char **line = lines; *line; line++)
     if (find_day (*line, day))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_of_word (char c)
+{
+  return g_ascii_isalnum (c) || (guint8) c >= 0x80;
+}
+
+/* Words of letters and figures, without the ending that says the format. */
+static GStrv
+split_name (const char *name)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  const char *dot = strrchr (name, '.');
+  const char *end = dot ? dot : name + strlen (name);
+  while (name < end) {
+    gsize n = 0;
+    while (name + n < end && is_of_word (name[n]))
+      n++;
+    if (n > 0)
+      g_strv_builder_take (words, g_strndup (name, n));
+    name += MAX (n, 1);
+  }
+  return g_strv_builder_end (words);
+}
+
+/* A year beside a month, in either order. */
+static gboolean
+read_month (const char *first, const char *second, gint64 *day)
+{
+  g_autofree char *both = g_strconcat (first, " ", second, NULL);
+  gboolean year = (strlen (first) == 4 && g_ascii_isdigit (*first)) ||
+                  (strlen (second) == 4 && g_ascii_isdigit (*second));
+  return year && bw_parse_period (both, strlen (both), day) == BW_PARSE_OK;
+}
+
+gboolean
+bw_around_find_period_in_name (const char *name, gint64 *day)
+{
+  g_return_val_if_fail (name && day, FALSE);
+  g_auto (GStrv) words = split_name (name);
+  if (find_day (name, day))
+    return TRUE;
+  for (char **word = words; *word && word[1]; word++)
+    if (read_month (word[0], word[1], day))
       return TRUE;
   return FALSE;
 }

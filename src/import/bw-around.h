@@ -10,3 +10,5 @@ char *bw_around_find_zone (const BwShape *shape);
 /* The first day of the period, at its midnight without a zone; FALSE when no line above names one.
  */
 gboolean bw_around_find_period (const BwShape *shape, gint64 *day);
+/* The same of a file's name: "Export _ Pages _ March 2025.csv", "views-2025-03.csv". */
+gboolean bw_around_find_period_in_name (const char *name, gint64 *day);

@@ -162,25 +162,44 @@ may_name_no_day (BwKind kind)
   return kind == BW_KIND_VIEWS || kind == BW_KIND_TOTALS;
 }
 
-/* Rows of views or totals that name no day are of the period that stands above the table. */
+static BwColumn *
+make_dates (BwZone *zone, gint64 day, gsize n_rows)
+{
+  BwColumn *column = bw_column_new (BW_FIELD_DATE, "", -1, BW_STORE_TIME, n_rows);
+  gint64 at = bw_zone_to_unix (zone, day, NULL);
+  for (gsize row = 0; row < n_rows; row++)
+    ((gint32 *) column->values)[row] = (gint32) (at - BW_TIME_ORIGIN);
+  column->n_present = (gint64) n_rows;
+  return column;
+}
+
+static gboolean
+find_period_in_names (const Taking *taking, gint64 *day)
+{
+  g_autofree char *name = g_path_get_basename (taking->path);
+  return (taking->shape->member && bw_around_find_period_in_name (taking->shape->member, day)) ||
+         bw_around_find_period_in_name (name, day);
+}
+
+/* Rows of views or totals that name no day are of the period that stands above the table, or in
+ * the file's name. */
 static BwTable *
 date_by_period (const Taking *taking, BwTable *table, BwSource *source)
 {
   gint64 day;
-  if (!may_name_no_day (bw_table_get_kind (table)) || bw_table_find (table, BW_FIELD_DATE) ||
-      !bw_around_find_period (taking->shape, &day))
+  if (!may_name_no_day (bw_table_get_kind (table)) || bw_table_find (table, BW_FIELD_DATE))
     return bw_table_ref (table);
-  gsize n_rows = bw_table_get_n_rows (table);
-  BwColumn *column = bw_column_new (BW_FIELD_DATE, "", -1, BW_STORE_TIME, n_rows);
-  gint64 at = bw_zone_to_unix (taking->options->zone, day, NULL);
-  for (gsize row = 0; row < n_rows; row++)
-    ((gint32 *) column->values)[row] = (gint32) (at - BW_TIME_ORIGIN);
-  column->n_present = (gint64) n_rows;
+  gboolean above = bw_around_find_period (taking->shape, &day);
+  if (!above && !find_period_in_names (taking, &day))
+    return bw_table_ref (table);
+  gint64 n_rows = (gint64) bw_table_get_n_rows (table);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
-  g_ptr_array_add (columns, column);
-  bw_source_add_note (source, "dated-by-period", NULL, (gint64) n_rows, 0, "%s",
-                      _ ("Its rows name no day: they count on the first day of the period that "
-                         "stands above the table."));
+  g_ptr_array_add (columns, make_dates (taking->options->zone, day, (gsize) n_rows));
+  bw_source_add_note (source, above ? "dated-by-period" : "dated-by-name", NULL, n_rows, 0, "%s",
+                      above ? _ ("Its rows name no day: they count on the first day of the period "
+                                 "that stands above the table.")
+                            : _ ("Its rows name no day: they count on the first day of the period "
+                                 "in the file's name."));
   return bw_table_with_columns (table, g_steal_pointer (&columns));
 }
 
