@@ -12,7 +12,7 @@
 
 #define MAX_FILES 10000
 #define RATIO 100
-#define LEAST_ROOM ((gint64) 192 << 20)
+#define LEAST_ROOM ((gint64) 64 << 20)
 #define MOST_ROOM ((gint64) 64 << 30)
 #define PROGRESS_STEP 20000 /* microseconds */
 #define FIRST_BYTES ((gsize) 64 << 10)

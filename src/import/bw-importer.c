@@ -350,9 +350,12 @@ bw_importer_load (BwImporter *self,
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) maps = bw_importer_dup_maps (self);
   Session session = { self, cancellable, progress, user_data, maps, sources, 0, 0 };
-  if (!load_files (&session, paths, error))
+  if (!load_files (&session, paths, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return bw_dataset_new (sources);
+  g_autoptr (BwDataset) dataset = bw_dataset_new (sources);
+  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL
+                                                                    : g_steal_pointer (&dataset);
 }
 
 /* --- Async --------------------------------------------------------------------------------------

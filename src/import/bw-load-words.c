@@ -129,10 +129,19 @@ recode (BwLoadJob *job, BwTarget *target, Union *all, const guint32 *codes)
   target->store = store;
 }
 
+static void
+seal_words (const BwLoadJob *job, guint target)
+{
+  for (int i = 0; i < bw_thread_count (); i++)
+    if (job->workers[i].typist)
+      bw_words_seal (bw_typist_get_words (job->workers[i].typist, target));
+}
+
 BwDictionary *
 bw_load_job_finish_words (BwLoadJob *job, guint i)
 {
   BwTarget *target = &job->targets[i];
+  seal_words (job, i);
   Union all = unite_words (job, i);
   g_autofree guint32 *codes = g_new (guint32, all.texts->len + 1);
   BwDictionary *dictionary = make_dictionary (target->plan, &all, codes);

@@ -9,12 +9,14 @@
 #include "bw-costs.h"
 #include "bw-error.h"
 #include "bw-load.h"
+#include "bw-parse.h"
 #include "bw-row-index.h"
 #include "bw-scores.h"
 #include "bw-take.h"
 
 #define SAMPLE_ROWS 1000
 #define SETTLE_ROUNDS 3
+#define UNCLOSED_LINES 2 /* more than these in the last row are no text of one cell */
 
 typedef struct {
   const char *path;
@@ -34,10 +36,33 @@ bw_take_fail_without_rows (GError **error)
   return FALSE;
 }
 
+static gboolean
+are_blank (GStrv cells)
+{
+  for (; *cells; cells++)
+    if (!bw_parse_is_blank (*cells, strlen (*cells)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_all_blank (const BwShape *shape, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (!are_blank (rows->pdata[i]))
+      return FALSE;
+  return are_blank (shape->header);
+}
+
 static BwPlan *
 recognise (const Taking *taking, GError **error)
 {
   g_autoptr (GPtrArray) rows = bw_load_sample (taking->shape, SAMPLE_ROWS);
+  if (is_all_blank (taking->shape, rows)) {
+    g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY,
+                         _ ("There is nothing but blanks in the file: export it again."));
+    return NULL;
+  }
   if (rows->len == 0) {
     bw_take_fail_without_rows (error);
     return NULL;
@@ -58,6 +83,24 @@ note_ragged (BwSource *source, const BwTable *table, const BwRagged *ragged)
           "One row has more or fewer cells than the header: what is missing counts as blank.",
           "Some rows have more or fewer cells than the header: what is missing counts as blank.",
           (gulong) n));
+}
+
+/* The last row takes all that follows a quotation mark without an end. */
+static void
+note_unclosed_quote (BwSource *source, const BwTable *table, const BwShape *shape)
+{
+  gsize n_rows = bw_table_get_n_rows (table);
+  if (shape->n_quotes % 2 == 0 || n_rows == 0)
+    return;
+  g_autofree char *record = bw_table_dup_record (table, n_rows - 1);
+  gint64 n_lines = 0;
+  for (const char *at = record; at && (at = strchr (at, '\n')); at++)
+    n_lines++;
+  if (n_lines > UNCLOSED_LINES)
+    bw_source_add_note (source, "unclosed-quote", NULL, n_lines,
+                        bw_table_get_line (table, n_rows - 1), "%s",
+                        _ ("A quotation mark of this row is never closed: the lines that follow "
+                           "count as part of its cell, not as rows."));
 }
 
 /* The rows that recognition sets aside, and those that were before. */
@@ -219,6 +262,7 @@ take (const Taking *taking, BwPlan **carried_out, GError **error)
     source->n_rows = (gint64) bw_table_get_n_rows (table);
     guint8 *aside = bw_recognise_finish (plan, evidence, table, source);
     note_ragged (source, table, &ragged);
+    note_unclosed_quote (source, table, taking->shape);
     g_autoptr (BwTable) dated = date_by_period (taking, table, source);
     source->table = bw_scores_spread (bw_costs_spread (set_aside (dated, aside), source));
   }

@@ -48,7 +48,7 @@ bw_typist_free (BwTypist *self)
 BwWords *
 bw_typist_get_words (BwTypist *self, guint i)
 {
-  return self->words[i].slots ? &self->words[i] : NULL;
+  return self->words[i].arena ? &self->words[i] : NULL;
 }
 
 /* --- Cells ---------------------------------------------------------------------------------------

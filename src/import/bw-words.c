@@ -24,12 +24,18 @@ bw_words_init (BwWords *self)
 }
 
 void
+bw_words_seal (BwWords *self)
+{
+  g_clear_pointer (&self->slots, g_free);
+  g_clear_pointer (&self->entries, g_free);
+}
+
+void
 bw_words_clear (BwWords *self)
 {
-  if (!self->slots)
+  if (!self->arena)
     return;
-  g_free (self->slots);
-  g_free (self->entries);
+  bw_words_seal (self);
   g_ptr_array_unref (self->texts);
   g_string_chunk_free (self->arena);
   *self = (BwWords) { 0 };

@@ -34,6 +34,8 @@ typedef struct {
 } BwWords;
 
 void bw_words_init (BwWords *self);
+/* No more words are looked for: of what there are only the texts stay. */
+void bw_words_seal (BwWords *self);
 void bw_words_clear (BwWords *self);
 /* A word that was not found: enters it. */
 guint32 bw_words_add (BwWords *self, BwWordKey key, const char *text, gsize length);

@@ -401,6 +401,33 @@ test_questions (void)
   g_assert_cmpfloat (bw_table_find (source->table, BW_FIELD_CES)->scale_high, ==, 7);
 }
 
+/* What a quotation mark without an end has swallowed is told. */
+static void
+test_unclosed_quote (void)
+{
+  g_autoptr (GString) text = g_string_new ("Ticket ID,Created at,Subject\n");
+
+  for (int row = 0; row < 20; row++)
+    g_string_append_printf (text, "%d,2025-01-%02d 09:00,%sfine\n", row + 1, row + 10,
+                            row == 14 ? "\"" : "");
+  g_autoptr (BwSource) source = load (text->str);
+  const BwNote *note = find_note (source, "unclosed-quote");
+
+  g_assert_cmpuint (bw_table_get_n_rows (source->table), ==, 15);
+  g_assert_nonnull (note);
+  g_assert_cmpint (note->first_line, ==, 16);
+}
+
+static void
+test_blank_file (void)
+{
+  Wish wish = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (load_with ("\n   \n , \n", &wish, &error));
+  g_assert_error (error, BW_ERROR, BW_ERROR_EMPTY);
+}
+
 /* --- Columns that look alike
  * ------------------------------------------------------------------------ */
 
@@ -1145,6 +1172,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/recognise/targets", test_targets);
   g_test_add_func ("/recognise/dates-of-other-things", test_dates_of_other_things);
   g_test_add_func ("/recognise/questions", test_questions);
+  g_test_add_func ("/recognise/unclosed-quote", test_unclosed_quote);
+  g_test_add_func ("/recognise/blank-file", test_blank_file);
   g_test_add_func ("/recognise/spans", test_spans);
   g_test_add_func ("/recognise/null-dates", test_null_dates);
   g_test_add_func ("/recognise/groups", test_groups);
