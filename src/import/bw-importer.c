@@ -355,7 +355,7 @@ bw_importer_load (BwImporter *self,
     return NULL;
   g_autoptr (BwDataset) dataset = bw_dataset_new (sources);
   return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL
-                                                                    : g_steal_pointer (&dataset);
+                                                                   : g_steal_pointer (&dataset);
 }
 
 /* --- Async --------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@
 #include "bw-reader.h"
 
 #define HEAD_BYTES ((gsize) 4096)
-#define SPARE_ROOM ((gint64) 96 << 20)
+#define SPARE_ROOM ((gint64) 64 << 20)
 
 /* The first two characters that say something, whatever their encoding: zero bytes are UTF-16. */
 static double
