@@ -341,7 +341,7 @@ add_tools (BwExplanationCard *self)
 {
   GtkWidget *tools = adw_wrap_box_new ();
   GtkWidget *label =
-      g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 8, NULL);
+      g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 3, NULL);
 
   self->show_rows = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->show_rows), label);
