@@ -243,6 +243,8 @@ start_report (BwWindow *self, BwDataset *dataset)
   bw_question_actions_set_workspace (self->question, self->workspace);
   bw_report_widget_set_workspace (BW_REPORT_WIDGET (self->filters), self->workspace);
   watch_workspace (self);
+  g_free (self->page);
+  self->page = g_settings_get_string (self->settings, "last-page");
   self->rebuild = TRUE;
   bw_workspace_set_dataset (self->workspace, dataset);
   start_document (self, reopening);
@@ -1401,6 +1403,7 @@ bw_window_show_page (BwWindow *self, const char *page)
   adw_navigation_view_replace_with_tags (self->navigation, (const char *[]) { page }, 1);
   adw_navigation_page_set_title (self->content, adw_navigation_page_get_title (shown));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  g_settings_set_string (self->settings, "last-page", page);
 }
 
 void

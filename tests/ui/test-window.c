@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "bw-changes.h"
 #include "bw-drop-area.h"
 #include "bw-figure-words.h"
 #include "bw-kpi-page.h"
@@ -390,6 +391,34 @@ test_recent (void)
   g_assert_cmpuint (g_variant_n_children (sets), >=, 1);
 }
 
+/* A report opens on the page that was shown last, where it has that. */
+static void
+test_page_is_remembered (void)
+{
+  GSettings *settings = bw_application_get_settings (ui_application ());
+  BwWindow *window = ui_open_sample ();
+  g_autofree char *last = NULL;
+
+  bw_window_show_page (window, "quality");
+  last = g_settings_get_string (settings, "last-page");
+  g_assert_cmpstr (last, ==, "quality");
+  ui_close_window (window);
+
+  window = ui_open_window ();
+  g_settings_set_string (settings, "last-page", "quality");
+  ui_activate (window, "open-sample", NULL);
+  ui_wait_for_figures (window);
+  g_assert_null (ui_find (window, BW_TYPE_CHANGES));
+  ui_close_window (window);
+
+  window = ui_open_window ();
+  g_settings_set_string (settings, "last-page", "contact-centre");
+  ui_activate (window, "open-sample", NULL);
+  ui_wait_for_figures (window);
+  g_assert_nonnull (ui_find (window, BW_TYPE_CHANGES));
+  ui_close_window (window);
+}
+
 /* --- Large text --------------------------------------------------------------------------------
  */
 
@@ -482,6 +511,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/close-while-opening", test_close_while_opening);
   g_test_add_func ("/window/close-while-computing", test_close_while_computing);
   g_test_add_func ("/window/recent", test_recent);
+  g_test_add_func ("/window/page-is-remembered", test_page_is_remembered);
   g_test_add_func ("/window/long-error", test_long_error);
   g_test_add_func ("/window/large-text", test_large_text);
   return g_test_run ();

@@ -72,6 +72,9 @@ ui_open_window (void)
 {
   BwWindow *window = bw_window_new (application);
 
+  /* Each begins where a first one does. */
+  g_settings_reset (bw_application_get_settings (application), "last-page");
+
   gtk_window_present (GTK_WINDOW (window));
   ui_settle ();
   return window;
