@@ -52,6 +52,8 @@ sort_by_digit (const guint64 *from, gsize n, guint shift, guint64 *to)
 void
 bw_sort_words (guint64 *words, gsize n)
 {
+  if (n < 2)
+    return;
   if (n < FEW) {
     qsort (words, n, sizeof (guint64), compare_words);
     return;

@@ -73,6 +73,13 @@ test_doubles (gconstpointer user_data)
     g_assert_cmpfloat (numbers[i], ==, expected[i]);
 }
 
+static void
+test_nothing (void)
+{
+  bw_sort_words (NULL, 0);
+  bw_sort_doubles (NULL, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +91,6 @@ main (int argc, char **argv)
     g_test_add_data_func (words, GSIZE_TO_POINTER (sizes[i]), test_words);
     g_test_add_data_func (doubles, GSIZE_TO_POINTER (sizes[i]), test_doubles);
   }
+  g_test_add_func ("/sort/nothing", test_nothing);
   return g_test_run ();
 }
