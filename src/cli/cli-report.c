@@ -28,7 +28,7 @@ typedef struct {
   char *statistic;
   char *kpis;
   char **choices;
-  char *hours;
+  char **hours;
   char **holidays;
   char *clock;
   char **include;
@@ -108,8 +108,10 @@ make_context (Request *self)
       N_ ("what is left out otherwise: spam, deleted, merged, test, agent-created, no-reply or "
           "bot-only; can be repeated"),
       N_ ("WHAT") },
-    { "hours", 0, 0, G_OPTION_ARG_FILENAME, &self->hours,
-      N_ ("business hours, such as \"Mon-Fri 09:00-12:00 13:00-17:00\""), N_ ("HOURS") },
+    { "hours", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->hours,
+      N_ ("business hours, such as \"Mon-Fri 09:00-12:00 13:00-17:00\", or of some rows, such as "
+          "\"team=Night: Mon-Sun 22:00-06:00\"; can be repeated"),
+      N_ ("HOURS") },
     { "holidays", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->holidays,
       N_ ("an iCalendar file whose all-day events close the business hours; can be repeated"),
       N_ ("FILE.ics") },
@@ -309,6 +311,39 @@ set_clock (BwSettings *settings, const char *word, GError **error)
   return clock >= 0;
 }
 
+/* "team=Night: Mon-Sun 22:00-06:00" */
+static gboolean
+set_hours_of (BwSettings *settings, const char *text, const char *equals, GError **error)
+{
+  const char *colon = g_strrstr (equals, ": ");
+  g_autofree char *name = g_strndup (text, equals - text);
+  const BwField *field = bw_field_find (g_strstrip (name));
+  if (!colon || !field || !bw_field_is_dimension (field)) {
+    g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
+                 _ ("“%s” is not of the form FIELD=VALUE: HOURS, such as team=Night: Mon-Sun "
+                    "22:00-06:00"),
+                   text);
+    return FALSE;
+  }
+  g_autofree char *value = g_strndup (equals + 1, colon - equals - 1);
+  return bw_settings_set_schedule (settings, field->id, g_strstrip (value), colon + 2, error);
+}
+
+static gboolean
+set_hours (BwSettings *settings, const char *given, GError **error)
+{
+  g_autofree char *text = cli_dup_text (given, "--hours", error);
+  g_autoptr (GError) problem = NULL;
+  if (!text)
+    return FALSE;
+  const char *equals = strchr (text, '=');
+  if (equals ? set_hours_of (settings, text, equals, &problem)
+             : bw_settings_set_schedule (settings, BW_FIELD_NONE, NULL, text, &problem))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--hours: %s", problem->message);
+  return FALSE;
+}
+
 /* How figures are counted; the options come on top of what the workspace has. */
 static gboolean
 set_settings (Request *self, GError **error)
@@ -321,11 +356,9 @@ set_settings (Request *self, GError **error)
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--set: %s", problem->message);
     return FALSE;
   }
-  if (self->hours &&
-      !bw_settings_set_schedule (settings, BW_FIELD_NONE, NULL, self->hours, &problem)) {
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--hours: %s", problem->message);
-    return FALSE;
-  }
+  for (char **hours = self->hours; hours && *hours; hours++)
+    if (!set_hours (settings, *hours, error))
+      return FALSE;
   for (char **word = self->include; word && *word; word++)
     if (!set_include (settings, *word, error))
       return FALSE;
@@ -738,7 +771,7 @@ clear (Request *self)
   g_free (self->language);
   g_strfreev (self->choices);
   g_strfreev (self->include);
-  g_free (self->hours);
+  g_strfreev (self->hours);
   g_strfreev (self->holidays);
   g_free (self->clock);
   g_free (self->saved_path);

@@ -135,6 +135,16 @@ def test_business_hours():
         Run('report', 'tickets.csv', '-o', '-', '--include', 'rain').expect(USAGE, '--include')
 
 
+def test_hours_of_some_rows():
+    """Each row by the hours of its own value, else by those of all."""
+    with folder(tickets_csv=TICKETS):
+        hours = ['--hours', 'Mon-Fri 09:00-17:00', '--hours', 'channel=chat: Mon-Sun 00:00-24:00']
+        result = report(*hours, '--split', 'channel')['kpi']['resolution-time']
+        assert result['value'] == (2 + 24 + 3) * 3600 / 3
+        for wrong in ['colour=red: Mon 09:00-17:00', 'channel=chat Mon', 'channel=chat: noon']:
+            Run('report', 'tickets.csv', '-o', '-', '--hours', wrong).expect(USAGE, '--hours')
+
+
 def test_holidays():
     """All-day events of an iCalendar file close the hours, and stay in a saved report."""
     calendar = ('BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20000304\nRRULE:FREQ=YEARLY\n'
