@@ -132,6 +132,8 @@ create_row (BwAgentPage *self, const BwFigure *figure, const BwScoreColumn *colu
 
   if (bw_axis_get_length (bw_series_get_axis (figure->series)) > 1)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_course (figure));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_widget_add_css_class (label, "title-4");
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
