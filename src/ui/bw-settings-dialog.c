@@ -17,6 +17,7 @@
 #include "bw-promise-group.h"
 #include "bw-settings-dialog.h"
 #include "bw-target-group.h"
+#include "bw-topic-group.h"
 #include "bw-zone-row.h"
 
 struct _BwSettingsDialog {
@@ -33,6 +34,7 @@ struct _BwSettingsDialog {
   AdwPreferencesGroup *targets_effect;
   AdwPreferencesGroup *money_effect;
   AdwPreferencesGroup *currency;
+  AdwPreferencesPage *topics;
 };
 
 G_DEFINE_FINAL_TYPE (BwSettingsDialog, bw_settings_dialog, ADW_TYPE_PREFERENCES_DIALOG)
@@ -105,6 +107,10 @@ fill (BwSettingsDialog *self, BwWorkspace *workspace)
   add_group (self->targets, bw_target_group_new (workspace));
   add_group (self->targets, bw_promise_group_new (workspace));
   adw_preferences_group_add (self->currency, bw_currency_row_new (workspace));
+  if (bw_topic_group_is_useful (workspace))
+    add_group (self->topics, bw_topic_group_new (workspace));
+  else
+    adw_preferences_dialog_remove (ADW_PREFERENCES_DIALOG (self), self->topics);
 }
 
 static void
@@ -132,6 +138,7 @@ bw_settings_dialog_class_init (BwSettingsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, money_effect);
   gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, targets);
   gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, currency);
+  gtk_widget_class_bind_template_child (widget_class, BwSettingsDialog, topics);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "bw-effect-row.h"
 #include "bw-holiday-group.h"
 #include "bw-settings-dialog.h"
+#include "bw-topic-group.h"
 #include "ui-fixture.h"
 
 #define FCR "first-contact-resolution"
@@ -427,6 +428,36 @@ test_zone_and_currency (void)
   ui_close_window (window);
 }
 
+static gboolean
+has_sorted (gpointer dialog)
+{
+  return ui_has_text (dialog, "Topics") &&
+         find_row (dialog, ADW_TYPE_ACTION_ROW, "Sorting the comments…") == NULL;
+}
+
+/* How many comments the topics sort is told, and changes with them. */
+static void
+test_topics (void)
+{
+  BwWindow *window = ui_open_sample ();
+  BwSettingsDialog *dialog = open_page (window, "topics");
+  g_autoptr (BwSettings) settings = bw_settings_copy (get_settings (window));
+  AdwPreferencesRow *effect;
+  g_autofree char *before = NULL;
+
+  ui_wait_for (has_sorted, dialog);
+  effect = ui_find (ui_find (dialog, BW_TYPE_TOPIC_GROUP), ADW_TYPE_ACTION_ROW);
+  before = g_strdup (adw_preferences_row_get_title (effect));
+  g_assert_true (g_str_has_prefix (before, "0 of "));
+  bw_settings_set_topic (settings, "Chat", "chat");
+  bw_workspace_set_settings (bw_window_get_workspace (window), settings);
+  ui_wait_for_figures (window);
+  for (guint i = 0; i < 100 && g_str_equal (adw_preferences_row_get_title (effect), before); i++)
+    ui_settle ();
+  g_assert_cmpstr (adw_preferences_row_get_title (effect), !=, before);
+  ui_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -437,6 +468,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/settings/hours", test_hours);
   g_test_add_func ("/settings/hours-of-channel", test_hours_of_channel);
   g_test_add_func ("/settings/holiday", test_holiday);
+  g_test_add_func ("/settings/topics", test_topics);
   g_test_add_func ("/settings/import-holidays", test_import_holidays);
   g_test_add_func ("/settings/target", test_target);
   g_test_add_func ("/settings/target-place", test_target_place);
