@@ -20,9 +20,11 @@ typedef struct _BwReportTemplate BwReportTemplate;
 
 /* All templates by id. Of BwReportTemplate. */
 const GPtrArray *bw_report_templates (void);
-/* NULL and BW_ERROR_FIELD naming the known ones. */
+/* What keeps templates of the user's own from being used, a sentence each; may be empty. */
+const char *const *bw_report_template_list_problems (void);
+/* NULL and BW_ERROR_FIELD naming the known ones, or what is wrong with the one of that name. */
 const BwReportTemplate *bw_report_template_find (const char *id, GError **error);
-/* Reads one; NULL and BW_ERROR_FORMAT when it is none. */
+/* Reads one; NULL and BW_ERROR_FORMAT when it is none, or names what does not exist. */
 BwReportTemplate *bw_report_template_read (const char *id, GBytes *bytes, GError **error);
 void bw_report_template_free (BwReportTemplate *template);
 

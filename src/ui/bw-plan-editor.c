@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-action-row.h"
+#include "bw-language.h"
 #include "bw-languages.h"
 #include "bw-messages.h"
 #include "bw-plan-editor.h"
@@ -344,26 +345,34 @@ fill_templates (BwPlanEditor *self)
       selected = i;
   }
   adw_combo_row_set_model (self->template_row, G_LIST_MODEL (names));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->template_row),
+                               bw_report_template_list_problems ()[0] ?: "");
   adw_combo_row_set_selected (self->template_row, selected);
 }
 
-/* Of use when there is a choice. */
+/* Of use when there is a choice. One that was chosen elsewhere and is not installed here is told.
+ */
 static void
 fill_languages (BwPlanEditor *self)
 {
+  const char *locale = bw_report_plan_get_language (get_plan (self));
+  gboolean is_lost = *locale != '\0' && !bw_language_is_known (locale);
+  g_autofree char *lost =
+      is_lost ? g_strdup_printf (_ ("The system has no language “%s”"), locale) : NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
 
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language_row), lost ? lost : "");
   for (guint i = 0; i < self->languages->len; i++) {
     const BwLanguageChoice *choice = g_ptr_array_index (self->languages, i);
 
     gtk_string_list_append (names, choice->name);
-    if (g_str_equal (choice->locale, bw_report_plan_get_language (get_plan (self))))
+    if (g_str_equal (choice->locale, locale))
       selected = i;
   }
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->language_row, selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->language_row), self->languages->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->language_row), self->languages->len > 1 || is_lost);
 }
 
 static void

@@ -132,12 +132,14 @@ write_own_template (void)
   g_autofree char *folder =
       g_build_filename (g_get_user_data_dir (), "bellwether", "reports", NULL);
   g_autofree char *path = g_build_filename (folder, "board.report", NULL);
+  g_autofree char *broken = g_build_filename (folder, "broken.report", NULL);
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (path,
                                       "[Report]\nName=For the board\nSections=summary\n"
                                       "[summary]\nKpis=backlog;csat\n",
                                       -1, NULL));
+  g_assert_true (g_file_set_contents (broken, "[Report]\nSections=sumary\n", -1, NULL));
 }
 
 /* The user's own stand beside ours. The templates are read once: this test is the first to ask. */
@@ -155,10 +157,30 @@ test_own (void)
   g_assert_cmpstr (bw_report_template_get_name (replaced), ==, "Team report");
 }
 
+/* The others are there all the same. */
+static void
+test_broken (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (bw_report_template_find ("broken", &error));
+  g_assert_error (error, BW_ERROR, BW_ERROR_FIELD);
+  g_assert_nonnull (strstr (error->message, "sumary"));
+  g_assert_cmpstr (bw_report_template_list_problems ()[0], ==, error->message);
+  g_assert_null (bw_report_template_list_problems ()[1]);
+}
+
 static void
 test_errors (void)
 {
-  static const char *const texts[] = { "", "Sections=summary", "[Report]\nName=x", "\xff\xfe" };
+  static const char *const texts[] = { "",
+                                       "Sections=summary",
+                                       "[Report]\nName=x",
+                                       "\xff\xfe",
+                                       "[Report]\nSections=summary;none",
+                                       "[Report]\nSections=summary\n[sumary]\nKpis=csat",
+                                       "[Report]\nSections=summary\n[summary]\nKpis=csta",
+                                       "[Report]\nSections=team\n[team]\nSplits=teem" };
   g_autoptr (GError) unknown = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -183,6 +205,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report-plan/other-template", test_other_template);
   g_test_add_func ("/report-plan/sheets", test_sheets);
   g_test_add_func ("/report-template/own", test_own);
+  g_test_add_func ("/report-template/broken", test_broken);
   g_test_add_func ("/report-template/built-in", test_built_in);
   g_test_add_func ("/report-template/errors", test_errors);
   return g_test_run ();
