@@ -2,8 +2,10 @@
 """Saved reports: --save and --workspace."""
 import json
 import os
+import resource
+import signal
 
-from harness import DONE, INPUT, TICKETS, USAGE, Run, folder, read, run_tests, write
+from harness import DONE, INPUT, OUTPUT, TICKETS, USAGE, Run, folder, read, run_tests, write
 
 
 def save(*options):
@@ -113,6 +115,26 @@ def test_language():
         write('a.bellwether', json.dumps(saved))
         Run('report', '--workspace', 'a.bellwether', '-o', 'x.pdf').expect(DONE, 'xx_XX.UTF-8')
         Run('report', '--workspace', 'a.bellwether', '--language', 'en', '-o', 'y.pdf').expect(DONE)
+
+
+def test_disk_is_full():
+    """It is said, and the older file is whole."""
+    with folder(tickets_csv=TICKETS):
+        save()
+        before = read('a.bellwether')
+        os.symlink('/dev/full', 'full.bellwether')
+        Run('report', '--workspace', 'a.bellwether', '--save', 'full.bellwether').expect(
+            OUTPUT, 'full.bellwether')
+        Run('report', '--workspace', 'a.bellwether', '--save', 'a.bellwether', '--title', 'B',
+            preexec_fn=lambda: limit_size(100)).expect(OUTPUT, 'a.bellwether')
+        assert read('a.bellwether') == before
+        assert sorted(os.listdir()) == ['a.bellwether', 'full.bellwether', 'tickets.csv']
+
+
+def limit_size(size):
+    """Files that grow beyond it cannot be written, as on a full disk."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 def test_name_of_the_saved():
