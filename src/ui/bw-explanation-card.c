@@ -156,12 +156,13 @@ create_chart (BwExplanationCard *self, const BwBreakdown *breakdown)
   g_autofree char *method = bw_section_describe_method (self->figure);
   BwChart *chart = bw_chart_new_steps ("waterfall", title, method, explanation->metric->unit);
   double least = find_least (breakdown), rest = explanation->change;
+  double rounding = 1e-12 * (fabs (explanation->value_before) + fabs (explanation->value_after));
 
   g_array_set_size (self->parts, 0);
   add_total (self, chart, explanation->before, explanation->value_before, PART_BEFORE);
   for (guint i = 0; i < MIN (breakdown->parts->len, MANY_PARTS); i++)
     rest -= add_part (self, chart, breakdown, i, least);
-  if (fabs (rest) >= least)
+  if (fabs (rest) > rounding)
     add_step (self, chart, BW_STEP_CHANGE, _ ("Others"), rest, NULL, PART_NONE);
   add_total (self, chart, explanation->after, explanation->value_after, PART_AFTER);
   return chart;
