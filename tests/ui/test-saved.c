@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "bw-exporter.h"
 #include "bw-folder-watch.h"
 #include "bw-missing-dialog.h"
 #include "bw-recovered.h"
@@ -410,6 +411,74 @@ test_broken (void)
   ui_close_window (window);
 }
 
+/* Of the format with that suffix, by the command line from the saved report. */
+static GBytes *
+write_by_command (const char *saved, const char *suffix)
+{
+  g_autofree char *name = g_strconcat ("command", suffix, NULL);
+  g_autofree char *path = ui_make_file (name, NULL);
+  g_autofree char *messages = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *arguments[] = {
+    g_getenv ("BELLWETHER_CLI"), "report", "--workspace", saved, "-o", path, NULL,
+  };
+  char *contents;
+  gsize length;
+  int status;
+
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
+                &messages, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (messages, ==, "");
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return g_bytes_new_take (contents, length);
+}
+
+static GBytes *
+write_by_window (BwWindow *window, const BwExporter *exporter)
+{
+  const BwExportOptions options = { .scale = 2 };
+  g_autoptr (BwReport) report = bw_report_new (bw_window_get_workspace (window));
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  bw_export_to_stream (exporter, report, &options, stream, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/* What a hand can do the command line can do, to the byte: of a report that the window saved, with
+ * what the manager wrote and chose. */
+static void
+test_same_bytes (void)
+{
+  static const char *const sections[] = { "summary", "appendix", "backlog", NULL };
+  g_autofree char *csv = ui_make_file ("same.csv", march);
+  g_autofree char *saved = ui_make_file ("same.bellwether", NULL);
+  BwWindow *window = open_and_wait (csv);
+  BwReportPlan *plan = get_plan (window);
+
+  bw_report_plan_set_title (plan, "The same");
+  bw_report_plan_set_sheet (plan, BW_SHEET_LETTER);
+  bw_report_plan_set_sections (plan, sections);
+  bw_report_plan_set_comment (plan, "backlog", "It grew.");
+  ui_wait_for (is_modified, window);
+  save (window, saved);
+  ui_close_window (window);
+  window = open_and_wait (saved);
+  for (const BwExporter *const *exporter = bw_exporters (); *exporter != NULL; exporter++) {
+    g_autoptr (GBytes) here = write_by_window (window, *exporter);
+    g_autoptr (GBytes) there = write_by_command (saved, (*exporter)->suffix);
+
+    g_test_message ("%s", (*exporter)->id);
+    g_assert_cmpmem (g_bytes_get_data (here, NULL), g_bytes_get_size (here),
+                     g_bytes_get_data (there, NULL), g_bytes_get_size (there));
+  }
+  ui_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -427,5 +496,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/saved/broken", test_broken);
   g_test_add_func ("/saved/watched", test_watched);
   g_test_add_func ("/saved/watched-later", test_watched_later);
+  g_test_add_func ("/saved/same-bytes", test_same_bytes);
   return g_test_run ();
 }
