@@ -19,14 +19,15 @@ struct _BwChartCard {
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *text;
-  AdwWrapBox *tools;
+  AdwWrapBox *head;
+  GtkWidget *heading;
   GtkMenuButton *menu_button;
   AdwViewStack *stack;
   BwChartView *chart_view;
   BwChartGrid *grid;
 
   /* Borrowed */
-  GtkWidget *chooser; /* in tools */
+  GtkWidget *chooser; /* in the head */
 };
 
 typedef enum {
@@ -80,7 +81,8 @@ bw_chart_card_class_init (BwChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, title);
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, subtitle);
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, text);
-  gtk_widget_class_bind_template_child (widget_class, BwChartCard, tools);
+  gtk_widget_class_bind_template_child (widget_class, BwChartCard, head);
+  gtk_widget_class_bind_template_child (widget_class, BwChartCard, heading);
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, stack);
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, chart_view);
@@ -138,8 +140,8 @@ bw_chart_card_set_chooser (BwChartCard *self, GtkWidget *chooser)
   g_return_if_fail (BW_IS_CHART_CARD (self));
 
   if (self->chooser != NULL)
-    adw_wrap_box_remove (self->tools, self->chooser);
+    adw_wrap_box_remove (self->head, self->chooser);
   self->chooser = chooser;
   if (chooser != NULL)
-    adw_wrap_box_prepend (self->tools, chooser);
+    adw_wrap_box_insert_child_after (self->head, chooser, self->heading);
 }

@@ -12,11 +12,22 @@
 /* Below this many rows chance moves a figure visibly. */
 #define SMALL_N 100
 
+/* A number and its sign of per cent stay in this order where text runs from right to left. */
+static char *
+keep_order (char *value)
+{
+  char *kept = g_str_has_suffix (value, "%") ? g_strconcat ("\u200e", value, "\u200e", NULL)
+                                             : g_strdup (value);
+
+  g_free (value);
+  return kept;
+}
+
 char *
 bw_figure_words_value (const BwFigure *figure, BwFormat format)
 {
   if (format == BW_FORMAT_SHORT)
-    return bw_section_format_cell (figure->metric->unit, &figure->current);
+    return keep_order (bw_section_format_cell (figure->metric->unit, &figure->current));
   return bw_unit_format (figure->metric->unit, figure->current.value, format);
 }
 

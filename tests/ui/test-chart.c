@@ -306,6 +306,37 @@ test_card (void)
   g_assert_finalize_object (G_OBJECT (card));
 }
 
+/* Nothing of a narrow card leaves it, in either direction of text. */
+static void
+test_narrow_card (gconstpointer direction)
+{
+  g_autoptr (BwChart) chart = create_chart (5);
+  GtkWidget *window = gtk_window_new ();
+  BwChartCard *card = bw_chart_card_new ();
+  GtkWidget *chooser = gtk_button_new_with_label ("A choice of many members");
+
+  gtk_widget_set_default_direction ((GtkTextDirection) GPOINTER_TO_INT (direction));
+  bw_chart_card_set_chooser (card, chooser);
+  bw_chart_card_set_chart (card, "Where to Look", NULL, chart);
+  gtk_window_set_default_size (GTK_WINDOW (window), 340, 600);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (card));
+  gtk_window_present (GTK_WINDOW (window));
+  ui_settle ();
+  g_autoptr (GPtrArray) buttons = ui_find_all (card, GTK_TYPE_BUTTON);
+  g_assert_cmpuint (buttons->len, >=, 1);
+  for (guint i = 0; i < buttons->len; i++) {
+    graphene_rect_t bounds;
+
+    g_assert_true (gtk_widget_compute_bounds (buttons->pdata[i], GTK_WIDGET (card), &bounds));
+    g_assert_cmpfloat (bounds.origin.x, >=, 0);
+    g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=,
+                       gtk_widget_get_width (GTK_WIDGET (card)));
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  ui_settle ();
+}
+
 /* --- Style -------------------------------------------------------------------------------------
  */
 
@@ -387,6 +418,10 @@ main (int argc, char *argv[])
   ADD ("/chart/plane", 5, test_plane);
   ADD ("/chart/zoom", 30, test_zoom);
   g_test_add_func ("/chart/card", test_card);
+  g_test_add_data_func ("/chart/narrow-card/ltr", GINT_TO_POINTER (GTK_TEXT_DIR_LTR),
+                        test_narrow_card);
+  g_test_add_data_func ("/chart/narrow-card/rtl", GINT_TO_POINTER (GTK_TEXT_DIR_RTL),
+                        test_narrow_card);
   ADD ("/chart/dark", 5, test_dark);
   ADD ("/chart/copies", 5, test_copies);
   g_test_add_func ("/chart/sparkline", test_sparkline);

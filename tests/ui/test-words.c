@@ -37,9 +37,9 @@ static const Case cases[] = {
     "bw-up-symbolic", "error" },
   { "first-response-time", 7200, 3600, 50, BW_SIGNAL_NONE, "2" SPACE "h",
     SIGN "+1" SPACE "h, within noise", "bw-steady-symbolic", "dimmed" },
-  { "csat", 0.9, 0.8, 50, BW_SIGNAL_UP, "90.0" SPACE "%", SIGN "+10 points, better",
+  { "csat", 0.9, 0.8, 50, BW_SIGNAL_UP, SIGN "90.0" SPACE "%" SIGN, SIGN "+10 points, better",
     "bw-up-symbolic", "success" },
-  { "csat", 0.9, NAN, 50, BW_SIGNAL_UNKNOWN, "90.0" SPACE "%", NULL, NULL, "dimmed" },
+  { "csat", 0.9, NAN, 50, BW_SIGNAL_UNKNOWN, SIGN "90.0" SPACE "%" SIGN, NULL, NULL, "dimmed" },
   { "csat", NAN, 0.8, 0, BW_SIGNAL_UNKNOWN, "no data", NULL, NULL, "dimmed" },
 };
 
