@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bw-section-words.h"
 #include "bw-sheets.h"
 
 enum {
@@ -91,23 +92,6 @@ bw_sheet_write_ratio (BwBook *book,
   else
     bw_book_formula (book, row, column, look, bw_book_scale (metric->unit, value), "=%g*%s/%s",
                      factor, numerator.text, denominator.text);
-}
-
-static const char *
-say_signal (const BwFigure *figure)
-{
-  switch (figure->signal) {
-  case BW_SIGNAL_NONE:
-    return _ ("within noise");
-  case BW_SIGNAL_UP:
-  case BW_SIGNAL_DOWN:
-    if (bw_figure_verdict (figure) != 0)
-      return bw_figure_verdict (figure) > 0 ? _ ("better") : _ ("worse");
-    return figure->signal == BW_SIGNAL_UP ? _ ("up") : _ ("down");
-  case BW_SIGNAL_UNKNOWN:
-  default:
-    return NULL;
-  }
 }
 
 /* What a row of figures needs. */
@@ -302,7 +286,7 @@ write_figure (Writer *self, guint row, const BwFigure *figure)
   if (figure->has_previous) {
     write_value (self, row, COLUMN_PREVIOUS, figure, previous, COLUMN_PREVIOUS_NUMERATOR);
     write_change (book, row, figure);
-    bw_book_text (book, row, COLUMN_SIGNAL, BW_LOOK_WORD, say_signal (figure));
+    bw_book_text (book, row, COLUMN_SIGNAL, BW_LOOK_WORD, bw_section_name_signal (figure));
   }
   write_target (book, row, figure);
   bw_book_text (book, row, COLUMN_DEFINITION, BW_LOOK_WRAPPED, figure->definition);
