@@ -205,7 +205,8 @@ decode_bytes (BwText *raw,
   if (!is_utf8)
     return convert (raw, 0, "WINDOWS-1252", cancellable, error);
   if (total->n_bad == 0) {
-    *survey_out = g_steal_pointer (&survey);
+    if (survey_out)
+      *survey_out = g_steal_pointer (&survey);
     return bw_text_ref (raw);
   }
   note_bad_bytes (notes, total->n_bad);
@@ -233,7 +234,8 @@ bw_encoding_decode (BwText *raw,
   gsize skip = mark && g_strcmp0 (encoding, mark->name) == 0 ? mark->length : 0;
 
   *start_at = 0;
-  *survey = NULL;
+  if (survey)
+    *survey = NULL;
   if (encoding && strcmp (encoding, "UTF-8") != 0) {
     *name = g_steal_pointer (&encoding);
     return convert (raw, skip, *name, cancellable, error);

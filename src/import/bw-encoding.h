@@ -9,8 +9,8 @@
  * by the byte-order mark; UTF-16 by its zero bytes; UTF-8 when most of what is not ASCII is valid
  * (what is not becomes U+FFFD, and a note "mixed-encoding"); windows-1252 otherwise.
  * Returns raw itself when its bytes can stay. *start_at: behind the byte-order mark.
- * *name: what it was; *survey: of the text, NULL when it was converted. NULL and
- * BW_ERROR_UNSUPPORTED for a name nobody knows, or when cancelled. */
+ * *name: what it was; *survey (NULL = not wanted): of the text, NULL when it was converted. NULL
+ * and BW_ERROR_UNSUPPORTED for a name nobody knows, or when cancelled. */
 BwText *bw_encoding_decode (BwText *raw,
                             const char *wanted,
                             gsize *start_at,

@@ -207,6 +207,18 @@ bw_grid_check (const BwGrid *self, GError **error)
   return FALSE;
 }
 
+gboolean
+bw_grid_check_rows (const BwGrid *self, guint64 n, GError **error)
+{
+  if (n <= BW_GRID_MAX_ROWS && self->n_rows + n <= BW_GRID_MAX_ROWS)
+    return bw_grid_check (self, error);
+  g_set_error (error, BW_ERROR, BW_ERROR_LIMIT,
+               _ ("A sheet has more than %u rows, which no spreadsheet program writes: it is not "
+                  "opened."),
+                 BW_GRID_MAX_ROWS);
+  return FALSE;
+}
+
 BwShape *
 bw_grid_finish (
     BwGrid *self, BwText *raw, const char *member, GCancellable *cancellable, GError **error)

@@ -28,6 +28,8 @@ void bw_grid_end_row (BwGrid *self);
 guint bw_grid_get_n_rows (const BwGrid *self);
 /* FALSE and BW_ERROR_LIMIT when there is more text than there is room for. */
 gboolean bw_grid_check (const BwGrid *self, GError **error);
+/* The same, and when n more lines are more than a sheet can have. */
+gboolean bw_grid_check_rows (const BwGrid *self, guint64 n, GError **error);
 
 /* Ends the table. NULL and BW_ERROR_EMPTY without a cell, BW_ERROR_LIMIT or G_IO_ERROR_CANCELLED.
  */

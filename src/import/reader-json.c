@@ -109,11 +109,9 @@ read_json (BwText *raw,
   gsize start_at;
   g_autofree char *encoding = NULL;
   g_autofree char *left_out = NULL;
-  BwSurvey *survey = NULL;
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_note_unref);
   g_autoptr (BwText) text = bw_encoding_decode (raw, options ? options->encoding : NULL, &start_at,
-                                               &encoding, &survey, notes, cancellable, error);
-  g_clear_pointer (&survey, bw_survey_free);
+                                               &encoding, NULL, notes, cancellable, error);
   if (!text)
     return FALSE;
   gint64 room = 2 * (gint64) bw_text_get_size (text) + SPARE_ROOM;

@@ -211,14 +211,7 @@ static gboolean
 check_rows (Document *self, BwXml *xml, guint n)
 {
   GError *error = NULL;
-  if (n > BW_GRID_MAX_ROWS || bw_grid_get_n_rows (self->grid) + n > BW_GRID_MAX_ROWS)
-    error = g_error_new (BW_ERROR, BW_ERROR_LIMIT,
-                         _ ("A sheet has more than %u rows, which no spreadsheet program writes: it "
-                            "is not opened."),
-                           BW_GRID_MAX_ROWS);
-  else
-    bw_grid_check (self->grid, &error);
-  if (error)
+  if (!bw_grid_check_rows (self->grid, n, &error))
     bw_xml_stop (xml, error);
   return error == NULL;
 }

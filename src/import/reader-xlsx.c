@@ -76,12 +76,11 @@ start_row (Sheet *sheet, BwXml *xml, const char **attributes)
 {
   const char *number = bw_xml_get (attributes, "r");
   guint64 row = number ? g_ascii_strtoull (number, NULL, 10) : 0;
+  guint n_rows = bw_grid_get_n_rows (sheet->grid);
+  GError *error = NULL;
   sheet->column = 0;
-  if (MAX (row, bw_grid_get_n_rows (sheet->grid)) > BW_GRID_MAX_ROWS) {
-    bw_xml_stop (xml, g_error_new (BW_ERROR, BW_ERROR_LIMIT,
-                                   _ ("A sheet has more than %u rows, which no spreadsheet program "
-                                      "writes: it is not opened."),
-                                     BW_GRID_MAX_ROWS));
+  if (!bw_grid_check_rows (sheet->grid, row > n_rows ? row - n_rows : 1, &error)) {
+    bw_xml_stop (xml, error);
     return;
   }
   while (bw_grid_get_n_rows (sheet->grid) + 1 < row)

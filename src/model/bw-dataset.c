@@ -368,6 +368,21 @@ bw_dataset_hash (BwDataset *self)
   }
 }
 
+static void
+hash_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  bw_dataset_hash (source);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+bw_dataset_hash_async (BwDataset *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (BW_IS_DATASET (self));
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_task_run_in_thread (task, hash_in_thread);
+}
+
 BwTable *
 bw_dataset_get_table (BwDataset *self, BwKind kind)
 {

@@ -16,6 +16,8 @@ BwDataset *bw_dataset_new (GPtrArray *sources);
 GListModel *bw_dataset_get_sources (BwDataset *self);
 /* Makes the digests of all files known, which may take as long as reading them. Thread-safe. */
 void bw_dataset_hash (BwDataset *self);
+/* The same in a thread. The callback has the dataset as source and nothing to finish. */
+void bw_dataset_hash_async (BwDataset *self, GAsyncReadyCallback callback, gpointer user_data);
 /* NULL when no file has rows of that kind. Messages, events and queue events are gathered: they are
  * there as the files have them, and as tickets or calls; so are legs of calls. Responses and calls
  * have the dimensions of their tickets, tickets those of their customers. */

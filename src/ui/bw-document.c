@@ -321,7 +321,6 @@ bw_document_discard (BwDocument *self)
 typedef struct {
   char *path;
   GBytes *bytes; /* NULL while the files are being hashed */
-  BwDataset *dataset;
 } Job;
 
 static void
@@ -329,7 +328,6 @@ job_free (Job *job)
 {
   g_free (job->path);
   g_clear_pointer (&job->bytes, g_bytes_unref);
-  g_clear_object (&job->dataset);
   g_free (job);
 }
 
@@ -346,17 +344,10 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 }
 
 static void
-hash_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  bw_dataset_hash (task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
 hashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  BwDocument *self = BW_DOCUMENT (source);
   g_autoptr (GTask) task = user_data;
+  BwDocument *self = BW_DOCUMENT (g_task_get_source_object (task));
   Job *job = g_task_get_task_data (task);
 
   job->bytes = write_at (self, job->path);
@@ -370,17 +361,15 @@ bw_document_save_async (BwDocument *self,
                         gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (GTask) hash = g_task_new (self, NULL, hashed_cb, g_object_ref (task));
   Job *job = g_new0 (Job, 1);
 
   g_return_if_fail (BW_IS_DOCUMENT (self));
   g_return_if_fail (path != NULL);
 
   job->path = g_strdup (path);
-  job->dataset = g_object_ref (bw_workspace_get_dataset (self->workspace));
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_set_task_data (hash, g_object_ref (job->dataset), g_object_unref);
-  g_task_run_in_thread (hash, hash_in_thread);
+  bw_dataset_hash_async (bw_workspace_get_dataset (self->workspace), hashed_cb,
+                         g_object_ref (task));
 }
 
 gboolean

@@ -7,7 +7,6 @@
 #include "bw-report-saver.h"
 
 typedef struct {
-  BwDataset *dataset;
   BwReport *report; /* NULL while the files are being hashed */
   const BwExporter *exporter;
   BwExportOptions *options;
@@ -17,7 +16,6 @@ typedef struct {
 static void
 job_free (Job *job)
 {
-  g_object_unref (job->dataset);
   g_clear_object (&job->report);
   g_clear_pointer (&job->options, bw_export_options_free);
   g_free (job->path);
@@ -36,19 +34,11 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
     g_task_return_error (task, error);
 }
 
-/* The report names the files by their hashes, which takes as long as reading them. */
-static void
-hash_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  bw_dataset_hash (task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
 static void
 hashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  BwWorkspace *workspace = BW_WORKSPACE (source);
   g_autoptr (GTask) task = user_data;
+  BwWorkspace *workspace = BW_WORKSPACE (g_task_get_source_object (task));
   Job *job = g_task_get_task_data (task);
 
   if (bw_workspace_get_figures (workspace) == NULL) {
@@ -79,15 +69,12 @@ bw_report_saver_save (BwWorkspace *workspace,
 {
   g_autoptr (GTask) task = g_task_new (workspace, NULL, callback, user_data);
   Job *job = g_new0 (Job, 1);
-  g_autoptr (GTask) hash = g_task_new (workspace, NULL, hashed_cb, g_object_ref (task));
 
-  job->dataset = g_object_ref (bw_workspace_get_dataset (workspace));
   job->exporter = exporter;
   job->options = options != NULL ? bw_export_options_copy (options) : NULL;
   job->path = g_strdup (path);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_set_task_data (hash, g_object_ref (job->dataset), g_object_unref);
-  g_task_run_in_thread (hash, hash_in_thread);
+  bw_dataset_hash_async (bw_workspace_get_dataset (workspace), hashed_cb, g_object_ref (task));
 }
 
 gboolean
