@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bw-file-dialogs.h"
 #include "bw-messages.h"
 #include "bw-saving.h"
 
@@ -99,7 +100,6 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
   g_autofree char *named = NULL;
 
   if (file == NULL) {
@@ -112,7 +112,7 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                               _ ("Bellwether saves reports on this computer only."));
     return;
   }
-  g_settings_set_string (errand->settings, "last-report-folder", folder);
+  bw_file_dialog_remember (errand->settings, "last-report-folder", file);
   named = g_str_has_suffix (path, SUFFIX) ? g_strdup (path) : g_strconcat (path, SUFFIX, NULL);
   save_to (g_steal_pointer (&errand), named);
 }
@@ -121,18 +121,15 @@ static void
 set_place (GtkFileDialog *dialog, BwDocument *document, GSettings *settings)
 {
   const char *path = bw_document_get_path (document);
-  g_autofree char *folder = g_settings_get_string (settings, "last-report-folder");
   g_autofree char *name = g_strconcat (bw_document_get_name (document), SUFFIX, NULL);
   g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-  g_autoptr (GFile) place = *folder != '\0' ? g_file_new_for_path (folder) : NULL;
 
   if (file != NULL) {
     gtk_file_dialog_set_initial_file (dialog, file);
     return;
   }
   gtk_file_dialog_set_initial_name (dialog, name);
-  if (place != NULL && g_file_query_exists (place, NULL))
-    gtk_file_dialog_set_initial_folder (dialog, place);
+  bw_file_dialog_start_in (dialog, settings, "last-report-folder");
 }
 
 static void

@@ -14,7 +14,8 @@
 #include "bw-document.h"
 #include "bw-drop-area.h"
 #include "bw-error.h"
-#include "bw-export-dialog.h"
+#include "bw-exporting.h"
+#include "bw-file-dialogs.h"
 #include "bw-file-watch.h"
 #include "bw-filter-panel.h"
 #include "bw-finding.h"
@@ -31,7 +32,6 @@
 #include "bw-question-actions.h"
 #include "bw-recent-files.h"
 #include "bw-reopening.h"
-#include "bw-report-saver.h"
 #include "bw-sample-data.h"
 #include "bw-saving.h"
 #include "bw-search-dialog.h"
@@ -686,7 +686,6 @@ files_chosen (BwWindow *self, GtkFileDialog *dialog, GAsyncResult *result, gbool
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) chosen = gtk_file_dialog_open_multiple_finish (dialog, result, &error);
-  g_autoptr (GFile) folder = NULL;
   GFile **files;
 
   if (chosen == NULL) {
@@ -694,9 +693,8 @@ files_chosen (BwWindow *self, GtkFileDialog *dialog, GAsyncResult *result, gbool
     return;
   }
   files = get_files (chosen);
-  folder = files[0] != NULL ? g_file_get_parent (files[0]) : NULL;
-  if (folder != NULL && g_file_peek_path (folder) != NULL)
-    g_settings_set_string (self->settings, "last-folder", g_file_peek_path (folder));
+  if (files[0] != NULL)
+    bw_file_dialog_remember (self->settings, "last-folder", files[0]);
   open_or_add (self, files, g_list_model_get_n_items (chosen), add);
   free_files (files);
 }
@@ -718,42 +716,10 @@ files_to_add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-set_folder (BwWindow *self, GtkFileDialog *dialog, const char *key)
-{
-  g_autofree char *path = g_settings_get_string (self->settings, key);
-  g_autoptr (GFile) folder = *path != '\0' ? g_file_new_for_path (path) : NULL;
-
-  if (folder != NULL && g_file_query_exists (folder, NULL))
-    gtk_file_dialog_set_initial_folder (dialog, folder);
-}
-
-static void
-set_filters (GtkFileDialog *dialog)
-{
-  const char *const *suffix = bw_export_suffixes ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (tables, _ ("Exports and Reports"));
-  gtk_file_filter_add_suffix (tables, "bellwether");
-  for (; *suffix != NULL; suffix++)
-    gtk_file_filter_add_suffix (tables, *suffix);
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, tables);
-  g_list_store_append (filters, all);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-}
-
-static void
 choose_files (BwWindow *self, const char *title, GAsyncReadyCallback callback)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileDialog) dialog = bw_file_dialog_new_for_exports (title, self->settings);
 
-  gtk_file_dialog_set_title (dialog, title);
-  set_filters (dialog);
-  set_folder (self, dialog, "last-folder");
   gtk_file_dialog_open_multiple (dialog, GTK_WINDOW (self), NULL, callback, g_object_ref (self));
 }
 
@@ -793,77 +759,6 @@ static void
 page_chosen_cb (BwWindow *self, const char *page)
 {
   bw_window_show_page (self, page);
-}
-
-/* --- Saving ------------------------------------------------------------------------------------
- */
-
-static const BwExporter *
-find_exporter (const char *id)
-{
-  const BwExporter *const *exporters = bw_exporters ();
-
-  for (guint i = 0; exporters[i] != NULL; i++)
-    if (g_str_equal (exporters[i]->id, id))
-      return exporters[i];
-  return NULL;
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BwWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = g_file_new_for_path (bw_report_saver_get_path (result));
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  if (bw_report_saver_save_finish (result, &error))
-    bw_messages_show_saved (GTK_WIDGET (self->stack), file);
-  else
-    bw_messages_show_error (GTK_WIDGET (self), _ ("The Report Was Not Saved"), error->message);
-}
-
-static void
-target_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (BwWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
-  const char *exporter = g_object_get_data (source, "exporter");
-  const BwExportOptions *options = g_object_get_data (source, "options");
-
-  if (file == NULL) {
-    bw_messages_show_dialog_error (GTK_WIDGET (self), error);
-    return;
-  }
-  if (folder != NULL && g_file_peek_path (folder) != NULL)
-    g_settings_set_string (self->settings, "last-export-folder", g_file_peek_path (folder));
-  bw_window_export (self, exporter, options, g_file_peek_path (file));
-}
-
-/* Takes the options, which may be NULL. */
-static void
-choose_target (BwWindow *self, const BwExporter *exporter, BwExportOptions *options)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = bw_report_saver_suggest_name (self->workspace, exporter);
-
-  gtk_file_dialog_set_title (dialog, _ ("Export Report"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  set_folder (self, dialog, "last-export-folder");
-  g_object_set_data (G_OBJECT (dialog), "exporter", (gpointer) exporter->id);
-  g_object_set_data_full (G_OBJECT (dialog), "options", options,
-                          (GDestroyNotify) bw_export_options_free);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, target_chosen_cb, g_object_ref (self));
-}
-
-static void
-export_chosen_cb (BwWindow *self, BwExportDialog *dialog)
-{
-  choose_target (self, bw_export_dialog_get_exporter (dialog),
-                 bw_export_dialog_dup_options (dialog));
 }
 
 static AdwNavigationPage *
@@ -911,11 +806,9 @@ static void
 replace_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BwWindow *self = user_data;
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileDialog) dialog =
+                bw_file_dialog_new_for_exports (_ ("Replace File"), self->settings);
 
-  gtk_file_dialog_set_title (dialog, _ ("Replace File"));
-  set_filters (dialog);
-  set_folder (self, dialog, "last-folder");
   g_object_set_data_full (G_OBJECT (dialog), "path", g_variant_dup_string (parameter, NULL),
                           g_free);
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, replacement_chosen_cb,
@@ -1023,19 +916,9 @@ static void
 export_as_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BwWindow *self = user_data;
-  const BwExporter *exporter = find_exporter (g_variant_get_string (parameter, NULL));
-  BwExportDialog *dialog;
 
-  if (exporter == NULL)
-    return;
-  if (!bw_export_dialog_has_questions (exporter)) {
-    choose_target (self, exporter, NULL);
-    return;
-  }
-  dialog = bw_export_dialog_new (self->workspace, exporter);
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (export_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  bw_exporting_ask (GTK_WIDGET (self->stack), self->workspace, self->settings,
+                    g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -1435,6 +1318,5 @@ bw_window_export (BwWindow *self,
   g_return_if_fail (BW_IS_WINDOW (self));
   g_return_if_fail (self->workspace != NULL);
 
-  bw_report_saver_save (self->workspace, find_exporter (exporter), options, path, saved_cb,
-                        g_object_ref (self));
+  bw_exporting_save (GTK_WIDGET (self->stack), self->workspace, exporter, options, path);
 }
