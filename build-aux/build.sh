@@ -41,8 +41,25 @@ build_programs()
   exec 8>&-
 }
 
+# A system without locales, such as the private root, gets those of the translations: a report in
+# another language than the window has its dates and numbers too.
+use_locales()
+{
+  [ "${LC_ALL-}" = C.UTF-8 ] && have localedef || return 0
+  export LOCPATH="$SOURCE/_build/run/locales"
+  mkdir -p "$LOCPATH"
+  while read -r language; do
+    case $language in
+      *_*) locale=$language ;;
+      *) locale=${language}_$(echo "$language" | tr a-z A-Z) ;;
+    esac
+    [ -d "$LOCPATH/$locale.UTF-8" ] || localedef -i "$locale" -f UTF-8 "$LOCPATH/$locale.UTF-8" || true
+  done <"$SOURCE/po/LINGUAS"
+}
+
 use_programs()
 {
+  use_locales
   prefix=$SOURCE/_build/run/install
   export PATH="$prefix/bin:$PATH"
   export XDG_DATA_DIRS="$prefix/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
