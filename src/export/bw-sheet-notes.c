@@ -29,7 +29,7 @@ write_definition (BwBook *book, guint row, const BwFigure *figure)
   bw_book_text (book, row, 1, BW_LOOK_TEXT, bw_metric_group_title (metric->group));
   bw_book_text (book, row, 2, BW_LOOK_WRAPPED, figure->definition);
   bw_book_text (book, row, 3, BW_LOOK_WRAPPED,
-                bw_metric_basis_label (metric, figure->basis == BW_BASIS_CREATED));
+                bw_metric_basis_label (metric, figure->kind, figure->basis == BW_BASIS_CREATED));
   bw_book_text (book, row, 4, BW_LOOK_WRAPPED, better);
   if (metric->origin)
     bw_book_text (book, row, 5, BW_LOOK_WRAPPED, _ (metric->origin));

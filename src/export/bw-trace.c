@@ -162,8 +162,9 @@ add_measure (BwTraceTable *table, BwEngine *engine, const BwFigure *figure)
   place.measure = bw_engine_get_measure (engine, figure, &place.placed);
   if (!place.measure)
     return;
-  g_autofree char *start =
-      g_strdup_printf (_ ("Placed in time: %s"), bw_metric_basis_label (metric, figure->basis));
+  g_autofree char *start = g_strdup_printf (
+      _ ("Placed in time: %s"),
+        bw_metric_basis_label (metric, figure->kind, figure->basis == BW_BASIS_CREATED));
   g_autofree char *end = g_strdup_printf (_ ("Until: %s"), _ (metric->name));
   g_autofree char *until = g_strconcat (metric->id, "_until", NULL);
   g_autofree char *name = g_strconcat ("kpi_", metric->id, NULL);

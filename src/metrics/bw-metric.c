@@ -65,7 +65,6 @@ static const char *const basis_labels[BW_WHEN_LAST] = {
   [BW_WHEN_CHANGED] = N_ ("by last change"),
   [BW_WHEN_FIRST_REPLY] = N_ ("by reply date"),
   [BW_WHEN_FIRST_SOLVED] = N_ ("by first solved date"),
-  [BW_WHEN_SOLVED_OR_RATED] = N_ ("by first solved date, or of a survey by answer date"),
   [BW_WHEN_SOLVED] = N_ ("by solved date"),
   [BW_WHEN_LEFT] = N_ ("by solved date"),
   [BW_WHEN_STARTED_OR_LEFT] = N_ ("by start of work"),
@@ -168,13 +167,17 @@ bw_metric_group_title (const char *group)
 }
 
 const char *
-bw_metric_basis_label (const BwMetric *metric, gboolean created_basis)
+bw_metric_basis_label (const BwMetric *metric, BwKind kind, gboolean created_basis)
 {
+  BwWhen when = created_basis ? BW_WHEN_CREATED : metric->when;
+
   if (metric->fold == BW_FOLD_STOCK || metric->fold == BW_FOLD_AGES)
     return _ ("at the end of the period");
   if (metric->fold == BW_FOLD_RATIO)
     return _ ("of the period");
-  return _ (basis_labels[created_basis ? BW_WHEN_CREATED : metric->when]);
+  if (when == BW_WHEN_SOLVED_OR_RATED)
+    when = kind == BW_KIND_RESPONSES ? BW_WHEN_RATED : BW_WHEN_FIRST_SOLVED;
+  return _ (basis_labels[when]);
 }
 
 gboolean

@@ -245,8 +245,8 @@ const BwChoice *bw_metric_find_choice (const BwMetric *metric, const char *id);
 guint bw_choice_get_n_options (const BwChoice *choice); /* 0 = a number */
 /* "speed" -> "Speed", translated */
 const char *bw_metric_group_title (const char *group);
-/* "by reply date": how rows are placed, translated */
-const char *bw_metric_basis_label (const BwMetric *metric, gboolean created_basis);
+/* "by reply date": how rows of that kind are placed, translated */
+const char *bw_metric_basis_label (const BwMetric *metric, BwKind kind, gboolean created_basis);
 /* Is it counted from tables of that kind? */
 gboolean bw_metric_is_of (const BwMetric *metric, BwKind kind);
 /* What it needs, or what of it the table lacks, one by one: "a reply time", "who asked". */

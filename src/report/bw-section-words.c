@@ -52,7 +52,8 @@ char *
 bw_section_describe_method (const BwFigure *figure)
 {
   const char *statistic = name_statistic (figure);
-  const char *basis = bw_metric_basis_label (figure->metric, figure->basis == BW_BASIS_CREATED);
+  const char *basis =
+      bw_metric_basis_label (figure->metric, figure->kind, figure->basis == BW_BASIS_CREATED);
   if (!statistic)
     return g_strdup (basis);
   /* Translators: a statistic and how rows are placed in time: "mean, by reply date" */

@@ -265,7 +265,7 @@ describe_working (const BwRowSay *say, const BwZone *zone)
 
 /* A line for the value, one for business hours, and one for the time it is counted in. */
 static char *
-describe_say (const BwRowSay *say, const BwZone *zone)
+describe_say (const BwRowSay *say, BwKind kind, const BwZone *zone)
 {
   GString *text;
   g_autofree char *working = NULL;
@@ -287,8 +287,8 @@ describe_say (const BwRowSay *say, const BwZone *zone)
     g_autofree char *when = bw_row_words_time (say->when, zone);
     g_string_append_c (text, '\n');
     /* Translators: how rows are placed in time ("by reply date"), and when that was */
-    g_string_append_printf (text, C_ ("row", "%s: %s"), bw_metric_basis_label (say->metric, FALSE),
-                            when);
+    g_string_append_printf (text, C_ ("row", "%s: %s"),
+                            bw_metric_basis_label (say->metric, kind, FALSE), when);
   }
   return g_string_free_and_steal (text);
 }
@@ -311,7 +311,7 @@ show_measures (BwRowDetail *self, BwWorkspace *workspace)
       g_autofree char *text = NULL;
       if (say->reason == BW_REASON_NOT_CONCERNED || counted != (say->reason == BW_REASON_NONE))
         continue;
-      text = describe_say (say, zone);
+      text = describe_say (say, kind, zone);
       bw_fact_group_add_text (self->measures, _ (say->metric->name), text);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->measures), bw_fact_group_get_n (self->measures) > 0);
