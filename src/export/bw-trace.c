@@ -136,6 +136,15 @@ find_times (const BwTraceTable *table, const gint32 *times)
   return NULL;
 }
 
+static gboolean
+has_head (const BwTraceTable *table, const char *head)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    if (g_str_equal (g_array_index (table->columns, BwTraceColumn, i).head, head))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_times (BwTraceTable *table, const gint32 *times, const char *id, const char *label)
 {
@@ -162,12 +171,15 @@ add_measure (BwTraceTable *table, BwEngine *engine, const BwFigure *figure)
   place.measure = bw_engine_get_measure (engine, figure, &place.placed);
   if (!place.measure)
     return;
-  g_autofree char *start = g_strdup_printf (
-      _ ("Placed in time: %s"),
-        bw_metric_basis_label (metric, figure->kind, figure->basis == BW_BASIS_CREATED));
+  const char *basis =
+      bw_metric_basis_label (metric, figure->kind, figure->basis == BW_BASIS_CREATED);
+  g_autofree char *start = g_strdup_printf (_ ("Placed in time: %s"), basis);
+  g_autofree char *own_start = g_strdup_printf (_ ("Placed in time: %s"), _ (metric->name));
   g_autofree char *end = g_strdup_printf (_ ("Until: %s"), _ (metric->name));
   g_autofree char *until = g_strconcat (metric->id, "_until", NULL);
   g_autofree char *name = g_strconcat ("kpi_", metric->id, NULL);
+  if (has_head (table, start)) /* other moments by the same name */
+    g_set_str (&start, own_start);
   add_times (table, place.placed.when, metric->id, place.placed.until ? _ (metric->name) : start);
   add_times (table, place.placed.until, until, end);
   add_column (table, place, name,
