@@ -3,7 +3,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <math.h>
+#include <string.h>
 
 #include "bw-unit.h"
 
@@ -128,15 +130,37 @@ format_points (double points, BwFormat format)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s point", "%s points", n), number);
 }
 
-static char *
-format_money (double amount, BwFormat format)
+/* The sign that people know the currency by: of their own the one that they use. Others share
+ * theirs with many ("$", "kr"), and go by their code. */
+static const char *
+find_sign (const char *currency, const struct lconv *conventions)
 {
-  gboolean is_whole = amount == round (amount) && format != BW_FORMAT_COLUMN;
-  return g_strdup_printf ("%'.*f", is_whole ? 0 : 2, amount);
+  static const char *const known[][2] = { { "EUR", "€" }, { "GBP", "£" } };
+  if (g_str_has_prefix (conventions->int_curr_symbol, currency) && *conventions->currency_symbol)
+    return conventions->currency_symbol;
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i][0], currency))
+      return known[i][1];
+  return currency;
 }
 
 static char *
-format_magnitude (BwUnit unit, double value, BwFormat format)
+format_money (double amount, const char *currency, BwFormat format)
+{
+  gboolean is_whole = amount == round (amount) && format != BW_FORMAT_COLUMN;
+  g_autofree char *number = g_strdup_printf ("%'.*f", is_whole ? 0 : 2, amount);
+  if (!currency)
+    return g_steal_pointer (&number);
+  const struct lconv *conventions = localeconv ();
+  const char *sign = find_sign (currency, conventions);
+  const char *space = sign == currency || conventions->p_sep_by_space == 1 ? UNIT_SPACE : "";
+  if (conventions->p_cs_precedes == 1)
+    return g_strconcat (sign, space, number, NULL);
+  return join_unit (number, sign);
+}
+
+static char *
+format_magnitude (BwUnit unit, const char *currency, double value, BwFormat format)
 {
   switch (unit) {
   case BW_UNIT_SECONDS:
@@ -147,7 +171,7 @@ format_magnitude (BwUnit unit, double value, BwFormat format)
     return format == BW_FORMAT_SPOKEN ? format_points (value, format)
                                       : format_number (value, 1, format);
   case BW_UNIT_MONEY:
-    return format_money (value, format);
+    return format_money (value, currency, format);
   case BW_UNIT_COUNT:
     return format_number (value, value < 10 ? 2 : 1, BW_FORMAT_SHORT);
   case BW_UNIT_RATIO:
@@ -160,9 +184,15 @@ format_magnitude (BwUnit unit, double value, BwFormat format)
 char *
 bw_unit_format (BwUnit unit, double value, BwFormat format)
 {
+  return bw_unit_format_in (unit, NULL, value, format);
+}
+
+char *
+bw_unit_format_in (BwUnit unit, const char *currency, double value, BwFormat format)
+{
   if (!isfinite (value))
     return g_strdup (_("no data"));
-  g_autofree char *text = format_magnitude (unit, fabs (value), format);
+  g_autofree char *text = format_magnitude (unit, currency, fabs (value), format);
   if (value >= 0)
     return g_steal_pointer (&text);
   return format == BW_FORMAT_SPOKEN ? g_strdup_printf (_("minus %s"), text)
@@ -172,11 +202,18 @@ bw_unit_format (BwUnit unit, double value, BwFormat format)
 char *
 bw_unit_format_change (BwUnit unit, double change, BwFormat format)
 {
+  return bw_unit_format_change_in (unit, NULL, change, format);
+}
+
+char *
+bw_unit_format_change_in (BwUnit unit, const char *currency, double change, BwFormat format)
+{
   if (!isfinite (change))
     return g_strdup (_("no data"));
   g_autofree char *text = unit == BW_UNIT_FRACTION ? format_points (fabs (change) * 100, format)
-                          : unit == BW_UNIT_POINTS ? format_points (fabs (change), format)
-                                                   : format_magnitude (unit, fabs (change), format);
+                          : unit == BW_UNIT_POINTS
+                              ? format_points (fabs (change), format)
+                              : format_magnitude (unit, currency, fabs (change), format);
   if (change == 0)
     return g_steal_pointer (&text);
   if (format == BW_FORMAT_SPOKEN)

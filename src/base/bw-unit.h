@@ -27,6 +27,10 @@ const char *bw_unit_to_string (BwUnit unit);
 char *bw_unit_format (BwUnit unit, double value, BwFormat format);
 /* A difference with its sign: "+3.2 points" for fractions (percentage points), "-12 min". */
 char *bw_unit_format_change (BwUnit unit, double change, BwFormat format);
+/* The same with the currency of money, an ISO 4217 code, where the user's language puts it:
+ * "€12.40", "12,40 €", "12.40 CHF". NULL = not known: without. */
+char *bw_unit_format_in (BwUnit unit, const char *currency, double value, BwFormat format);
+char *bw_unit_format_change_in (BwUnit unit, const char *currency, double change, BwFormat format);
 /* Round steps for an axis from low to high: 1, 2, 5 x 10^k for numbers; 1, 2, 5, 10, 15, 30 s/min,
  * 1, 2, 3, 6, 12 h, 1, 2, 5, 7 d for durations. Returns the step; > 0. */
 double bw_unit_axis_step (BwUnit unit, double low, double high, int wanted_ticks);

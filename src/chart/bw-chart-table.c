@@ -24,9 +24,10 @@ typedef struct {
 } Place;
 
 struct _BwChartTable {
-  GArray *columns; /* Column */
-  GArray *cells;   /* Cell, row by row */
-  GArray *places;  /* Place of each row */
+  const char *currency; /* of money */
+  GArray *columns;      /* Column */
+  GArray *cells;        /* Cell, row by row */
+  GArray *places;       /* Place of each row */
 };
 
 static void
@@ -66,7 +67,7 @@ add_text (BwChartTable *table, const char *text, const char *key)
 static void
 add_number (BwChartTable *table, BwUnit unit, double number)
 {
-  Cell cell = { bw_unit_format (unit, number, BW_FORMAT_COLUMN), NULL, number };
+  Cell cell = { bw_unit_format_in (unit, table->currency, number, BW_FORMAT_COLUMN), NULL, number };
   g_array_append_val (table->cells, cell);
 }
 
@@ -285,8 +286,9 @@ list_steps (BwChartTable *table, const BwChart *chart)
       add_number (table, chart->unit, step->value);
       continue;
     }
-    Cell change = { bw_unit_format_change (chart->unit, step->value, BW_FORMAT_COLUMN), NULL,
-                    step->value };
+    Cell change = { bw_unit_format_change_in (chart->unit, chart->currency, step->value,
+                                              BW_FORMAT_COLUMN),
+                    NULL, step->value };
     g_array_append_val (table->cells, change);
   }
 }
@@ -305,6 +307,7 @@ bw_chart_table_new (const BwChart *chart)
 {
   g_return_val_if_fail (chart, NULL);
   BwChartTable *table = g_atomic_rc_box_new0 (BwChartTable);
+  table->currency = chart->currency;
   table->columns = g_array_new (FALSE, FALSE, sizeof (Column));
   table->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   table->places = g_array_new (FALSE, FALSE, sizeof (Place));

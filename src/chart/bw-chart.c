@@ -83,6 +83,7 @@ bw_chart_new (const char *type, const char *title, const char *subtitle, BwSerie
   BwChart *chart = create (found, title, subtitle);
   chart->series = bw_series_ref (series);
   chart->unit = bw_series_get_unit (series);
+  chart->currency = bw_series_get_currency (series);
   return chart;
 }
 
@@ -269,6 +270,7 @@ bw_chart_retitle (const BwChart *chart, const char *title, const char *subtitle)
   copy->matrix = chart->matrix ? bw_matrix_ref (chart->matrix) : NULL;
   copy->steps = chart->steps ? g_array_ref (chart->steps) : NULL;
   copy->unit = chart->unit;
+  copy->currency = chart->currency;
   copy->show_interval = chart->show_interval;
   copy_guides (chart, copy);
   copy_annotations (chart, copy, 0);
@@ -294,6 +296,7 @@ cut_series (const BwSeries *series, guint from, guint n)
     members[m] = bw_series_get_member (series, m);
   BwSeries *cut = bw_series_new (part, bw_series_get_unit (series), bw_series_get_field (series),
                                  members, n_members);
+  bw_series_set_currency (cut, bw_series_get_currency (series));
   for (guint m = 0; m < n_members; m++)
     for (guint p = 0; p < n; p++)
       *bw_series_peek (cut, p, m) = *bw_series_get (series, from + p, m);

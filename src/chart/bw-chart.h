@@ -85,8 +85,9 @@ struct _BwChart {
   BwSeries *series;
   BwDistribution *distribution;
   BwMatrix *matrix;
-  GArray *steps; /* BwStep */
-  BwUnit unit;   /* of the figure */
+  GArray *steps;        /* BwStep */
+  BwUnit unit;          /* of the figure */
+  const char *currency; /* of money, interned; NULL = not known */
 
   gboolean show_interval; /* 95 % interval as a band or whisker where cells have one */
   GArray *guides;         /* BwGuide; may be empty */

@@ -18,8 +18,8 @@ format_tick (const BwPlot *plot, guint i)
 {
   double value = plot->low + i * plot->step;
   gboolean is_zero = fabs (value) < plot->step / 1000;
-  return bw_unit_format (is_zero && plot->unit == BW_UNIT_SECONDS ? BW_UNIT_COUNT : plot->unit,
-                         is_zero ? 0 : value, BW_FORMAT_SHORT);
+  return bw_unit_format_in (is_zero && plot->unit == BW_UNIT_SECONDS ? BW_UNIT_COUNT : plot->unit,
+                            plot->chart->currency, is_zero ? 0 : value, BW_FORMAT_SHORT);
 }
 
 double
@@ -44,8 +44,8 @@ measure_ticks (const BwPlot *plot, guint n)
   double widest = 0;
   for (guint i = 0; i < n; i++) {
     double width;
-    g_autofree char *label =
-        bw_unit_format (plot->unit, plot->low + i * plot->step, BW_FORMAT_SHORT);
+    g_autofree char *label = bw_unit_format_in (plot->unit, plot->chart->currency,
+                                                plot->low + i * plot->step, BW_FORMAT_SHORT);
     bw_scene_measure (plot->scene, label, plot->theme->font_size, FALSE, &width, NULL);
     widest = MAX (widest, width);
   }
@@ -200,9 +200,10 @@ bw_plot_add_level_axis (const BwPlot *plot)
         bw_scene_add (plot->scene, BW_MARK_GRID, bw_plot_sharpen (at), area->y, 0, area->height);
     style_grid (plot, line, tick);
     g_array_append_val (x, at);
-    g_ptr_array_add (labels, fabs (tick) < plot->step / 1000 && !plot->is_log
-                                 ? bw_unit_format (BW_UNIT_COUNT, 0, BW_FORMAT_SHORT)
-                                 : bw_unit_format (plot->unit, tick, BW_FORMAT_SHORT));
+    g_ptr_array_add (
+        labels, fabs (tick) < plot->step / 1000 && !plot->is_log
+                    ? bw_unit_format (BW_UNIT_COUNT, 0, BW_FORMAT_SHORT)
+                    : bw_unit_format_in (plot->unit, plot->chart->currency, tick, BW_FORMAT_SHORT));
   }
   bw_plot_add_labels_below (plot, (const double *) (gpointer) x->data,
                             (const char *const *) labels->pdata, x->len);

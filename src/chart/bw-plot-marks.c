@@ -126,7 +126,8 @@ bw_plot_do_labels_fit (const BwPlot *plot, const double *values)
     return FALSE;
   for (guint p = 0; p < plot->n_periods; p++) {
     double width;
-    g_autofree char *label = bw_unit_format (plot->unit, values[p], BW_FORMAT_SHORT);
+    g_autofree char *label =
+        bw_unit_format_in (plot->unit, plot->chart->currency, values[p], BW_FORMAT_SHORT);
     bw_scene_measure (plot->scene, label, plot->theme->font_size * LABEL_PART, FALSE, &width, NULL);
     if (!isnan (values[p]) && width > room)
       return FALSE;

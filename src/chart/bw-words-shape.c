@@ -61,7 +61,8 @@ format_step (const BwPlot *plot, const BwStep *step)
 {
   return step->kind == BW_STEP_TOTAL
              ? bw_plot_format (plot, step->value)
-             : bw_unit_format_change (plot->chart->unit, step->value, BW_FORMAT_SHORT);
+             : bw_unit_format_change_in (plot->chart->unit, plot->chart->currency, step->value,
+                                         BW_FORMAT_SHORT);
 }
 
 void

@@ -14,7 +14,7 @@
 char *
 bw_plot_format (const BwPlot *plot, double value)
 {
-  return bw_unit_format (plot->chart->unit, value, BW_FORMAT_SHORT);
+  return bw_unit_format_in (plot->chart->unit, plot->chart->currency, value, BW_FORMAT_SHORT);
 }
 
 static const char *

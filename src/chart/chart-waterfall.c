@@ -28,7 +28,8 @@ format_step (const BwPlot *plot, guint row)
   const BwStep *step = get_step (plot, row);
   return step->kind == BW_STEP_TOTAL
              ? bw_plot_format (plot, step->value)
-             : bw_unit_format_change (plot->chart->unit, step->value, BW_FORMAT_SHORT);
+             : bw_unit_format_change_in (plot->chart->unit, plot->chart->currency, step->value,
+                                         BW_FORMAT_SHORT);
 }
 
 static const char *

@@ -16,13 +16,13 @@
 static char *
 format (const BwExplanation *self, double value)
 {
-  return bw_unit_format (self->metric->unit, value, BW_FORMAT_SHORT);
+  return bw_unit_format_in (self->metric->unit, self->currency, value, BW_FORMAT_SHORT);
 }
 
 static char *
 format_change (const BwExplanation *self, double change)
 {
-  return bw_unit_format_change (self->metric->unit, change, BW_FORMAT_SHORT);
+  return bw_unit_format_change_in (self->metric->unit, self->currency, change, BW_FORMAT_SHORT);
 }
 
 static char *
@@ -241,8 +241,8 @@ tell_part (const BwExplanation *self, const BwPart *part)
                 : self->of_means ? part->before.mean
                                  : part->before.value;
   double to = by_share ? part->share_after : self->of_means ? part->after.mean : part->after.value;
-  g_autofree char *before = bw_unit_format (unit, from, BW_FORMAT_SHORT);
-  g_autofree char *after = bw_unit_format (unit, to, BW_FORMAT_SHORT);
+  g_autofree char *before = bw_unit_format_in (unit, self->currency, from, BW_FORMAT_SHORT);
+  g_autofree char *after = bw_unit_format_in (unit, self->currency, to, BW_FORMAT_SHORT);
 
   if (!isfinite (from) || !isfinite (to))
     return g_strdup (part->name);

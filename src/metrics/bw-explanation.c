@@ -2,6 +2,7 @@
 /* Takes a change apart. */
 #include "config.h"
 
+#include "bw-answer.h"
 #include "bw-explanation.h"
 #include "bw-mix.h"
 #include <glib/gi18n-lib.h>
@@ -510,6 +511,7 @@ bw_engine_explain (BwEngine *engine,
   g_autoptr (BwFigure) after = NULL;
   g_autoptr (BwFigure) before = NULL;
 
+  self->currency = g_intern_string (bw_engine_get_currency (engine));
   self->before = bw_period_ref (compared);
   self->after = bw_period_ref (question->period);
   now.kpis = then.kpis = kpis;

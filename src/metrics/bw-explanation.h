@@ -48,7 +48,8 @@ typedef struct {
  * before, field, name ...); behind a day: the same with its period and without a field. */
 typedef struct {
   const BwMetric *metric;
-  char *reason; /* a sentence: why there is no change to take apart; else NULL */
+  const char *currency; /* of money, interned; NULL = not known */
+  char *reason;         /* a sentence: why there is no change to take apart; else NULL */
   BwKind kind;
   BwPeriod *before;
   BwPeriod *after;

@@ -58,6 +58,24 @@ bw_figure_unref (BwFigure *figure)
   g_atomic_rc_box_release_full (figure, clear);
 }
 
+char *
+bw_figure_format (const BwFigure *figure, double value, BwFormat format)
+{
+  return bw_unit_format_in (figure->metric->unit, figure->currency, value, format);
+}
+
+char *
+bw_figure_format_change (const BwFigure *figure, double change, BwFormat format)
+{
+  return bw_unit_format_change_in (figure->metric->unit, figure->currency, change, format);
+}
+
+char *
+bw_figure_format_detail (const BwFigure *figure, const BwDetail *detail, BwFormat format)
+{
+  return bw_unit_format_in (detail->unit, figure->currency, detail->value, format);
+}
+
 int
 bw_figure_verdict (const BwFigure *figure)
 {

@@ -70,6 +70,7 @@ typedef struct {
   GPtrArray *splits;               /* BwSeries, 1 period x members, most n first */
   gint64 excluded[BW_REASON_LAST]; /* rows of the period that have no say, by reason */
   GArray *details;                 /* BwDetail */
+  const char *currency;            /* of money, interned; NULL = not known */
   gboolean in_business_time;       /* the headline's clock, of spans of time */
   gboolean has_beside;             /* there are business hours */
   BwCell beside;                   /* the period by the other clock */
@@ -84,6 +85,11 @@ BwFigure *bw_figure_ref (BwFigure *figure);
 void bw_figure_unref (BwFigure *figure);
 /* Is a change in this direction good news? 1 good, -1 bad, 0 neither (noise, neutral KPI). */
 int bw_figure_verdict (const BwFigure *figure);
+/* A value, or a difference, in the unit of the figure: money with its currency. */
+char *bw_figure_format (const BwFigure *figure, double value, BwFormat format);
+char *bw_figure_format_change (const BwFigure *figure, double change, BwFormat format);
+/* The same of one of its details. */
+char *bw_figure_format_detail (const BwFigure *figure, const BwDetail *detail, BwFormat format);
 /* NULL when it has no such split. */
 BwSeries *bw_figure_find_split (const BwFigure *figure, BwFieldId field);
 

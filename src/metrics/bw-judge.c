@@ -314,6 +314,20 @@ judge_benchmarks (const BwJudge *judge, BwFigure *figure)
     g_free (values[i]);
 }
 
+/* Charts are drawn from series, which say the currency of their values. */
+static void
+tell_currency (const BwJudge *judge, BwFigure *figure)
+{
+  figure->currency = g_intern_string (bw_engine_get_currency (judge->engine));
+  if (figure->metric->unit != BW_UNIT_MONEY)
+    return;
+  bw_series_set_currency (figure->series, figure->currency);
+  if (figure->history != NULL)
+    bw_series_set_currency (figure->history, figure->currency);
+  for (guint i = 0; i < figure->splits->len; i++)
+    bw_series_set_currency (figure->splits->pdata[i], figure->currency);
+}
+
 /* --- All of it -------------------------------------------------------------------------------- */
 
 void
@@ -321,6 +335,7 @@ bw_judge_figure (const BwJudge *judge, BwFigure *figure)
 {
   g_autoptr (BwControl) past = NULL;
 
+  tell_currency (judge, figure);
   figure->change = figure->current.value - figure->previous.value;
   figure->year_change = figure->current.value - figure->year.value;
   figure->control = bw_judge_make_control (judge, figure->metric, figure->series);

@@ -13,6 +13,7 @@ struct _BwSeries {
   /* Template */
   BwUnit unit;
   BwFieldId field;
+  const char *currency; /* interned */
   guint n_periods;
   guint n_members;
 
@@ -83,6 +84,20 @@ bw_series_get_unit (const BwSeries *series)
 {
   g_return_val_if_fail (series, BW_UNIT_COUNT);
   return series->unit;
+}
+
+void
+bw_series_set_currency (BwSeries *series, const char *code)
+{
+  g_return_if_fail (series);
+  series->currency = g_intern_string (code);
+}
+
+const char *
+bw_series_get_currency (const BwSeries *series)
+{
+  g_return_val_if_fail (series, NULL);
+  return series->currency;
 }
 
 BwFieldId
@@ -172,6 +187,7 @@ bw_series_sorted (const BwSeries *series, guint max)
     members[m] = ranks[m].text;
 
   BwSeries *sorted = bw_series_new (series->axis, series->unit, series->field, members, n);
+  sorted->currency = series->currency;
   for (guint m = 0; m < n && series->n_periods > 0; m++)
     memcpy (bw_series_peek (sorted, 0, m), bw_series_get (series, 0, ranks[m].member),
             series->n_periods * sizeof (BwCell));

@@ -39,6 +39,9 @@ void bw_series_unref (BwSeries *series);
 
 BwAxis *bw_series_get_axis (const BwSeries *series);
 BwUnit bw_series_get_unit (const BwSeries *series);
+/* Of money: an ISO 4217 code; NULL = not known. Set while it is being built. */
+void bw_series_set_currency (BwSeries *series, const char *code);
+const char *bw_series_get_currency (const BwSeries *series);
 BwFieldId bw_series_get_field (const BwSeries *series);
 guint bw_series_get_n_members (const BwSeries *series);
 /* NULL = rows without a value of that dimension. */

@@ -112,7 +112,7 @@ add_parts_of (BwDraft *draft, const BwFigure *figure)
     if (!isfinite (detail->value))
       continue;
     char *cells[] = { g_strdup (_(detail->title)),
-                                bw_unit_format (detail->unit, detail->value, BW_FORMAT_COLUMN) };
+                                bw_figure_format_detail (figure, detail, BW_FORMAT_COLUMN) };
     bw_text_table_add_row (table, cells);
   }
   bw_draft_add_small_table (draft, table->title, table);

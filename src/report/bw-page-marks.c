@@ -60,9 +60,9 @@ bw_page_tell_change (const BwFigure *figure)
   const char *signal = bw_section_name_signal (figure);
   if (figure->change == 0 && figure->signal == BW_SIGNAL_NONE)
     signal = "";
-  g_autofree char *change = figure->change == 0
-      ? g_strdup (_("no change"))
-      : bw_unit_format_change (figure->metric->unit, figure->change, BW_FORMAT_COLUMN);
+  g_autofree char *change =
+      figure->change == 0 ? g_strdup (_("no change"))
+                          : bw_figure_format_change (figure, figure->change, BW_FORMAT_COLUMN);
   if (!*signal)
     return g_steal_pointer (&change);
   /* Translators: a change and what to think of it: "−12 min, better" */

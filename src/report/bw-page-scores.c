@@ -136,8 +136,7 @@ draw_change (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox bo
   const char *signal = bw_section_name_signal (figure);
   gboolean is_known = isfinite (figure->change);
   g_autofree char *words =
-      is_known ? bw_unit_format_change (figure->metric->unit, figure->change, BW_FORMAT_COLUMN)
-               : NULL;
+      is_known ? bw_figure_format_change (figure, figure->change, BW_FORMAT_COLUMN) : NULL;
   verdict.size = 7;
   if (is_known && figure->signal != BW_SIGNAL_UNKNOWN)
     bw_page_draw_mark (paper, cr, figure, box.x, box.y + 3, MARK);
@@ -168,7 +167,7 @@ static void
 draw_value (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox box)
 {
   BwPaperStyle style = { .size = 12, .bold = TRUE, .one_line = TRUE, .at_end = TRUE };
-  g_autofree char *value = bw_section_format_cell (figure->metric->unit, &figure->current);
+  g_autofree char *value = bw_section_format_figure (figure, &figure->current);
   box.y -= 1.5;
   bw_paper_write (paper, cr, value, box, &style);
 }

@@ -57,7 +57,7 @@ tell_rest (const BwFigure *figure)
     return tell_count (figure);
   if (!figure->has_previous || !isfinite (figure->previous.value))
     return g_strdup_printf (_("n %s"), n);
-  g_autofree char *before = bw_section_format_cell (figure->metric->unit, &figure->previous);
+  g_autofree char *before = bw_section_format_figure (figure, &figure->previous);
   /* Translators: below a figure: how many tickets, answers ... it comes from, and its value before
    */
   return g_strdup_printf (_("n %s · before %s"), n, before);
@@ -97,7 +97,7 @@ static void
 draw_tile (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox box)
 {
   BwPaperStyle name = { .size = 8.5, .one_line = TRUE, .colour = paper->theme.dim };
-  g_autofree char *words = bw_section_format_cell (figure->metric->unit, &figure->current);
+  g_autofree char *words = bw_section_format_figure (figure, &figure->current);
   BwPaperStyle value = style_value (paper, words, box.width - 2 * PAD - SPARK_WIDTH - 2);
   BwBox inner = { box.x + PAD, box.y + PAD - 1, box.width - 2 * PAD, box.height - 2 * PAD };
   draw_card (paper, cr, box);

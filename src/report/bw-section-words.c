@@ -18,6 +18,14 @@ bw_section_is_few (BwUnit unit, const BwCell *cell)
 }
 
 char *
+bw_section_format_figure (const BwFigure *figure, const BwCell *cell)
+{
+  if (figure->metric->unit == BW_UNIT_MONEY)
+    return bw_figure_format (figure, cell->value, BW_FORMAT_COLUMN);
+  return bw_section_format_cell (figure->metric->unit, cell);
+}
+
+char *
 bw_section_format_cell (BwUnit unit, const BwCell *cell)
 {
   if (!bw_section_is_few (unit, cell))
@@ -102,10 +110,10 @@ bw_section_describe_filter (const BwFilter *filter)
 }
 
 char *
-bw_section_format_bounds (BwUnit unit, double low, double high)
+bw_section_format_bounds (BwUnit unit, const char *currency, double low, double high)
 {
-  g_autofree char *from = bw_unit_format (unit, low, BW_FORMAT_SHORT);
-  g_autofree char *to = bw_unit_format (unit, high, BW_FORMAT_SHORT);
+  g_autofree char *from = bw_unit_format_in (unit, currency, low, BW_FORMAT_SHORT);
+  g_autofree char *to = bw_unit_format_in (unit, currency, high, BW_FORMAT_SHORT);
   if (!isfinite (high))
     return g_strdup_printf (_("at least %s"), from);
   if (!isfinite (low))

@@ -8,6 +8,8 @@
 gboolean bw_section_is_few (BwUnit unit, const BwCell *cell);
 /* What a person reads: "2 h 10 min", "3 of 4" for shares of fewer than five, "no data". */
 char *bw_section_format_cell (BwUnit unit, const BwCell *cell);
+/* The same of a figure, money with its currency. */
+char *bw_section_format_figure (const BwFigure *figure, const BwCell *cell);
 /* The same with what is behind it: "2 h 10 min (812)" */
 char *bw_section_format_with_n (BwUnit unit, const BwCell *cell);
 /* "mean, by reply date" */
@@ -17,8 +19,9 @@ char *bw_section_describe_method (const BwFigure *figure);
 const char *bw_section_name_signal (const BwFigure *figure);
 /* "all rows" or "Channel: email, chat; Team: ..." */
 char *bw_section_describe_filter (const BwFilter *filter);
-/* "at least 90 %", "at most 4 h", "80 % to 88 %"; low and high may be NAN. */
-char *bw_section_format_bounds (BwUnit unit, double low, double high);
+/* "at least 90 %", "at most 4 h", "80 % to 88 %"; low and high may be NAN. currency: of money, may
+ * be NULL. */
+char *bw_section_format_bounds (BwUnit unit, const char *currency, double low, double high);
 /* "by month" */
 const char *bw_section_name_grain (const BwAxis *axis);
 /* For heads of tables: "First response". Translated. */

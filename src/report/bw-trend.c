@@ -10,10 +10,10 @@
 
 /* "at least 80 %", "at most 4 h", "80 % to 88 %" */
 static char *
-describe_span (BwUnit unit, double low, double high)
+describe_span (BwUnit unit, const char *currency, double low, double high)
 {
-  g_autofree char *from = bw_unit_format (unit, low, BW_FORMAT_SHORT);
-  g_autofree char *to = bw_unit_format (unit, high, BW_FORMAT_SHORT);
+  g_autofree char *from = bw_unit_format_in (unit, currency, low, BW_FORMAT_SHORT);
+  g_autofree char *to = bw_unit_format_in (unit, currency, high, BW_FORMAT_SHORT);
   if (isnan (high))
     return g_strdup_printf (_("at least %s"), from);
   if (isnan (low))
@@ -37,7 +37,8 @@ add_target (BwChart *chart, const BwFigure *figure)
   const BwTarget *target = figure->target;
   if (!target || (isnan (target->low) && isnan (target->high)))
     return;
-  g_autofree char *span = describe_span (figure->metric->unit, target->low, target->high);
+  g_autofree char *span =
+      describe_span (figure->metric->unit, figure->currency, target->low, target->high);
   /* Translators: in a legend: "Target: at least 80 %" */
   g_autofree char *label = g_strdup_printf (_("Target: %s"), span);
   add_guide (chart, BW_GUIDE_TARGET, target->low, target->high, label);
@@ -50,7 +51,8 @@ add_benchmark (BwChart *chart, const BwFigure *figure)
   const BwBenchmark *benchmark = comparison ? comparison->benchmark : NULL;
   if (!benchmark || (isnan (benchmark->low) && isnan (benchmark->high)))
     return;
-  g_autofree char *span = describe_span (figure->metric->unit, benchmark->low, benchmark->high);
+  g_autofree char *span =
+      describe_span (figure->metric->unit, benchmark->currency, benchmark->low, benchmark->high);
   /* Translators: in a legend: whose published figure, and what it is: "Zendesk: 70 % to 79 %" */
   g_autofree char *label = g_strdup_printf (C_ ("benchmark", "%s: %s"), benchmark->source, span);
   add_guide (chart, BW_GUIDE_BENCHMARK, benchmark->low, benchmark->high, label);

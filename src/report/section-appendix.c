@@ -15,7 +15,7 @@
 static char *
 format (const BwFigure *figure, double value)
 {
-  return bw_unit_format (figure->metric->unit, value, BW_FORMAT_SHORT);
+  return bw_figure_format (figure, value, BW_FORMAT_SHORT);
 }
 
 static void
@@ -69,7 +69,7 @@ append_interval (const BwFigure *figure, GString *text)
 static char *
 tell_result (const BwFigure *figure)
 {
-  g_autofree char *value = bw_section_format_cell (figure->metric->unit, &figure->current);
+  g_autofree char *value = bw_section_format_figure (figure, &figure->current);
   g_autofree char *n = bw_format_count (figure->current.n);
   g_autoptr (GString) more = g_string_new (NULL);
   append_ratio (figure, more);
@@ -106,7 +106,7 @@ tell_details (const BwFigure *figure)
   g_autoptr (GString) list = g_string_new (NULL);
   for (guint i = 0; figure->details && i < figure->details->len; i++) {
     const BwDetail *detail = &g_array_index (figure->details, BwDetail, i);
-    g_autofree char *value = bw_unit_format (detail->unit, detail->value, BW_FORMAT_SHORT);
+    g_autofree char *value = bw_figure_format_detail (figure, detail, BW_FORMAT_SHORT);
     /* Translators: a named part of a figure: "Oldest: 12 d" */
     g_autofree char *words = g_strdup_printf (C_ ("detail", "%s: %s"), _(detail->title), value);
     append (list, words);
@@ -291,7 +291,8 @@ add_benchmark_row (BwTextTable *table,
   const BwBenchmark *benchmark = comparison->benchmark;
   char *cells[] = {
     g_strdup (_(figure->metric->name)),
-              bw_section_format_bounds (benchmark->unit, benchmark->low, benchmark->high),
+              bw_section_format_bounds (benchmark->unit, benchmark->currency, benchmark->low,
+                                        benchmark->high),
               g_strdup (benchmark->scope), bw_benchmark_cite (benchmark, year),
               g_strdup (comparison->refusal ? comparison->refusal : _("Counted the same way")),
     };

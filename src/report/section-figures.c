@@ -15,13 +15,14 @@ add_row (BwTextTable *table, const BwFigure *figure, gboolean compared)
   char *cells[6] = {
     /* Translators: a figure and how it is counted: "First response time · mean, by reply date" */
     g_strdup_printf (C_ ("figure", "%s · %s"), _(figure->metric->name), method),
-                     bw_section_format_cell (unit, &figure->current),
+                     bw_section_format_figure (figure, &figure->current),
                      unit == BW_UNIT_COUNT ? NULL : bw_format_count (figure->current.n),
   };
   if (compared) {
     gboolean has_change = isfinite (figure->change);
-    cells[3] = bw_section_format_cell (unit, &figure->previous);
-    cells[4] = has_change ? bw_unit_format_change (unit, figure->change, BW_FORMAT_COLUMN) : NULL;
+    cells[3] = bw_section_format_figure (figure, &figure->previous);
+    cells[4] =
+        has_change ? bw_figure_format_change (figure, figure->change, BW_FORMAT_COLUMN) : NULL;
     cells[5] = g_strdup (bw_section_name_signal (figure));
   }
   bw_text_table_add_row (table, cells);

@@ -63,8 +63,8 @@ set_target (BwScore *score, const BwFigure *figure)
 {
   if (!figure->target || figure->target_verdict == BW_TARGET_NONE)
     return;
-  score->target =
-      bw_section_format_bounds (figure->metric->unit, figure->target->low, figure->target->high);
+  score->target = bw_section_format_bounds (figure->metric->unit, figure->currency,
+                                            figure->target->low, figure->target->high);
   score->reached = figure->target_verdict == BW_TARGET_MET ? 1 : -1;
 }
 
@@ -144,10 +144,9 @@ choose_sentence (const BwFigure *figure)
 static char *
 tell_change (const BwFigure *figure)
 {
-  BwUnit unit = figure->metric->unit;
-  g_autofree char *previous = bw_unit_format (unit, figure->previous.value, BW_FORMAT_SHORT);
-  g_autofree char *current = bw_unit_format (unit, figure->current.value, BW_FORMAT_SHORT);
-  g_autofree char *change = bw_unit_format_change (unit, figure->change, BW_FORMAT_SHORT);
+  g_autofree char *previous = bw_figure_format (figure, figure->previous.value, BW_FORMAT_SHORT);
+  g_autofree char *current = bw_figure_format (figure, figure->current.value, BW_FORMAT_SHORT);
+  g_autofree char *change = bw_figure_format_change (figure, figure->change, BW_FORMAT_SHORT);
   return g_strdup_printf (choose_sentence (figure), _(figure->metric->name), previous, current,
                                                       change);
 }

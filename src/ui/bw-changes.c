@@ -74,7 +74,7 @@ bw_changes_choose (GPtrArray *figures, guint most)
 char *
 bw_changes_describe (const BwFigure *figure)
 {
-  g_autofree char *from = bw_section_format_cell (figure->metric->unit, &figure->previous);
+  g_autofree char *from = bw_section_format_figure (figure, &figure->previous);
   g_autofree char *to = bw_figure_words_value (figure, BW_FORMAT_SHORT);
 
   return g_strdup_printf (figure->change > 0

@@ -32,7 +32,7 @@ update (BwCostsPart *self)
   bw_fact_group_clear (self->facts);
   for (guint i = 0; figure != NULL && figure->details != NULL && i < figure->details->len; i++) {
     const BwDetail *detail = &g_array_index (figure->details, BwDetail, i);
-    g_autofree char *text = bw_unit_format (detail->unit, detail->value, BW_FORMAT_SHORT);
+    g_autofree char *text = bw_figure_format_detail (figure, detail, BW_FORMAT_SHORT);
     if (g_str_has_prefix (detail->id, "per-"))
       bw_fact_group_add_value (self->facts, _ (detail->title), text);
   }

@@ -9,7 +9,11 @@
 static gpointer
 cross (BwEngine *engine, const BwQuestion *question, const BwFigure *figure, BwFieldId field)
 {
-  return bw_engine_cross (engine, question, figure->metric->id, field, BW_THEME_SERIES);
+  BwSeries *series = bw_engine_cross (engine, question, figure->metric->id, field, BW_THEME_SERIES);
+
+  if (series != NULL && figure->metric->unit == BW_UNIT_MONEY)
+    bw_series_set_currency (series, figure->currency);
+  return series;
 }
 
 void

@@ -78,10 +78,10 @@ add_total (BwExplanationCard *self, BwChart *chart, const BwPeriod *period, doub
 
 /* "from 84 % to 71 %" */
 static char *
-describe_move (BwUnit unit, double before, double after)
+describe_move (const BwChart *chart, double before, double after)
 {
-  g_autofree char *from = bw_unit_format (unit, before, BW_FORMAT_SHORT);
-  g_autofree char *to = bw_unit_format (unit, after, BW_FORMAT_SHORT);
+  g_autofree char *from = bw_unit_format_in (chart->unit, chart->currency, before, BW_FORMAT_SHORT);
+  g_autofree char *to = bw_unit_format_in (chart->unit, chart->currency, after, BW_FORMAT_SHORT);
 
   return g_strdup_printf (_ ("from %s to %s"), from, to);
 }
@@ -110,7 +110,7 @@ add_part (
   const BwExplanation *explanation = self->explanation;
   const BwPart *part = &g_array_index (breakdown->parts, BwPart, i);
   const char *name = part->name != NULL ? part->name : bw_field_get_none_label (breakdown->field);
-  g_autofree char *move = describe_move (chart->unit, get_rate (explanation, &part->before),
+  g_autofree char *move = describe_move (chart, get_rate (explanation, &part->before),
                                          get_rate (explanation, &part->after));
   g_autofree char *share = describe_share (part->share_before, part->share_after);
   double told = 0;
@@ -158,6 +158,7 @@ create_chart (BwExplanationCard *self, const BwBreakdown *breakdown)
   double least = find_least (breakdown), rest = explanation->change;
   double rounding = 1e-12 * (fabs (explanation->value_before) + fabs (explanation->value_after));
 
+  chart->currency = explanation->currency;
   g_array_set_size (self->parts, 0);
   add_total (self, chart, explanation->before, explanation->value_before, PART_BEFORE);
   for (guint i = 0; i < MIN (breakdown->parts->len, MANY_PARTS); i++)

@@ -27,8 +27,8 @@ char *
 bw_figure_words_value (const BwFigure *figure, BwFormat format)
 {
   if (format == BW_FORMAT_SHORT)
-    return keep_order (bw_section_format_cell (figure->metric->unit, &figure->current));
-  return bw_unit_format (figure->metric->unit, figure->current.value, format);
+    return keep_order (bw_section_format_figure (figure, &figure->current));
+  return bw_figure_format (figure, figure->current.value, format);
 }
 
 static const char *
@@ -68,15 +68,16 @@ bw_figure_words_n (const BwFigure *figure)
 }
 
 char *
-bw_figure_words_interval (const BwCell *cell, BwUnit unit)
+bw_figure_words_interval (const BwFigure *figure)
 {
+  const BwCell *cell = &figure->current;
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
 
   if (!isfinite (cell->low) || !isfinite (cell->high))
     return NULL;
-  low = bw_unit_format (unit, cell->low, BW_FORMAT_SHORT);
-  high = bw_unit_format (unit, cell->high, BW_FORMAT_SHORT);
+  low = bw_figure_format (figure, cell->low, BW_FORMAT_SHORT);
+  high = bw_figure_format (figure, cell->high, BW_FORMAT_SHORT);
   /* Translators: the interval that holds the true figure 95 times of 100 */
   return g_strdup_printf (_ ("between %s and %s with 95 %% confidence"), low, high);
 }
@@ -98,8 +99,8 @@ bw_figure_words_doubt (const BwFigure *figure)
 
   if (!bw_figure_has_doubt (figure))
     return NULL;
-  low = bw_unit_format (figure->metric->unit, cell->low, BW_FORMAT_SHORT);
-  high = bw_unit_format (figure->metric->unit, cell->high, BW_FORMAT_SHORT);
+  low = bw_figure_format (figure, cell->low, BW_FORMAT_SHORT);
+  high = bw_figure_format (figure, cell->high, BW_FORMAT_SHORT);
   /* Translators: the interval that holds the true figure 95 times of 100, in few words */
   return g_strdup_printf (_ ("95 %% interval: %s – %s"), low, high);
 }
@@ -130,7 +131,7 @@ bw_figure_words_change (const BwFigure *figure, BwFormat format)
     return NULL;
   if (figure->change == 0)
     return g_strdup (_ ("unchanged"));
-  change = keep_sign_first (bw_unit_format_change (figure->metric->unit, figure->change, format));
+  change = keep_sign_first (bw_figure_format_change (figure, figure->change, format));
   if (*signal == '\0')
     return g_steal_pointer (&change);
   /* Translators: a change and what it means: "−12 min, better", "+3 points, within noise" */
@@ -144,7 +145,7 @@ bw_figure_words_previous (const BwFigure *figure)
 
   if (!figure->has_previous)
     return NULL;
-  value = bw_section_format_cell (figure->metric->unit, &figure->previous);
+  value = bw_section_format_figure (figure, &figure->previous);
   /* Translators: the value in the period that is compared with */
   return g_strdup_printf (_ ("before: %s"), value);
 }
@@ -164,7 +165,7 @@ bw_figure_get_change_icon (const BwFigure *figure)
 const char *
 bw_figure_get_change_style (const BwFigure *figure)
 {
-  int verdict = has_change (figure) ? bw_figure_verdict (figure) : 0;
+  int verdict = has_change (figure) && figure->change != 0 ? bw_figure_verdict (figure) : 0;
 
   return verdict > 0 ? "success" : verdict < 0 ? "error" : "dimmed";
 }
@@ -177,7 +178,8 @@ bw_figure_words_target (const BwFigure *figure)
 
   if (target == NULL || figure->target_verdict == BW_TARGET_NONE)
     return NULL;
-  bounds = bw_section_format_bounds (figure->metric->unit, target->low, target->high);
+  bounds =
+      bw_section_format_bounds (figure->metric->unit, figure->currency, target->low, target->high);
   return g_strdup_printf (figure->target_verdict == BW_TARGET_MET
                           /* Translators: "target: at least 90 %, met" */
                           ? _ ("target: %s, met")
@@ -193,7 +195,8 @@ bw_figure_words_benchmark (const BwFigure *figure)
 
   if (benchmark == NULL)
     return NULL;
-  bounds = bw_section_format_bounds (benchmark->unit, benchmark->low, benchmark->high);
+  bounds = bw_section_format_bounds (benchmark->unit, benchmark->currency, benchmark->low,
+                                     benchmark->high);
   /* Translators: a published figure to compare with, and who published it */
   return g_strdup_printf (_ ("benchmark: %s (%s)"), bounds, benchmark->source);
 }
@@ -220,6 +223,6 @@ bw_figure_words_spoken (const BwFigure *figure)
   append (text, bw_figure_words_benchmark (figure));
   append (text, bw_figure_words_n (figure));
   if (bw_figure_has_doubt (figure))
-    append (text, bw_figure_words_interval (&figure->current, figure->metric->unit));
+    append (text, bw_figure_words_interval (figure));
   return g_string_free_and_steal (text);
 }

@@ -10,7 +10,7 @@ char *bw_figure_words_value (const BwFigure *figure, BwFormat format);
  * count, and where it is not of rows. */
 char *bw_figure_words_n (const BwFigure *figure);
 /* "between 80 % and 91 % with 95 % confidence", or NULL when it cannot be said. */
-char *bw_figure_words_interval (const BwCell *cell, BwUnit unit);
+char *bw_figure_words_interval (const BwFigure *figure);
 /* The interval is worth its place: fewer than a hundred rows. */
 gboolean bw_figure_has_doubt (const BwFigure *figure);
 /* "95 % interval: 80 % – 91 %" where it is; NULL else. */

@@ -81,7 +81,7 @@ name_compared (BwKpiPage *self, const BwFigure *figure)
 
   if (label == NULL || !figure->has_previous)
     return NULL;
-  value = bw_section_format_cell (figure->metric->unit, &figure->previous);
+  value = bw_section_format_figure (figure, &figure->previous);
   /* Translators: the period that is compared with, and its value */
   return g_strdup_printf (C_ ("compared", "%s: %s"), label, value);
 }
@@ -102,7 +102,7 @@ show_summary (BwKpiPage *self, const BwFigure *figure)
   gtk_widget_set_css_classes (self->change_box, classes);
 
   append_line (details, bw_figure_words_n (figure));
-  append_line (details, bw_figure_words_interval (&figure->current, figure->metric->unit));
+  append_line (details, bw_figure_words_interval (figure));
   append_line (details, name_compared (self, figure));
   append_line (details, bw_figure_words_target (figure));
   append_line (details, bw_figure_words_benchmark (figure));
@@ -114,9 +114,9 @@ show_summary (BwKpiPage *self, const BwFigure *figure)
  */
 
 static void
-add_number (BwFactGroup *group, const char *title, BwUnit unit, double value)
+add_time (BwFactGroup *group, const char *title, double value)
 {
-  g_autofree char *text = bw_unit_format (unit, value, BW_FORMAT_SHORT);
+  g_autofree char *text = bw_unit_format (BW_UNIT_SECONDS, value, BW_FORMAT_SHORT);
 
   bw_fact_group_add_value (group, title, text);
 }
@@ -128,14 +128,15 @@ show_parts (BwKpiPage *self, const BwFigure *figure)
 
   bw_fact_group_clear (self->parts);
   if (bw_metric_has_spread (figure->metric) && isfinite (cell->median)) {
-    add_number (self->parts, _ ("Mean"), BW_UNIT_SECONDS, cell->mean);
-    add_number (self->parts, _ ("Median"), BW_UNIT_SECONDS, cell->median);
-    add_number (self->parts, _ ("Nine of ten within"), BW_UNIT_SECONDS, cell->p90);
-    add_number (self->parts, _ ("Longest"), BW_UNIT_SECONDS, cell->max);
+    add_time (self->parts, _ ("Mean"), cell->mean);
+    add_time (self->parts, _ ("Median"), cell->median);
+    add_time (self->parts, _ ("Nine of ten within"), cell->p90);
+    add_time (self->parts, _ ("Longest"), cell->max);
   }
   for (guint i = 0; figure->details != NULL && i < figure->details->len; i++) {
     const BwDetail *detail = &g_array_index (figure->details, BwDetail, i);
-    add_number (self->parts, _ (detail->title), detail->unit, detail->value);
+    g_autofree char *text = bw_figure_format_detail (figure, detail, BW_FORMAT_SHORT);
+    bw_fact_group_add_value (self->parts, _ (detail->title), text);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->parts), bw_fact_group_get_n (self->parts) > 0);
 }

@@ -76,7 +76,10 @@ describe_target (BwEditGroup *group, guint i)
 {
   const BwTarget *target = bw_targets_get (get_targets (group), i);
   const BwMetric *metric = bw_metric_find (target->kpi);
-  g_autofree char *bounds = bw_section_format_bounds (metric->unit, target->low, target->high);
+  const BwFigure *figure =
+      bw_workspace_find_figure (bw_edit_group_get_workspace (group), target->kpi);
+  g_autofree char *bounds = bw_section_format_bounds (
+      metric->unit, figure != NULL ? figure->currency : NULL, target->low, target->high);
   g_autofree char *month = name_month (target->month);
   g_autofree char *verdict = describe_verdict (group, target);
   const char *parts[5] = { bounds, month };

@@ -112,6 +112,26 @@ static const Case changes[] = {
   { BW_UNIT_SECONDS, NAN, "no data", "no data" },
 };
 
+typedef struct {
+  BwUnit unit;
+  const char *currency;
+  double value;
+  BwFormat format;
+  const char *value_text;
+  const char *change_text;
+} MoneyCase;
+
+/* Where the language has no say. */
+static const MoneyCase money[] = {
+  { BW_UNIT_MONEY, "EUR", 12.4, BW_FORMAT_SHORT, "12.40_€", "+12.40_€" },
+  { BW_UNIT_MONEY, "GBP", -1200, BW_FORMAT_SHORT, "−1200_£", "−1200_£" },
+  { BW_UNIT_MONEY, "USD", 1200, BW_FORMAT_COLUMN, "1200.00_USD", "+1200.00_USD" },
+  { BW_UNIT_MONEY, "CHF", 3, BW_FORMAT_SPOKEN, "3_CHF", "plus 3_CHF" },
+  { BW_UNIT_MONEY, NULL, 12.4, BW_FORMAT_SHORT, "12.40", "+12.40" },
+  { BW_UNIT_MONEY, "EUR", NAN, BW_FORMAT_SHORT, "no data", "no data" },
+  { BW_UNIT_COUNT, "EUR", 12, BW_FORMAT_SHORT, "12", "+12" },
+};
+
 static char *
 with_narrow_spaces (const char *text)
 {
@@ -146,6 +166,16 @@ test_columns (void)
     const Case *c = &columns[i];
     check (bw_unit_format (c->unit, c->value, BW_FORMAT_COLUMN), c->shortly);
     check (bw_unit_format_change (c->unit, c->value, BW_FORMAT_COLUMN), c->spoken);
+  }
+}
+
+static void
+test_money (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (money); i++) {
+    const MoneyCase *c = &money[i];
+    check (bw_unit_format_in (c->unit, c->currency, c->value, c->format), c->value_text);
+    check (bw_unit_format_change_in (c->unit, c->currency, c->value, c->format), c->change_text);
   }
 }
 
@@ -252,7 +282,7 @@ use_language (const char *language, const char *folder)
                 G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
                 NULL, NULL, NULL, NULL, NULL);
   g_setenv ("LOCPATH", folder, TRUE);
-  gboolean used = setlocale (LC_NUMERIC, name) != NULL;
+  gboolean used = setlocale (LC_NUMERIC, name) != NULL && setlocale (LC_MONETARY, name) != NULL;
   g_unsetenv ("LOCPATH");
   return used;
 }
@@ -261,12 +291,15 @@ typedef struct {
   const char *language;
   const char *count;
   const char *money;
+  const char *euros;
+  const char *dollars;
+  const char *francs;
   const char *fraction;
 } Language;
 
 static const Language languages[] = {
-  { "en_US", "1,234,567", "1,234.50", "12.3_%" },
-  { "fr_FR", "1_234_567", "1_234,50", "12,3_%" },
+  { "en_US", "1,234,567", "1,234.50", "€1,234.50", "$1,234.50", "CHF_1,234.50", "12.3_%" },
+  { "fr_FR", "1_234_567", "1_234,50", "1_234,50_€", "1_234,50_USD", "1_234,50_CHF", "12,3_%" },
 };
 
 /* Digits as the user's language groups them. */
@@ -279,11 +312,15 @@ test_language (gconstpointer user_data)
     check (bw_format_count (1234567), c->count);
     check (bw_unit_format (BW_UNIT_COUNT, 1234567, BW_FORMAT_SHORT), c->count);
     check (bw_unit_format (BW_UNIT_MONEY, 1234.5, BW_FORMAT_SHORT), c->money);
+    check (bw_unit_format_in (BW_UNIT_MONEY, "EUR", 1234.5, BW_FORMAT_SHORT), c->euros);
+    check (bw_unit_format_in (BW_UNIT_MONEY, "USD", 1234.5, BW_FORMAT_SHORT), c->dollars);
+    check (bw_unit_format_in (BW_UNIT_MONEY, "CHF", 1234.5, BW_FORMAT_SHORT), c->francs);
     check (bw_unit_format (BW_UNIT_FRACTION, 0.123, BW_FORMAT_SHORT), c->fraction);
   } else {
     g_test_skip ("the system does not know this language");
   }
   setlocale (LC_NUMERIC, "C");
+  setlocale (LC_MONETARY, "C");
   remove_tree (folder);
 }
 
@@ -294,6 +331,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/unit/format", test_format);
   g_test_add_func ("/unit/columns", test_columns);
   g_test_add_func ("/unit/change", test_change);
+  g_test_add_func ("/unit/money", test_money);
   g_test_add_func ("/unit/names", test_names);
   g_test_add_func ("/unit/axis-steps", test_axis_steps);
   g_test_add_func ("/unit/count", test_count);
