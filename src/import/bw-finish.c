@@ -758,7 +758,11 @@ ids_are_in_order (const Finish *finish)
 }
 
 guint8 *
-bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, BwSource *source)
+bw_recognise_finish (BwPlan *plan,
+                     const BwEvidence *evidence,
+                     BwTable *table,
+                     BwSource *source,
+                     GCancellable *cancellable)
 {
   Finish finish = { plan, evidence, table, source, NULL };
   guint8 *aside = NULL;
@@ -780,8 +784,9 @@ bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, B
     set_aside_merged (&finish, &aside);
   }
   if (has_unique_ids (&finish) && !ids_are_in_order (&finish))
-    bw_ids_find_duplicates (table, aside, set_aside_copy_cb, &copies);
+    bw_ids_find_duplicates (table, aside, cancellable, set_aside_copy_cb, &copies);
   finish.aside = aside;
-  add_notes (&finish);
+  if (!g_cancellable_is_cancelled (cancellable))
+    add_notes (&finish);
   return aside;
 }

@@ -9,7 +9,8 @@
 #include <string.h>
 
 #define ROWS_A_PIECE 65536
-#define ROWS_AHEAD 16 /* rows lie far apart in the text: have them on their way */
+#define ROWS_A_LOOK 4096 /* between two looks at the cancellable */
+#define ROWS_AHEAD 16    /* rows lie far apart in the text: have them on their way */
 
 typedef struct {
   const char *text;
@@ -146,7 +147,11 @@ get_updated (const BwColumn *updated, gsize row)
 }
 
 static void
-find_copies (const Ids *ids, const guint8 *aside, BwDuplicateFunc found, gpointer user_data)
+find_copies (const Ids *ids,
+             const guint8 *aside,
+             GCancellable *cancellable,
+             BwDuplicateFunc found,
+             gpointer user_data)
 {
   const BwColumn *updated = bw_table_find (ids->table, BW_FIELD_UPDATED);
   guint size = 1024;
@@ -159,6 +164,8 @@ find_copies (const Ids *ids, const guint8 *aside, BwDuplicateFunc found, gpointe
     Id id = get_id (ids, row);
     guint32 *slot;
 
+    if (row % ROWS_A_LOOK == 0 && g_cancellable_is_cancelled (cancellable))
+      return;
     if (id.length == 0 || (aside && aside[row] != BW_ASIDE_NONE))
       continue;
     slot = find_slot (ids, slots, size - 1, id);
@@ -175,6 +182,7 @@ find_copies (const Ids *ids, const guint8 *aside, BwDuplicateFunc found, gpointe
 void
 bw_ids_find_duplicates (const BwTable *table,
                         const guint8 *aside,
+                        GCancellable *cancellable,
                         BwDuplicateFunc found,
                         gpointer user_data)
 {
@@ -189,5 +197,5 @@ bw_ids_find_duplicates (const BwTable *table,
   ids.start = bw_text_get_start (part->text);
   ids.end = ids.start + bw_text_get_size (part->text);
   if (!is_in_order (&ids))
-    find_copies (&ids, aside, found, user_data);
+    find_copies (&ids, aside, cancellable, found, user_data);
 }

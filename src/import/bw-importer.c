@@ -353,9 +353,7 @@ bw_importer_load (BwImporter *self,
   if (!load_files (&session, paths, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  g_autoptr (BwDataset) dataset = bw_dataset_new (sources);
-  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL
-                                                                   : g_steal_pointer (&dataset);
+  return bw_dataset_new_cancellable (sources, cancellable, error);
 }
 
 /* --- Async --------------------------------------------------------------------------------------
@@ -452,6 +450,7 @@ bw_importer_load_async (BwImporter *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, bw_importer_load_async);
   g_task_set_task_data (task, errand, free_errand);
+  g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, load_cb);
 }
 

@@ -53,7 +53,8 @@ BwDataset *bw_importer_load (BwImporter *self,
                              BwProgress progress,
                              gpointer user_data,
                              GError **error);
-/* The same in a thread; progress is called in the main context of the caller's thread. */
+/* The same in a thread; progress is called in the main context of the caller's thread. Cancelling
+ * answers at once, whatever the thread is about; that ends at its next look. */
 void bw_importer_load_async (BwImporter *self,
                              const char *const *paths,
                              GCancellable *cancellable,

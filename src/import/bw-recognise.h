@@ -46,6 +46,9 @@ gboolean bw_recognise_settle (BwPlan *plan,
 
 /* At last: fills decisions and notes of the source (bad cells, assumed date order and zone,
  * duration against dates, columns that are zero in every row), and returns which rows to set aside
- * (BwAside bytes, n_rows) or NULL. */
-guint8 *
-bw_recognise_finish (BwPlan *plan, const BwEvidence *evidence, BwTable *table, BwSource *source);
+ * (BwAside bytes, n_rows) or NULL. Says nothing of worth once it is cancelled. */
+guint8 *bw_recognise_finish (BwPlan *plan,
+                             const BwEvidence *evidence,
+                             BwTable *table,
+                             BwSource *source,
+                             GCancellable *cancellable);

@@ -260,14 +260,15 @@ take (const Taking *taking, BwPlan **carried_out, GError **error)
   if (table) {
     source = make_source (taking, plan);
     source->n_rows = (gint64) bw_table_get_n_rows (table);
-    guint8 *aside = bw_recognise_finish (plan, evidence, table, source);
+    guint8 *aside = bw_recognise_finish (plan, evidence, table, source, taking->cancellable);
     note_ragged (source, table, &ragged);
     note_unclosed_quote (source, table, taking->shape);
     g_autoptr (BwTable) dated = date_by_period (taking, table, source);
     source->table = bw_scores_spread (bw_costs_spread (set_aside (dated, aside), source));
   }
   free_evidence (evidence, n_columns);
-  if (source && !check_dates (taking, source, error))
+  if (source && (g_cancellable_set_error_if_cancelled (taking->cancellable, error) ||
+                 !check_dates (taking, source, error)))
     g_clear_object (&source);
   if (source && carried_out)
     *carried_out = g_steal_pointer (&plan);

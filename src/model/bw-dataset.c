@@ -104,7 +104,7 @@ get_product (const BwSource *source)
 }
 
 static void
-append_tables (BwDataset *self, BwKind kind, GPtrArray *sources)
+append_tables (BwDataset *self, BwKind kind, GPtrArray *sources, GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) tables = g_ptr_array_new ();
   g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (BwFileRows));
@@ -124,7 +124,8 @@ append_tables (BwDataset *self, BwKind kind, GPtrArray *sources)
     return;
 
   g_autoptr (BwTable) table = bw_table_concat ((BwTable *const *) tables->pdata, tables->len);
-  guint8 *aside = bw_find_duplicates (table, (const BwFileRows *) files->data, files->len);
+  guint8 *aside =
+      bw_find_duplicates (table, (const BwFileRows *) files->data, files->len, cancellable);
   self->tables[kind] = aside ? bw_table_with_aside (table, aside) : g_steal_pointer (&table);
 }
 
@@ -171,23 +172,23 @@ merge_gathered (BwDataset *self, BwKind kind, GPtrArray *gathered)
 }
 
 static void
-gather_logs (BwDataset *self)
+gather_logs (BwDataset *self, GCancellable *cancellable)
 {
   static const BwKind logs[] = { BW_KIND_MESSAGES, BW_KIND_EVENTS };
   g_autoptr (GPtrArray) tickets = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_table_unref);
   g_autoptr (GPtrArray) calls = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_table_unref);
   for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
-    if (self->tables[logs[i]])
+    if (self->tables[logs[i]] && !g_cancellable_is_cancelled (cancellable))
       add_gathered (self, logs[i], bw_gather_tickets (self->tables[logs[i]]), tickets);
   merge_gathered (self, BW_KIND_TICKETS, tickets);
   for (guint i = 0; i < G_N_ELEMENTS (logs) && !self->tables[BW_KIND_TURNS]; i++)
-    if (self->tables[logs[i]])
+    if (self->tables[logs[i]] && !g_cancellable_is_cancelled (cancellable))
       self->tables[BW_KIND_TURNS] = bw_gather_turns (self->tables[logs[i]]);
 
-  if (self->tables[BW_KIND_QUEUE_EVENTS])
+  if (self->tables[BW_KIND_QUEUE_EVENTS] && !g_cancellable_is_cancelled (cancellable))
     add_gathered (self, BW_KIND_QUEUE_EVENTS, bw_gather_queue (self->tables[BW_KIND_QUEUE_EVENTS]),
                   calls);
-  if (self->tables[BW_KIND_CALLS]) {
+  if (self->tables[BW_KIND_CALLS] && !g_cancellable_is_cancelled (cancellable)) {
     BwTable *legs = bw_gather_legs (self->tables[BW_KIND_CALLS]);
     if (legs) {
       note_gathered (self, BW_KIND_CALLS, legs);
@@ -258,12 +259,13 @@ note_joined (BwDataset *self, const Join *join, const guint32 *matches)
 
 /* TRUE when any row found another. */
 static gboolean
-join_tables (BwDataset *self, const Join *join)
+join_tables (BwDataset *self, const Join *join, GCancellable *cancellable)
 {
   BwTable *table = self->tables[join->kind];
   const BwTable *other = self->tables[join->other];
   g_autofree guint32 *matches =
-      table && other ? bw_join_find (table, join->field, other, join->other_field) : NULL;
+      table && other ? bw_join_find (table, join->field, other, join->other_field, cancellable)
+                     : NULL;
   if (!matches)
     return FALSE;
   gboolean any = count_matches (matches, 0, bw_table_get_n_rows (table)) > 0;
@@ -276,15 +278,15 @@ join_tables (BwDataset *self, const Join *join)
 }
 
 static void
-join_all (BwDataset *self)
+join_all (BwDataset *self, GCancellable *cancellable)
 {
   gboolean joined[BW_KIND_LAST][BW_KIND_LAST] = { 0 };
   for (guint i = 0; i < self->sources->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (joins); j++)
       bw_source_remove_notes (g_ptr_array_index (self->sources, i), joins[j].code);
-  for (guint j = 0; j < G_N_ELEMENTS (joins); j++)
+  for (guint j = 0; j < G_N_ELEMENTS (joins) && !g_cancellable_is_cancelled (cancellable); j++)
     if (!joined[joins[j].kind][joins[j].other])
-      joined[joins[j].kind][joins[j].other] = join_tables (self, &joins[j]);
+      joined[joins[j].kind][joins[j].other] = join_tables (self, &joins[j], cancellable);
 }
 
 /* --- Dimensions ------------------------------------------------------------------------------- */
@@ -337,17 +339,25 @@ find_dimensions (BwDataset *self)
 BwDataset *
 bw_dataset_new (GPtrArray *sources)
 {
+  return bw_dataset_new_cancellable (sources, NULL, NULL);
+}
+
+BwDataset *
+bw_dataset_new_cancellable (GPtrArray *sources, GCancellable *cancellable, GError **error)
+{
   g_return_val_if_fail (sources, NULL);
   g_return_val_if_fail (sources->len > 0, NULL);
-  BwDataset *self = g_object_new (BW_TYPE_DATASET, NULL);
+  g_autoptr (BwDataset) self = g_object_new (BW_TYPE_DATASET, NULL);
   for (guint i = 0; i < sources->len; i++)
     g_ptr_array_add (self->sources, g_object_ref (sources->pdata[i]));
-  for (guint k = 0; k < BW_KIND_LAST; k++)
-    append_tables (self, (BwKind) k, sources);
-  gather_logs (self);
-  join_all (self);
+  for (guint k = 0; k < BW_KIND_LAST && !g_cancellable_is_cancelled (cancellable); k++)
+    append_tables (self, (BwKind) k, sources, cancellable);
+  gather_logs (self, cancellable);
+  join_all (self, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   find_dimensions (self);
-  return self;
+  return g_steal_pointer (&self);
 }
 
 GListModel *

@@ -11,6 +11,9 @@ G_DECLARE_FINAL_TYPE (BwDataset, bw_dataset, BW, DATASET, GObject)
  * rows with the same id in different files of one product the one from the newest (last updated,
  * else last given) is kept and the others set aside as duplicates. */
 BwDataset *bw_dataset_new (GPtrArray *sources);
+/* The same; NULL once it is cancelled. */
+BwDataset *
+bw_dataset_new_cancellable (GPtrArray *sources, GCancellable *cancellable, GError **error);
 
 /* A GListModel of BwSource that never changes; any thread may read it. */
 GListModel *bw_dataset_get_sources (BwDataset *self);

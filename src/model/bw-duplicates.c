@@ -221,7 +221,10 @@ copy_asides (const BwTable *table)
 }
 
 guint8 *
-bw_find_duplicates (const BwTable *table, const BwFileRows *files, gsize n_files)
+bw_find_duplicates (const BwTable *table,
+                    const BwFileRows *files,
+                    gsize n_files,
+                    GCancellable *cancellable)
 {
   g_return_val_if_fail (table, NULL);
   gsize n_rows = bw_table_get_n_rows (table);
@@ -233,12 +236,14 @@ bw_find_duplicates (const BwTable *table, const BwFileRows *files, gsize n_files
   search.updated = bw_table_find (table, BW_FIELD_UPDATED);
   search.aside = copy_asides (table);
   search.hashes = g_new (guint64, n_rows);
-  bw_parallel_for ((guint) ((n_rows + BLOCK - 1) / BLOCK), NULL, hash_block_cb, &search);
-  deal_out (&search, n_rows);
-  bw_parallel_for (N_SHARES, NULL, search_share_cb, &search);
+  bw_parallel_for ((guint) ((n_rows + BLOCK - 1) / BLOCK), cancellable, hash_block_cb, &search);
+  if (!g_cancellable_is_cancelled (cancellable)) {
+    deal_out (&search, n_rows);
+    bw_parallel_for (N_SHARES, cancellable, search_share_cb, &search);
+  }
   g_free (search.hashes);
   g_free (search.rows);
-  if (!search.found)
+  if (!search.found || g_cancellable_is_cancelled (cancellable))
     g_clear_pointer (&search.aside, g_free);
   return search.aside;
 }

@@ -13,5 +13,8 @@ typedef struct {
 
 /* The reasons of the table with BW_ASIDE_DUPLICATE for each counted row whose id another file has
  * in a newer row (later `updated`; where one lacks it or both are the same: the later file). NULL
- * when there is none. Copies within one file stay. */
-guint8 *bw_find_duplicates (const BwTable *table, const BwFileRows *files, gsize n_files);
+ * when there is none, or it is cancelled. Copies within one file stay. */
+guint8 *bw_find_duplicates (const BwTable *table,
+                            const BwFileRows *files,
+                            gsize n_files,
+                            GCancellable *cancellable);

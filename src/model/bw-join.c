@@ -45,7 +45,11 @@ search_block_cb (guint block, int worker, gpointer user_data)
 }
 
 guint32 *
-bw_join_find (const BwTable *table, BwFieldId field, const BwTable *other, BwFieldId other_field)
+bw_join_find (const BwTable *table,
+              BwFieldId field,
+              const BwTable *other,
+              BwFieldId other_field,
+              GCancellable *cancellable)
 {
   g_return_val_if_fail (table && other, NULL);
   int column = find_index (table, field);
@@ -55,7 +59,9 @@ bw_join_find (const BwTable *table, BwFieldId field, const BwTable *other, BwFie
   g_autoptr (BwRowIndex) index = bw_row_index_new (other, (guint) other_column);
   gsize n_rows = bw_table_get_n_rows (table);
   Search search = { table, (guint) column, index, g_new (guint32, n_rows + 1) };
-  bw_parallel_for ((guint) ((n_rows + BLOCK - 1) / BLOCK), NULL, search_block_cb, &search);
+  bw_parallel_for ((guint) ((n_rows + BLOCK - 1) / BLOCK), cancellable, search_block_cb, &search);
+  if (g_cancellable_is_cancelled (cancellable))
+    g_clear_pointer (&search.matches, g_free);
   return search.matches;
 }
 

@@ -7,9 +7,13 @@
 #define BW_JOIN_NONE G_MAXUINT32
 
 /* For each row of the table the row of `other` with the same text in its column (of several the
- * last), or BW_JOIN_NONE; NULL when one of them lacks its column. Free with g_free. */
-guint32 *
-bw_join_find (const BwTable *table, BwFieldId field, const BwTable *other, BwFieldId other_field);
+ * last), or BW_JOIN_NONE; NULL when one of them lacks its column, or it is cancelled. Free with
+ * g_free. */
+guint32 *bw_join_find (const BwTable *table,
+                       BwFieldId field,
+                       const BwTable *other,
+                       BwFieldId other_field,
+                       GCancellable *cancellable);
 /* The table with the dimensions that it lacks and `other` has; the table itself when there is
  * none. */
 BwTable *bw_join_dimensions (BwTable *table, const BwTable *other, const guint32 *matches);

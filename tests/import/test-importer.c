@@ -7,6 +7,7 @@
 
 #include "bw-error.h"
 #include "bw-importer.h"
+#include "bw-parallel.h"
 
 static char *folder;
 
@@ -255,6 +256,45 @@ test_cancelled_before (void)
 }
 
 typedef struct {
+  GCancellable *cancellable;
+  int reports_before;
+  int n_reports;
+} Stage;
+
+static void
+cancel_at_stage_cb (gint64 done, gint64 total, gpointer user_data)
+{
+  Stage *stage = user_data;
+  if (g_atomic_int_add (&stage->n_reports, 1) >= stage->reports_before)
+    g_cancellable_cancel (stage->cancellable);
+}
+
+/* Wherever it comes: nothing but the cancellation is said, and at most the blocks under way tell of
+ * their progress. */
+static void
+test_cancelled_at_each_stage (void)
+{
+  g_autofree char *path = write_large_file ();
+  const char *paths[] = { path, NULL };
+  for (int before = 0;; before = 2 * before + 1) {
+    g_autoptr (BwImporter) importer = bw_importer_new ();
+    g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+    g_autoptr (GError) error = NULL;
+    Stage stage = { cancellable, before, 0 };
+    g_autoptr (BwDataset) dataset = bw_importer_load (importer, paths, cancellable,
+                                                     cancel_at_stage_cb, &stage, &error);
+    if (!g_cancellable_is_cancelled (cancellable)) {
+      g_assert_cmpint (before, >, 0);
+      g_assert_nonnull (dataset);
+      break;
+    }
+    g_assert_null (dataset);
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_assert_cmpint (stage.n_reports, <=, before + 1 + bw_thread_count ());
+  }
+}
+
+typedef struct {
   GMainLoop *loop;
   GCancellable *cancellable;
   BwDataset *dataset;
@@ -318,8 +358,8 @@ test_async_cancelled (void)
   Watch watch = { .cancellable = g_cancellable_new () };
   load_async (path, &watch);
   g_assert_cmpint (watch.cancelled_at, >, 0);
-  if (!watch.dataset)
-    g_assert_error (watch.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (watch.dataset);
+  g_assert_error (watch.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_test_message ("answered after %d ms",
                   (int) (g_get_monotonic_time () - watch.cancelled_at) / 1000);
   g_clear_error (&watch.error);
@@ -359,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/importer/wrong/all-or-none", test_all_or_none);
   g_test_add_func ("/importer/wrong/encoding", test_unknown_encoding);
   g_test_add_func ("/importer/cancelled-before", test_cancelled_before);
+  g_test_add_func ("/importer/cancelled-at-each-stage", test_cancelled_at_each_stage);
   g_test_add_func ("/importer/async", test_async);
   g_test_add_func ("/importer/async-cancelled", test_async_cancelled);
   int status = g_test_run ();

@@ -33,6 +33,28 @@ test_tables (void)
   g_assert_finalize_object (dataset);
 }
 
+/* Once it is cancelled nothing is gathered, joined or told of. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (sources, sketch_source ("zendesk-csv", BW_KIND_TICKETS, "id,created\n1,100\n"));
+  g_ptr_array_add (sources, sketch_source ("zendesk-csv", BW_KIND_TICKETS, "id,created\n1,200\n"));
+  g_ptr_array_add (sources, sketch_source ("generic", BW_KIND_RESPONSES, "ticket-id,csat\n1,5\n"));
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_cancellable_cancel (cancellable);
+  g_assert_null (bw_dataset_new_cancellable (sources, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  for (guint i = 0; i < sources->len; i++)
+    g_assert_cmpuint (((BwSource *) sources->pdata[i])->notes->len, ==, 0);
+
+  g_cancellable_reset (cancellable);
+  g_autoptr (BwDataset) dataset = bw_dataset_new_cancellable (sources, cancellable, NULL);
+  g_assert_nonnull (dataset);
+  g_assert_cmpuint (((BwSource *) sources->pdata[2])->notes->len, ==, 1);
+}
+
 static void
 test_no_dates (void)
 {
@@ -116,6 +138,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dataset/tables", test_tables);
+  g_test_add_func ("/dataset/cancelled", test_cancelled);
   g_test_add_func ("/dataset/no-dates", test_no_dates);
   g_test_add_func ("/dataset/dimensions", test_dimensions);
   g_test_add_func ("/dataset/duplicates", test_duplicates);

@@ -53,7 +53,7 @@ test_cases (void)
       files[f] = (BwFileRows) { first, cases[i].rows[f], cases[i].products[f] };
     g_assert_cmpuint (first, ==, bw_table_get_n_rows (table));
 
-    guint8 *aside = bw_find_duplicates (table, files, 3);
+    guint8 *aside = bw_find_duplicates (table, files, 3, NULL);
     g_test_message ("%s", cases[i].text);
     g_assert_cmpint (aside != NULL, ==, cases[i].asides != NULL);
     if (!aside)
@@ -69,7 +69,7 @@ test_one_file (void)
 {
   g_autoptr (BwTable) table = sketch_table (BW_KIND_TICKETS, "id\n1\n1\n");
   BwFileRows file = { 0, 2, 0 };
-  g_assert_null (bw_find_duplicates (table, &file, 1));
+  g_assert_null (bw_find_duplicates (table, &file, 1, NULL));
 }
 
 static void
@@ -83,7 +83,10 @@ test_many (void)
     g_string_append_printf (text, "T-%zu\n", row);
   g_autoptr (BwTable) table = sketch_table (BW_KIND_TICKETS, text->str);
   BwFileRows files[] = { { 0, n, 0 }, { n, n, 0 } };
-  g_autofree guint8 *aside = bw_find_duplicates (table, files, 2);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_cancellable_cancel (cancelled);
+  g_assert_null (bw_find_duplicates (table, files, 2, cancelled));
+  g_autofree guint8 *aside = bw_find_duplicates (table, files, 2, NULL);
   for (gsize row = 0; row < 2 * n; row++)
     g_assert_cmpint (aside[row] == BW_ASIDE_DUPLICATE, ==, row >= n / 2 && row < n);
 }

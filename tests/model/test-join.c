@@ -63,10 +63,11 @@ test_dimensions (void)
                 sketch_table (BW_KIND_TICKETS, "id,channel,team\n1,email,A\n2,chat,B\n");
   g_autoptr (BwTable) responses = sketch_table (BW_KIND_RESPONSES,
                                                "ticket-id,team,rated\n2,Own,100\n3,,200\n1,,300\n");
-  g_autofree guint32 *matches = bw_join_find (responses, BW_FIELD_TICKET_ID, tickets, BW_FIELD_ID);
+  g_autofree guint32 *matches =
+      bw_join_find (responses, BW_FIELD_TICKET_ID, tickets, BW_FIELD_ID, NULL);
   g_assert_cmpuint (matches[0], ==, 1);
   g_assert_cmpuint (matches[1], ==, BW_JOIN_NONE);
-  g_assert_null (bw_join_find (tickets, BW_FIELD_TICKET_ID, responses, BW_FIELD_ID));
+  g_assert_null (bw_join_find (tickets, BW_FIELD_TICKET_ID, responses, BW_FIELD_ID, NULL));
 
   g_autoptr (BwTable) joined = bw_join_dimensions (responses, tickets, matches);
   g_autofree char *channels = sketch_column (joined, BW_FIELD_CHANNEL);
