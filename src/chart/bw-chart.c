@@ -271,6 +271,7 @@ bw_chart_retitle (const BwChart *chart, const char *title, const char *subtitle)
   copy->steps = chart->steps ? g_array_ref (chart->steps) : NULL;
   copy->unit = chart->unit;
   copy->currency = chart->currency;
+  copy->is_scale = chart->is_scale;
   copy->show_interval = chart->show_interval;
   copy_guides (chart, copy);
   copy_annotations (chart, copy, 0);
@@ -310,6 +311,7 @@ bw_chart_cut (const BwChart *chart, guint from, guint n)
   g_return_val_if_fail (from + n <= bw_chart_get_n_periods (chart), NULL);
   g_autoptr (BwSeries) series = cut_series (chart->series, from, n);
   BwChart *cut = bw_chart_new (chart->type->id, chart->title, chart->subtitle, series);
+  cut->is_scale = chart->is_scale;
   cut->show_interval = chart->show_interval;
   copy_guides (chart, cut);
   copy_annotations (chart, cut, from);

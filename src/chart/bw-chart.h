@@ -89,6 +89,7 @@ struct _BwChart {
   BwUnit unit;          /* of the figure */
   const char *currency; /* of money, interned; NULL = not known */
 
+  gboolean is_scale;      /* members are steps of one scale, from the best to the worst */
   gboolean show_interval; /* 95 % interval as a band or whisker where cells have one */
   GArray *guides;         /* BwGuide; may be empty */
   GArray *annotations;    /* BwAnnotation; may be empty */

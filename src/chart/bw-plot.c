@@ -202,9 +202,20 @@ has_members (const BwPlot *plot)
   return plot->chart->series && bw_series_get_n_members (plot->chart->series) > 1;
 }
 
+/* Few steps are spread over the whole scale. */
+static BwColour
+choose_step (const BwPlot *plot, guint member)
+{
+  guint n = bw_series_get_n_members (plot->chart->series);
+  guint last = BW_THEME_STEPS - 1;
+  return plot->theme->steps[MIN (n <= BW_THEME_STEPS ? member * last / (n - 1) : member, last)];
+}
+
 BwColour
 bw_plot_colour (const BwPlot *plot, guint member)
 {
+  if (plot->chart->is_scale && has_members (plot))
+    return choose_step (plot, member);
   return has_members (plot) ? plot->theme->series[member % BW_THEME_SERIES] : plot->theme->accent;
 }
 

@@ -21,6 +21,15 @@ static const BwColour dark_series[BW_THEME_SERIES] = {
   RGB (0xf5d76e), RGB (0x1f9c86), RGB (0xf4b8d8), RGB (0x7167c9),
 };
 
+/* Strong at both ends, blue on the good side and orange on the other. */
+static const BwColour light_steps[BW_THEME_STEPS] = {
+  RGB (0x1a4a94), RGB (0x5f9be6), RGB (0xb3b1b8), RGB (0xe98a2b), RGB (0x9c3410),
+};
+
+static const BwColour dark_steps[BW_THEME_STEPS] = {
+  RGB (0x92c4fa), RGB (0x447fcb), RGB (0x5f5d66), RGB (0xd07c2c), RGB (0xffc69e),
+};
+
 static const BwTheme light = {
   .foreground = RGB (0x241f31),
   .background = RGB (0xffffff),
@@ -47,6 +56,8 @@ init (BwTheme *theme, gboolean is_dark, double font_size)
   *theme = is_dark ? dark : light;
   for (guint i = 0; i < BW_THEME_SERIES; i++)
     theme->series[i] = is_dark ? dark_series[i] : light_series[i];
+  for (guint i = 0; i < BW_THEME_STEPS; i++)
+    theme->steps[i] = is_dark ? dark_steps[i] : light_steps[i];
   theme->font = FONT;
   theme->font_size = font_size;
   theme->line_width = font_size / 6;

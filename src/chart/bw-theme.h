@@ -9,6 +9,7 @@ typedef struct {
 } BwColour;
 
 #define BW_THEME_SERIES 8
+#define BW_THEME_STEPS 5
 
 typedef struct {
   BwColour foreground;
@@ -20,6 +21,8 @@ typedef struct {
   BwColour bad;
   /* Distinct for colour-blind eyes, and by lightness in grey print. */
   BwColour series[BW_THEME_SERIES];
+  /* Of one scale, from the best to the worst, the middle one calm; distinct like those above. */
+  BwColour steps[BW_THEME_STEPS];
   const char *font; /* family, "Sans" */
   double font_size; /* absolute, in scene units */
   double line_width;

@@ -89,6 +89,49 @@ make_series (BwAxis *axis, gboolean is_nps)
   return bw_series_new (axis, BW_UNIT_COUNT, BW_FIELD_NONE, names, is_nps ? GROUPS : BW_BANDS);
 }
 
+static gboolean
+is_nps (const BwFigure *figure)
+{
+  return figure->metric->fold == BW_FOLD_NPS;
+}
+
+/* NULL when there are none, or no bands. */
+static const BwColumn *
+find_answers (const BwFigure *figure, const BwTable *table)
+{
+  const BwColumn *column = bw_table_find (table, is_nps (figure) ? BW_FIELD_NPS : BW_FIELD_CSAT);
+
+  return column != NULL && bw_bands_are_in (column) ? column : NULL;
+}
+
+static int
+find_place (const BwFigure *figure, const BwColumn *column, gsize row)
+{
+  double score = bw_column_meaning (column, row);
+
+  return is_nps (figure) ? find_group (score) : isnan (score) ? -1 : bw_band_find (column, score);
+}
+
+BwBits *
+bw_bands_select (BwEngine *engine,
+                 const BwQuestion *question,
+                 const BwFigure *figure,
+                 const BwPeriod *span,
+                 guint band,
+                 BwTable **table)
+{
+  g_autoptr (BwBits) rows = bw_engine_select (engine, question, figure->metric->id, span,
+                                             BW_FIELD_NONE, NULL, table);
+  const BwColumn *column = rows != NULL ? find_answers (figure, *table) : NULL;
+
+  if (column == NULL)
+    return NULL;
+  for (gsize row = 0; row < rows->n; row++)
+    if (bw_bits_has (rows, row) && find_place (figure, column, row) != (int) band)
+      bw_bits_set (rows, row, FALSE);
+  return g_steal_pointer (&rows);
+}
+
 BwSeries *
 bw_bands_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure)
 {
@@ -96,24 +139,18 @@ bw_bands_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figu
   g_autoptr (BwPeriod) span = bw_period_new (bw_axis_get_from (axis, 0),
                                             bw_axis_get_to (axis, bw_axis_get_length (axis) - 1),
                                             bw_axis_get_zone (axis));
-  gboolean is_nps = figure->metric->fold == BW_FOLD_NPS;
   BwTable *table = NULL;
   g_autoptr (BwBits) rows = bw_engine_select (engine, question, figure->metric->id, span,
                                              BW_FIELD_NONE, NULL, &table);
-  const BwColumn *column =
-      rows != NULL ? bw_table_find (table, is_nps ? BW_FIELD_NPS : BW_FIELD_CSAT) : NULL;
+  const BwColumn *column = rows != NULL ? find_answers (figure, table) : NULL;
   g_autoptr (BwSeries) series = NULL;
   BwRowTimes times = { NULL };
 
-  if (column == NULL || !bw_bands_are_in (column) ||
-      bw_engine_get_measure (engine, figure, &times) == NULL)
+  if (column == NULL || bw_engine_get_measure (engine, figure, &times) == NULL)
     return NULL;
-  series = make_series (axis, is_nps);
-  for (gsize row = 0; row < rows->n; row++) {
-    double score = bw_bits_has (rows, row) ? bw_column_meaning (column, row) : NAN;
-    if (!isnan (score) && times.when[row] != BW_MISSING)
-      count_row (series, times.when[row] + BW_TIME_ORIGIN,
-                 is_nps ? find_group (score) : bw_band_find (column, score));
-  }
+  series = make_series (axis, is_nps (figure));
+  for (gsize row = 0; row < rows->n; row++)
+    if (bw_bits_has (rows, row) && times.when[row] != BW_MISSING)
+      count_row (series, times.when[row] + BW_TIME_ORIGIN, find_place (figure, column, row));
   return fill_gaps (series) ? g_steal_pointer (&series) : NULL;
 }

@@ -14,6 +14,14 @@ int bw_band_find (const BwColumn *column, double score);
 /* "Very positive" ...; translated. */
 const char *bw_band_get_title (guint band);
 
+/* The rows of one of these bands in that span; NULL when there are no bands. *table is borrowed. */
+BwBits *bw_bands_select (BwEngine *engine,
+                         const BwQuestion *question,
+                         const BwFigure *figure,
+                         const BwPeriod *span,
+                         guint band,
+                         BwTable **table);
+
 /* Answers that the figure (CSAT or its mean, or NPS) counts, by period of the question's axis and
  * band. NULL when there are none, or no bands. */
 BwSeries *bw_bands_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure);

@@ -26,6 +26,18 @@ find_index (const BwTable *table, BwFieldId field)
   return -1;
 }
 
+/* BW_JOIN_NONE = there is none. */
+static guint32
+find_match (const Search *search, gsize row, GString *key)
+{
+  gsize group, n;
+  bw_row_index_make_key (search->table, row, search->column, key);
+  if (!bw_row_index_find (search->index, key, &group))
+    return BW_JOIN_NONE;
+  const guint32 *rows = bw_row_index_get_rows (search->index, group, &n);
+  return rows[n - 1];
+}
+
 static void
 search_block_cb (guint block, int worker, gpointer user_data)
 {
@@ -33,15 +45,8 @@ search_block_cb (guint block, int worker, gpointer user_data)
   gsize first = (gsize) block * BLOCK;
   gsize last = MIN (first + BLOCK, bw_table_get_n_rows (search->table));
   g_autoptr (GString) key = g_string_new (NULL);
-  for (gsize row = first; row < last; row++) {
-    gsize group, n;
-    bw_row_index_make_key (search->table, row, search->column, key);
-    search->matches[row] = BW_JOIN_NONE;
-    if (bw_row_index_find (search->index, key, &group)) {
-      const guint32 *rows = bw_row_index_get_rows (search->index, group, &n);
-      search->matches[row] = rows[n - 1];
-    }
-  }
+  for (gsize row = first; row < last; row++)
+    search->matches[row] = find_match (search, row, key);
 }
 
 guint32 *
@@ -63,6 +68,30 @@ bw_join_find (const BwTable *table,
   if (g_cancellable_is_cancelled (cancellable))
     g_clear_pointer (&search.matches, g_free);
   return search.matches;
+}
+
+BwBits *
+bw_join_select (const BwTable *table,
+                const BwBits *rows,
+                BwFieldId field,
+                const BwTable *other,
+                BwFieldId other_field)
+{
+  g_return_val_if_fail (table && rows && other, NULL);
+  int column = find_index (table, field);
+  int other_column = find_index (other, other_field);
+  if (column < 0 || other_column < 0)
+    return NULL;
+  g_autoptr (BwRowIndex) index = bw_row_index_new (other, (guint) other_column);
+  g_autoptr (GString) key = g_string_new (NULL);
+  Search search = { table, (guint) column, index, NULL };
+  BwBits *selected = bw_bits_new (bw_table_get_n_rows (other), FALSE);
+  for (gsize row = 0; row < rows->n; row++) {
+    guint32 match = bw_bits_has (rows, row) ? find_match (&search, row, key) : BW_JOIN_NONE;
+    if (match != BW_JOIN_NONE)
+      bw_bits_set (selected, match, TRUE);
+  }
+  return selected;
 }
 
 /* --- Dimensions ------------------------------------------------------------------------------- */

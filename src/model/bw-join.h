@@ -2,6 +2,7 @@
 /* What one table knows of the rows of another: tickets of responses, customers of tickets. */
 #pragma once
 
+#include "bw-bits.h"
 #include "bw-table.h"
 
 #define BW_JOIN_NONE G_MAXUINT32
@@ -14,6 +15,12 @@ guint32 *bw_join_find (const BwTable *table,
                        const BwTable *other,
                        BwFieldId other_field,
                        GCancellable *cancellable);
+/* The rows of `other` that some of these rows match; NULL when one of them lacks its column. */
+BwBits *bw_join_select (const BwTable *table,
+                        const BwBits *rows,
+                        BwFieldId field,
+                        const BwTable *other,
+                        BwFieldId other_field);
 /* The table with the dimensions that it lacks and `other` has; the table itself when there is
  * none. */
 BwTable *bw_join_dimensions (BwTable *table, const BwTable *other, const guint32 *matches);

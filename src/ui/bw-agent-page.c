@@ -19,6 +19,7 @@
 #include "bw-rows-dialog.h"
 #include "bw-score-table.h"
 #include "bw-section.h"
+#include "bw-turn.h"
 
 #define COURSE_WIDTH 84
 #define COURSE_HEIGHT 32
@@ -26,18 +27,17 @@
 struct _BwAgentPage {
   BwReportPage parent_instance;
 
-  gboolean stale;
-
   /* Template */
   GtkLabel *name;
   AdwPreferencesGroup *group;
+  GtkSizeGroup *values;
 
   /* Owned */
   char *agent;
   GPtrArray *rows; /* of the group */
   GPtrArray *figures;
   BwScorecard *scores;
-  GCancellable *asking;
+  BwTurn *turn;
 };
 
 G_DEFINE_FINAL_TYPE (BwAgentPage, bw_agent_page, BW_TYPE_REPORT_PAGE)
@@ -126,14 +126,14 @@ static GtkWidget *
 create_row (BwAgentPage *self, const BwFigure *figure, const BwScoreColumn *column, guint member)
 {
   g_autofree char *words = describe_row (figure, column, member);
-  g_autofree char *value = bw_section_format_cell (figure->metric->unit, &column->cells[member]);
+  g_autofree char *value = bw_figure_words_cell (figure->metric->unit, &column->cells[member]);
   GtkWidget *row = bw_plain_row_new (_ (figure->metric->name), words);
   GtkWidget *label = gtk_label_new (value);
 
   if (bw_axis_get_length (bw_series_get_axis (figure->series)) > 1)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_course (figure));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_size_group_add_widget (self->values, label);
   gtk_widget_add_css_class (label, "title-4");
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
@@ -181,25 +181,13 @@ answer (BwEngine *engine, const BwQuestion *question, const BwFigure *figure, Bw
   return bw_engine_answer (engine, question, NULL, NULL);
 }
 
-static gpointer
-score (BwEngine *engine, const BwQuestion *question, const BwFigure *figure, BwFieldId field)
-{
-  return bw_scorecard_new (engine, question, field);
-}
-
-static gboolean
-is_latest (BwAgentPage *self, GAsyncResult *result)
-{
-  return self->asking != NULL && g_task_get_cancellable (G_TASK (result)) == self->asking;
-}
-
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BwAgentPage) self = user_data;
   g_autoptr (GPtrArray) figures = bw_asking_finish (result, NULL);
 
-  if (!is_latest (self, result) || figures == NULL)
+  if (!bw_turn_is_latest (self->turn, result) || figures == NULL)
     return;
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   self->figures = g_steal_pointer (&figures);
@@ -212,7 +200,7 @@ scored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BwAgentPage) self = user_data;
   g_autoptr (BwScorecard) scores = bw_asking_finish (result, NULL);
 
-  if (!is_latest (self, result) || scores == NULL)
+  if (!bw_turn_is_latest (self->turn, result) || scores == NULL)
     return;
   g_clear_pointer (&self->scores, bw_scorecard_unref);
   self->scores = g_steal_pointer (&scores);
@@ -220,20 +208,22 @@ scored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-ask (BwAgentPage *self)
+ask (gpointer page, GCancellable *cancellable)
 {
-  self->stale = self->agent == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale)
-    return;
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  BwAgentPage *self = page;
+
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_pointer (&self->scores, bw_scorecard_unref);
-  self->asking = g_cancellable_new ();
   bw_asking_start_of (get_workspace (self), answer, (GDestroyNotify) g_ptr_array_unref,
-                      BW_FIELD_AGENT, self->agent, self->asking, answered_cb, g_object_ref (self));
-  bw_asking_start (get_workspace (self), score, (GDestroyNotify) bw_scorecard_unref, NULL,
-                   BW_FIELD_AGENT, self->asking, scored_cb, g_object_ref (self));
+                      BW_FIELD_AGENT, self->agent, cancellable, answered_cb, g_object_ref (self));
+  bw_asking_start_scores (get_workspace (self), BW_FIELD_AGENT, cancellable, scored_cb,
+                          g_object_ref (self));
+}
+
+static void
+figures_changed_cb (BwAgentPage *self)
+{
+  bw_turn_ask (self->turn);
 }
 
 /* --- Class -------------------------------------------------------------------------------------
@@ -242,15 +232,7 @@ ask (BwAgentPage *self)
 static void
 bw_agent_page_watch (BwReportPage *page, BwWorkspace *workspace)
 {
-  bw_workspace_watch (workspace, page, (BwWatcher) ask, "figures", NULL);
-}
-
-static void
-bw_agent_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (bw_agent_page_parent_class)->map (widget);
-  if (BW_AGENT_PAGE (widget)->stale)
-    ask (BW_AGENT_PAGE (widget));
+  bw_workspace_watch (workspace, page, (BwWatcher) figures_changed_cb, "figures", NULL);
 }
 
 static void
@@ -258,8 +240,7 @@ bw_agent_page_dispose (GObject *object)
 {
   BwAgentPage *self = BW_AGENT_PAGE (object);
 
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  g_clear_pointer (&self->turn, bw_turn_free);
   g_clear_pointer (&self->agent, g_free);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_pointer (&self->scores, bw_scorecard_unref);
@@ -281,7 +262,6 @@ bw_agent_page_class_init (BwAgentPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bw_agent_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = bw_agent_page_finalize;
   BW_REPORT_PAGE_CLASS (klass)->watch = bw_agent_page_watch;
-  widget_class->map = bw_agent_page_map;
 
   g_type_ensure (BW_TYPE_REPORT_HEADER);
   g_type_ensure (BW_TYPE_QUESTION_BAR);
@@ -289,12 +269,14 @@ bw_agent_page_class_init (BwAgentPageClass *klass)
                                                "/io/github/bellwether/Bellwether/bw-agent-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwAgentPage, name);
   gtk_widget_class_bind_template_child (widget_class, BwAgentPage, group);
+  gtk_widget_class_bind_template_child (widget_class, BwAgentPage, values);
 }
 
 static void
 bw_agent_page_init (BwAgentPage *self)
 {
   self->rows = g_ptr_array_new ();
+  self->turn = bw_turn_new (GTK_WIDGET (self), ask);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -304,7 +286,7 @@ bw_agent_page_new (BwWorkspace *workspace, const char *name, const char *label)
   BwAgentPage *self =
       g_object_new (BW_TYPE_AGENT_PAGE, "workspace", workspace, "title", label, NULL);
 
-  self->agent = g_strdup (name);
+  self->agent = g_strdup (name != NULL ? name : "");
   gtk_label_set_label (self->name, label);
   return ADW_NAVIGATION_PAGE (self);
 }

@@ -13,6 +13,7 @@
 #include "bw-chart-card.h"
 #include "bw-rows-dialog.h"
 #include "bw-score-table.h"
+#include "bw-turn.h"
 
 #define FIGURES 6
 
@@ -20,8 +21,6 @@ struct _BwAgentsPart {
   BwReportWidget parent_instance;
 
   gboolean filling;
-  gboolean stale;
-
   /* Template */
   AdwSwitchRow *anonymise;
   GtkWidget *card;
@@ -36,7 +35,7 @@ struct _BwAgentsPart {
   GPtrArray *shares; /* BwScoreColumn (borrowed) that a funnel can show */
   char *share;       /* the KPI that is shown */
   GArray *points;    /* for each member of the funnel its place in the scores */
-  GCancellable *asking;
+  BwTurn *turn;
 };
 
 G_DEFINE_FINAL_TYPE (BwAgentsPart, bw_agents_part, BW_TYPE_REPORT_WIDGET)
@@ -173,21 +172,14 @@ show_scores (BwAgentsPart *self)
   show_funnel (self);
 }
 
-static gpointer
-score (BwEngine *engine, const BwQuestion *question, const BwFigure *figure, BwFieldId field)
-{
-  return bw_scorecard_new (engine, question, field);
-}
-
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BwAgentsPart) self = user_data;
   g_autoptr (BwScorecard) scores = bw_asking_finish (result, NULL);
 
-  if (self->asking == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking)
+  if (!bw_turn_is_latest (self->turn, result))
     return;
-  g_clear_object (&self->asking);
   gtk_widget_set_visible (self->card, scores != NULL);
   if (scores == NULL)
     return;
@@ -198,16 +190,16 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-ask (BwAgentsPart *self)
+ask (gpointer widget, GCancellable *cancellable)
 {
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale)
-    return;
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
-  self->asking = g_cancellable_new ();
-  bw_asking_start (get_workspace (self), score, (GDestroyNotify) bw_scorecard_unref, NULL,
-                   BW_FIELD_AGENT, self->asking, answered_cb, g_object_ref (self));
+  bw_asking_start_scores (get_workspace (widget), BW_FIELD_AGENT, cancellable, answered_cb,
+                          g_object_ref (widget));
+}
+
+static void
+figures_changed_cb (BwAgentsPart *self)
+{
+  bw_turn_ask (self->turn);
 }
 
 /* --- Activating --------------------------------------------------------------------------------
@@ -252,15 +244,7 @@ bw_agents_part_watch (BwReportWidget *widget, BwWorkspace *workspace)
 {
   g_object_bind_property (workspace, "anonymise", BW_AGENTS_PART (widget)->anonymise, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  bw_workspace_watch (workspace, widget, (BwWatcher) ask, "figures", NULL);
-}
-
-static void
-bw_agents_part_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (bw_agents_part_parent_class)->map (widget);
-  if (BW_AGENTS_PART (widget)->stale)
-    ask (BW_AGENTS_PART (widget));
+  bw_workspace_watch (workspace, widget, (BwWatcher) figures_changed_cb, "figures", NULL);
 }
 
 static void
@@ -268,8 +252,7 @@ bw_agents_part_dispose (GObject *object)
 {
   BwAgentsPart *self = BW_AGENTS_PART (object);
 
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  g_clear_pointer (&self->turn, bw_turn_free);
   g_clear_pointer (&self->scores, bw_scorecard_unref);
   g_clear_pointer (&self->share, g_free);
   G_OBJECT_CLASS (bw_agents_part_parent_class)->dispose (object);
@@ -291,7 +274,6 @@ bw_agents_part_class_init (BwAgentsPartClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bw_agents_part_dispose;
   G_OBJECT_CLASS (klass)->finalize = bw_agents_part_finalize;
   BW_REPORT_WIDGET_CLASS (klass)->watch = bw_agents_part_watch;
-  widget_class->map = bw_agents_part_map;
 
   g_type_ensure (BW_TYPE_SCORE_TABLE);
   g_type_ensure (BW_TYPE_CHART_CARD);
@@ -313,6 +295,7 @@ bw_agents_part_init (BwAgentsPart *self)
   self->shares = g_ptr_array_new ();
   self->points = g_array_new (FALSE, FALSE, sizeof (guint));
   self->share = g_strdup ("csat");
+  self->turn = bw_turn_new (GTK_WIDGET (self), ask);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_chooser (self);
 }

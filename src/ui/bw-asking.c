@@ -109,6 +109,23 @@ bw_asking_start_of (BwWorkspace *workspace,
   start (task, job, ask, unref, field);
 }
 
+static gpointer
+score (BwEngine *engine, const BwQuestion *question, const BwFigure *figure, BwFieldId field)
+{
+  return bw_scorecard_new (engine, question, field);
+}
+
+void
+bw_asking_start_scores (BwWorkspace *workspace,
+                        BwFieldId field,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  bw_asking_start (workspace, score, (GDestroyNotify) bw_scorecard_unref, NULL, field, cancellable,
+                   callback, user_data);
+}
+
 gpointer
 bw_asking_finish (GAsyncResult *result, GError **error)
 {

@@ -2,6 +2,7 @@
 /* Asks the engine something about one figure in a thread. */
 #pragma once
 
+#include "bw-scorecard.h"
 #include "bw-workspace.h"
 
 /* Runs in a thread; NULL = there is no answer. The question has neither splits nor KPIs; figure is
@@ -31,5 +32,11 @@ void bw_asking_start_of (BwWorkspace *workspace,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data);
+/* The scorecard of the members of that field. */
+void bw_asking_start_scores (BwWorkspace *workspace,
+                             BwFieldId field,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
 /* NULL and an error when there is no answer, or it was cancelled. */
 gpointer bw_asking_finish (GAsyncResult *result, GError **error);

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "bw-cell-item.h"
+#include "bw-figure-words.h"
 #include "bw-section.h"
 
 struct _BwCellItem {
@@ -72,7 +73,7 @@ bw_cell_item_get_cell (BwCellItem *self)
 char *
 bw_cell_item_format_value (BwCellItem *self)
 {
-  return bw_section_format_cell (self->unit, &self->cell);
+  return bw_figure_words_cell (self->unit, &self->cell);
 }
 
 char *

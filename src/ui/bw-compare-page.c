@@ -13,6 +13,7 @@
 #include "bw-report-header.h"
 #include "bw-rows-dialog.h"
 #include "bw-score-table.h"
+#include "bw-turn.h"
 
 /* So many figures are shown until others are chosen. */
 #define FIRST_FIGURES 6
@@ -21,7 +22,6 @@ struct _BwComparePage {
   BwReportPage parent_instance;
 
   gboolean filling;
-  gboolean stale;
   BwFieldId field;
 
   /* Template */
@@ -33,7 +33,7 @@ struct _BwComparePage {
   GArray *fields; /* BwFieldId of the drop-down */
   BwScorecard *scores;
   GPtrArray *chosen; /* ids of KPIs and a NULL; NULL = the first */
-  GCancellable *asking;
+  BwTurn *turn;
 };
 
 G_DEFINE_FINAL_TYPE (BwComparePage, bw_compare_page, BW_TYPE_REPORT_PAGE)
@@ -103,22 +103,13 @@ fill_figures (BwComparePage *self)
   self->filling = FALSE;
 }
 
-static gpointer
-score (BwEngine *engine, const BwQuestion *question, const BwFigure *figure, BwFieldId field)
-{
-  return bw_scorecard_new (engine, question, field);
-}
-
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (BwComparePage) self = user_data;
   g_autoptr (BwScorecard) scores = bw_asking_finish (result, NULL);
 
-  if (self->asking == NULL || g_task_get_cancellable (G_TASK (result)) != self->asking)
-    return;
-  g_clear_object (&self->asking);
-  if (scores == NULL)
+  if (!bw_turn_is_latest (self->turn, result) || scores == NULL)
     return;
   g_clear_pointer (&self->scores, bw_scorecard_unref);
   self->scores = g_steal_pointer (&scores);
@@ -127,16 +118,19 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-ask (BwComparePage *self)
+ask (gpointer page, GCancellable *cancellable)
 {
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale || self->field == BW_FIELD_NONE)
-    return;
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
-  self->asking = g_cancellable_new ();
-  bw_asking_start (get_workspace (self), score, (GDestroyNotify) bw_scorecard_unref, NULL,
-                   self->field, self->asking, answered_cb, g_object_ref (self));
+  BwComparePage *self = page;
+
+  if (self->field != BW_FIELD_NONE)
+    bw_asking_start_scores (get_workspace (self), self->field, cancellable, answered_cb,
+                            g_object_ref (self));
+}
+
+static void
+figures_changed_cb (BwComparePage *self)
+{
+  bw_turn_ask (self->turn);
 }
 
 /* --- Dimensions --------------------------------------------------------------------------------
@@ -194,7 +188,7 @@ dimension_chosen_cb (BwComparePage *self)
   if (self->filling || selected >= self->fields->len)
     return;
   self->field = g_array_index (self->fields, BwFieldId, selected);
-  ask (self);
+  bw_turn_ask (self->turn);
 }
 
 static void
@@ -215,15 +209,7 @@ static void
 bw_compare_page_watch (BwReportPage *page, BwWorkspace *workspace)
 {
   bw_workspace_watch (workspace, page, (BwWatcher) fill_dimensions, "dataset", NULL);
-  bw_workspace_watch (workspace, page, (BwWatcher) ask, "figures", NULL);
-}
-
-static void
-bw_compare_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (bw_compare_page_parent_class)->map (widget);
-  if (BW_COMPARE_PAGE (widget)->stale)
-    ask (BW_COMPARE_PAGE (widget));
+  bw_workspace_watch (workspace, page, (BwWatcher) figures_changed_cb, "figures", NULL);
 }
 
 static void
@@ -231,8 +217,7 @@ bw_compare_page_dispose (GObject *object)
 {
   BwComparePage *self = BW_COMPARE_PAGE (object);
 
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  g_clear_pointer (&self->turn, bw_turn_free);
   g_clear_pointer (&self->scores, bw_scorecard_unref);
   g_clear_pointer (&self->chosen, g_ptr_array_unref);
   G_OBJECT_CLASS (bw_compare_page_parent_class)->dispose (object);
@@ -253,7 +238,6 @@ bw_compare_page_class_init (BwComparePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bw_compare_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = bw_compare_page_finalize;
   BW_REPORT_PAGE_CLASS (klass)->watch = bw_compare_page_watch;
-  widget_class->map = bw_compare_page_map;
 
   g_type_ensure (BW_TYPE_REPORT_HEADER);
   g_type_ensure (BW_TYPE_QUESTION_BAR);
@@ -271,6 +255,7 @@ static void
 bw_compare_page_init (BwComparePage *self)
 {
   self->fields = g_array_new (FALSE, FALSE, sizeof (BwFieldId));
+  self->turn = bw_turn_new (GTK_WIDGET (self), ask);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

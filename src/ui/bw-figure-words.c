@@ -24,6 +24,12 @@ keep_order (char *value)
 }
 
 char *
+bw_figure_words_cell (BwUnit unit, const BwCell *cell)
+{
+  return keep_order (bw_section_format_cell (unit, cell));
+}
+
+char *
 bw_figure_words_value (const BwFigure *figure, BwFormat format)
 {
   if (format == BW_FORMAT_SHORT)

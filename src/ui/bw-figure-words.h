@@ -9,6 +9,8 @@ char *bw_figure_words_value (const BwFigure *figure, BwFormat format);
 /* "812 tickets": how many rows had a say; NULL where the value itself is that
  * count, and where it is not of rows. */
 char *bw_figure_words_n (const BwFigure *figure);
+/* A value of that unit; its parts keep their order where text runs from right to left. */
+char *bw_figure_words_cell (BwUnit unit, const BwCell *cell);
 /* "between 80 % and 91 % with 95 % confidence", or NULL when it cannot be said. */
 char *bw_figure_words_interval (const BwFigure *figure);
 /* The interval is worth its place: fewer than a hundred rows. */

@@ -92,6 +92,7 @@ update_label (BwPeriodControl *self)
   g_autofree char *name = g_strdup_printf (_ ("Period: %s"), label);
 
   gtk_label_set_label (self->label, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }

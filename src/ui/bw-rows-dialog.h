@@ -15,6 +15,9 @@ BwRowsDialog *bw_rows_dialog_new (BwWorkspace *workspace,
                                   const BwPeriod *span,
                                   BwFieldId field,
                                   const char *member);
+/* Where the rows belong to tickets (answers, calls) and a file has these, they are a click away;
+ * this shows them at once. */
+void bw_rows_dialog_prefer_tickets (BwRowsDialog *self);
 /* Other rows of that KPI: place says which ("1 h to 2 h"). */
 BwRowsDialog *bw_rows_dialog_new_selected (BwWorkspace *workspace,
                                            const BwMetric *metric,

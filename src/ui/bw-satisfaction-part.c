@@ -17,11 +17,10 @@
 #include "bw-rows-dialog.h"
 #include "bw-satisfaction-part.h"
 #include "bw-topic-editor.h"
+#include "bw-turn.h"
 
 struct _BwSatisfactionPart {
   BwReportWidget parent_instance;
-
-  gboolean stale;
 
   /* Template */
   BwChartCard *bands;
@@ -33,7 +32,7 @@ struct _BwSatisfactionPart {
   /* Owned */
   BwComments *comments;
   GPtrArray *rows; /* of the topics */
-  GCancellable *asking;
+  BwTurn *turn;
 };
 
 G_DEFINE_FINAL_TYPE (BwSatisfactionPart, bw_satisfaction_part, BW_TYPE_REPORT_WIDGET)
@@ -56,18 +55,14 @@ find_figure (BwSatisfactionPart *self, const char *kpi)
 /* --- Bands -------------------------------------------------------------------------------------
  */
 
-static gboolean
-is_latest (BwSatisfactionPart *self, GAsyncResult *result)
-{
-  return self->asking != NULL && g_task_get_cancellable (G_TASK (result)) == self->asking;
-}
-
 static void
 show_chart (BwChartCard *card, const char *title, const char *subtitle, BwSeries *series)
 {
   g_autoptr (BwChart) chart =
                 series != NULL ? bw_chart_new ("share-bar", title, subtitle, series) : NULL;
 
+  if (chart != NULL)
+    chart->is_scale = TRUE;
   bw_chart_card_set_chart (card, title, subtitle, chart);
   gtk_widget_set_visible (GTK_WIDGET (card), chart != NULL);
 }
@@ -78,7 +73,7 @@ bands_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BwSatisfactionPart) self = user_data;
   g_autoptr (BwSeries) series = bw_asking_finish (result, NULL);
 
-  if (is_latest (self, result))
+  if (bw_turn_is_latest (self->turn, result))
     show_chart (self->bands, _ ("Answers in Five Bands"),
                                _ ("share of all answers, by date of answer"), series);
 }
@@ -89,7 +84,7 @@ groups_counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BwSatisfactionPart) self = user_data;
   g_autoptr (BwSeries) series = bw_asking_finish (result, NULL);
 
-  if (is_latest (self, result))
+  if (bw_turn_is_latest (self->turn, result))
     show_chart (self->groups, _ ("Promoters, Passives and Detractors"),
                                 _ ("share of all answers, by date of answer"), series);
 }
@@ -104,6 +99,7 @@ static void
 ask_bands (BwSatisfactionPart *self,
            const BwFigure *figure,
            BwChartCard *card,
+           GCancellable *cancellable,
            GAsyncReadyCallback callback)
 {
   if (figure == NULL) {
@@ -111,7 +107,7 @@ ask_bands (BwSatisfactionPart *self,
     return;
   }
   bw_asking_start (get_workspace (self), count_bands, (GDestroyNotify) bw_series_unref, figure,
-                   BW_FIELD_NONE, self->asking, callback, g_object_ref (self));
+                   BW_FIELD_NONE, cancellable, callback, g_object_ref (self));
 }
 
 /* --- Topics ------------------------------------------------------------------------------------
@@ -208,7 +204,7 @@ gathered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (BwSatisfactionPart) self = user_data;
   g_autoptr (BwComments) comments = bw_asking_finish (result, NULL);
 
-  if (!is_latest (self, result))
+  if (!bw_turn_is_latest (self->turn, result))
     return;
   g_clear_pointer (&self->comments, bw_comments_unref);
   self->comments = g_steal_pointer (&comments);
@@ -237,55 +233,77 @@ find_commented (BwSatisfactionPart *self)
 }
 
 static void
-ask (BwSatisfactionPart *self)
+ask (gpointer part, GCancellable *cancellable)
 {
+  BwSatisfactionPart *self = part;
   const BwFigure *commented = find_commented (self);
 
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale)
-    return;
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
-  self->asking = g_cancellable_new ();
-  ask_bands (self, find_figure (self, "csat"), self->bands, bands_counted_cb);
-  ask_bands (self, find_figure (self, "nps"), self->groups, groups_counted_cb);
+  ask_bands (self, find_figure (self, "csat"), self->bands, cancellable, bands_counted_cb);
+  ask_bands (self, find_figure (self, "nps"), self->groups, cancellable, groups_counted_cb);
   if (commented != NULL)
     bw_asking_start (get_workspace (self), gather, (GDestroyNotify) bw_comments_unref, commented,
-                     BW_FIELD_NONE, self->asking, gathered_cb, g_object_ref (self));
+                     BW_FIELD_NONE, cancellable, gathered_cb, g_object_ref (self));
+}
+
+static void
+figures_changed_cb (BwSatisfactionPart *self)
+{
+  bw_turn_ask (self->turn);
 }
 
 /* --- Activating --------------------------------------------------------------------------------
  */
 
-/* All answers of the period: those of the band are among them, by their scores. */
-static void
-show_period (BwSatisfactionPart *self, const char *kpi, int period)
+/* "October 2025, Very negative" */
+static char *
+name_part (const BwPeriod *span, BwChartCard *card, int band)
 {
-  g_autoptr (BwAxis) axis = bw_workspace_get_axis (get_workspace (self));
-  g_autoptr (BwPeriod) span = NULL;
-  BwRowsDialog *dialog;
+  BwChart *chart = bw_chart_view_get_chart (bw_chart_card_get_view (card));
+  g_autofree char *period = bw_period_get_label (span);
 
-  if (period < 0 || (guint) period >= bw_axis_get_length (axis))
+  return g_strdup_printf (C_ ("rows", "%s, %s"), period,
+                          bw_series_get_member_label (chart->series, (guint) band));
+}
+
+static void
+show_band (BwSatisfactionPart *self, const char *kpi, BwChartCard *card, int period, int band)
+{
+  BwWorkspace *workspace = get_workspace (self);
+  const BwFigure *figure = find_figure (self, kpi);
+  g_autoptr (BwAxis) axis = bw_workspace_get_axis (workspace);
+  g_autoptr (BwPeriod) span = NULL;
+  g_autoptr (BwBits) rows = NULL;
+  g_autofree char *place = NULL;
+  BwTable *table;
+
+  if (figure == NULL || band < 0 || period < 0 || (guint) period >= bw_axis_get_length (axis))
     return;
   span = bw_period_new (bw_axis_get_from (axis, (guint) period),
                         bw_axis_get_to (axis, (guint) period), bw_axis_get_zone (axis));
-  dialog = bw_rows_dialog_new (get_workspace (self), kpi, span, BW_FIELD_NONE, NULL);
-  if (dialog != NULL)
-    adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  rows =
+      bw_bands_select (bw_workspace_get_engine (workspace), bw_workspace_get_question (workspace),
+                       figure, span, (guint) band, &table);
+  if (rows == NULL)
+    return;
+  place = name_part (span, card, band);
+  adw_dialog_present (
+      ADW_DIALOG (bw_rows_dialog_new_selected (workspace, figure->metric, place, table, rows)),
+      GTK_WIDGET (self));
 }
 
 static void
 band_activated_cb (BwSatisfactionPart *self, int period, int band)
 {
-  show_period (self, "csat", period);
+  show_band (self, "csat", self->bands, period, band);
 }
 
 static void
 group_activated_cb (BwSatisfactionPart *self, int period, int group)
 {
-  show_period (self, "nps", period);
+  show_band (self, "nps", self->groups, period, group);
 }
 
+/* The ticket that it is about, where a file has it; else the answer. */
 static void
 comment_activated_cb (BwSatisfactionPart *self, gulong row)
 {
@@ -299,6 +317,7 @@ comment_activated_cb (BwSatisfactionPart *self, gulong row)
   dialog =
       bw_rows_dialog_new_selected (get_workspace (self), find_commented (self)->metric,
                                    _ ("The answer with this comment"), self->comments->table, rows);
+  bw_rows_dialog_prefer_tickets (dialog);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
@@ -311,15 +330,7 @@ bw_satisfaction_part_watch (BwReportWidget *widget, BwWorkspace *workspace)
   BwSatisfactionPart *self = BW_SATISFACTION_PART (widget);
 
   bw_report_widget_set_workspace (BW_REPORT_WIDGET (self->editor), workspace);
-  bw_workspace_watch (workspace, self, (BwWatcher) ask, "figures", NULL);
-}
-
-static void
-bw_satisfaction_part_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (bw_satisfaction_part_parent_class)->map (widget);
-  if (BW_SATISFACTION_PART (widget)->stale)
-    ask (BW_SATISFACTION_PART (widget));
+  bw_workspace_watch (workspace, self, (BwWatcher) figures_changed_cb, "figures", NULL);
 }
 
 static void
@@ -327,8 +338,7 @@ bw_satisfaction_part_dispose (GObject *object)
 {
   BwSatisfactionPart *self = BW_SATISFACTION_PART (object);
 
-  g_cancellable_cancel (self->asking);
-  g_clear_object (&self->asking);
+  g_clear_pointer (&self->turn, bw_turn_free);
   g_clear_pointer (&self->comments, bw_comments_unref);
   G_OBJECT_CLASS (bw_satisfaction_part_parent_class)->dispose (object);
 }
@@ -348,7 +358,6 @@ bw_satisfaction_part_class_init (BwSatisfactionPartClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bw_satisfaction_part_dispose;
   G_OBJECT_CLASS (klass)->finalize = bw_satisfaction_part_finalize;
   BW_REPORT_WIDGET_CLASS (klass)->watch = bw_satisfaction_part_watch;
-  widget_class->map = bw_satisfaction_part_map;
 
   g_type_ensure (BW_TYPE_CHART_CARD);
   g_type_ensure (BW_TYPE_COMMENT_LIST);
@@ -370,6 +379,7 @@ static void
 bw_satisfaction_part_init (BwSatisfactionPart *self)
 {
   self->rows = g_ptr_array_new ();
+  self->turn = bw_turn_new (GTK_WIDGET (self), ask);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

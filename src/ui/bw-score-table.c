@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "bw-children.h"
+#include "bw-figure-words.h"
 #include "bw-score-table.h"
 #include "bw-section.h"
 
@@ -199,7 +200,7 @@ create_cell (BwScoreTable *self, const BwScoreColumn *column, guint member, doub
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *value =
-      isnan (cell->value) ? g_strdup ("–") : bw_section_format_cell (column->metric->unit, cell);
+      isnan (cell->value) ? g_strdup ("–") : bw_figure_words_cell (column->metric->unit, cell);
   g_autofree char *n = describe_n (column, cell, standing);
   GtkWidget *label = create_label (value, 1);
   GtkWidget *caption = create_label (n, 1);

@@ -84,6 +84,11 @@ check_theme (const BwTheme *theme)
     for (guint j = 0; j < i; j++)
       check_pair (theme->series[i], theme->series[j]);
   }
+  for (guint i = 0; i < BW_THEME_STEPS; i++) {
+    g_assert_cmpfloat (get_contrast (theme->steps[i], theme->background), >, 2);
+    for (guint j = 0; j < i; j++)
+      check_pair (theme->steps[i], theme->steps[j]);
+  }
   g_assert_cmpfloat (get_contrast (theme->foreground, theme->background), >, 7);
   g_assert_cmpfloat (get_contrast (theme->dim, theme->background), >, 4.5);
   g_assert_cmpfloat (get_contrast (theme->accent, theme->background), >, 3);

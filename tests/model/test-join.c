@@ -81,6 +81,23 @@ test_dimensions (void)
   g_assert_cmpstr (row[3], ==, "email");
 }
 
+/* Each ticket once, whatever belongs to it. */
+static void
+test_select (void)
+{
+  g_autoptr (BwTable) tickets =
+                sketch_table (BW_KIND_TICKETS, "id,channel\n1,email\n2,chat\n3,chat\n");
+  g_autoptr (BwTable) responses =
+                sketch_table (BW_KIND_RESPONSES, "ticket-id,rated\n2,100\n9,200\n#2,300\n1,400\n");
+  g_autoptr (BwBits) rows = bw_bits_new (4, TRUE);
+  bw_bits_set (rows, 3, FALSE);
+  g_autoptr (BwBits) found =
+                bw_join_select (responses, rows, BW_FIELD_TICKET_ID, tickets, BW_FIELD_ID);
+  g_assert_cmpuint (bw_bits_count (found), ==, 1);
+  g_assert_true (bw_bits_has (found, 1));
+  g_assert_null (bw_join_select (tickets, found, BW_FIELD_TICKET_ID, responses, BW_FIELD_ID));
+}
+
 /* The first to know counts; later ones only fill what it lacks. */
 static void
 test_merge (void)
@@ -108,6 +125,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/join/groups", test_groups);
   g_test_add_func ("/join/many", test_many);
   g_test_add_func ("/join/dimensions", test_dimensions);
+  g_test_add_func ("/join/select", test_select);
   g_test_add_func ("/join/merge", test_merge);
   return g_test_run ();
 }

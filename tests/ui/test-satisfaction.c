@@ -7,6 +7,7 @@
 
 #include "bw-chart-card.h"
 #include "bw-comment-list.h"
+#include "bw-row-table.h"
 #include "bw-rows-dialog.h"
 #include "bw-satisfaction-part.h"
 #include "bw-topic-editor.h"
@@ -25,6 +26,48 @@ show_part (BwWindow *window)
   ui_wait_for (has_comments, window);
   ui_settle ();
   return ui_find (window, BW_TYPE_SATISFACTION_PART);
+}
+
+static gboolean
+knows_tickets (gpointer dialog)
+{
+  return gtk_widget_get_visible (ui_find (dialog, ADW_TYPE_TOGGLE_GROUP));
+}
+
+static gboolean
+is_quiet (gpointer table)
+{
+  return !bw_row_table_get_busy (table);
+}
+
+static guint
+count_rows (gpointer dialog)
+{
+  BwRowTable *table = ui_find (dialog, BW_TYPE_ROW_TABLE);
+
+  ui_wait_for (is_quiet, table);
+  return bw_row_table_get_n_rows (table);
+}
+
+/* A part of a column leads to its answers, and from these to their tickets. */
+static void
+check_part (BwWindow *window, BwChartCard *card, guint period, guint band)
+{
+  BwChart *chart = bw_chart_view_get_chart (bw_chart_card_get_view (card));
+  gint64 n = bw_series_get (chart->series, period, band)->n;
+  GtkWidget *dialog;
+
+  g_signal_emit_by_name (card, "mark-activated", (int) period, (int) band);
+  ui_settle ();
+  dialog = ui_find (window, BW_TYPE_ROWS_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_cmpuint (count_rows (dialog), ==, n);
+  ui_wait_for (knows_tickets, dialog);
+  adw_toggle_group_set_active_name (ui_find (dialog, ADW_TYPE_TOGGLE_GROUP), "tickets");
+  g_assert_cmpuint (count_rows (dialog), >, 0);
+  g_assert_cmpuint (count_rows (dialog), <=, n);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  ui_settle ();
 }
 
 /* What the sample's survey says of all its months. */
@@ -51,9 +94,8 @@ test_bands (void)
       g_assert_cmpint (n, ==, bw_series_get (series, p, 0)->n);
     }
   }
-  g_signal_emit_by_name (cards->pdata[0], "mark-activated", 0, 0);
-  ui_settle ();
-  g_assert_nonnull (ui_find (window, BW_TYPE_ROWS_DIALOG));
+  check_part (window, cards->pdata[0], 13, 4);
+  check_part (window, cards->pdata[1], 13, 0);
   ui_close_window (window);
 }
 
@@ -69,6 +111,7 @@ test_comments (void)
   BwWindow *window = ui_open_sample ();
   BwCommentList *list = ui_find (show_part (window), BW_TYPE_COMMENT_LIST);
   guint n = bw_comment_list_get_n (list);
+  GtkWidget *dialog;
 
   g_assert_cmpuint (n, >, 0);
   bw_comment_list_search (list, "CHAT");
@@ -78,10 +121,15 @@ test_comments (void)
   g_assert_cmpuint (bw_comment_list_get_n (list), ==, 0);
   bw_comment_list_search (list, "");
   g_assert_cmpuint (bw_comment_list_get_n (list), ==, n);
-  /* The answer behind a comment is one row. */
+  /* The ticket behind a comment is one row. */
   g_signal_emit_by_name (ui_find (list, GTK_TYPE_LIST_BOX), "row-activated", get_row (list, 0));
   ui_settle ();
-  g_assert_nonnull (ui_find (window, BW_TYPE_ROWS_DIALOG));
+  dialog = ui_find (window, BW_TYPE_ROWS_DIALOG);
+  g_assert_nonnull (dialog);
+  ui_wait_for (knows_tickets, dialog);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (ui_find (dialog, ADW_TYPE_TOGGLE_GROUP)), ==,
+                   "tickets");
+  g_assert_cmpuint (count_rows (dialog), ==, 1);
   ui_close_window (window);
 }
 
