@@ -253,3 +253,11 @@ bw_application_get_settings (BwApplication *self)
 {
   return self->settings;
 }
+
+GSettings *
+bw_application_find_settings (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  return BW_IS_APPLICATION (application) ? BW_APPLICATION (application)->settings : NULL;
+}

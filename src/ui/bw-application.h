@@ -9,3 +9,5 @@ G_DECLARE_FINAL_TYPE (BwApplication, bw_application, BW, APPLICATION, AdwApplica
 
 BwApplication *bw_application_new (void);
 GSettings *bw_application_get_settings (BwApplication *self);
+/* Of the program that runs; NULL when there is none. */
+GSettings *bw_application_find_settings (void);

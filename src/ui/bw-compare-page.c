@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-application.h"
 #include "bw-asking.h"
 #include "bw-compare-page.h"
 #include "bw-question-bar.h"
@@ -47,14 +48,48 @@ get_workspace (BwComparePage *self)
 /* --- Figures -----------------------------------------------------------------------------------
  */
 
+/* The chosen ones unless the data have none of them. */
+static const char *const *
+choose_figures (BwComparePage *self, const char *const *first)
+{
+  for (guint i = 0; self->chosen != NULL && i + 1 < self->chosen->len; i++)
+    if (bw_scorecard_find (self->scores, self->chosen->pdata[i]) != NULL)
+      return (const char *const *) self->chosen->pdata;
+  return first;
+}
+
 static void
 show_scores (BwComparePage *self)
 {
   g_autofree const char **first = bw_scorecard_choose (self->scores, FIRST_FIGURES);
 
-  bw_score_table_show (self->table, self->scores,
-                       self->chosen != NULL ? (const char *const *) self->chosen->pdata : first,
-                       FALSE);
+  bw_score_table_show (self->table, self->scores, choose_figures (self, first), FALSE);
+}
+
+static void
+remember_figures (BwComparePage *self)
+{
+  if (bw_application_find_settings () != NULL)
+    g_settings_set_strv (bw_application_find_settings (), "compared-figures",
+                         (const char *const *) self->chosen->pdata);
+}
+
+/* Those that are still known. */
+static void
+recall_figures (BwComparePage *self)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (bw_application_find_settings () == NULL)
+    return;
+  ids = g_settings_get_strv (bw_application_find_settings (), "compared-figures");
+  if (ids[0] == NULL)
+    return;
+  self->chosen = g_ptr_array_new ();
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (bw_metric_find (ids[i]) != NULL)
+      g_ptr_array_add (self->chosen, (gpointer) bw_metric_find (ids[i])->id);
+  g_ptr_array_add (self->chosen, NULL);
 }
 
 /* In the order in which they are listed. */
@@ -70,6 +105,7 @@ figure_toggled_cb (BwComparePage *self)
     if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
       g_ptr_array_add (self->chosen, g_object_get_data (G_OBJECT (check), "kpi"));
   g_ptr_array_add (self->chosen, NULL);
+  remember_figures (self);
   show_scores (self);
 }
 
@@ -89,8 +125,7 @@ static void
 fill_figures (BwComparePage *self)
 {
   g_autofree const char **first = bw_scorecard_choose (self->scores, FIRST_FIGURES);
-  const char *const *shown =
-      self->chosen != NULL ? (const char *const *) self->chosen->pdata : first;
+  const char *const *shown = choose_figures (self, first);
   GtkWidget *child;
 
   self->filling = TRUE;
@@ -145,6 +180,20 @@ find_place (BwComparePage *self)
   return GTK_INVALID_LIST_POSITION;
 }
 
+static void
+recall_field (BwComparePage *self)
+{
+  g_autofree char *name = NULL;
+  const BwField *field;
+
+  if (bw_application_find_settings () == NULL)
+    return;
+  name = g_settings_get_string (bw_application_find_settings (), "compared-dimension");
+  field = bw_field_find (name);
+  if (field != NULL)
+    self->field = field->id;
+}
+
 /* Where figures usually differ most, if the data have it. */
 static void
 choose_field (BwComparePage *self)
@@ -188,6 +237,9 @@ dimension_chosen_cb (BwComparePage *self)
   if (self->filling || selected >= self->fields->len)
     return;
   self->field = g_array_index (self->fields, BwFieldId, selected);
+  if (bw_application_find_settings () != NULL)
+    g_settings_set_string (bw_application_find_settings (), "compared-dimension",
+                           bw_field_get (self->field)->name);
   bw_turn_ask (self->turn);
 }
 
@@ -256,6 +308,8 @@ bw_compare_page_init (BwComparePage *self)
 {
   self->fields = g_array_new (FALSE, FALSE, sizeof (BwFieldId));
   self->turn = bw_turn_new (GTK_WIDGET (self), ask);
+  recall_field (self);
+  recall_figures (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -95,10 +95,7 @@ show_title (BwRowsDialog *self, gsize n)
 static void
 show_rows (BwRowsDialog *self, const Selection *shown)
 {
-  GApplication *application = g_application_get_default ();
-  GSettings *settings = BW_IS_APPLICATION (application)
-                            ? bw_application_get_settings (BW_APPLICATION (application))
-                            : NULL;
+  GSettings *settings = bw_application_find_settings ();
   BwRowChoice choice = { .rows = shown->rows, .from = BW_TIME_NONE };
   gsize n = bw_bits_count (shown->rows);
 

@@ -100,16 +100,6 @@ update_period (BwTicketsPage *self)
 /* --- Kinds -------------------------------------------------------------------------------------
  */
 
-static GSettings *
-get_settings (void)
-{
-  GApplication *application = g_application_get_default ();
-
-  return BW_IS_APPLICATION (application)
-             ? bw_application_get_settings (BW_APPLICATION (application))
-             : NULL;
-}
-
 static void
 show_kind (BwTicketsPage *self, BwKind kind)
 {
@@ -120,7 +110,7 @@ show_kind (BwTicketsPage *self, BwKind kind)
   g_clear_pointer (&self->shown, bw_table_unref);
   self->shown = table;
   bw_row_table_set_table (self->table, table, bw_workspace_get_zone (get_workspace (self)),
-                          get_settings ());
+                          bw_application_find_settings ());
   queue_ask (self);
 }
 

@@ -13,6 +13,7 @@
 #include "bw-drop-area.h"
 #include "bw-exporting.h"
 #include "bw-file-dialogs.h"
+#include "bw-file-question.h"
 #include "bw-finding.h"
 #include "bw-kpi-page.h"
 #include "bw-messages.h"
@@ -64,27 +65,30 @@ update_report_actions (BwWindow *self)
 static void
 remember_question (BwWindow *self)
 {
-  static const char *const compares[] = { "none", "previous", "year" };
   BwGrain grain = bw_workspace_get_grain (self->workspace);
 
   if (grain <= BW_GRAIN_QUARTER)
     g_settings_set_string (self->settings, "grain", bw_grain_to_string (grain));
   g_settings_set_string (self->settings, "compare",
-                         compares[bw_workspace_get_compare (self->workspace)]);
+                         bw_compare_to_string (bw_workspace_get_compare (self->workspace)));
+  /* The sample begins where there is something to see. */
+  if (!bw_sample_data_is (self->paths[0]))
+    bw_file_question_remember (self->settings, (const char *const *) self->paths, self->workspace);
 }
 
 static void
-recall_question (BwWindow *self)
+recall_question (BwWindow *self, BwDataset *dataset)
 {
   g_autofree char *grain_name = g_settings_get_string (self->settings, "grain");
   g_autofree char *compare = g_settings_get_string (self->settings, "compare");
   BwGrain grain;
 
+  if (bw_file_question_recall (self->settings, (const char *const *) self->paths, dataset,
+                               self->workspace))
+    return;
   if (bw_grain_parse (grain_name, &grain))
     bw_workspace_set_grain (self->workspace, grain);
-  bw_workspace_set_compare (self->workspace, g_str_equal (compare, "none")   ? BW_COMPARE_NONE
-                                             : g_str_equal (compare, "year") ? BW_COMPARE_YEAR
-                                                                             : BW_COMPARE_PREVIOUS);
+  bw_workspace_set_compare (self->workspace, bw_compare_from_string (compare));
 }
 
 /* Shows the report once its first figures are there. */
@@ -114,10 +118,9 @@ watch_workspace (BwWindow *self)
     const char *signal;
     void (*callback) (BwWindow *self);
   } watched[] = {
-    { "notify::figures", figures_changed_cb },
-    { "notify::busy", update_report_actions },
-    { "notify::grain", remember_question },
-    { "notify::compare", remember_question },
+    { "notify::figures", figures_changed_cb }, { "notify::busy", update_report_actions },
+    { "notify::grain", remember_question },    { "notify::compare", remember_question },
+    { "notify::period", remember_question },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
@@ -137,14 +140,14 @@ update_title (BwWindow *self)
 /* reopening: what was being opened, which may be NULL; the tiles are as they were arranged last
  * unless it says. */
 static void
-prepare_workspace (BwWindow *self, const BwReopening *reopening)
+prepare_workspace (BwWindow *self, const BwReopening *reopening, BwDataset *dataset)
 {
   g_autoptr (BwTileOrder) order = bw_tile_order_new (self->settings);
 
   if (reopening != NULL)
     bw_report_file_apply (reopening->file, self->workspace, NULL);
   else
-    recall_question (self);
+    recall_question (self, dataset);
   bw_tile_order_set_plan (order, bw_workspace_get_plan (self->workspace));
 }
 
@@ -182,7 +185,7 @@ bw_window_start_report (BwWindow *self, BwDataset *dataset)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
   self->workspace = bw_workspace_new (zone);
-  prepare_workspace (self, reopening);
+  prepare_workspace (self, reopening, dataset);
   bw_question_actions_set_workspace (self->question, self->workspace);
   bw_report_widget_set_workspace (BW_REPORT_WIDGET (self->filters), self->workspace);
   watch_workspace (self);

@@ -200,6 +200,49 @@ test_channels (void)
   ui_close_window (window);
 }
 
+static GtkCheckButton *
+find_check (gpointer page, const char *kpi)
+{
+  g_autoptr (GPtrArray) buttons = ui_find_all (page, GTK_TYPE_MENU_BUTTON);
+  g_autoptr (GPtrArray) checks = NULL;
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_menu_button_get_label (buttons->pdata[i]), "_Figures") == 0)
+      gtk_menu_button_popup (buttons->pdata[i]);
+  ui_settle ();
+  checks = ui_find_all (page, GTK_TYPE_CHECK_BUTTON);
+  for (guint i = 0; i < checks->len; i++)
+    if (g_strcmp0 (g_object_get_data (checks->pdata[i], "kpi"), kpi) == 0)
+      return checks->pdata[i];
+  return NULL;
+}
+
+/* What stood side by side does so again in the next window. */
+static void
+test_remembers_comparison (void)
+{
+  BwWindow *window = ui_open_sample ();
+  GSettings *settings = bw_application_find_settings ();
+  BwScoreTable *table = show_table (window, "channels");
+  BwComparePage *page = ui_find (window, BW_TYPE_COMPARE_PAGE);
+
+  bw_compare_page_set_field (page, BW_FIELD_TEAM);
+  ui_settle ();
+  gtk_check_button_set_active (find_check (page, "reopen-rate"), FALSE);
+  g_assert_null (find_button (table, "reopen-rate", "Billing,"));
+  ui_close_window (window);
+
+  window = ui_open_sample ();
+  table = show_table (window, "channels");
+  page = ui_find (window, BW_TYPE_COMPARE_PAGE);
+  g_assert_cmpint (bw_compare_page_get_field (page), ==, BW_FIELD_TEAM);
+  g_assert_nonnull (find_button (table, "tickets-closed", "Billing,"));
+  g_assert_null (find_button (table, "reopen-rate", "Billing,"));
+  ui_close_window (window);
+  g_settings_reset (settings, "compared-dimension");
+  g_settings_reset (settings, "compared-figures");
+}
+
 /* Without a dimension there is nothing to compare. */
 static void
 test_nothing_to_compare (void)
@@ -229,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/agents/anonymise", test_anonymise);
   g_test_add_func ("/agents/funnel", test_funnel);
   g_test_add_func ("/agents/channels", test_channels);
+  g_test_add_func ("/agents/remembers-comparison", test_remembers_comparison);
   g_test_add_func ("/agents/nothing-to-compare", test_nothing_to_compare);
   return g_test_run ();
 }

@@ -211,6 +211,60 @@ test_question_is_remembered (void)
   g_settings_reset (settings, "compare");
 }
 
+static BwWindow *
+open_file (const char *path)
+{
+  BwWindow *window = ui_open_window ();
+
+  g_action_group_activate_action (G_ACTION_GROUP (window), "open-paths",
+                                  g_variant_new_strv ((const char *[]) { path, NULL }, 1));
+  ui_wait_for_figures (window);
+  return window;
+}
+
+static char *
+get_period (BwWindow *window)
+{
+  return bw_period_to_string (bw_workspace_get_period (bw_window_get_workspace (window)));
+}
+
+/* The same files come with the same period, as long as they have the same data. */
+static void
+test_files_remember_their_question (void)
+{
+  static const char head[] = "Id,Created at,Solved at\n1,2025-01-01 10:00,2025-01-02 10:00\n"
+                             "2,2025-02-01 10:00,2025-02-02 10:00\n"
+                             "3,2025-03-05 10:00,2025-03-31 10:00\n";
+  GSettings *settings = bw_application_get_settings (ui_application ());
+  g_autofree char *path = ui_make_file ("months.csv", head);
+  g_autofree char *more = g_strconcat (head, "4,2025-04-05 10:00,2025-04-30 23:00\n", NULL);
+  BwWindow *window = open_file (path);
+  g_autofree char *first = get_period (window);
+  g_autofree char *again = NULL;
+  g_autofree char *later = NULL;
+
+  ui_activate (window, "period-previous", NULL);
+  ui_wait_for_figures (window);
+  bw_workspace_set_grain (bw_window_get_workspace (window), BW_GRAIN_WEEK);
+  ui_close_window (window);
+
+  g_settings_reset (settings, "grain");
+  window = open_file (path);
+  again = get_period (window);
+  g_assert_cmpstr (again, ==, "2025-02");
+  g_assert_cmpstr (again, !=, first);
+  g_assert_cmpint (bw_workspace_get_grain (bw_window_get_workspace (window)), ==, BW_GRAIN_WEEK);
+  ui_close_window (window);
+
+  g_free (ui_make_file ("months.csv", more));
+  window = open_file (path);
+  later = get_period (window);
+  g_assert_cmpstr (later, ==, "2025-04");
+  ui_close_window (window);
+  g_settings_reset (settings, "grain");
+  g_settings_reset (settings, "file-questions");
+}
+
 /* --- Saving ------------------------------------------------------------------------------------
  */
 
@@ -501,6 +555,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/tiles-stay", test_tiles_stay);
   g_test_add_func ("/window/groups", test_groups);
   g_test_add_func ("/window/tile-leads-to-page", test_tile_leads_to_page);
+  g_test_add_func ("/window/files-remember-their-question", test_files_remember_their_question);
   g_test_add_func ("/window/question-is-remembered", test_question_is_remembered);
   g_test_add_func ("/window/export", test_export);
   g_test_add_func ("/window/export-fails", test_export_fails);
