@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "bw-choice-row.h"
+#include "bw-option-list.h"
 #include "bw-report-widget.h"
 
 #define DAY 86400
@@ -76,15 +77,26 @@ resolve (const Subject *subject)
 /* --- Options -----------------------------------------------------------------------------------
  */
 
+static const char *
+tell_option (AdwComboRow *row, guint option)
+{
+  const char *says = ((const Subject *) get_subject (row))->choice->options[option].says;
+
+  return says != NULL ? _ (says) : NULL;
+}
+
+/* Under the title, where long ones have room. */
 static void
 show_option (AdwComboRow *row)
 {
   const Subject *subject = get_subject (row);
   guint selected = (guint) resolve (subject);
-  const char *says = subject->choice->options[selected].says;
+  const char *says = tell_option (row, selected);
+  const char *title = _ (subject->choice->options[selected].title);
+  g_autofree char *both = says != NULL ? g_strdup_printf ("%s\n%s", title, says) : NULL;
 
   adw_combo_row_set_selected (row, selected);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), says != NULL ? _ (says) : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), both != NULL ? both : title);
 }
 
 static void
@@ -104,6 +116,8 @@ create_options (Subject *subject)
   for (guint i = 0; i < bw_choice_get_n_options (subject->choice); i++)
     gtk_string_list_append (titles, _ (subject->choice->options[i].title));
   set_subject (row, subject);
+  bw_option_list_hide_chosen (ADW_COMBO_ROW (row));
+  bw_option_list_setup (ADW_COMBO_ROW (row), tell_option);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (titles));
   bw_workspace_watch (subject->workspace, row, (BwWatcher) show_option, "settings", NULL);
   g_signal_connect (row, "notify::selected", G_CALLBACK (option_chosen_cb), NULL);
@@ -233,6 +247,7 @@ bw_choice_row_new_clock (BwWorkspace *workspace)
   set_subject (row, subject);
   set_title (row, _ ("Time that counts"));
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+  bw_option_list_setup (ADW_COMBO_ROW (row), NULL);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   bw_workspace_watch (workspace, row, (BwWatcher) show_clock, "settings", NULL);
   g_signal_connect (row, "notify::selected", G_CALLBACK (clock_chosen_cb), NULL);

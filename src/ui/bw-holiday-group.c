@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-civil.h"
+#include "bw-day-chooser.h"
 #include "bw-holiday-group.h"
 #include "bw-holidays.h"
 #include "bw-messages.h"
@@ -90,6 +91,7 @@ create_form (BwEditGroup *group)
                                  "title", _ ("Day"), "child", calendar, NULL);
 
   self->day = GTK_CALENDAR (calendar);
+  bw_day_chooser_name_arrows (self->day);
   gtk_widget_add_css_class (calendar, "period-calendar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Day"), -1);

@@ -15,6 +15,7 @@
 #include "bw-mapping-figures.h"
 #include "bw-mapping-page.h"
 #include "bw-messages.h"
+#include "bw-option-list.h"
 #include "bw-plain-row.h"
 #include "bw-preview.h"
 #include "bw-profile.h"
@@ -122,6 +123,7 @@ set_titles (AdwComboRow *row, const char *const *titles)
 
   adw_combo_row_set_expression (row, expression);
   adw_combo_row_set_model (row, G_LIST_MODEL (model));
+  bw_option_list_setup (row, NULL);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-civil.h"
+#include "bw-day-chooser.h"
 #include "bw-period-dialog.h"
 
 struct _BwPeriodDialog {
@@ -118,6 +119,8 @@ static void
 bw_period_dialog_init (BwPeriodDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bw_day_chooser_name_arrows (self->first);
+  bw_day_chooser_name_arrows (self->last);
 }
 
 BwPeriodDialog *

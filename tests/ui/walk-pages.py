@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Walks every page of the window as an assistive technology sees it, over AT-SPI.
 
-Each control that can be reached has a name, each chart a summary; the pages that the sidebar lists
-can be gone to. Prints TAP. Runs on a display and a session bus of its own."""
+Each control that can be reached has a name, each chart a summary and each of its marks words; the
+pages that the sidebar lists can be gone to, and so can the dialogs. Prints TAP. Runs on a display and a session bus of its own."""
 
 import os
 import shutil
@@ -21,6 +21,7 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 APP_ID = "io.github.bellwether.Bellwether"
 PATH = "/" + APP_ID.replace(".", "/") + "/window/1"
 PATIENCE = 60
+CHARTED = {"page satisfaction", "page agents", "figure"}
 # What one operates, and therefore has to be called something.
 CONTROLS = {
     Atspi.Role.BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.RADIO_BUTTON,
@@ -108,13 +109,18 @@ def is_control(node):
             and node.get_state_set().contains(Atspi.StateType.FOCUSABLE))
 
 
+def is_chart(node):
+    """A list that says what it shows; one that is made of rows leaves that to them."""
+    return node.get_role() == Atspi.Role.LIST and bool(node.get_description())
+
+
 def count_controls(window):
     return sum(is_control(node) for node in walk(window))
 
 
 def check(window, page):
     """What is wrong with what is shown now."""
-    faults, n = [], 0
+    faults, n, charts = [], 0, 0
     for node in walk(window):
         role = node.get_role()
         if is_control(node):
@@ -125,6 +131,13 @@ def check(window, page):
         if role == Atspi.Role.IMAGE and node.get_state_set().contains(Atspi.StateType.FOCUSABLE):
             if not node.get_description():
                 faults.append(f"{page}: a chart without a summary")
+        if is_chart(node):
+            charts += 1
+            marks = list(children(node))
+            if not marks or not all(mark.get_name() for mark in marks):
+                faults.append(f"{page}: a chart without words for its marks")
+    if charts == 0 and page in CHARTED:
+        faults.append(f"{page}: no chart")
     if n == 0:
         faults.append(f"{page}: nothing to operate")
     return faults
@@ -153,12 +166,16 @@ def main():
         wait_for(lambda: actions.is_enabled("export-as"), "the report")
         window = wait_for(find_program, "the window on the accessibility bus")
         names = wait_for(lambda: pages_of(window), "the list of pages")
-        ids = ["overview", "volume", "speed", "quality", "satisfaction", "contact-centre", "tickets",
-               "files"]
+        ids = ["overview", "volume", "speed", "quality", "satisfaction", "cost", "customers", "agents",
+               "channels", "tickets", "files", "report"]
         stops = [("page " + page, [("show-page", page)]) for page in ids]
         stops += [("figure", [("show-page", "overview"), ("show-kpi", "first-response-time")]),
                   ("filters", [("show-page", "overview"), ("find-filter", None)]),
-                  ("search", [("search", None)])]
+                  ("search", [("search", None)]),
+                  ("settings", [("settings", None)]),
+                  ("shortcuts", [("show-shortcuts", None)]),
+                  ("period", [("choose-period", None)]),
+                  ("export", [("export-as", "xlsx")])]
         print(f"1..{len(stops) + 1}")
         print(("ok" if len(names) >= 5 else "not ok") + f" 1 pages {', '.join(names)}")
         failures += len(names) < 5
