@@ -273,11 +273,17 @@ double bw_row_say_of_solved (const BwRow *row, int number, BwReason *reason);
 /* 1 for a ticket whose time in the backlog is known: one that is solved, nobody knows when, cannot
  * be placed. */
 double bw_row_say_present (const BwRow *row, BwReason *reason);
-/* 1 met, 0 breached: the product's own verdict first; else what was done (BW_TIME_NONE = not yet)
- * against its due date, else against what the settings promise in seconds (NAN = nothing); what is
- * open past it is breached. */
-double bw_row_say_in_time (
-    const BwRow *row, double verdict, gint64 due, double promise, gint64 done, BwReason *reason);
+/* 1 met, 0 breached: the product's own verdict first, of which "within" is none yet as long as the
+ * target is to_do; else what was done (BW_TIME_NONE = not yet, or nobody knows when) against its
+ * due date, else against what the settings promise in seconds (NAN = nothing); what is open past it
+ * is breached. */
+double bw_row_say_in_time (const BwRow *row,
+                           double verdict,
+                           gint64 due,
+                           double promise,
+                           gint64 done,
+                           gboolean to_do,
+                           BwReason *reason);
 
 /* Whether a contact was answered: by its outcome, else because somebody talked. */
 gboolean bw_row_is_answered (const BwRow *row);

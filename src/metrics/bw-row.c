@@ -71,9 +71,18 @@ say_as_promised (const BwRow *row, double promise, gint64 done, BwReason *reason
 }
 
 double
-bw_row_say_in_time (
-    const BwRow *row, double verdict, gint64 due, double promise, gint64 done, BwReason *reason)
+bw_row_say_in_time (const BwRow *row,
+                    double verdict,
+                    gint64 due,
+                    double promise,
+                    gint64 done,
+                    gboolean to_do,
+                    BwReason *reason)
 {
+  if (verdict == 1 && to_do) {
+    *reason = BW_REASON_NOT_DUE;
+    return NAN;
+  }
   if (!isnan (verdict))
     return verdict;
   if (due == BW_TIME_NONE)

@@ -92,7 +92,8 @@ typedef struct {
   guint excludes;             /* 1 << BwExclusion of the settings */
   const BwCalendar *calendar; /* business hours of this row; NULL = calendar time */
   const double *choices;      /* of the KPI that is asked: index of the option, or the number */
-  gboolean has_status;
+  gboolean has_status;        /* the file has that column */
+  gboolean has_first_reply;
 } BwRow;
 
 /* Which rows a ticket is in, whatever the words of its product. */

@@ -6,11 +6,15 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* Without the dates of replies nobody knows which open tickets have none. */
 static double
 say (const BwRow *row, BwReason *reason)
 {
+  gboolean to_do =
+      row->has_first_reply && row->first_reply == BW_TIME_NONE && !bw_row_is_solved (row);
+
   return bw_row_say_in_time (row, row->reply_sla, row->reply_due, row->reply_target,
-                             row->first_reply, reason);
+                             row->first_reply, to_do, reason);
 }
 
 /* A promise of the settings does instead of what the file lacks. */

@@ -9,8 +9,10 @@
 static double
 say (const BwRow *row, BwReason *reason)
 {
+  gboolean is_solved = bw_row_is_solved (row);
+
   return bw_row_say_in_time (row, row->resolution_sla, row->due, row->solve_target,
-                             bw_row_is_solved (row) ? row->solved : BW_TIME_NONE, reason);
+                             is_solved ? row->solved : BW_TIME_NONE, !is_solved, reason);
 }
 
 /* A promise of the settings does instead of what the file lacks. */
