@@ -388,7 +388,7 @@ run (CliFiles *files, gboolean json)
   g_autoptr (GString) out = g_string_sized_new (FLUSH_SIZE + 4096);
   Printer printer = { json, n_kinds > 1, files->zone, columns, output, out, FALSE };
   if (print_tables (&printer, dataset, &error))
-    return CLI_DONE;
+    return bw_dataset_check (dataset, &error) ? CLI_DONE : cli_fail (CLI_INPUT, error);
   g_prefix_error_literal (&error, _ ("standard output: "));
   return cli_fail (CLI_OUTPUT, error);
 }

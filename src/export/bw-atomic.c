@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,6 +16,7 @@
 #include "bw-error.h"
 
 #define BUFFER_SIZE (64 * 1024)
+#define DESCRIPTORS "/proc/self/fd"
 
 static gboolean
 fail (GError **error, int code)
@@ -85,6 +87,37 @@ write_directly (
   return done;
 }
 
+int
+bw_open_nameless (const char *folder, int mode)
+{
+  g_return_val_if_fail (folder, -1);
+  if (g_file_test (DESCRIPTORS, G_FILE_TEST_IS_DIR))
+    return g_open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+  errno = ENOTSUP;
+  return -1;
+}
+
+char *
+bw_dup_nameless_path (int fd)
+{
+  return g_strdup_printf (DESCRIPTORS "/%d", fd);
+}
+
+/* A name that nothing has. */
+static gboolean
+name_file (int fd, char *temporary)
+{
+  g_autofree char *nameless = bw_dup_nameless_path (fd);
+  char *end = strrchr (temporary, '-') + 1;
+  int result;
+  do {
+    g_autofree char *random = g_strdup_printf ("%06x", g_random_int () & 0xffffff);
+    memcpy (end, random, strlen (random));
+    result = linkat (AT_FDCWD, nameless, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW);
+  } while (result != 0 && errno == EEXIST);
+  return result == 0;
+}
+
 static gboolean
 write_beside (const char *path,
               mode_t mode,
@@ -95,12 +128,17 @@ write_beside (const char *path,
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *temporary = g_build_filename (folder, ".bellwether-XXXXXX", NULL);
-  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
+  int fd = bw_open_nameless (folder, 0666);
+  gboolean named = fd < 0;
+  if (named)
+    fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (fd < 0)
     return fail (error, errno);
 
   gboolean done = fill (fd, TRUE, write, user_data, cancellable, error);
   if (done && mode != 0 && fchmod (fd, mode) != 0)
+    done = fail (error, errno);
+  if (done && !named && !(named = name_file (fd, temporary)))
     done = fail (error, errno);
   if (close (fd) != 0 && done)
     done = fail (error, errno);
@@ -108,7 +146,7 @@ write_beside (const char *path,
     done = fail (error, errno);
   if (done)
     sync_folder (folder);
-  else
+  else if (named)
     g_unlink (temporary);
   return done;
 }

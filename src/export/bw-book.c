@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bw-atomic.h"
 #include "bw-book.h"
 #include "bw-package.h"
 
@@ -213,6 +214,9 @@ leave_c_numbers (BwBook *book)
 static char *
 make_path (BwBook *book, const char *folder)
 {
+  book->fd = bw_open_nameless (folder, 0600);
+  if (book->fd >= 0)
+    return bw_dup_nameless_path (book->fd);
   char *path = g_build_filename (folder, ".bellwether-XXXXXX", NULL);
   int fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
@@ -243,7 +247,7 @@ bw_book_open (BwBook *book,
               const char *currency,
               const char *folder)
 {
-  *book = (BwBook) { .error = LXW_NO_ERROR };
+  *book = (BwBook) { .error = LXW_NO_ERROR, .fd = -1 };
   enter_c_numbers (book);
   book->least = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   book->workbook = make_workbook (book, folder);
@@ -343,7 +347,9 @@ bw_book_close (BwBook *book, GOutputStream *stream, GCancellable *cancellable, G
   leave_c_numbers (book);
   gboolean done =
       check (book, cancellable, error) && write_package (book, stream, cancellable, error);
-  if (book->path)
+  if (book->fd >= 0)
+    g_close (g_steal_fd (&book->fd), NULL);
+  else if (book->path)
     g_unlink (book->path);
   g_clear_pointer (&book->path, g_free);
   g_clear_pointer (&book->least, g_hash_table_unref);

@@ -57,6 +57,7 @@ typedef struct {
   const char *bytes;
   size_t size;
   char *path;
+  int fd;            /* of a file without a name, or -1 */
   GHashTable *least; /* parts and the bytes that they must have (bw-package.h) */
   lxw_error error;
   int system_error; /* errno of what went wrong */

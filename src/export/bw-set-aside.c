@@ -27,7 +27,7 @@ bw_set_aside_new (BwDataset *dataset, BwSource *source, BwAside aside)
   gsize first = 0, n = 0;
   BwTable *table = bw_dataset_find_rows (dataset, source, &first, &n);
   self->table = bw_table_ref (table ? table : source->table);
-  self->file = g_strdup (source->name);
+  self->source = g_object_ref (source);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (gsize row = first; row < first + n; row++)
     if (is_wanted (self->table, row, aside)) {
@@ -43,7 +43,7 @@ void
 bw_set_aside_free (BwSetAside *self)
 {
   bw_table_unref (self->table);
-  g_free (self->file);
+  g_object_unref (self->source);
   g_free (self->rows);
   g_free (self->lines);
   g_free (self);
@@ -98,7 +98,7 @@ write_cb (GOutputStream *stream, gpointer user_data, GCancellable *cancellable, 
     if (out->len >= CHUNK && !flush (out, stream, cancellable, error))
       return FALSE;
   }
-  return flush (out, stream, cancellable, error);
+  return bw_source_check (self->source, error) && flush (out, stream, cancellable, error);
 }
 
 gboolean

@@ -7,7 +7,7 @@
 /* Immutable. */
 typedef struct {
   BwTable *table;
-  char *file;    /* its name */
+  BwSource *source;
   guint32 *rows; /* n, ascending */
   gint64 *lines; /* n, 1-based; 0 = not known */
   gsize n;

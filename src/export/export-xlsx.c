@@ -75,7 +75,8 @@ bw_export_xlsx_write (BwReport *report,
   bw_book_open (&book, bw_report_get_title (report), bw_report_get_subtitle (report),
                 bw_report_get_date (report), find_currency (report), with_rows ? folder : NULL);
   write_sheets (&book, report, options, trace, cancellable);
-  return bw_book_close (&book, stream, cancellable, error);
+  return bw_book_close (&book, stream, cancellable, error) &&
+         (!with_rows || bw_dataset_check (bw_report_get_dataset (report), error));
 }
 
 extern const BwExporter bw_export_xlsx;

@@ -367,6 +367,16 @@ bw_dataset_get_sources (BwDataset *self)
   return G_LIST_MODEL (self);
 }
 
+gboolean
+bw_dataset_check (BwDataset *self, GError **error)
+{
+  g_return_val_if_fail (BW_IS_DATASET (self), FALSE);
+  for (guint i = 0; i < self->sources->len; i++)
+    if (!bw_source_check (self->sources->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 void
 bw_dataset_hash (BwDataset *self)
 {

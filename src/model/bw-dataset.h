@@ -21,6 +21,8 @@ GListModel *bw_dataset_get_sources (BwDataset *self);
 void bw_dataset_hash (BwDataset *self);
 /* The same in a thread. The callback has the dataset as source and nothing to finish. */
 void bw_dataset_hash_async (BwDataset *self, GAsyncReadyCallback callback, gpointer user_data);
+/* bw_source_check of all files. */
+gboolean bw_dataset_check (BwDataset *self, GError **error);
 /* NULL when no file has rows of that kind. Messages, events and queue events are gathered: they are
  * there as the files have them, and as tickets or calls; so are legs of calls. Responses and calls
  * have the dimensions of their tickets, tickets those of their customers. */

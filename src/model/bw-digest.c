@@ -92,6 +92,17 @@ bw_digest_get (BwDigest *digest)
   return digest->hex;
 }
 
+gboolean
+bw_digest_holds (BwDigest *digest)
+{
+  if (bw_text_is_damaged (digest->text))
+    return FALSE;
+  if (!bw_text_is_touched (digest->text))
+    return TRUE;
+  g_autoptr (BwDigest) now = bw_digest_new (digest->text);
+  return g_strcmp0 (bw_digest_get (now), bw_digest_get (digest)) == 0;
+}
+
 char *
 bw_digest_read (GInputStream *stream, gint64 *size, GError **error)
 {

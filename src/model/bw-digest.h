@@ -16,6 +16,10 @@ void bw_digest_unref (BwDigest *digest);
 /* Waits for it. Lower-case hex. Thread-safe. */
 const char *bw_digest_get (BwDigest *digest);
 
+/* Whether the text still has the bytes of the digest. Reads them again only when somebody has
+ * written to their file. */
+gboolean bw_digest_holds (BwDigest *digest);
+
 /* The same of a stream, here and now: NULL on error; *size receives how many bytes it had. */
 char *bw_digest_read (GInputStream *stream, gint64 *size, GError **error);
 

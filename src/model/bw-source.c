@@ -126,6 +126,28 @@ bw_source_peek_sha256 (BwSource *self)
   return sha256;
 }
 
+static gboolean
+is_whole (BwSource *self)
+{
+  if (self->table && bw_table_is_damaged (self->table))
+    return FALSE;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  return !self->digest || bw_digest_holds (self->digest);
+}
+
+gboolean
+bw_source_check (BwSource *self, GError **error)
+{
+  g_return_val_if_fail (BW_IS_SOURCE (self), FALSE);
+  if (is_whole (self))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _ ("%s: the file has changed since it was opened, and its rows cannot be read any "
+                  "more: open it again"),
+                 self->name);
+  return FALSE;
+}
+
 void
 bw_source_set_digest (BwSource *self, BwDigest *digest)
 {

@@ -68,6 +68,11 @@ const char *bw_source_peek_sha256 (BwSource *source);
 void bw_source_set_sha256 (BwSource *source, const char *sha256);
 /* One that has begun: waited for when it is asked for. */
 void bw_source_set_digest (BwSource *source, BwDigest *digest);
+/* Whether the texts of its rows, which are read from the file only when asked for, are still those
+ * that its figures were made of: FALSE with an error that names the file once it was cut off, or
+ * other bytes were written into it. One that was replaced or removed stays readable. Thread-safe.
+ */
+gboolean bw_source_check (BwSource *source, GError **error);
 /* For notes that say how it fits to the other files, which may change. */
 void bw_source_remove_notes (BwSource *source, const char *code);
 /* Notes of the same code and column are one: counts add up, the first place and text stay. */

@@ -46,6 +46,19 @@ bw_part_free (BwPart *part)
   g_free (part);
 }
 
+gboolean
+bw_table_is_damaged (const BwTable *table)
+{
+  g_return_val_if_fail (table, FALSE);
+  GPtrArray *parts = bw_table_get_parts (table);
+  for (guint i = 0; i < parts->len; i++) {
+    const BwPart *part = g_ptr_array_index (parts, i);
+    if (part->at.text && bw_text_is_damaged (part->at.text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static const BwPart *
 find_part (const BwTable *table, gsize row)
 {

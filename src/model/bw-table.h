@@ -84,6 +84,8 @@ bw_table_count_aside_of (const BwTable *table, gsize first, gsize n, gint64 coun
  * counted rows; FALSE when there is none. The latest is the data's "as of". */
 gboolean bw_table_get_extent (const BwTable *table, gint64 *from, gint64 *to);
 
+/* A file that texts of it are read from is shorter now than when it was opened. */
+gboolean bw_table_is_damaged (const BwTable *table);
 /* The part that holds the row; NULL when texts are not kept. */
 const BwTablePart *bw_table_find_part (const BwTable *table, gsize row);
 /* Text of a cell as the file has it, unquoted; "" when the row has no such cell. Works for every

@@ -23,6 +23,7 @@ struct _BwText {
   int fd;        /* of a mapping; else -1 */
   int guard;
   int missed; /* atomic: bytes could not be read */
+  struct timespec written;
 };
 
 G_DEFINE_BOXED_TYPE (BwText, bw_text, bw_text_ref, bw_text_unref)
@@ -56,8 +57,9 @@ fail_empty (GError **error)
 
 /* Takes over the descriptor when it succeeds. NULL without an error: cannot be mapped, read it. */
 static BwText *
-map_file (int fd, gsize size)
+map_file (int fd, const struct stat *status)
 {
+  gsize size = (gsize) status->st_size;
   void *start = mmap (NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
   if (start == MAP_FAILED)
     return NULL;
@@ -67,7 +69,9 @@ map_file (int fd, gsize size)
     return NULL;
   }
   BwText *text = g_atomic_rc_box_new (BwText);
-  *text = (BwText) { .start = start, .size = size, .fd = fd, .guard = guard };
+  *text = (BwText) {
+    .start = start, .size = size, .fd = fd, .guard = guard, .written = status->st_mtim
+  };
   return text;
 }
 
@@ -129,7 +133,7 @@ bw_text_new_from_file (const char *path, GError **error)
   if (check_file (fd, &status, error)) {
     /* Files that say they have no bytes can still have some: those of /proc, for one. */
     if (S_ISREG (status.st_mode) && status.st_size > 0)
-      text = map_file (fd, (gsize) status.st_size);
+      text = map_file (fd, &status);
     if (text)
       return text;
     text = read_file (fd, S_ISREG (status.st_mode) ? (gsize) status.st_size : 0, error);
@@ -221,4 +225,14 @@ bw_text_is_damaged (const BwText *text)
   struct stat status;
   return bw_guard_was_hit (text->guard) || g_atomic_int_get (&text->missed) ||
          fstat (text->fd, &status) < 0 || (gsize) status.st_size < text->size;
+}
+
+gboolean
+bw_text_is_touched (const BwText *text)
+{
+  g_return_val_if_fail (text, FALSE);
+  struct stat status;
+  return !text->bytes &&
+         (fstat (text->fd, &status) < 0 || status.st_mtim.tv_sec != text->written.tv_sec ||
+          status.st_mtim.tv_nsec != text->written.tv_nsec);
 }

@@ -29,5 +29,7 @@ gboolean bw_text_is_mapped (const BwText *text);
 void bw_text_read (const BwText *text, gsize at, gsize n, char *to);
 /* The file is shorter now than when it was opened. */
 gboolean bw_text_is_damaged (const BwText *text);
+/* Somebody has written to the file since it was opened: its bytes may be others. */
+gboolean bw_text_is_touched (const BwText *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwText, bw_text_unref)

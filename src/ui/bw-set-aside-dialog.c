@@ -281,7 +281,7 @@ copy_rows (const BwSetAside *rows)
   BwSetAside *copy = g_memdup2 (rows, sizeof (BwSetAside));
 
   copy->table = bw_table_ref (rows->table);
-  copy->file = g_strdup (rows->file);
+  copy->source = g_object_ref (rows->source);
   copy->rows = g_memdup2 (rows->rows, rows->n * sizeof (guint32));
   copy->lines = g_memdup2 (rows->lines, rows->n * sizeof (gint64));
   return copy;

@@ -8,7 +8,7 @@ import subprocess
 import time
 import zipfile
 
-from harness import CLI, DONE, OUTPUT, SAMPLE, TICKETS, USAGE, Run, Skip, folder, read, run_tests, write
+from harness import CLI, DONE, OUTPUT, SAMPLE, TICKETS, USAGE, Run, Skip, folder, locked, read, run_tests, write
 
 
 def list_outputs():
@@ -93,11 +93,11 @@ def test_folder_of_that_name():
 
 
 def test_read_only_folder():
-    if os.geteuid() == 0:
-        raise Skip('permissions do not stop root')
-    with folder():
-        os.mkdir('locked', 0o555)
-        Run('report', SAMPLE, '-o', 'locked/out.json').expect(OUTPUT, 'locked/out.json')
+    with folder(), locked('there', out_json='older', out_pdf='older', out_xlsx='older'):
+        for output in 'out.json', 'out.pdf', 'out.xlsx', 'new.csv':
+            Run('report', SAMPLE, '--data', '-o', f'there/{output}').expect(OUTPUT, output)
+        assert sorted(os.listdir('there')) == ['out.json', 'out.pdf', 'out.xlsx']
+        assert {read(f'there/{name}') for name in os.listdir('there')} == {b'older'}
 
 
 def limit_files():

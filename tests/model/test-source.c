@@ -84,6 +84,53 @@ test_sha256_gone (void)
   g_assert_nonnull (g_strstr_len (error->message, -1, source->name));
 }
 
+/* The table of a source whose only column has as many cells as lines. */
+static BwTable *
+make_table (BwText *text, gsize n_rows)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  BwTablePart part = { bw_text_ref (text), (BwDialect) { ',', '"' }, 0, n_rows, NULL, NULL };
+  return bw_table_new (BW_KIND_TICKETS, n_rows, g_steal_pointer (&columns), &part, NULL);
+}
+
+/* Its rows can be read as long as the file that was opened is there, under whatever name. */
+static void
+test_check (void)
+{
+  static const struct {
+    const char *name;
+    const char *command; /* %1$s: the file */
+    gboolean holds;
+  } cases[] = {
+    { "untouched", "true", TRUE },
+    { "touched", "touch -d '2 days ago' '%1$s'", TRUE },
+    { "removed", "rm '%1$s'", TRUE },
+    { "replaced", "echo other > '%1$s.new' && mv '%1$s.new' '%1$s'", TRUE },
+    { "appended to", "printf '\\n3' >> '%1$s'", TRUE },
+    { "cut off", "truncate -s 2 '%1$s'", FALSE },
+    { "emptied", "truncate -s 0 '%1$s'", FALSE },
+    { "written into", "printf 'd\\n9\\n8\\n' > '%1$s'; touch -d '2 days ago' '%1$s'", FALSE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *path = write_file ("d\n1\n2\n");
+    g_autoptr (BwText) text = bw_text_new_from_file (path, &error);
+    g_autoptr (BwDigest) digest = bw_digest_new (text);
+    g_autoptr (BwSource) source = bw_source_new (path);
+    source->table = make_table (text, 2);
+    bw_source_set_digest (source, digest);
+    bw_digest_get (digest);
+    g_autofree char *command = g_strdup_printf (cases[i].command, path);
+    g_test_message ("%s", cases[i].name);
+    g_assert_cmpint (system (command), ==, 0);
+    g_assert_cmpint (bw_source_check (source, &error), ==, cases[i].holds);
+    g_assert_cmpint (error == NULL, ==, cases[i].holds);
+    if (error)
+      g_assert_true (g_str_has_prefix (error->message, source->name));
+    g_remove (path);
+  }
+}
+
 static gpointer
 ask_sha256 (gpointer source)
 {
@@ -145,6 +192,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/source/sha256/given", test_sha256_given);
   g_test_add_func ("/source/sha256/gone", test_sha256_gone);
   g_test_add_func ("/source/sha256/threads", test_sha256_threads);
+  g_test_add_func ("/source/check", test_check);
   g_test_add_func ("/source/notes", test_notes);
   return g_test_run ();
 }
