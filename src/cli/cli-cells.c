@@ -8,17 +8,30 @@
 #include "bw-cells.h"
 #include "cli-files.h"
 
+/* NULL = not given. */
 static gboolean
-check (char **paths, const char *delimiter, BwReadOptions *options, GError **error)
+parse_sign (const char *given,
+            const char *option,
+            gboolean (*parse) (const char *value, char *sign, GError **error),
+            char *sign,
+            GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  if (!given || parse (given, sign, &problem))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: %s", option, problem->message);
+  return FALSE;
+}
+
+static gboolean
+check (char **paths, GError **error)
 {
   if (!paths || g_strv_length (paths) != 1) {
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                          _ ("say which one file to read"));
     return FALSE;
   }
-  if (delimiter)
-    options->delimiter = cli_parse_delimiter (delimiter, error);
-  return !delimiter || options->delimiter;
+  return TRUE;
 }
 
 static CliStatus
@@ -63,9 +76,11 @@ cli_cells (int argc, char **argv)
 
   GError *error = NULL;
   BwReadOptions options = { 0 };
-  if (!cli_parse (context, argc, argv, &error) || !check (paths, delimiter, &options, &error) ||
-      !cli_parse_sign (quote, "--quote", &options.quote, &error) ||
-      !cli_parse_sign (escape, "--escape", &options.escape, &error))
+  if (!cli_parse (context, argc, argv, &error) || !check (paths, &error) ||
+      !parse_sign (delimiter, "--delimiter", bw_importer_parse_delimiter, &options.delimiter,
+                   &error) ||
+      !parse_sign (quote, "--quote", bw_importer_parse_sign, &options.quote, &error) ||
+      !parse_sign (escape, "--escape", bw_importer_parse_sign, &options.escape, &error))
     return cli_fail_usage ("cells", error);
   options.encoding = encoding;
   return run (paths[0], &options);

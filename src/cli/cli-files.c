@@ -50,165 +50,51 @@ cli_files_add_options (CliFiles *self, GOptionContext *context)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
 
-gboolean
-cli_parse_sign (const char *text, const char *option, char *sign, GError **error)
-{
-  *sign = text ? *text : 0;
-  if (!text || (strlen (text) == 1 && (guchar) *text < 0x80 && !strchr ("\r\n", *text)))
-    return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("%s: “%s” is not one character"), option, text);
-  return FALSE;
-}
+/* The options that say how columns are read. */
+typedef struct {
+  const char *name;
+  gsize offset;
+  gboolean many;
+} Kept;
 
-char
-cli_parse_delimiter (const char *text, GError **error)
-{
-  if (strcmp (text, "tab") == 0 || strcmp (text, "\\t") == 0)
-    return '\t';
-  if (strlen (text) == 1 && !strchr ("\"\r\n", *text) && (guchar) *text < 0x80)
-    return *text;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--delimiter: “%s” is not one character"), text);
-  return 0;
-}
+static const Kept kept[] = {
+  { "profile", offsetof (CliFiles, profile), FALSE },
+  { "map", offsetof (CliFiles, maps), TRUE },
+  { "date-order", offsetof (CliFiles, date_order), FALSE },
+  { "delimiter", offsetof (CliFiles, delimiter), FALSE },
+  { "encoding", offsetof (CliFiles, encoding), FALSE },
+  { "quote", offsetof (CliFiles, quote), FALSE },
+  { "escape", offsetof (CliFiles, escape), FALSE },
+  { "scale", offsetof (CliFiles, scales), TRUE },
+  { "unit", offsetof (CliFiles, units), TRUE },
+  { "effort", offsetof (CliFiles, effort), FALSE },
+  { "kind", offsetof (CliFiles, kind), FALSE },
+};
 
-static char *
-list_fields (void)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  for (BwFieldId id = BW_FIELD_NONE + 1; id < BW_FIELD_LAST; id++)
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", bw_field_get (id)->name);
-  return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
+/* One that was given; FALSE with an error of usage. */
 static gboolean
-set_maps (CliFiles *self, GError **error)
+say (CliFiles *self, const char *name, const char *given, GError **error)
 {
-  for (char **map = self->maps; map && *map; map++) {
-    g_autofree char *text = cli_dup_text (*map, "--map", error);
-    const char *field = text ? strrchr (text, '=') : NULL;
-    if (!text)
-      return FALSE;
-    if (!field) {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("--map: “%s” is not of the form HEADER=FIELD"), text);
-      return FALSE;
-    }
-    if (!bw_field_find (field + 1) && strcmp (field + 1, "none") != 0) {
-      g_autofree char *known = list_fields ();
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("--map: there is no field “%s”; there are: %s"), field + 1, known);
-      return FALSE;
-    }
-    bw_importer_add_map (self->importer, text);
-  }
-  return TRUE;
-}
-
-/* "FIELD=VALUE" with a field of that kind of value. */
-static const BwField *
-split_wish (const char *wish, const char *option, BwValue value, const char **rest, GError **error)
-{
-  const char *equals = strchr (wish, '=');
-  g_autofree char *name = g_strndup (wish, equals ? (gsize) (equals - wish) : 0);
-  const BwField *field = equals ? bw_field_find (name) : NULL;
-  if (field && field->value == value) {
-    *rest = equals + 1;
-    return field;
-  }
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("%s: “%s” does not begin with a field of that kind and “=”"), option, wish);
-  return NULL;
-}
-
-static gboolean
-set_scale (CliFiles *self, const char *wish, GError **error)
-{
-  const char *rest;
-  const BwField *field = split_wish (wish, "--scale", BW_VALUE_RATING, &rest, error);
-  if (!field)
+  g_autofree char *option = g_strconcat ("--", name, NULL);
+  g_autofree char *text = cli_dup_text (given, option, error);
+  g_autoptr (GError) problem = NULL;
+  if (!text)
     return FALSE;
-  char *dash;
-  double low = g_ascii_strtod (rest, &dash);
-  double high = *dash == '-' ? g_ascii_strtod (dash + 1, NULL) : low;
-  if (dash > rest && high > low) {
-    bw_importer_set_scale (self->importer, field->id, low, high);
+  if (bw_importer_say (self->importer, name, text, &problem))
     return TRUE;
-  }
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _ ("--scale: “%s” is no scale: write it as 'csat=1-5'"), wish);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s: %s", option, problem->message);
   return FALSE;
 }
 
 static gboolean
-set_unit (CliFiles *self, const char *wish, GError **error)
+say_all (CliFiles *self, GError **error)
 {
-  static const char *const units[] = {
-    "seconds", "milliseconds", "minutes", "hours", "days", NULL
-  };
-  static const BwDurationUnit values[] = { BW_DURATION_SECONDS, BW_DURATION_MILLISECONDS,
-                                           BW_DURATION_MINUTES, BW_DURATION_HOURS,
-                                           BW_DURATION_DAYS };
-  const char *rest;
-  const BwField *field = split_wish (wish, "--unit", BW_VALUE_DURATION, &rest, error);
-  int unit = field ? cli_choose (rest, "--unit", units, error) : -1;
-  if (unit >= 0)
-    bw_importer_set_unit (self->importer, field->id, values[unit]);
-  return unit >= 0;
-}
-
-/* How columns are read, whatever they are called. */
-static gboolean
-set_readings (CliFiles *self, GError **error)
-{
-  static const char *const efforts[] = { "easy", "hard", NULL };
-  char quote, escape;
-  if (!cli_parse_sign (self->quote, "--quote", &quote, error) ||
-      !cli_parse_sign (self->escape, "--escape", &escape, error))
-    return FALSE;
-  bw_importer_set_quotes (self->importer, quote, escape);
-  for (char **wish = self->scales; wish && *wish; wish++)
-    if (!set_scale (self, *wish, error))
-      return FALSE;
-  for (char **wish = self->units; wish && *wish; wish++)
-    if (!set_unit (self, *wish, error))
-      return FALSE;
-  int effort = self->effort ? cli_choose (self->effort, "--effort", efforts, error) : 0;
-  if (effort < 0)
-    return FALSE;
-  if (self->effort)
-    bw_importer_set_effort (self->importer,
-                            effort == 0 ? BW_EFFORT_HIGH_IS_EASY : BW_EFFORT_HIGH_IS_HARD);
-  return TRUE;
-}
-
-static gboolean
-set_words (CliFiles *self, GError **error)
-{
-  static const char *const orders[] = { "dmy", "mdy", "ymd", NULL };
-  static const BwDateOrder values[] = { BW_DATE_DMY, BW_DATE_MDY, BW_DATE_YMD };
-  if (self->date_order) {
-    int order = cli_choose (self->date_order, "--date-order", orders, error);
-    if (order < 0)
-      return FALSE;
-    bw_importer_set_date_order (self->importer, values[order]);
-  }
-  if (self->kind) {
-    const char *kinds[BW_KIND_LAST + 1] = { NULL };
-    for (int i = 0; i < BW_KIND_LAST; i++)
-      if (!bw_kind_is_derived ((BwKind) i))
-        kinds[i] = bw_kind_to_string ((BwKind) i);
-    int kind = cli_choose (self->kind, "--kind", kinds, error);
-    if (kind < 0)
-      return FALSE;
-    bw_importer_set_kind (self->importer, (BwKind) kind);
-  }
-  if (self->delimiter) {
-    char delimiter = cli_parse_delimiter (self->delimiter, error);
-    if (!delimiter)
-      return FALSE;
-    bw_importer_set_delimiter (self->importer, delimiter);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++) {
+    gconstpointer place = G_STRUCT_MEMBER_P (self, kept[i].offset);
+    char *single[] = { kept[i].many ? NULL : *(char *const *) place, NULL };
+    for (char **text = kept[i].many ? *(char **const *) place : single; text && *text; text++)
+      if (!say (self, kept[i].name, *text, error))
+        return FALSE;
   }
   return TRUE;
 }
@@ -227,11 +113,7 @@ cli_files_check (CliFiles *self, GError **error)
     return FALSE;
   bw_importer_set_zone (self->importer, self->zone);
   bw_importer_set_zone_known (self->importer, self->time_zone != NULL);
-  if (self->profile)
-    bw_importer_set_profile (self->importer, self->profile);
-  if (self->encoding)
-    bw_importer_set_encoding (self->importer, self->encoding);
-  return set_words (self, error) && set_readings (self, error) && set_maps (self, error);
+  return say_all (self, error);
 }
 
 /* --- Loading --------------------------------------------------------------------------------- */
@@ -289,26 +171,6 @@ cli_files_clear (CliFiles *self)
 }
 
 /* --- Kept with a saved report ----------------------------------------------------------------- */
-
-typedef struct {
-  const char *name;
-  gsize offset;
-  gboolean many;
-} Kept;
-
-static const Kept kept[] = {
-  { "profile", offsetof (CliFiles, profile), FALSE },
-  { "map", offsetof (CliFiles, maps), TRUE },
-  { "date-order", offsetof (CliFiles, date_order), FALSE },
-  { "delimiter", offsetof (CliFiles, delimiter), FALSE },
-  { "encoding", offsetof (CliFiles, encoding), FALSE },
-  { "quote", offsetof (CliFiles, quote), FALSE },
-  { "escape", offsetof (CliFiles, escape), FALSE },
-  { "scale", offsetof (CliFiles, scales), TRUE },
-  { "unit", offsetof (CliFiles, units), TRUE },
-  { "effort", offsetof (CliFiles, effort), FALSE },
-  { "kind", offsetof (CliFiles, kind), FALSE },
-};
 
 GStrv
 cli_files_list_reading (const CliFiles *self)

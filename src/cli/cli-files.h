@@ -38,8 +38,3 @@ void cli_files_clear (CliFiles *self);
 GStrv cli_files_list_reading (const CliFiles *self);
 /* The same back, before cli_files_check, for options that were not given. */
 void cli_files_use_reading (CliFiles *self, const char *const *reading);
-
-/* "," "tab" "\t" ";": one byte; 0 and an error otherwise. */
-char cli_parse_delimiter (const char *text, GError **error);
-/* The same for --quote and --escape; 0 without an error for NULL. */
-gboolean cli_parse_sign (const char *text, const char *option, char *sign, GError **error);

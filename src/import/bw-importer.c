@@ -287,6 +287,17 @@ load_each_shape (Session *session, const char *path, GPtrArray *shapes, GError *
   return TRUE;
 }
 
+/* Bytes that went missing meanwhile were read as NUL. */
+static gboolean
+check_whole (const BwText *raw, GError **error)
+{
+  if (!bw_text_is_damaged (raw))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT,
+                       _ ("the file was cut off while it was read: open it again"));
+  return FALSE;
+}
+
 static gboolean
 load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **error)
 {
@@ -295,7 +306,7 @@ load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **err
   guint first_source = session->sources->len;
   const BwShape *first = shapes->pdata[0];
   g_autoptr (BwDigest) digest = session->importer->hash ? bw_digest_new (first->raw) : NULL;
-  if (!load_each_shape (session, path, shapes, error))
+  if (!load_each_shape (session, path, shapes, error) || !check_whole (first->raw, error))
     return FALSE;
   for (guint i = first_source; digest && i < session->sources->len; i++)
     bw_source_set_digest (session->sources->pdata[i], digest);
@@ -544,10 +555,16 @@ bw_importer_set_delimiter (BwImporter *self, char delimiter)
 }
 
 void
-bw_importer_set_quotes (BwImporter *self, char quote, char escape)
+bw_importer_set_quote (BwImporter *self, char quote)
 {
   g_return_if_fail (BW_IS_IMPORTER (self));
   self->quote = quote;
+}
+
+void
+bw_importer_set_escape (BwImporter *self, char escape)
+{
+  g_return_if_fail (BW_IS_IMPORTER (self));
   self->escape = escape;
 }
 

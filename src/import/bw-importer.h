@@ -18,14 +18,26 @@ void bw_importer_set_profile (BwImporter *self, const char *id);
 void bw_importer_add_map (BwImporter *self, const char *map); /* "Header=field" */
 void bw_importer_set_date_order (BwImporter *self, BwDateOrder order);
 void bw_importer_set_delimiter (BwImporter *self, char delimiter);
-/* Around cells, and before a quote within: 0 = '"', and the quote itself. */
-void bw_importer_set_quotes (BwImporter *self, char quote, char escape);
+/* Around cells: 0 = '"'. */
+void bw_importer_set_quote (BwImporter *self, char quote);
+/* Before a quote within a cell: 0 = the quote itself. */
+void bw_importer_set_escape (BwImporter *self, char escape);
 void bw_importer_set_encoding (BwImporter *self, const char *encoding);
 void bw_importer_set_kind (BwImporter *self, BwKind kind);
 /* By field, in whatever column it stands. */
 void bw_importer_set_scale (BwImporter *self, BwFieldId field, double low, double high);
 void bw_importer_set_unit (BwImporter *self, BwFieldId field, BwDurationUnit unit);
 void bw_importer_set_effort (BwImporter *self, BwEffort effort);
+/* The same in words, those of the command line's options: key "map" and value "Header=field",
+ * "delimiter" and ";" or "tab". FALSE and BW_ERROR_FIELD when a word says nothing. */
+gboolean bw_importer_say (BwImporter *self, const char *key, const char *value, GError **error);
+/* "map=Header=field" and so on, as saved reports keep them; those that say nothing are passed over.
+ */
+void bw_importer_say_all (BwImporter *self, const char *const *words);
+/* One character. */
+gboolean bw_importer_parse_sign (const char *value, char *sign, GError **error);
+/* The same, or "tab". */
+gboolean bw_importer_parse_delimiter (const char *value, char *delimiter, GError **error);
 /* What is said of one file, or of one table of a container ("tickets.xlsx › Sheet 1", as in
  * BwSource; delimiter and encoding belong to the file as a whole: member NULL). Copied; NULL = say
  * nothing. */

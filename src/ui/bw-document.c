@@ -283,7 +283,9 @@ bw_document_get_title (BwDocument *self)
 gboolean
 bw_document_get_modified (BwDocument *self)
 {
-  const BwReportParts work = BW_PART_SETTINGS | BW_PART_PLAN;
+  /* Of one that was never saved: what somebody wrote, chose or arranged. Periods and filters are
+   * looked through, and files are opened again. */
+  const BwReportParts work = BW_PART_SETTINGS | BW_PART_PLAN | BW_PART_READING | BW_PART_OVERVIEW;
 
   g_return_val_if_fail (BW_IS_DOCUMENT (self), FALSE);
 

@@ -101,6 +101,7 @@ bw_reopening_create_importer (const BwReopening *self)
   bw_report_file_apply (self->file, trial, NULL);
   bw_importer_set_zone (importer, bw_workspace_get_zone (trial));
   bw_importer_set_zone_known (importer, TRUE);
+  bw_importer_say_all (importer, bw_report_file_get_reading (self->file));
   for (guint i = 0; i < sources->len; i++) {
     const BwSavedSource *source = sources->pdata[i];
     if (source->reading != NULL)

@@ -214,6 +214,48 @@ has_copy (gpointer copy)
   return *(char **) copy != NULL;
 }
 
+/* Of a report that was never saved: what was arranged is work, what was looked through is none. */
+static void
+test_work (void)
+{
+  g_autofree char *csv = ui_make_file ("work.csv", march);
+  BwWindow *window = open_and_wait (csv);
+
+  bw_report_plan_set_comment (get_plan (window), "summary", "Typed for an hour.");
+  ui_wait_for (is_modified, window);
+  bw_report_plan_set_comment (get_plan (window), "summary", "");
+  ui_wait_for (is_unmodified, window);
+  bw_workspace_set_grain (bw_window_get_workspace (window), BW_GRAIN_WEEK);
+  ui_wait_for_figures (window);
+  g_assert_false (is_modified (window));
+  ui_close_window (window);
+}
+
+/* How the command line was told to read all files holds in the window, and is saved again. */
+static void
+test_reading (void)
+{
+  g_auto (GStrv) parts = g_strsplit (march, "Group", 2);
+  g_autofree char *text = g_strjoinv ("Zzz", parts);
+  g_autofree char *csv = ui_make_file ("zzz.csv", text);
+  g_autofree char *json = g_strdup_printf ("{\"format\":\"bellwether\",\"version\":1,"
+                                           "\"sources\":[{\"path\":\"%s\"}],"
+                                           "\"reading\":[\"map=Zzz=team\"]}",
+                                           csv);
+  g_autofree char *path = ui_make_file ("Zzz.bellwether", json);
+  g_autofree char *saved = NULL;
+  BwWindow *window = open_and_wait (path);
+  BwDataset *dataset = bw_workspace_get_dataset (bw_window_get_workspace (window));
+
+  g_assert_nonnull (bw_table_find (bw_dataset_get_table (dataset, BW_KIND_TICKETS), BW_FIELD_TEAM));
+  bw_report_plan_set_title (get_plan (window), "Zzz");
+  ui_wait_for (is_modified, window);
+  save (window, path);
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_nonnull (strstr (saved, "map=Zzz=team"));
+  ui_close_window (window);
+}
+
 /* What was not saved is offered at the next start, and is there again. */
 static void
 test_recovered (void)
@@ -488,6 +530,8 @@ main (int argc, char *argv[])
   ui_init (&argc, &argv);
   g_test_add_func ("/saved/saved", test_saved);
   g_test_add_func ("/saved/closing", test_closing);
+  g_test_add_func ("/saved/work", test_work);
+  g_test_add_func ("/saved/reading", test_reading);
   g_test_add_func ("/saved/not-saved", test_not_saved);
   g_test_add_func ("/saved/recovered", test_recovered);
   g_test_add_func ("/saved/discarded", test_discarded);
