@@ -11,6 +11,7 @@
 #include "bw-exporter.h"
 #include "bw-holidays.h"
 #include "bw-language.h"
+#include "bw-logo.h"
 #include "bw-report-file.h"
 #include "bw-report-template.h"
 #include "cli-files.h"
@@ -633,6 +634,18 @@ save (Request *self, GError **error)
   return bw_write_bytes_atomically (self->save_path, bytes, cli_get_cancellable (), error);
 }
 
+/* One that was moved away is no reason for no report. */
+static void
+warn_of_logo (const Request *self)
+{
+  const char *path = bw_report_plan_get_logo (bw_workspace_get_plan (self->workspace));
+  g_autoptr (GError) problem = NULL;
+  cairo_surface_t *logo = *path ? bw_logo_open (path, 1, 1, &problem) : NULL;
+  if (problem)
+    cli_say (_ ("the logo is left out: %s"), problem->message);
+  g_clear_pointer (&logo, cairo_surface_destroy);
+}
+
 /* One that cannot be written does not keep the others from being written. */
 static CliStatus
 write_report (Request *self)
@@ -640,6 +653,7 @@ write_report (Request *self)
   CliStatus status = CLI_DONE;
   g_autoptr (BwReport) report = bw_report_new (self->workspace);
   GError *problem = NULL;
+  warn_of_logo (self);
   if (!save (self, &problem))
     status = cli_fail (CLI_OUTPUT, problem);
   for (char **output = self->outputs; output && *output; output++) {

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-language.h"
+#include "bw-logo.h"
 #include "bw-page-scores.h"
 #include "bw-page-table.h"
 #include "bw-page-tiles.h"
@@ -12,8 +13,6 @@
 
 #define LOGO_WIDTH 110
 #define LOGO_HEIGHT 40
-/* Wider or higher images are not for paper. */
-#define LOGO_MOST_PIXELS 8192
 #define NUMBER_WIDTH 80
 #define COMMENT_INDENT 10
 
@@ -99,26 +98,14 @@ bw_pages_get_size (const BwPages *pages, double *width, double *height)
 
 /* --- Logo ---------------------------------------------------------------------------------- */
 
-static gboolean
-is_usable (cairo_surface_t *image)
-{
-  return cairo_surface_status (image) == CAIRO_STATUS_SUCCESS &&
-         cairo_image_surface_get_width (image) > 0 &&
-         cairo_image_surface_get_width (image) <= LOGO_MOST_PIXELS &&
-         cairo_image_surface_get_height (image) > 0 &&
-         cairo_image_surface_get_height (image) <= LOGO_MOST_PIXELS;
-}
-
 cairo_surface_t *
 bw_pages_open_logo (const BwPages *pages, double *width, double *height)
 {
   const char *path = bw_report_plan_get_logo (bw_report_get_plan (pages->report));
-  cairo_surface_t *image = *path ? cairo_image_surface_create_from_png (path) : NULL;
+  cairo_surface_t *image = *path ? bw_logo_open (path, LOGO_WIDTH, LOGO_HEIGHT, NULL) : NULL;
   *width = *height = 0;
-  if (!image || !is_usable (image)) {
-    g_clear_pointer (&image, cairo_surface_destroy);
+  if (!image)
     return NULL;
-  }
   double own_width = cairo_image_surface_get_width (image);
   double own_height = cairo_image_surface_get_height (image);
   double scale = MIN (LOGO_WIDTH / own_width, LOGO_HEIGHT / own_height);

@@ -10,6 +10,7 @@
 #include "bw-action-row.h"
 #include "bw-language.h"
 #include "bw-languages.h"
+#include "bw-logo.h"
 #include "bw-messages.h"
 #include "bw-plan-editor.h"
 #include "bw-report-template.h"
@@ -265,8 +266,7 @@ show_logo (BwPlanEditor *self)
   const char *path = bw_report_plan_get_logo (get_plan (self));
   g_autofree char *name = *path != '\0' ? g_filename_display_basename (path) : NULL;
 
-  adw_action_row_set_subtitle (self->logo_row,
-                               name != NULL ? name : _ ("None; it is to be a PNG image"));
+  adw_action_row_set_subtitle (self->logo_row, name != NULL ? name : _ ("None"));
   gtk_widget_set_visible (self->logo_remove, name != NULL);
 }
 
@@ -277,13 +277,12 @@ logo_removed_cb (BwPlanEditor *self)
   show_logo (self);
 }
 
-/* What the report draws is what cairo reads. */
 static gboolean
-is_png (GFile *file)
+is_image (GFile *file)
 {
   const char *path = g_file_peek_path (file);
-  cairo_surface_t *image = path != NULL ? cairo_image_surface_create_from_png (path) : NULL;
-  gboolean readable = image != NULL && cairo_surface_status (image) == CAIRO_STATUS_SUCCESS;
+  cairo_surface_t *image = path != NULL ? bw_logo_open (path, 1, 1, NULL) : NULL;
+  gboolean readable = image != NULL;
 
   g_clear_pointer (&image, cairo_surface_destroy);
   return readable;
@@ -302,11 +301,10 @@ logo_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   if (bw_report_widget_get_workspace (BW_REPORT_WIDGET (self)) == NULL)
     return;
-  if (!is_png (file)) {
+  if (!is_image (file)) {
     bw_messages_show_error (GTK_WIDGET (self),
-                            _ ("This Is No PNG Image"),
-                              _ ("A logo must be a PNG image on this computer. Image viewers save "
-                               "JPEG, SVG and others as PNG."));
+                            _ ("This Is No Image"),
+                              _ ("A logo must be an image on this computer: PNG, JPEG or SVG."));
     return;
   }
   bw_report_plan_set_logo (get_plan (self), g_file_peek_path (file));
@@ -320,8 +318,10 @@ logo_wanted_cb (BwPlanEditor *self)
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GtkFileFilter) images = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (images, _ ("PNG Images"));
+  gtk_file_filter_set_name (images, _ ("PNG, JPEG and SVG Images"));
   gtk_file_filter_add_mime_type (images, "image/png");
+  gtk_file_filter_add_mime_type (images, "image/jpeg");
+  gtk_file_filter_add_mime_type (images, "image/svg+xml");
   g_list_store_append (filters, images);
   gtk_file_dialog_set_title (dialog, _ ("Choose Logo"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));

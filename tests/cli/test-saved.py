@@ -5,7 +5,7 @@ import os
 import resource
 import signal
 
-from harness import DONE, INPUT, OUTPUT, TICKETS, USAGE, Run, folder, read, run_tests, write
+from harness import DONE, INPUT, OUTPUT, TICKETS, USAGE, Run, folder, locked, read, run_tests, write
 
 
 def save(*options):
@@ -97,6 +97,19 @@ def test_source_is_gone():
         report('moved.csv')
 
 
+def test_logo_is_gone():
+    """It is told, and kept for when it is back."""
+    with folder(tickets_csv=TICKETS, logo_png='no image'):
+        saved = save()
+        saved['report']['logo'] = 'logo.png'
+        write('a.bellwether', json.dumps(saved))
+        again = ['report', '--workspace', 'a.bellwether', '--save', 'a.bellwether', '-o', 'x.pdf']
+        Run(*again).expect(DONE, 'logo.png')
+        os.remove('logo.png')
+        Run(*again).expect(DONE, 'logo.png')
+        assert json.loads(read('a.bellwether'))['report']['logo'] == 'logo.png'
+
+
 def test_broken():
     with folder(tickets_csv=TICKETS):
         for text in '', '{', '{"format":"bellwether","version":99}':
@@ -129,6 +142,15 @@ def test_disk_is_full():
             preexec_fn=lambda: limit_size(100)).expect(OUTPUT, 'a.bellwether')
         assert read('a.bellwether') == before
         assert sorted(os.listdir()) == ['a.bellwether', 'full.bellwether', 'tickets.csv']
+
+
+def test_read_only_folder():
+    """It is said, and what was there is whole."""
+    with folder(), locked('there', tickets_csv=TICKETS, a_bellwether='{}'):
+        Run('report', 'there/tickets.csv', '--save', 'there/a.bellwether', '-o', 'x.json').expect(
+            OUTPUT, 'there/a.bellwether')
+        assert read('there/a.bellwether') == b'{}' and read('x.json')
+        assert sorted(os.listdir('there')) == ['a.bellwether', 'tickets.csv']
 
 
 def limit_size(size):
