@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-messages.h"
 #include "bw-recovered.h"
 #include "bw-recovery.h"
 
@@ -55,15 +56,15 @@ bw_recovered_offer (BwWindow *window)
 {
   g_autoptr (GPtrArray) left = bw_recovery_list_left ();
   g_autofree char *names = list_names (left);
+  g_autofree char *words = NULL;
   AdwDialog *dialog;
   AdwAlertDialog *alert;
 
   if (left->len == 0)
     return;
-  dialog = adw_alert_dialog_new (_ ("Recover Unsaved Changes?"), NULL);
+  words = g_strdup_printf (_ ("Bellwether ended before these reports were saved:\n\n%s"), names);
+  dialog = bw_messages_create_alert (_ ("Recover Unsaved Changes?"), words);
   alert = ADW_ALERT_DIALOG (dialog);
-  adw_alert_dialog_format_body (alert, _ ("Bellwether ended before these reports were saved:\n\n%s"),
-                                         names);
   adw_alert_dialog_add_responses (
       alert, "later", _ ("_Later"), "discard", _ ("_Discard"), "recover", _ ("_Recover"), NULL);
   adw_alert_dialog_set_response_appearance (alert, "discard", ADW_RESPONSE_DESTRUCTIVE);

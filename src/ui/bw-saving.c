@@ -196,7 +196,7 @@ ask_whether (Errand *errand)
   g_autofree char *heading =
       /* Translators: %s is the name of a report */
       g_strdup_printf (_ ("Save Changes to “%s”?"), bw_document_get_name (errand->document));
-  AdwDialog *dialog = adw_alert_dialog_new (
+  AdwDialog *dialog = bw_messages_create_alert (
       heading, _ ("Settings, comments and all else that was changed since it was saved last will "
                   "be lost otherwise."));
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
