@@ -21,6 +21,13 @@
 #define SECONDS_PER_DAY 86400.0
 #define SECONDS_PER_HOUR 3600.0
 #define PAPER_A4 9
+/* Pixels of it between the margins, and of a row; rows that those repeated take. */
+#define PAGE_WIDTH 988
+#define PAGE_HEIGHT 650
+#define ROW_HEIGHT 20
+/* Of the widest font that programs take for that of the workbook. */
+#define CHARACTER_WIDTH 10
+#define HEAD_ROWS 8
 /* More on one page could not be read. */
 #define MOST_COLUMNS_ABREAST 16
 /* Three lines. Not left to the program that opens it, since charts below are placed by it. */
@@ -249,6 +256,7 @@ bw_book_open (BwBook *book,
 {
   *book = (BwBook) { .error = LXW_NO_ERROR, .fd = -1 };
   enter_c_numbers (book);
+  book->breaks = g_array_new (TRUE, TRUE, sizeof (lxw_row_t));
   book->least = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   book->workbook = make_workbook (book, folder);
   if (!book->workbook) {
@@ -352,6 +360,7 @@ bw_book_close (BwBook *book, GOutputStream *stream, GCancellable *cancellable, G
   else if (book->path)
     g_unlink (book->path);
   g_clear_pointer (&book->path, g_free);
+  g_clear_pointer (&book->breaks, g_array_unref);
   g_clear_pointer (&book->least, g_hash_table_unref);
   free ((char *) book->bytes);
   book->bytes = NULL;
@@ -471,15 +480,62 @@ bw_book_add_sheet (BwBook *book,
   bw_book_text (book, 1, 0, BW_LOOK_SUBTITLE, subtitle);
 }
 
+/* Programs that fit sheets to pages do not heed where pages are to end: the scale is said instead.
+ */
+void
+bw_book_set_pages (BwBook *book, guint columns, guint last_column, guint n_characters)
+{
+  if (!book->sheet)
+    return;
+  guint scale = MIN (100, 100 * PAGE_WIDTH / (n_characters * CHARACTER_WIDTH));
+  g_autoptr (GArray) ends = g_array_new (TRUE, TRUE, sizeof (lxw_col_t));
+  for (guint column = columns; column <= last_column; column += columns - 1) {
+    lxw_col_t at = (lxw_col_t) column;
+    g_array_append_val (ends, at);
+  }
+  worksheet_set_print_scale (book->sheet, (uint16_t) scale);
+  if (ends->len > 0) {
+    bw_book_check (book, worksheet_set_v_pagebreaks (book->sheet, (lxw_col_t *) ends->data));
+    bw_book_check (book, worksheet_repeat_columns (book->sheet, 0, 0));
+  }
+  book->page_rows = 100 * PAGE_HEIGHT / scale / ROW_HEIGHT - HEAD_ROWS;
+}
+
+void
+bw_book_keep_rows (BwBook *book, guint first, guint last)
+{
+  if (!book->sheet || book->page_rows == 0)
+    return;
+  lxw_row_t begin =
+      book->breaks->len > 0 ? g_array_index (book->breaks, lxw_row_t, book->breaks->len - 1) : 0;
+  lxw_row_t row = first;
+  if (last - begin >= book->page_rows)
+    g_array_append_val (book->breaks, row);
+}
+
+static void
+set_pages (BwBook *book, guint last_column)
+{
+  if (book->breaks->len > 0)
+    bw_book_check (book,
+                   worksheet_set_h_pagebreaks (book->sheet, (lxw_row_t *) book->breaks->data));
+  g_array_set_size (book->breaks, 0);
+  if (book->page_rows > 0) {
+    book->page_rows = 0;
+    return;
+  }
+  guint pages = 1 + last_column / MOST_COLUMNS_ABREAST;
+  worksheet_fit_to_pages (book->sheet, (uint16_t) pages, 0);
+  if (pages > 1)
+    bw_book_check (book, worksheet_repeat_columns (book->sheet, 0, 0));
+}
+
 void
 bw_book_end_sheet (BwBook *book, guint last_row, guint last_column)
 {
   if (!book->sheet)
     return;
-  guint pages = 1 + last_column / MOST_COLUMNS_ABREAST;
-  worksheet_fit_to_pages (book->sheet, (uint16_t) pages, 0);
-  if (pages > 1)
-    bw_book_check (book, worksheet_repeat_columns (book->sheet, 0, 0));
+  set_pages (book, last_column);
   bw_book_check (book, worksheet_print_area (book->sheet, 0, 0, last_row, last_column));
   book->sheet = NULL;
 }

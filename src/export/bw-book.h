@@ -59,6 +59,8 @@ typedef struct {
   char *path;
   int fd;            /* of a file without a name, or -1 */
   GHashTable *least; /* parts and the bytes that they must have (bw-package.h) */
+  GArray *breaks;    /* lxw_row_t: rows of the sheet that begin a page */
+  guint page_rows;   /* that a page holds below those repeated; 0 = nobody asked */
   lxw_error error;
   int system_error; /* errno of what went wrong */
   locale_t locale;  /* of this thread before */
@@ -93,6 +95,12 @@ void bw_book_add_sheet (BwBook *book,
                         guint frozen_columns);
 /* All that is printed: up to this cell. */
 void bw_book_end_sheet (BwBook *book, guint last_row, guint last_column);
+
+/* Instead of as few pages as can be read: so many columns abreast on each page, which are so many
+ * characters wide. Before the rows. */
+void bw_book_set_pages (BwBook *book, guint columns, guint last_column, guint n_characters);
+/* Rows first to last stand on one page, whatever pages end above them by themselves. */
+void bw_book_keep_rows (BwBook *book, guint first, guint last);
 
 /* A sheet whose rows are written one after the other, cells from left to right, and not kept: the
  * head first, then as many as there are. It has filters. */

@@ -13,10 +13,11 @@
 #define FIRST_WIDTH 26
 #define WIDTH 15
 
-/* Charts stand in rows of three between the tables; sizes in pixels, a row of cells is 20 high. */
-#define CHARTS_ABREAST 3
-#define CHART_STEP 500
-#define MIN_COLUMNS 12 /* for the charts */
+/* Charts stand in rows of two between the tables, beside the first column, which is repeated on
+ * every page; sizes in pixels, a row of cells is 20 high. */
+#define CHARTS_ABREAST 2
+#define CHART_STEP 490
+#define MIN_COLUMNS 9 /* for the charts; so many are abreast on a page */
 #define CHART_ROWS 16
 /* A line through fewer points says little. */
 #define MIN_POINTS_OF_LINE 3
@@ -278,10 +279,13 @@ insert_charts (BwBook *book,
         _ ("Chart of %s by period; its numbers are in the table above."), _ (figure->metric->name));
     lxw_chart_options options = {
       .x_offset = (int) (i % CHARTS_ABREAST) * CHART_STEP,
+      .y_offset = 2, /* its border is not to be on the page before */
       .description = description,
     };
     guint row = top + i / CHARTS_ABREAST * CHART_ROWS;
-    bw_book_check (book, worksheet_insert_chart_opt (book->sheet, row, 0, chart, &options));
+    if (i % CHARTS_ABREAST == 0)
+      bw_book_keep_rows (book, row, row + CHART_ROWS - 1);
+    bw_book_check (book, worksheet_insert_chart_opt (book->sheet, row, 1, chart, &options));
   }
   return top + (figures->len + CHARTS_ABREAST - 1) / CHARTS_ABREAST * CHART_ROWS;
 }
@@ -471,6 +475,8 @@ bw_sheet_group (BwBook *book, BwReport *report, BwParts *parts, const char *grou
     return;
   bw_book_check (book, worksheet_set_column (book->sheet, 0, 0, FIRST_WIDTH, NULL));
   bw_book_check (book, worksheet_set_column (book->sheet, 1, last_column, WIDTH, NULL));
+
+  bw_book_set_pages (book, 1 + MIN_COLUMNS, last_column, FIRST_WIDTH + MIN_COLUMNS * WIDTH);
 
   BwAxis *axis = bw_report_get_axis (report);
   guint last = write_series (book, group, axis, columns);

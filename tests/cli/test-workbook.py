@@ -17,6 +17,7 @@ ALWAYS_RECALCULATE = '''<?xml version="1.0" encoding="UTF-8"?>
  oor:op="fuse"><value>0</value></prop></item>
 </oor:items>
 '''
+DRAWING = '{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}'
 MAIN = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 
 
@@ -156,6 +157,44 @@ COSTS = '''Month,Training and management,Salaries,Infrastructure,Revenue,Currenc
 2025-09,1000,17500,950,255000,EUR
 2025-10,1500,18200,980,262000,EUR
 '''
+
+
+def test_printed_pages():
+    """No page ends within a chart, nor beside it: programs that print heed these ends."""
+    with folder():
+        Run('report', SAMPLE, '-o', 'out.xlsx').expect(DONE)
+        with zipfile.ZipFile('out.xlsx') as book:
+            drawings = [n for n in book.namelist() if re.match(r'xl/drawings/drawing\d+.xml', n)]
+            assert drawings
+            for drawing in drawings:
+                check_charts(book, drawing)
+
+
+def check_charts(book, drawing):
+    def numbers_of(tree, *path):
+        for tag in path:
+            tree = [e for t in (tree if isinstance(tree, list) else [tree]) for e in t.iter(tag)]
+        return [int(e.get('id') or e.text) for e in tree]
+
+    rels = [n for n in book.namelist() if n.startswith('xl/worksheets/_rels/')
+            and drawing.rsplit('/')[-1].encode() in book.read(n)]
+    sheet = ElementTree.fromstring(
+        book.read('xl/worksheets/' + rels[0].rsplit('/')[-1].removesuffix('.rels')))
+    assert sheet.find(f'{MAIN}sheetPr/{MAIN}pageSetUpPr') is None, 'fitting ignores breaks'
+    rows = numbers_of(sheet, MAIN + 'rowBreaks', MAIN + 'brk')
+    columns = numbers_of(sheet, MAIN + 'colBreaks', MAIN + 'brk')
+    ends = {}
+    for name in 'row', 'col':
+        ends[name] = numbers_of(ElementTree.fromstring(book.read(drawing)), DRAWING + name)
+    charts = len(ends['row']) // 2
+    for i in range(charts):
+        top, bottom = ends['row'][2 * i:2 * i + 2]
+        left, right = ends['col'][2 * i:2 * i + 2]
+        assert not any(top < row <= bottom for row in rows), (top, bottom, rows)
+        assert left >= 1 and not any(left < column <= right for column in columns)
+        # What is left of a page without a break is no higher than a page.
+        begin = max([0] + [row for row in rows if row <= top])
+        assert bottom - begin <= 50, (begin, bottom)
 
 
 def test_costs():
