@@ -20,6 +20,8 @@
 #define SECTION_GAP 30
 #define FEW_LINES 2
 #define FEW_ROWS 2
+/* Rows of a table that is not broken. */
+#define SMALL_TABLE 8
 
 typedef struct {
   BwPages *pages;
@@ -178,13 +180,15 @@ get_heading_height (const Flow *flow, const BwBlock *block, double width)
                      : 0;
 }
 
+/* Small tables stand whole. */
 static double
 get_least_rows (const Flow *flow, guint i)
 {
   const double *heights = flow->pages->heights->pdata[i];
   const BwBlock *block = peek_block (flow, i);
   double height = get_heading_height (flow, block, get_width (flow));
-  for (guint r = 0; r < MIN (1 + FEW_ROWS, block->table->n_rows); r++)
+  guint n = block->table->n_rows;
+  for (guint r = 0; r < (n <= 1 + SMALL_TABLE ? n : 1 + FEW_ROWS); r++)
     height += heights[r];
   return height;
 }
@@ -326,6 +330,7 @@ keep_heights (Flow *flow, const BwBlock *block, double width)
   return heights;
 }
 
+/* At the end a few rows stand together, too. */
 static guint
 fit_rows (
     const Flow *flow, const BwTextTable *table, const double *heights, guint from, double *height)
@@ -334,6 +339,8 @@ fit_rows (
   *height = heights[0];
   while (row < table->n_rows && flow->y + *height + heights[row] <= get_bottom (flow))
     *height += heights[row++];
+  while (row < table->n_rows && table->n_rows - row < FEW_ROWS && row > from + FEW_ROWS)
+    *height -= heights[--row];
   return row;
 }
 

@@ -156,10 +156,10 @@ draw_text (const BwPaper *paper, cairo_t *cr, const char *text, BwBox box)
 }
 
 static void
-draw_past (const BwPaper *paper, cairo_t *cr, BwUnit unit, const BwCell *cell, BwBox box)
+draw_past (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, const BwCell *cell, BwBox box)
 {
   g_autofree char *text =
-      isfinite (cell->value) ? bw_section_format_cell (unit, cell) : g_strdup ("–");
+      isfinite (cell->value) ? bw_section_format_figure (figure, cell) : g_strdup ("–");
   draw_text (paper, cr, text, box);
 }
 
@@ -185,7 +185,6 @@ draw_target (const BwPaper *paper, cairo_t *cr, const BwScore *score, BwBox box)
 static void
 draw_cell (const BwPaper *paper, cairo_t *cr, const BwScore *score, Column column, BwBox box)
 {
-  BwUnit unit = score->figure->metric->unit;
   switch (column) {
   case NAME:
     draw_name (paper, cr, score->figure, box);
@@ -201,10 +200,10 @@ draw_cell (const BwPaper *paper, cairo_t *cr, const BwScore *score, Column colum
     draw_change (paper, cr, score->figure, box);
     break;
   case BEFORE:
-    draw_past (paper, cr, unit, &score->previous, box);
+    draw_past (paper, cr, score->figure, &score->previous, box);
     break;
   case YEAR:
-    draw_past (paper, cr, unit, &score->year_before, box);
+    draw_past (paper, cr, score->figure, &score->year_before, box);
     break;
   case TARGET:
     draw_target (paper, cr, score, box);

@@ -55,6 +55,20 @@ bw_paper_measure (const BwPaper *paper, const char *text, double width, const Bw
   return height;
 }
 
+double
+bw_paper_measure_word (const BwPaper *paper, const char *text, const BwPaperStyle *style)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  double longest = 0;
+  for (char **word = words; *word; word++) {
+    double width;
+    g_autoptr (PangoLayout) layout = set_text (paper, NULL, *word, paper->width, style);
+    bw_lettering_measure (layout, &width, NULL);
+    longest = MAX (longest, width);
+  }
+  return longest;
+}
+
 static BwColour
 get_colour (const BwPaper *paper, const BwPaperStyle *style)
 {

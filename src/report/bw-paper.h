@@ -27,6 +27,8 @@ typedef struct {
 /* Height of the text when its lines are as wide. */
 double
 bw_paper_measure (const BwPaper *paper, const char *text, double width, const BwPaperStyle *style);
+/* Width of the longest word of it, which is not to be broken. */
+double bw_paper_measure_word (const BwPaper *paper, const char *text, const BwPaperStyle *style);
 /* Top of the box downwards, whatever its height. */
 void bw_paper_write (
     const BwPaper *paper, cairo_t *cr, const char *text, BwBox box, const BwPaperStyle *style);
