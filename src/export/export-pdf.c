@@ -97,7 +97,7 @@ write_pdf (BwReport *report,
   cairo_surface_destroy (surface);
   if (!drawn && !sink.error)
     g_cancellable_set_error_if_cancelled (cancellable, &sink.error);
-  if (!sink.error)
+  if (!sink.error && bw_report_get_dataset (report))
     bw_dataset_check (bw_report_get_dataset (report), &sink.error);
   if (!sink.error && status != CAIRO_STATUS_SUCCESS)
     g_set_error_literal (&sink.error, G_IO_ERROR, G_IO_ERROR_FAILED,
