@@ -94,13 +94,18 @@ describe_row (const BwFigure *figure, const BwScoreColumn *column, guint member)
   return g_string_free_and_steal (text);
 }
 
+/* On narrow windows, where the sidebar is a page of its own, words need the room. */
 static GtkWidget *
-create_course (const BwFigure *figure)
+create_course (BwAgentPage *self, const BwFigure *figure)
 {
+  GtkWidget *split = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_SPLIT_VIEW);
   BwChartView *view = bw_chart_view_new ();
   g_autoptr (BwChart) chart = bw_chart_new ("sparkline", NULL, NULL, figure->series);
 
   bw_chart_view_set_chart (view, chart);
+  if (split != NULL)
+    g_object_bind_property (split, "collapsed", view, "visible",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   gtk_widget_set_size_request (GTK_WIDGET (view), COURSE_WIDTH, COURSE_HEIGHT);
   gtk_widget_set_valign (GTK_WIDGET (view), GTK_ALIGN_CENTER);
   gtk_widget_set_can_target (GTK_WIDGET (view), FALSE);
@@ -131,7 +136,7 @@ create_row (BwAgentPage *self, const BwFigure *figure, const BwScoreColumn *colu
   GtkWidget *label = gtk_label_new (value);
 
   if (bw_axis_get_length (bw_series_get_axis (figure->series)) > 1)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_course (figure));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_course (self, figure));
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_size_group_add_widget (self->values, label);
   gtk_widget_add_css_class (label, "title-4");

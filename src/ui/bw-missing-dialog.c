@@ -149,9 +149,12 @@ static void
 show_figures (BwMissingDialog *self)
 {
   const GPtrArray *figures = bw_report_file_get_figures (self->file);
-  const char *period = bw_report_file_get_figures_period (self->file);
+  const char *text = bw_report_file_get_figures_period (self->file);
+  g_autoptr (BwZone) zone = bw_zone_new_utc ();
+  g_autoptr (BwPeriod) period = text != NULL ? bw_period_parse (text, zone, 1, 0, NULL) : NULL;
+  g_autofree char *label = period != NULL ? bw_period_get_label (period) : g_strdup (text);
 
-  adw_preferences_group_set_description (self->figures, period);
+  adw_preferences_group_set_description (self->figures, label);
   for (guint i = 0; i < figures->len; i++)
     add_figure (self, figures->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->figures), figures->len > 0);

@@ -322,7 +322,7 @@ test_moved (void)
   ui_settle ();
   dialog = ui_find (window, BW_TYPE_MISSING_DIALOG);
   g_assert_true (ui_has_text (dialog, "moved.csv"));
-  g_assert_true (ui_has_text (dialog, "2025-03"));
+  g_assert_true (ui_has_text (dialog, "March 2025"));
   bw_missing_dialog_answer (dialog, csv, there);
   g_signal_emit_by_name (dialog, "ready");
   adw_dialog_force_close (ADW_DIALOG (dialog));
