@@ -12,6 +12,7 @@
 #include "bw-holidays.h"
 #include "bw-language.h"
 #include "bw-logo.h"
+#include "bw-reach.h"
 #include "bw-report-file.h"
 #include "bw-report-template.h"
 #include "cli-files.h"
@@ -570,10 +571,15 @@ warn_of_values (const Request *self, BwDataset *dataset)
 static gboolean
 set_period (Request *self, BwDataset *dataset, GError **error)
 {
+  const char *text = self->period ? self->period : "last-month";
   gint64 from = 1, to = 0;
+  BwReach reach;
   bw_dataset_get_extent (dataset, &from, &to);
-  g_autoptr (BwPeriod) period = bw_period_parse (self->period ? self->period : "last-month",
-                                                self->files.zone, from, to, error);
+  if (g_str_equal (text, "last-month") && bw_reach_init_main (&reach, dataset, self->files.zone)) {
+    from = reach.from;
+    to = reach.to - 1;
+  }
+  g_autoptr (BwPeriod) period = bw_period_parse (text, self->files.zone, from, to, error);
   if (period)
     bw_workspace_set_period (self->workspace, period);
   return period != NULL;

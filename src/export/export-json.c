@@ -248,16 +248,16 @@ make_cell (BwJsonDoc *doc, const BwMetric *metric, const char *key, const BwCell
   return object;
 }
 
-/* complete_to: where the data end; what reaches beyond it has more to come. */
+/* What reaches beyond what the files tell has more to come. */
 static BwJson *
-make_series (BwJsonDoc *doc, const BwFigure *figure, gint64 complete_to)
+make_series (BwJsonDoc *doc, const BwFigure *figure)
 {
   BwAxis *axis = bw_series_get_axis (figure->series);
   BwJson *array = yyjson_mut_arr (doc);
   for (guint i = 0; i < bw_axis_get_length (axis); i++) {
     BwJson *cell = make_cell (doc, figure->metric, bw_axis_get_key (axis, i),
                               bw_series_get (figure->series, i, 0));
-    if (bw_axis_get_to (axis, i) > complete_to)
+    if (bw_axis_get_to (axis, i) > figure->complete_to)
       yyjson_mut_obj_add_true (doc, cell, "partial");
     bw_json_add_control_point (doc, cell, figure, i);
     yyjson_mut_arr_append (array, cell);
@@ -292,11 +292,7 @@ make_details (BwJsonDoc *doc, const GArray *details)
 }
 
 static void
-add_answer (BwJsonDoc *doc,
-            BwJson *object,
-            const BwFigure *figure,
-            const char *currency,
-            gint64 complete_to)
+add_answer (BwJsonDoc *doc, BwJson *object, const BwFigure *figure, const char *currency)
 {
   const BwCell *cell = &figure->current;
   bw_json_add_text (doc, object, "unit", bw_unit_to_string (figure->metric->unit));
@@ -319,14 +315,14 @@ add_answer (BwJsonDoc *doc,
   bw_json_add (doc, object, "previous", make_previous (doc, figure));
   bw_json_add_number (doc, object, "change", figure->change);
   bw_json_add_judgement (doc, object, figure);
-  bw_json_add (doc, object, "series", make_series (doc, figure, complete_to));
+  bw_json_add (doc, object, "series", make_series (doc, figure));
   bw_json_add (doc, object, "splits", make_splits (doc, figure));
   bw_json_add (doc, object, "details", make_details (doc, figure->details));
   bw_json_add_text (doc, object, "note", figure->note);
 }
 
 static BwJson *
-make_kpis (BwJsonDoc *doc, BwReport *report, gint64 complete_to)
+make_kpis (BwJsonDoc *doc, BwReport *report)
 {
   const char *currency = bw_currency_find (report);
   GPtrArray *figures = bw_report_get_figures (report);
@@ -339,7 +335,7 @@ make_kpis (BwJsonDoc *doc, BwReport *report, gint64 complete_to)
     bw_json_add_text (doc, object, "group", figure->metric->group);
     yyjson_mut_obj_add_bool (doc, object, "available", figure->available);
     if (figure->available)
-      add_answer (doc, object, figure, currency, complete_to);
+      add_answer (doc, object, figure, currency);
     else
       bw_json_add_text (doc, object, "reason", figure->reason);
   }
@@ -347,18 +343,6 @@ make_kpis (BwJsonDoc *doc, BwReport *report, gint64 complete_to)
 }
 
 /* --- The document ---------------------------------------------------------------------------- */
-
-/* The end of the day of the last datum: a month whose last evening was quiet is complete. */
-static gint64
-find_complete_to (BwReport *report)
-{
-  gint64 from, to;
-  BwZone *zone = bw_report_get_period (report)->zone;
-  BwDataset *dataset = bw_report_get_dataset (report);
-  if (!dataset || !bw_dataset_get_extent (dataset, &from, &to))
-    return G_MAXINT64;
-  return bw_day_start (bw_day_around (to, zone) + 1, zone);
-}
 
 static gboolean
 bw_export_json_write (BwReport *report,
@@ -374,7 +358,7 @@ bw_export_json_write (BwReport *report,
   bw_json_add_text (doc, root, "generator", "Bellwether " VERSION);
   bw_json_add (doc, root, "period", make_period (doc, report));
   bw_json_add (doc, root, "sources", make_sources (doc, bw_report_get_dataset (report)));
-  bw_json_add (doc, root, "kpis", make_kpis (doc, report, find_complete_to (report)));
+  bw_json_add (doc, root, "kpis", make_kpis (doc, report));
   if (bw_report_get_explanations (report)->len > 0)
     bw_json_add (doc, root, "explain",
                  bw_json_explanations (doc, bw_report_get_explanations (report),

@@ -217,8 +217,10 @@ describe (const BwFolded *folded, BwFigure *figure)
 }
 
 static void
-add_details (const BwAnswer *answer, const BwFolded *folded, BwFigure *figure)
+add_details (const Job *job, const BwFolded *folded, BwFigure *figure)
 {
+  const BwPeriod *period = job->answer.question->period;
+  const BwReach *reach = &job->judge.reaches[figure->kind];
   const BwMetric *metric = figure->metric;
   const BwFolding *fold = &folded->folding;
   BwDetailContext context = {
@@ -230,7 +232,9 @@ add_details (const BwAnswer *answer, const BwFolded *folded, BwFigure *figure)
                  ? fold->ledger->whens[metric->until]
                  : NULL,
     .rows = fold->rows,
-    .period = answer->question->period,
+    .period = period,
+    .told_from = CLAMP (reach->from, period->from, period->to),
+    .told_to = CLAMP (reach->to, period->from, period->to),
     .people = fold->ledger->people,
     .choices = fold->measure->choices,
   };
@@ -258,7 +262,7 @@ make_from_rows (const Job *job, const BwFolded *folded, BwFigure *figure)
       g_ptr_array_add (figure->splits, bw_layout_make_split (&folded->layouts[folded->splits[s]],
                                                              answer->single, metric->unit));
   count_excluded (answer, &folded->folding, figure);
-  add_details (answer, folded, figure);
+  add_details (job, folded, figure);
   describe (folded, figure);
 }
 
@@ -532,11 +536,14 @@ job_init (Job *job, BwEngine *engine, const BwQuestion *question)
   *job = (Job) { .n_wanted = 0 };
   bw_answer_init (&job->answer, engine, question);
   job->judge = (BwJudge) {
-    .engine = engine, .question = question, .settings = engine->settings, .data_from = 1
+    .engine = engine,
+    .question = question,
+    .settings = engine->settings,
+    .before = job->answer.before,
+    .year_ago = job->answer.year_ago,
   };
-  if (job->answer.compared != NULL)
-    job->judge.compared_to = job->answer.compared->to;
-  bw_engine_get_extent (engine, &job->judge.data_from, &job->judge.data_to);
+  for (int kind = 0; kind < BW_KIND_LAST; kind++)
+    bw_reach_init (&job->judge.reaches[kind], engine->dataset, (BwKind) kind, engine->zone);
   job->folded = g_new0 (BwFolded, bw_measures_get_n ());
   job->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_figure_unref);
   for (guint i = 0; i < n; i++)

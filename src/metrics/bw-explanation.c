@@ -488,6 +488,8 @@ set_whole (BwExplanation *self, const BwFigure *before, const BwFigure *after)
   self->signal = after->signal;
   if (!after->available)
     self->reason = g_strdup (after->reason);
+  else if (after->gap != NULL)
+    self->reason = g_strdup (after->gap);
   else if (isnan (self->change))
     self->reason = g_strdup (_ ("There is no figure of both periods"));
 }

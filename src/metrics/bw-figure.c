@@ -17,6 +17,7 @@ bw_figure_new (const BwMetric *metric)
   figure->previous = BW_CELL_NONE;
   figure->beside = BW_CELL_NONE;
   figure->change = NAN;
+  figure->complete_to = G_MAXINT64;
   figure->change_interval = BW_INTERVAL_NONE;
   figure->year = BW_CELL_NONE;
   figure->year_change = NAN;
@@ -43,6 +44,7 @@ clear (gpointer boxed)
   g_free (figure->definition);
   g_free (figure->columns);
   g_free (figure->note);
+  g_free (figure->gap);
   g_clear_pointer (&figure->control, bw_control_unref);
   g_clear_pointer (&figure->history, bw_series_unref);
   g_clear_pointer (&figure->target, bw_target_free);

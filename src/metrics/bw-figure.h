@@ -41,7 +41,7 @@ typedef struct {
   BwCell current;  /* over the period */
   BwCell previous; /* over the compared period; BW_CELL_NONE without */
   gboolean has_previous;
-  double change;              /* current - previous; NAN */
+  double change;              /* current - previous; NAN, and so where there is a gap */
   BwInterval change_interval; /* NAN when it cannot be said */
   BwCell year;                /* over the same period a year before */
   gboolean has_year;          /* the data reach back so far */
@@ -77,6 +77,9 @@ typedef struct {
   char *definition;                /* the sentences with what was chosen */
   char *columns;                   /* the files' own names of the columns it comes from, or NULL */
   char *note;                      /* "as exported by Zendesk", "n < 5: ..." or NULL */
+  char *gap;          /* the files lack a part of a period, so it is not compared: a sentence */
+  gboolean is_part;   /* and the period itself is that one */
+  gint64 complete_to; /* where what the files tell of it ends; G_MAXINT64 = of all time */
 } BwFigure;
 
 #define BW_TYPE_FIGURE (bw_figure_get_type ())

@@ -12,18 +12,10 @@
 
 #define DAY 86400
 /* Data that begin later than this in a period lack a part of it. */
-#define LATE (7 * DAY)
 /* The periods of a figure's own past. */
 #define PAST 12
 
 /* --- Control charts --------------------------------------------------------------------------- */
-
-/* Rows add up to the figure, and a part of the period holds a part of it. */
-static gboolean
-is_flow (const BwMetric *metric)
-{
-  return metric->fold == BW_FOLD_COUNT || metric->fold == BW_FOLD_SUM;
-}
 
 static gboolean
 is_share (const BwMetric *metric)
@@ -32,15 +24,12 @@ is_share (const BwMetric *metric)
 }
 
 static gboolean
-is_partial (const BwJudge *judge, const BwAxis *axis, guint i)
+is_part (const BwReach *reach, const BwAxis *axis, guint i)
 {
-  BwZone *zone = bw_axis_get_zone (axis);
-  gint64 complete_to = bw_day_start (bw_day_around (judge->data_to, zone) + 1, zone);
   gint64 from = bw_axis_get_from (axis, i);
   gint64 to = bw_axis_get_to (axis, i);
 
-  return to > complete_to || judge->data_from >= to ||
-         (judge->data_from > from && judge->data_from - from > MIN (LATE, (to - from) / 4));
+  return bw_reach_lacks_end (reach, to) || bw_reach_lacks_begin (reach, from, to);
 }
 
 /* The values of a series as a chart takes them; NAN for what has no say. Free with g_free. */
@@ -50,14 +39,15 @@ get_values (const BwJudge *judge, const BwMetric *metric, const BwSeries *series
   BwAxis *axis = bw_series_get_axis (series);
   guint n = bw_axis_get_length (axis);
   double *values = g_new (double, n + 1);
+  BwReach reach = bw_judge_find_reach (judge, metric);
   gboolean begun = FALSE;
 
   for (guint i = 0; i < n; i++) {
     values[i] = bw_series_get (series, i, 0)->value;
     begun |= values[i] != 0 && !isnan (values[i]);
-    if (is_flow (metric) && is_partial (judge, axis, i))
+    if (bw_judge_is_flow (metric) && is_part (&reach, axis, i))
       values[i] = NAN;
-    if ((is_flow (metric) || bw_metric_is_at_end (metric)) && !begun)
+    if ((bw_judge_is_flow (metric) || bw_metric_is_at_end (metric)) && !begun)
       values[i] = NAN;
   }
   return values;
@@ -124,12 +114,12 @@ bw_judge_make_control (const BwJudge *judge, const BwMetric *metric, BwSeries *s
   BwAxis *axis = bw_series_get_axis (series);
   guint n = bw_axis_get_length (axis);
   g_autofree double *values = get_values (judge, metric, series);
-  g_autofree double *sizes = is_share (metric)  ? get_denominators (series)
-                             : is_flow (metric) ? get_days (axis)
-                                                : NULL;
-  BwControlPlan plan = is_share (metric)  ? bw_control_plan_shares (sizes, n)
-                       : is_flow (metric) ? plan_counts (axis, values, n)
-                                          : plan_values (metric, values, n);
+  g_autofree double *sizes = is_share (metric)           ? get_denominators (series)
+                             : bw_judge_is_flow (metric) ? get_days (axis)
+                                                         : NULL;
+  BwControlPlan plan = is_share (metric)           ? bw_control_plan_shares (sizes, n)
+                       : bw_judge_is_flow (metric) ? plan_counts (axis, values, n)
+                                                   : plan_values (metric, values, n);
   g_autoptr (BwControl) control = bw_control_new (&plan, values, sizes, n);
 
   return has_limits (control) ? g_steal_pointer (&control) : NULL;
@@ -163,8 +153,6 @@ judge_signal (const BwJudge *judge, BwFigure *figure, const BwControl *past)
   const BwControlPoint *point = find_own_point (past);
   int way;
 
-  if (judge->data_from >= judge->compared_to)
-    figure->change_interval = BW_INTERVAL_NONE; /* nothing is known of it: 0 is no figure */
   figure->signal = judge_interval (figure->change_interval);
   figure->year_signal = judge_interval (figure->year_interval);
   if (point == NULL)
@@ -243,7 +231,8 @@ judge_target (const BwJudge *judge, BwFigure *figure, const BwControl *past)
   if (target == NULL)
     return;
   figure->target = bw_target_copy (target);
-  figure->target_verdict = bw_target_judge (target, figure->current.value);
+  if (!figure->is_part)
+    figure->target_verdict = bw_target_judge (target, figure->current.value);
   if (past != NULL)
     figure->outlook = bw_control_judge (past, target->low, target->high);
 }
@@ -338,6 +327,7 @@ bw_judge_figure (const BwJudge *judge, BwFigure *figure)
   tell_currency (judge, figure);
   figure->change = figure->current.value - figure->previous.value;
   figure->year_change = figure->current.value - figure->year.value;
+  bw_judge_gap (judge, figure);
   figure->control = bw_judge_make_control (judge, figure->metric, figure->series);
   if (figure->history == figure->series)
     past = figure->control != NULL ? bw_control_ref (figure->control) : NULL;
@@ -347,5 +337,6 @@ bw_judge_figure (const BwJudge *judge, BwFigure *figure)
   if (figure->history != NULL)
     judge_past (judge, figure);
   judge_target (judge, figure, past);
-  judge_benchmarks (judge, figure);
+  if (!figure->is_part)
+    judge_benchmarks (judge, figure);
 }

@@ -4,16 +4,24 @@
 #pragma once
 
 #include "bw-engine.h"
+#include "bw-reach.h"
 
 /* What the judgement of one figure needs beside it. */
 typedef struct {
   BwEngine *engine;
   const BwQuestion *question;
   const BwSettings *settings;
-  gint64 data_from; /* of all data; from > to when there are none */
-  gint64 data_to;
-  gint64 compared_to; /* where the compared period ends; of no meaning without one */
+  const BwAxis *before; /* of one period, as is the next: what is compared with, or NULL */
+  const BwAxis *year_ago;
+  BwReach reaches[BW_KIND_LAST];
 } BwJudge;
+
+/* What the files tell of the metric's rows; of a ratio what they tell of all its parts. */
+BwReach bw_judge_find_reach (const BwJudge *judge, const BwMetric *metric);
+/* Rows add up to the figure, and a part of the period holds a part of it. */
+gboolean bw_judge_is_flow (const BwMetric *metric);
+/* Sets what the figure has to say of periods that the files do not hold as a whole. */
+void bw_judge_gap (const BwJudge *judge, BwFigure *figure);
 
 /* Fills what bw-figure.h says is judged; value, series, history and change are there. */
 void bw_judge_figure (const BwJudge *judge, BwFigure *figure);

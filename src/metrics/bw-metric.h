@@ -165,6 +165,8 @@ typedef struct {
   const gint32 *until;
   const BwBits *rows;
   const BwPeriod *period;
+  gint64 told_from; /* what the files tell of it: instants within the period */
+  gint64 told_to;
   const guint32 *people; /* by row, 0 = nobody is named; NULL when the file names none */
   const double *choices; /* as for kernels */
 } BwDetailContext;

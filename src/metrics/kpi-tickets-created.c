@@ -16,13 +16,13 @@ say (const BwRow *row, BwReason *reason)
 }
 
 static gint64
-count_working_days (const BwPeriod *period)
+count_working_days (const BwDetailContext *context)
 {
-  gint64 first, last;
+  const BwZone *zone = context->period->zone;
+  gint64 end = bw_day_around (context->told_to, zone);
   gint64 n = 0;
 
-  bw_period_get_days (period, &first, &last);
-  for (gint64 day = first; day <= last; day++)
+  for (gint64 day = bw_day_around (context->told_from, zone); day < end; day++)
     n += bw_civil_weekday (day) < 5;
   return n;
 }
@@ -31,7 +31,7 @@ count_working_days (const BwPeriod *period)
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
-  gint64 days = count_working_days (context->period);
+  gint64 days = count_working_days (context);
   gsize n_rows = bw_table_get_n_rows (context->table);
   gint64 n = 0;
 

@@ -56,7 +56,7 @@ bw_page_tell_change (const BwFigure *figure)
   if (!figure->has_previous)
     return NULL;
   if (!isfinite (figure->change))
-    return g_strdup (_("no data to compare with"));
+    return g_strdup (figure->gap ? figure->gap : _("no data to compare with"));
   const char *signal = bw_section_name_signal (figure);
   if (figure->change == 0 && figure->signal == BW_SIGNAL_NONE)
     signal = "";

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "bw-parallel.h"
+#include "bw-reach.h"
 #include "bw-workspace.h"
 #include <math.h>
 
@@ -229,11 +230,11 @@ changed (BwWorkspace *self, BwWorkspaceProperty property)
 static BwPeriod *
 find_last_month (BwWorkspace *self)
 {
-  gint64 from, to;
+  BwReach reach;
 
-  if (self->dataset == NULL || !bw_dataset_get_extent (self->dataset, &from, &to))
+  if (self->dataset == NULL || !bw_reach_init_main (&reach, self->dataset, self->zone))
     return NULL;
-  return bw_period_parse ("last-month", self->zone, from, to, NULL);
+  return bw_period_parse ("last-month", self->zone, reach.from, reach.to - 1, NULL);
 }
 
 static void

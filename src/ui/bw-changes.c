@@ -204,6 +204,24 @@ stop_explaining (BwChanges *self)
   g_clear_object (&self->asking);
 }
 
+/* What has no say because the files end within the period, or begin in it. */
+static void
+add_gap (BwChanges *self, GPtrArray *figures)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  const char *gap = NULL;
+
+  for (guint i = 0; i < figures->len; i++) {
+    const BwFigure *figure = g_ptr_array_index (figures, i);
+    if (!figure->is_part || (gap != NULL && !g_str_equal (figure->gap, gap)))
+      continue;
+    gap = figure->gap;
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ (figure->metric->name));
+  }
+  if (gap != NULL)
+    add_row (self, bw_plain_row_new (gap, names->str));
+}
+
 static void
 update (BwChanges *self)
 {
@@ -224,6 +242,7 @@ update (BwChanges *self)
   }
   if (chosen->len == 0)
     add_row (self, bw_plain_row_new (_ ("Nothing changed more than by chance"), NULL));
+  add_gap (self, figures);
   explain_next (self, 0);
 }
 

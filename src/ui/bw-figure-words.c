@@ -134,7 +134,7 @@ bw_figure_words_change (const BwFigure *figure, BwFormat format)
   g_autofree char *change = NULL;
 
   if (!has_change (figure))
-    return NULL;
+    return figure->has_previous ? g_strdup (figure->gap) : NULL;
   if (figure->change == 0)
     return g_strdup (_ ("unchanged"));
   change = keep_sign_first (bw_figure_format_change (figure, figure->change, format));

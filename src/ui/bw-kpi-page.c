@@ -99,6 +99,8 @@ show_summary (BwKpiPage *self, const BwFigure *figure)
   gtk_widget_set_visible (self->change_box, change != NULL);
   gtk_label_set_label (self->change, change != NULL ? change : "");
   gtk_image_set_from_icon_name (self->change_icon, bw_figure_get_change_icon (figure));
+  gtk_widget_set_visible (GTK_WIDGET (self->change_icon),
+                          bw_figure_get_change_icon (figure) != NULL);
   gtk_widget_set_css_classes (self->change_box, classes);
 
   append_line (details, bw_figure_words_n (figure));

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Signals, targets, benchmarks and the past, in the JSON."""
+import datetime
 import functools
 import json
 
@@ -42,6 +43,58 @@ def test_past_and_year():
                                   'high': past[-1]}, created['history']
     assert created['year']['value'] == values[-13]
     assert created['year']['change'] == created['value'] - values[-13]
+
+
+def desk(first, last, per_day=10):
+    """Tickets on the working days from one day to another, answered after an hour."""
+    day, lines = datetime.date.fromisoformat(first), ['Ticket ID,Created at,First reply at']
+    while day <= datetime.date.fromisoformat(last):
+        lines += [f'{day}-{i},{day} 09:00:00,{day} 10:00:00' for i in range(per_day)
+                  if day.weekday() < 5]
+        day += datetime.timedelta(days=1)
+    return '\n'.join(lines) + '\n'
+
+
+CALLS = 'Call ID,Call start,Answered,Talk time\n' + ''.join(
+    f'{n},2025-03-{1 + n % 31:02} 12:00:00,yes,00:03:00\n' for n in range(62))
+
+
+def ask(*arguments):
+    run = Run('report', *arguments, '-o', '-', '--time-zone', 'UTC').expect(DONE)
+    document = json.loads(run.output)
+    return document['period'], {k['id']: k for k in document['kpis'] if k['available']}
+
+
+def test_month_that_is_not_whole():
+    """Fewer tickets in ten days than in a month are no news, whatever other files tell of."""
+    with folder(tickets_csv=desk('2025-01-01', '2025-03-12'), calls_csv=CALLS):
+        for files in ['tickets.csv'], ['tickets.csv', 'calls.csv']:
+            period, _ = ask(*files)
+            assert period['from'].startswith('2025-02-01'), period
+            _, kpis = ask(*files, '--period', '2025-03', '--target', 'tickets-created=150..')
+            created = kpis['tickets-created']
+            assert created['value'] == 80 and created['previous']['value'] == 200
+            assert created['change'] is None and created['signal'] is None
+            assert '12 Mar 2025' in created['note'] and created['target']['met'] is None
+            assert created['series'][-1]['partial'] and not created['series'][-2].get('partial')
+            assert created['details']['per-working-day'] == 10
+            assert kpis['first-response-time']['change'] == 0
+
+
+def test_month_before_that_is_not_whole():
+    with folder(tickets_csv=desk('2025-01-15', '2025-02-28')):
+        created = ask('tickets.csv', '--period', '2025-02')[1]['tickets-created']
+        assert created['change'] is None and 'before' in created['note']
+        created = ask('tickets.csv', '--period', '2025-01')[1]['tickets-created']
+        assert created['previous']['value'] is None and created['change'] is None
+        assert 'begin on 15 Jan 2025' in created['note'], created['note']
+
+
+def test_month_that_ends_with_a_weekend():
+    with folder(tickets_csv=desk('2025-01-01', '2025-05-30')):
+        period, kpis = ask('tickets.csv')
+        assert period['from'].startswith('2025-05-01'), period
+        assert kpis['tickets-created']['change'] is not None
 
 
 def test_targets():

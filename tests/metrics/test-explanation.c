@@ -353,7 +353,7 @@ test_tell (void)
       "stayed at 1 h" },
     { "tickets-created",
       "5,email,2025-03-03 09:00:00,\n6,email,2025-03-03 09:00:00,\n"
-      "7,chat,2025-03-03 09:00:00,\n8,chat,2025-03-03 09:00:00,\n9,chat,2025-03-03 09:00:00,\n",
+      "7,chat,2025-03-03 09:00:00,\n8,chat,2025-03-03 09:00:00,\n9,chat,2025-03-31 09:00:00,\n",
       "rose from 4 to 5: mostly chat, which rose from 2 to 3" },
   };
 
