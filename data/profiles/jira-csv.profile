@@ -32,8 +32,9 @@ country=Custom field (Region)
 [known]
 headers=Issue id;ID de la incidencia;ID de ticket;Vorgangs-ID;Clé de projet;Projektschlüssel;Clé parent;Parent summary;Résolution;Lösung;Lien de ticket sortant (Duplicate);Project key;Status Category;Status Category Changed;Last Viewed;Assignee Id;Reporter Id;Resolution;Comment;Attachment;Watchers;Description;Descripción;Creator;Votes;Environment;Project type;Project lead;Inward issue link;Outward issue link
 
-[refused]
-sla-margin=Custom field (Time to first response);Custom field (Time to resolution);Campo personalizado (Time to first response);Campo personalizado (Time to resolution);Time to first response;Time to resolution
+[margins]
+reply-sla=Custom field (Time to first response);Campo personalizado (Time to first response);Time to first response
+resolution-sla=Custom field (Time to resolution);Campo personalizado (Time to resolution);Time to resolution
 
 [units]
 handle-time=seconds

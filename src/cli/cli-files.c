@@ -41,6 +41,8 @@ cli_files_add_options (CliFiles *self, GOptionContext *context)
       N_ ("FIELD=UNIT") },
     { "effort", 0, 0, G_OPTION_ARG_FILENAME, &self->effort,
       N_ ("what a high answer to a question about effort says"), "easy|hard" },
+    { "priority", 0, 0, G_OPTION_ARG_FILENAME, &self->priority,
+      N_ ("what the bare number 1 of a priority is"), "1-highest|1-lowest" },
     { "kind", 0, 0, G_OPTION_ARG_FILENAME, &self->kind, N_ ("what a row of the files is"),
       "tickets|responses|calls|messages|events|…" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet, N_ ("no progress, errors only"), NULL },
@@ -68,6 +70,7 @@ static const Kept kept[] = {
   { "scale", offsetof (CliFiles, scales), TRUE },
   { "unit", offsetof (CliFiles, units), TRUE },
   { "effort", offsetof (CliFiles, effort), FALSE },
+  { "priority", offsetof (CliFiles, priority), FALSE },
   { "kind", offsetof (CliFiles, kind), FALSE },
 };
 
@@ -164,6 +167,7 @@ cli_files_clear (CliFiles *self)
   g_strfreev (self->scales);
   g_strfreev (self->units);
   g_free (self->effort);
+  g_free (self->priority);
   g_free (self->kind);
   g_strfreev (self->paths);
   g_clear_pointer (&self->zone, bw_zone_unref);

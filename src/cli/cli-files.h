@@ -18,6 +18,7 @@ typedef struct {
   char **scales;
   char **units;
   char *effort;
+  char *priority;
   char *kind;
   gboolean quiet;
   char **paths;

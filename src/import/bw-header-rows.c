@@ -10,7 +10,7 @@
 
 #define HEAD_ROWS 8
 #define CANCEL_ROWS 1024
-#define IMPORT_ID "{\"ImportId\":\""
+#define IMPORT_ID "ImportId"
 
 typedef struct {
   GStrv cells;
@@ -89,12 +89,25 @@ get_cell (const Record *record, guint i)
 /* --- Qualtrics --------------------------------------------------------------------------------
  */
 
+/* What {"ImportId":"QID1_TEXT"} names, or NULL. */
+static const char *
+find_import_id (const char *cell)
+{
+  if (*cell != '{')
+    return NULL;
+  cell += 1 + strspn (cell + 1, " \"");
+  if (!g_str_has_prefix (cell, IMPORT_ID))
+    return NULL;
+  cell += strlen (IMPORT_ID);
+  return cell + strspn (cell, "\" :");
+}
+
 /* Which of the first rows numbers the questions, or -1. */
 static int
 find_import_ids (GPtrArray *head)
 {
   for (guint i = 1; i < MIN (head->len, 3); i++)
-    if (g_str_has_prefix (get_cell (head->pdata[i], 0), IMPORT_ID))
+    if (find_import_id (get_cell (head->pdata[i], 0)))
       return (int) i;
   return -1;
 }
@@ -104,7 +117,8 @@ find_import_ids (GPtrArray *head)
 static char *
 name_question (const Record *names, const Record *texts, const Record *ids, guint i)
 {
-  gboolean is_question = g_str_has_prefix (get_cell (ids, i), IMPORT_ID "QID");
+  const char *id = find_import_id (get_cell (ids, i));
+  gboolean is_question = id && g_str_has_prefix (id, "QID");
   gboolean is_group = g_str_has_suffix (get_cell (names, i), "_NPS_GROUP");
   const char *text = get_cell (texts, i);
   char *name = g_strdup (is_question && !is_group && *text ? text : get_cell (names, i));

@@ -4,6 +4,7 @@
 
 #include "bw-synonyms.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Unicode without case, accents and compatibility forms. */
@@ -385,6 +386,29 @@ find_leaf (const char *text)
   return NULL;
 }
 
+/* "Started at (America/New_York)", "Closed (UTC+1)" */
+static char *
+peel_zone (GString *text)
+{
+  char *open = text->len > 0 && text->str[text->len - 1] == ')' ? strrchr (text->str, '(') : NULL;
+  g_autofree char *name = open ? g_strndup (open + 1, strlen (open) - 2) : NULL;
+  g_autofree char *offset = NULL;
+  g_autoptr (BwZone) zone = NULL;
+  int hours, minutes = 0;
+  char sign;
+
+  if (!name || !(strchr (name, '/') || strpbrk (name, "+-")))
+    return NULL;
+  if ((g_str_has_prefix (name, "UTC") || g_str_has_prefix (name, "GMT")) &&
+      sscanf (name + 3, " %c%2d:%2d", &sign, &hours, &minutes) >= 2 && strchr ("+-", sign))
+    offset = g_strdup_printf ("%c%02d:%02d", sign, hours, minutes);
+  zone = bw_zone_new (offset ? offset : name, NULL);
+  if (!zone)
+    return NULL;
+  g_string_truncate (text, (gsize) (open - text->str));
+  return g_strdup (bw_zone_get_identifier (zone));
+}
+
 BwHeader *
 bw_header_new (const char *text)
 {
@@ -395,6 +419,7 @@ bw_header_new (const char *text)
                     0); /* a byte-order mark read as Latin-1 */
   for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
     g_string_replace (clean, entities[i].entity, entities[i].text, 0);
+  header->zone = peel_zone (clean);
   header->key = bw_fold (clean->str);
   header->leaf = find_leaf (clean->str);
   while (peel (header))
@@ -408,5 +433,6 @@ bw_header_free (BwHeader *header)
 {
   g_free (header->key);
   g_free (header->leaf);
+  g_free (header->zone);
   g_free (header);
 }

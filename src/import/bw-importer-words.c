@@ -108,6 +108,17 @@ say_effort (BwImporter *self, const char *value, GError **error)
 }
 
 static gboolean
+say_priority (BwImporter *self, const char *value, GError **error)
+{
+  static const char *const ranks[] = { "1-highest", "1-lowest", NULL };
+  BwRank rank = BW_RANK_UNKNOWN;
+  if (choose (value, ranks, error) < 0 || !bw_rank_parse (value, &rank))
+    return FALSE;
+  bw_importer_set_rank (self, rank);
+  return TRUE;
+}
+
+static gboolean
 say_date_order (BwImporter *self, const char *value, GError **error)
 {
   static const char *const orders[] = { "dmy", "mdy", "ymd", NULL };
@@ -213,7 +224,7 @@ bw_importer_say (BwImporter *self, const char *key, const char *value, GError **
     { "profile", say_profile },     { "map", say_map },           { "date-order", say_date_order },
     { "delimiter", say_delimiter }, { "encoding", say_encoding }, { "quote", say_quote },
     { "escape", say_escape },       { "scale", say_scale },       { "unit", say_unit },
-    { "effort", say_effort },       { "kind", say_kind },
+    { "effort", say_effort },       { "priority", say_priority }, { "kind", say_kind },
   };
   g_return_val_if_fail (BW_IS_IMPORTER (self), FALSE);
   g_return_val_if_fail (key && value, FALSE);

@@ -612,6 +612,13 @@ bw_importer_set_effort (BwImporter *self, BwEffort effort)
 }
 
 void
+bw_importer_set_rank (BwImporter *self, BwRank rank)
+{
+  g_return_if_fail (BW_IS_IMPORTER (self));
+  bw_overrides_set_rank (self->of_fields, BW_FIELD_PRIORITY, rank);
+}
+
+void
 bw_importer_set_overrides (BwImporter *self,
                            const char *path,
                            const char *member,

@@ -28,6 +28,7 @@ void bw_importer_set_kind (BwImporter *self, BwKind kind);
 void bw_importer_set_scale (BwImporter *self, BwFieldId field, double low, double high);
 void bw_importer_set_unit (BwImporter *self, BwFieldId field, BwDurationUnit unit);
 void bw_importer_set_effort (BwImporter *self, BwEffort effort);
+void bw_importer_set_rank (BwImporter *self, BwRank rank); /* of bare priorities */
 /* The same in words, those of the command line's options: key "map" and value "Header=field",
  * "delimiter" and ";" or "tab". FALSE and BW_ERROR_FIELD when a word says nothing. */
 gboolean bw_importer_say (BwImporter *self, const char *key, const char *value, GError **error);

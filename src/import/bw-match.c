@@ -16,6 +16,7 @@ typedef struct {
   double score;
   gboolean inverted;
   const char *source; /* a translated phrase */
+  gboolean margin;
 } Proposal;
 
 /* --- Cells ------------------------------------------------------------------------------------ */
@@ -339,6 +340,28 @@ propose (GArray *proposals,
   match->refused |= proposal.score < LEAST_SCORE && is_misleading (field, &columns->looks[column]);
 }
 
+/* Time left against a target: its sign is a verdict. */
+static void
+propose_margin (GArray *proposals,
+                const BwColumns *columns,
+                guint column,
+                BwFieldId field,
+                int rank,
+                BwMatch *match)
+{
+  const BwLook *look = &columns->looks[column];
+  Proposal proposal = {
+    column, field,
+    1 - 0.02 * rank, FALSE,
+    _ ("this product writes the time left against a target here: negative is too late"), TRUE
+  };
+
+  if (share (look->n_durations + look->n_numbers, look->n_filled) >= 0.5)
+    g_array_append_val (proposals, proposal);
+  else
+    object_to (match, describe_refusal (BW_PROFILE_SLA_MARGIN));
+}
+
 /* TRUE when the profile has the last word on this column. */
 static gboolean
 propose_from_profile (
@@ -354,6 +377,8 @@ propose_from_profile (
   if (answer == BW_PROFILE_COLUMN)
     propose (proposals, columns, column, field, 1 - 0.02 * rank, FALSE,
              _ ("the header is this product's own"), match);
+  else if (answer == BW_PROFILE_MARGIN)
+    propose_margin (proposals, columns, column, field, rank, match);
   else
     object_to (match, describe_refusal (answer));
   match->refused |= answer == BW_PROFILE_SLA_MARGIN || answer == BW_PROFILE_DUE_DATE;
@@ -517,6 +542,7 @@ accept (BwMatch *match, const Proposal *proposal, const BwLook *look)
   match->field = proposal->field;
   match->score = MIN (proposal->score, 1);
   match->inverted = proposal->inverted;
+  match->margin = proposal->margin;
   match->evidence = g_strdup_printf ("%s; %s", proposal->source, cells);
 }
 

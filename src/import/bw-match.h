@@ -22,6 +22,7 @@ typedef struct {
   BwFieldId field;
   double score;       /* 0..1 */
   gboolean inverted;  /* VERDICT: yes means breached */
+  gboolean margin;    /* VERDICT: the time that is left */
   BwFieldId objected; /* the first field that its name promises and its cells are not */
   gboolean refused;   /* its name promises a field, but its cells are something else */
   BwFieldId question; /* RESPONSES, without a field: asks for this one, as a better column does */

@@ -48,6 +48,8 @@ add_column (GStrvBuilder *texts, const BwColumnOverride *column)
   if (column->effort != BW_EFFORT_UNKNOWN)
     add_of_column (texts, "effort", column->column,
                    column->effort == BW_EFFORT_HIGH_IS_EASY ? "easy" : "hard");
+  if (column->rank != BW_RANK_UNKNOWN)
+    add_of_column (texts, "priority", column->column, bw_rank_to_string (column->rank));
   if (column->has_unit)
     add_of_column (texts, "unit", column->column, bw_duration_unit_to_string (column->unit));
 }
@@ -82,6 +84,7 @@ read_of_column (BwOverrides *self, const char *key, guint column, const char *va
 {
   const BwField *field = bw_field_find (value);
   BwDurationUnit unit;
+  BwRank rank;
   const char *to = strstr (value, "..");
   double low = g_ascii_strtod (value, NULL);
   double high = to ? g_ascii_strtod (to + 2, NULL) : NAN;
@@ -93,6 +96,8 @@ read_of_column (BwOverrides *self, const char *key, guint column, const char *va
     bw_overrides_set_effort (self, column, BW_EFFORT_HIGH_IS_EASY);
   else if (g_str_equal (key, "effort") && g_str_equal (value, "hard"))
     bw_overrides_set_effort (self, column, BW_EFFORT_HIGH_IS_HARD);
+  else if (g_str_equal (key, "priority") && bw_rank_parse (value, &rank))
+    bw_overrides_set_rank (self, column, rank);
   else if (g_str_equal (key, "unit") && bw_duration_unit_parse (value, &unit))
     bw_overrides_set_unit (self, column, unit);
 }
@@ -160,6 +165,8 @@ take_column (BwOverrides *self, guint place, const BwColumnPlan *column)
     bw_overrides_set_unit (self, place, column->unit);
   if (column->effort != BW_EFFORT_UNKNOWN)
     bw_overrides_set_effort (self, place, column->effort);
+  if (column->rank != BW_RANK_UNKNOWN)
+    bw_overrides_set_rank (self, place, column->rank);
   if (column->order_fixed)
     self->order = column->order;
 }

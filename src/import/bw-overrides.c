@@ -46,7 +46,7 @@ static gboolean
 says_something (const BwColumnOverride *column)
 {
   return column->has_field || column->has_unit || !isnan (column->scale_high) ||
-         column->effort != BW_EFFORT_UNKNOWN;
+         column->effort != BW_EFFORT_UNKNOWN || column->rank != BW_RANK_UNKNOWN;
 }
 
 gboolean
@@ -112,6 +112,13 @@ bw_overrides_set_effort (BwOverrides *self, guint column, BwEffort effort)
 {
   g_return_if_fail (self);
   need (self, column)->effort = effort;
+}
+
+void
+bw_overrides_set_rank (BwOverrides *self, guint column, BwRank rank)
+{
+  g_return_if_fail (self);
+  need (self, column)->rank = rank;
 }
 
 void

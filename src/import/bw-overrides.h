@@ -25,6 +25,7 @@ typedef struct {
   double scale_low;
   double scale_high; /* NAN = decide */
   BwEffort effort;   /* UNKNOWN = decide */
+  BwRank rank;     /* UNKNOWN = decide */
   gboolean has_unit;
   BwDurationUnit unit;
 } BwColumnOverride;
@@ -44,6 +45,8 @@ void bw_overrides_unset_field (BwOverrides *self, guint column);
 /* Of a rating; NAN = decide. */
 void bw_overrides_set_scale (BwOverrides *self, guint column, double low, double high);
 void bw_overrides_set_effort (BwOverrides *self, guint column, BwEffort effort);
+/* Of the bare numbers of a priority. */
+void bw_overrides_set_rank (BwOverrides *self, guint column, BwRank rank);
 /* Of the bare numbers of a length of time. */
 void bw_overrides_set_unit (BwOverrides *self, guint column, BwDurationUnit unit);
 void bw_overrides_unset_unit (BwOverrides *self, guint column);

@@ -52,6 +52,8 @@ write_column (GKeyFile *file, const BwColumnPlan *column, const BwColumnOverride
     g_key_file_set_string (file, GROUP, "effort",
                            override->effort == BW_EFFORT_HIGH_IS_EASY ? "high-is-easy"
                                                                       : "high-is-hard");
+  if (override && override->rank != BW_RANK_UNKNOWN)
+    g_key_file_set_string (file, GROUP, "priority", bw_rank_to_string (override->rank));
 }
 
 /* The product's own profile goes on to say what its words and units mean. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bw-column.h"
+#include "bw-rank.h"
 #include "bw-record.h"
 #include "bw-zone.h"
 
@@ -57,10 +58,12 @@ typedef struct {
   BwMeaning meaning;        /* STATUS, PRIORITY, FLAG, VERDICT, RATING; COUNT: of cells that are
                              * no number; NULL otherwise */
   gpointer meaning_data;
+  gboolean margin;      /* VERDICT: the time that is left against a target */
   gboolean scale_fixed; /* RATING: wished, or known of the product */
   double scale_low;
   double scale_high;
   BwEffort effort; /* CES */
+  BwRank rank;     /* PRIORITY: of bare numbers */
 } BwColumnPlan;
 
 typedef struct {

@@ -137,6 +137,21 @@ add_headers (BwProfile *self,
 }
 
 static gboolean
+read_margins (BwProfile *self, GKeyFile *file, GError **error)
+{
+  g_auto (GStrv) keys = g_key_file_get_keys (file, "margins", NULL, NULL);
+
+  for (char **key = keys; key && *key; key++) {
+    const BwField *field = bw_field_find (*key);
+
+    if (!field || field->value != BW_VALUE_VERDICT)
+      return refuse (error, self->id, "margins", *key);
+    add_headers (self, file, "margins", *key, BW_PROFILE_MARGIN, field->id);
+  }
+  return TRUE;
+}
+
+static gboolean
 read_columns (BwProfile *self, GKeyFile *file, GError **error)
 {
   g_auto (GStrv) keys = g_key_file_get_keys (file, "columns", NULL, error);
@@ -154,7 +169,7 @@ read_columns (BwProfile *self, GKeyFile *file, GError **error)
   add_headers (self, file, "known", "headers", BW_PROFILE_KNOWN, BW_FIELD_NONE);
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     add_headers (self, file, "refused", refusals[i].name, refusals[i].answer, BW_FIELD_NONE);
-  return TRUE;
+  return read_margins (self, file, error);
 }
 
 static gboolean

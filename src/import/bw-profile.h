@@ -34,6 +34,9 @@
  *   sla-margin=Time to resolution     time left against a target, not elapsed time
  *   due-date=Time to resolve          a date, not a length
  *
+ *   [margins]                         verdicts told by the time left: negative is too late
+ *   reply-sla=Time to first response
+ *
  *   [units]                           field=seconds, milliseconds, minutes, hours, days or mm:ss,
  *   talk-time=seconds                 where the header does not say it
  *
@@ -96,6 +99,7 @@ double bw_profile_score (BwProfile *self, GPtrArray *headers /* of BwHeader */, 
 typedef enum {
   BW_PROFILE_UNKNOWN,
   BW_PROFILE_COLUMN,
+  BW_PROFILE_MARGIN, /* the same; its cells say the time that is left */
   BW_PROFILE_KNOWN,
   BW_PROFILE_UNTRUSTED,
   BW_PROFILE_SLA_MARGIN,

@@ -7,6 +7,7 @@
 #include "bw-note.h"
 #include "bw-rating.h"
 #include "bw-recognise.h"
+#include "bw-settle.h"
 #include "bw-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
@@ -614,6 +615,8 @@ choose_zone (const BwColumns *columns, guint column, BwProfile *profile)
     return bw_zone_new_utc ();
   if (columns->options->overrides && columns->options->overrides->zone)
     name = columns->options->overrides->zone;
+  if (header->zone)
+    name = header->zone;
   if (name)
     zone = bw_zone_new (name, NULL);
   if (!zone && columns->options->zone)
@@ -728,10 +731,9 @@ static void
 plan_words (BwColumnPlan *plan, BwMeaning meaning, BwProfile *profile)
 {
   GHashTable *words = profile ? bw_profile_get_words (profile, plan->field) : NULL;
-  int top = profile ? bw_profile_get_priority_top (profile) : 0;
 
   plan->meaning = meaning;
-  plan->meaning_data = bw_vocabulary_data (words, top, 0, 0);
+  plan->meaning_data = bw_vocabulary_data (words, 0, 0, 0);
 }
 
 static BwEffort
@@ -745,6 +747,30 @@ judge_effort (const BwColumns *columns,
   if (override && override->effort != BW_EFFORT_UNKNOWN)
     return override->effort;
   return effort != BW_EFFORT_UNKNOWN ? effort : bw_rating_guess_effort (columns->names[column]);
+}
+
+/* What is said of the column or of its field, else known of the product, else in the header. */
+static void
+plan_priority (BwColumnPlan *plan, const BwColumns *columns, guint column, BwProfile *profile)
+{
+  const BwColumnOverride *override = bw_overrides_get_column (columns->options->overrides, column);
+
+  if (!override || override->rank == BW_RANK_UNKNOWN)
+    override = bw_overrides_get_column (columns->options->of_fields, (guint) plan->field);
+  plan->rank = override ? override->rank : BW_RANK_UNKNOWN;
+  if (plan->rank == BW_RANK_UNKNOWN && profile)
+    plan->rank = (BwRank) bw_profile_get_priority_top (profile);
+  if (plan->rank == BW_RANK_UNKNOWN && columns->looks[column].n_numbers > 0) {
+    plan->rank = bw_rank_of_header (columns->names[column]);
+    if (plan->rank != BW_RANK_UNKNOWN)
+      bw_settle_add_evidence (plan, plan->rank == BW_RANK_HIGHEST
+                                        ? _ ("the header says that 1 is the most urgent")
+                                        : _ ("the header says that 1 is the lowest"));
+  }
+  plan->meaning = bw_vocabulary_priority;
+  plan->meaning_data =
+      bw_vocabulary_data (profile ? bw_profile_get_words (profile, plan->field) : NULL,
+                          (int) plan->rank, 0, 0);
 }
 
 static void
@@ -766,6 +792,14 @@ plan_rating (BwColumnPlan *plan, const BwColumns *columns, guint column, BwProfi
     bw_rating_guess_scale (plan->field, &columns->looks[column], &low, &high);
   bw_rating_set_scale (plan, profile ? bw_profile_get_words (profile, plan->field) : NULL, low,
                        high);
+}
+
+/* Lengths of time with a sign under the name of a verdict. */
+static gboolean
+is_margin (const BwLook *look)
+{
+  return look->n_negative > 0 && look->n_filled > 0 &&
+         look->n_durations + look->n_numbers == look->n_filled && look->n_verdicts == 0;
 }
 
 static void
@@ -796,13 +830,17 @@ plan_column (BwColumnPlan *plan, const BwColumns *columns, guint column, const G
     plan_words (plan, bw_vocabulary_status, guess->profile);
     break;
   case BW_VALUE_PRIORITY:
-    plan_words (plan, bw_vocabulary_priority, guess->profile);
+    plan_priority (plan, columns, column, guess->profile);
     break;
   case BW_VALUE_FLAG:
     plan_words (plan, bw_vocabulary_flag, guess->profile);
     break;
   case BW_VALUE_VERDICT:
-    plan_words (plan, match->inverted ? bw_vocabulary_breach : bw_vocabulary_verdict,
+    plan->margin = match->margin || is_margin (look);
+    if (plan->margin)
+      plan_words (plan, bw_vocabulary_margin, NULL);
+    else
+      plan_words (plan, match->inverted ? bw_vocabulary_breach : bw_vocabulary_verdict,
                 guess->profile);
     break;
   case BW_VALUE_OUTCOME:

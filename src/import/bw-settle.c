@@ -96,6 +96,7 @@ bw_recognise_settle (BwPlan *plan,
   bw_settle_dates (&settling);
   bw_settle_durations (&settling);
   bw_settle_ratings (&settling);
+  bw_settle_ranks (&settling);
   for (guint i = 0; i < plan->columns->len; i++)
     if (again[i])
       return TRUE;

@@ -15,6 +15,7 @@ void bw_settle_dates (const BwSettling *settling);
 void bw_settle_durations (const BwSettling *settling);
 void bw_settle_targets (const BwSettling *settling);
 void bw_settle_ratings (const BwSettling *settling);
+void bw_settle_ranks (const BwSettling *settling);
 
 BwColumnPlan *bw_settle_get_plan (const BwSettling *settling, guint i);
 const BwColumn *bw_settle_get_column (const BwSettling *settling, guint i);

@@ -83,7 +83,7 @@ static const Spellings table[] = {
     "Customer|Customer name|Customer number|Customer phone number|Contact name|Name|Full "
     "name|Respondent|ANI|"
     "From|Remote|src|Caller|Caller ID|Phone "
-    "number|Kunde|Kontaktname|Cliente|Client|Person|Rufnummer|Anrufer|Number|Caller "
+    "number|Kunde|Kontaktname|Cliente|Client|Person|Rufnummer|Anrufer|Appelant|Llamante|Number|Caller "
     "number|Nummer|Numéro|Número" },
   { BW_FIELD_EMAIL, ALL, 1,
     "Requester email|Email|E-mail|Email address|From Email|Contact Email Address|Contact "
@@ -482,7 +482,9 @@ static const Spellings table[] = {
     "Tempo gasto|Tempo de atendimento|Duração do atendimento" },
   { BW_FIELD_CSAT, C, 1,
     "Satisfaction rating|Satisfaction|CSAT|CSAT score|Customer satisfaction|Rating|Caller "
-    "satisfaction|Zufriedenheit|Bewertung|Satisfacción|Satisfação|Note de satisfaction" },
+    "satisfaction|Zufriedenheit|Bewertung|Satisfacción|Satisfação|Note de satisfaction|Nota do "
+    "atendimento|Avaliação|Calificación|Kundenzufriedenheit" },
+  { BW_FIELD_CSAT, C, 0.75, "Nota|Note|Score|Punkte|Puntuación|Pontuação|Stars|Grade|Mark" },
   { BW_FIELD_TALK_TIME, C, 1,
     "Talk Time|Talk duration|Talking|Talk|Total Talk|duration (in call)|in-call "
     "duration|billsec|calltime|Talk "
@@ -509,7 +511,7 @@ static const Spellings table[] = {
     "wait|Ringing|"
     "ringtime|Ring time|Answer Speed|Speed of answer|Speed to answer|Total "
     "queue|Wartezeit|Wartedauer|Klingelzeit|"
-    "Temps d'attente|Délai d'attente|Temps de sonnerie|Tiempo de espera|Total de cola|Tiempo en "
+    "Temps d'attente|Délai d'attente|Durée d'attente|Temps de sonnerie|Tiempo de espera|Total de cola|Tiempo en "
     "cola|"
     "Tempo de espera|Tempo na fila|Waited|Wait|Queued|Time in queue|Wait in "
     "queue|Espera|Attente|Warten|Fila de espera" },
@@ -950,12 +952,13 @@ static const Hint hints[] = {
   { BW_FIELD_AGENT,
     ALL | W | S,
     { "agent|assignee|technic|tecnic|bearbeiter|operator|owner|handler|handled|advisor|analyst|"
-      "verantwort|conseiller|responsable|responsavel|atendente" },
+      "verantwort|conseiller|responsable|responsavel|atendente|teammate|inhaber|vorgangsinhaber|"
+      "kundenvorgangsinhaber|bearbeiterin" },
     "id|email|time|group|team|created|interaction|replies|wait|date|at|count|phone" },
   { BW_FIELD_TEAM,
     ALL | W | S,
     { "team|group|queue|department|gruppe|abteilung|equipe|equipo|grupo" },
-    "nps|promoter|on|off|id|email|time|station|count|date|lead|member" },
+    "nps|promoter|on|off|id|email|time|station|count|date|lead|member|teammate" },
   { BW_FIELD_STATUS,
     T,
     { "status|state|estado|statut" },
@@ -1053,7 +1056,7 @@ static const Hint hints[] = {
     { "start|begin|beginn|call|anruf|date|datum|inicio|debut|appel|llamada|chamada",
       "date|time|at|datum|zeit|fecha|hora|heure|data|received|offered|debut|inicio" },
     "end|talk|wait|hold|wrap|ring|queue|handle|answer|duration" },
-  { BW_FIELD_TALK_TIME, C, { "talk|speak|gesprach|convers" }, "avg|average" },
+  { BW_FIELD_TALK_TIME, C, { "talk|speak|gesprach|convers|falado|fala|hablado" }, "avg|average" },
   { BW_FIELD_HOLD_TIME, C, { "hold|halte|maintien|retenc" }, "avg|average|number|count" },
   { BW_FIELD_WRAP_TIME,
     C,
@@ -1062,7 +1065,7 @@ static const Hint hints[] = {
     "avg|code" },
   { BW_FIELD_WAIT_TIME,
     C,
-    { "wait|ring|warte|attente|espera|queue", "time|duration|sec|zeit|temps|tiempo|tempo|wait" },
+    { "wait|ring|warte|attente|dattente|espera|queue", "time|duration|sec|zeit|temps|tiempo|tempo|wait" },
     "avg|exit" },
   { BW_FIELD_HANDLE_TIME, C, { "handl|aht" }, "avg|by" },
   { BW_FIELD_HANDLE_TIME,

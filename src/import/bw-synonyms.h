@@ -22,6 +22,7 @@ typedef struct {
   gboolean business;  /* "within business hours" */
   gboolean calendar;  /* "calendar" */
   gboolean utc;       /* "(UTC)" */
+  char *zone;         /* "(America/New_York)", "(GMT+02:00)" as BwZone has it; or NULL */
   gboolean has_unit;  /* "in minutes" */
   BwDurationUnit unit;
   gboolean minutes_seconds; /* "(mm:ss)" */

@@ -475,6 +475,18 @@ bw_vocabulary_breach (const char *text, gpointer user_data)
   return find_verdict (text, user_data, 0);
 }
 
+double
+bw_vocabulary_margin (const char *text, gpointer user_data)
+{
+  double seconds;
+  gboolean shaped;
+
+  if (bw_parse_duration (text, strlen (text), BW_DURATION_MINUTES, FALSE, TRUE, &seconds,
+                         &shaped) != BW_PARSE_OK)
+    return NAN;
+  return seconds >= 0;
+}
+
 /* --- Ratings ---------------------------------------------------------------------------------- */
 
 static int

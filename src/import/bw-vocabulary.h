@@ -16,6 +16,7 @@ double bw_vocabulary_priority (const char *text, gpointer user_data);
 double bw_vocabulary_flag (const char *text, gpointer user_data);
 /* 1 met, 0 breached; a bare yes means met */
 double bw_vocabulary_verdict (const char *text, gpointer user_data);
+double bw_vocabulary_margin (const char *text, gpointer user_data); /* the time that is left */
 /* The same, but a bare yes means breached */
 double bw_vocabulary_breach (const char *text, gpointer user_data);
 /* The score; words by the scale; NAN off the scale */

@@ -34,7 +34,7 @@ const BwMetric bw_kpi_csat_score = {
                 "and Atlasmic, Best Customer Service KPI To Follow, 2021"),
   .unit = BW_UNIT_SCORE,
   .better = BW_BETTER_UP,
-  .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_LAST },
+  .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_CALLS },
   .needs = { { { BW_FIELD_CSAT }, N_ ("satisfaction ratings") } },
   .fold = BW_FOLD_MEAN,
   .when = BW_WHEN_RATED,

@@ -50,7 +50,7 @@ const BwMetric bw_kpi_csat = {
                 "SmartSurvey count, Good of Good and Bad as Zendesk does"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
-  .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_LAST },
+  .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_CALLS },
   .needs = { { { BW_FIELD_CSAT }, N_ ("satisfaction ratings") } },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_RATED,

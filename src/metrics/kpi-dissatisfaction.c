@@ -28,7 +28,7 @@ const BwMetric bw_kpi_dissatisfaction = {
           "Follow, 2021"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_DOWN,
-  .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_LAST },
+  .kinds = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_CALLS },
   .needs = { { { BW_FIELD_CSAT }, N_ ("satisfaction ratings") } },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_RATED,

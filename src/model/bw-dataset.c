@@ -289,6 +289,52 @@ join_all (BwDataset *self, GCancellable *cancellable)
       joined[joins[j].kind][joins[j].other] = join_tables (self, &joins[j], cancellable);
 }
 
+/* --- Ratings ---------------------------------------------------------------------------------- */
+
+/* What was answered is counted from the first of these that has any. */
+static const BwKind rated_kinds[] = { BW_KIND_RESPONSES, BW_KIND_TICKETS, BW_KIND_CALLS };
+
+static gint64
+count_ratings (const BwTable *table, BwFieldId field)
+{
+  const BwColumn *column = table ? bw_table_find (table, field) : NULL;
+  return column ? column->n_present : 0;
+}
+
+static void
+note_uncounted (BwDataset *self, BwKind kind, BwFieldId field, BwKind counted)
+{
+  for (guint i = 0; i < self->sources->len; i++) {
+    BwSource *source = g_ptr_array_index (self->sources, i);
+    if (!source->table || bw_table_get_kind (source->table) != kind)
+      continue;
+    gint64 n = count_ratings (source->table, field);
+    if (n > 0)
+      bw_source_add_note (source, "rated-elsewhere", bw_table_find (source->table, field)->header, n,
+                          0, _ ("Not counted: another file has such ratings as %s, and they count."),
+                          bw_kind_get_title (counted));
+  }
+}
+
+static void
+note_ratings (BwDataset *self)
+{
+  static const BwFieldId fields[] = { BW_FIELD_CSAT, BW_FIELD_NPS, BW_FIELD_CES };
+  for (guint i = 0; i < self->sources->len; i++)
+    bw_source_remove_notes (g_ptr_array_index (self->sources, i), "rated-elsewhere");
+  for (guint f = 0; f < G_N_ELEMENTS (fields); f++) {
+    BwKind counted = BW_KIND_LAST;
+    for (guint k = 0; k < G_N_ELEMENTS (rated_kinds); k++) {
+      if (count_ratings (self->tables[rated_kinds[k]], fields[f]) == 0)
+        continue;
+      if (counted == BW_KIND_LAST)
+        counted = rated_kinds[k];
+      else
+        note_uncounted (self, rated_kinds[k], fields[f], counted);
+    }
+  }
+}
+
 /* --- Dimensions ------------------------------------------------------------------------------- */
 
 static gboolean
@@ -356,6 +402,7 @@ bw_dataset_new_cancellable (GPtrArray *sources, GCancellable *cancellable, GErro
   join_all (self, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  note_ratings (self);
   find_dimensions (self);
   return g_steal_pointer (&self);
 }

@@ -31,6 +31,8 @@ struct _BwMappingColumn {
   AdwSpinRow *low;
   AdwSpinRow *high;
   AdwComboRow *effort;
+  GtkWidget *rank_group;
+  AdwComboRow *rank;
   GtkWidget *unit_group;
   AdwComboRow *unit;
   GtkSearchEntry *search;
@@ -96,6 +98,20 @@ show_facts (BwMappingColumn *self, const BwDecision *decision)
     bw_fact_group_add_value (self->facts, _ ("Not readable"), bad);
 }
 
+/* In the order of the choices. */
+static const BwRank ranks[] = { BW_RANK_UNKNOWN, BW_RANK_HIGHEST, BW_RANK_LOWEST };
+
+static guint
+get_rank_choice (const BwColumnOverride *said)
+{
+  guint choice = 0;
+
+  for (guint i = 0; said != NULL && i < G_N_ELEMENTS (ranks); i++)
+    if (ranks[i] == said->rank)
+      choice = i;
+  return choice;
+}
+
 static void
 show_reading (BwMappingColumn *self, const BwDecision *decision, const BwColumnPlan *plan)
 {
@@ -106,12 +122,14 @@ show_reading (BwMappingColumn *self, const BwDecision *decision, const BwColumnP
 
   gtk_widget_set_visible (self->rating_group, rating);
   gtk_widget_set_visible (GTK_WIDGET (self->effort), decision->field == BW_FIELD_CES);
+  gtk_widget_set_visible (self->rank_group, field != NULL && field->value == BW_VALUE_PRIORITY);
   gtk_widget_set_visible (self->unit_group, duration);
   if (rating && !isnan (plan->scale_high)) {
     adw_spin_row_set_value (self->low, plan->scale_low);
     adw_spin_row_set_value (self->high, plan->scale_high);
   }
   adw_combo_row_set_selected (self->effort, said != NULL ? said->effort : BW_EFFORT_UNKNOWN);
+  adw_combo_row_set_selected (self->rank, get_rank_choice (said));
   adw_combo_row_set_selected (self->unit, said != NULL && said->has_unit ? 1 + said->unit : 0);
 }
 
@@ -157,6 +175,17 @@ effort_chosen_cb (BwMappingColumn *self)
     return;
   bw_overrides_set_effort (self->overrides, self->column,
                            (BwEffort) adw_combo_row_get_selected (self->effort));
+  emit_changed (self);
+}
+
+static void
+rank_chosen_cb (BwMappingColumn *self)
+{
+  guint selected = adw_combo_row_get_selected (self->rank);
+
+  if (self->filling || selected >= G_N_ELEMENTS (ranks))
+    return;
+  bw_overrides_set_rank (self->overrides, self->column, ranks[selected]);
   emit_changed (self);
 }
 
@@ -275,12 +304,15 @@ bw_mapping_column_class_init (BwMappingColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwMappingColumn, low);
   gtk_widget_class_bind_template_child (widget_class, BwMappingColumn, high);
   gtk_widget_class_bind_template_child (widget_class, BwMappingColumn, effort);
+  gtk_widget_class_bind_template_child (widget_class, BwMappingColumn, rank_group);
+  gtk_widget_class_bind_template_child (widget_class, BwMappingColumn, rank);
   gtk_widget_class_bind_template_child (widget_class, BwMappingColumn, unit_group);
   gtk_widget_class_bind_template_child (widget_class, BwMappingColumn, unit);
   gtk_widget_class_bind_template_child (widget_class, BwMappingColumn, search);
   gtk_widget_class_bind_template_child (widget_class, BwMappingColumn, fields);
   gtk_widget_class_bind_template_callback (widget_class, scale_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, effort_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rank_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
 }

@@ -1146,12 +1146,103 @@ test_map (void)
   g_assert_cmpint (get_time (source, BW_FIELD_CREATED, 0), ==, 1735725600);
 }
 
+/* --- Bare priorities
+ * ------------------------------------------------------------------------------ */
+
+static const struct {
+  const char *header;
+  BwRank rank;
+} ranked_headers[] = {
+  { "Priority", BW_RANK_UNKNOWN },
+  { "Priority (1-5)", BW_RANK_UNKNOWN },
+  { "Priority (1 = highest)", BW_RANK_HIGHEST },
+  { "Priority (1=low, 5=high)", BW_RANK_LOWEST },
+  { "Priority 1-5 (5 highest)", BW_RANK_LOWEST },
+  { "Prio [1 urgent .. 5 low]", BW_RANK_HIGHEST },
+  { "Priorität (1 = hoch)", BW_RANK_HIGHEST },
+  { "Dringlichkeit (1: niedrig)", BW_RANK_LOWEST },
+  { "Priorité (1 = haute)", BW_RANK_HIGHEST },
+  { "Prioridad (5 = baja)", BW_RANK_HIGHEST },
+  { "Prioridade (1 = baixa)", BW_RANK_LOWEST },
+  { "Severity", BW_RANK_HIGHEST },
+};
+
+static void
+test_ranked_headers (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ranked_headers); i++) {
+    g_test_message ("%s", ranked_headers[i].header);
+    g_assert_cmpint (bw_rank_of_header (ranked_headers[i].header), ==, ranked_headers[i].rank);
+  }
+}
+
+/* The whole column decides, whatever row its words stand in; else the numbers stay unranked, and a
+ * note says how to tell. */
+static const struct {
+  const char *header;
+  const char *words[3];
+  double ones; /* what "1" means */
+} ranked_columns[] = {
+  { "Priority", { "1", "2", "5" }, NAN },
+  { "Priority", { "1", "2", "P1" }, 4 },
+  { "Priority", { "1", "3", "1 - Critical" }, 4 },
+  { "Priority", { "1", "3", "5 - Urgent" }, 1 },
+  { "Priority", { "1", "low", "high" }, NAN },
+  { "Priority (1 = low)", { "1", "2", "3" }, 1 },
+};
+
+static void
+test_ranked_columns (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ranked_columns); i++) {
+    g_autofree char *text = g_strdup_printf (
+        "Ticket ID,Created at,Solved at,%s\n1,2025-03-01 10:00,2025-03-02 10:00,%s\n"
+        "2,2025-03-01 10:00,2025-03-02 10:00,%s\n3,2025-03-14 10:00,2025-03-15 10:00,%s\n",
+        ranked_columns[i].header, ranked_columns[i].words[0], ranked_columns[i].words[1],
+        ranked_columns[i].words[2]);
+    g_autoptr (BwSource) source = load (text);
+    const BwColumn *column = bw_table_find (source->table, BW_FIELD_PRIORITY);
+    double ones = bw_column_meaning (column, 0);
+    g_test_message ("%s", text);
+    g_assert_true (isnan (ones) ? isnan (ranked_columns[i].ones) : ones == ranked_columns[i].ones);
+    g_assert_cmpint (isnan (ones), ==, find_note (source, "bare-priority") != NULL);
+  }
+}
+
+/* --- Zones in headers
+ * ---------------------------------------------------------------------------- */
+
+static const struct {
+  const char *header;
+  const char *key;
+  const char *zone;
+} zoned_headers[] = {
+  { "Started at (America/New_York)", "started at", "America/New_York" },
+  { "Closed (UTC+1)", "closed", "+01:00" },
+  { "Closed (GMT-03:30)", "closed", "-03:30" },
+  { "Closed (no/where)", "closed no where", NULL },
+  { "Answer (yes/no)", "answer yes no", NULL },
+};
+
+static void
+test_zoned_headers (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (zoned_headers); i++) {
+    g_autoptr (BwHeader) header = bw_header_new (zoned_headers[i].header);
+    g_assert_cmpstr (header->key, ==, zoned_headers[i].key);
+    g_assert_cmpstr (header->zone, ==, zoned_headers[i].zone);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/recognise/headers", test_headers);
   g_test_add_func ("/recognise/words", test_words);
+  g_test_add_func ("/recognise/ranked-headers", test_ranked_headers);
+  g_test_add_func ("/recognise/ranked-columns", test_ranked_columns);
+  g_test_add_func ("/recognise/zoned-headers", test_zoned_headers);
   g_test_add_func ("/recognise/names", test_names);
   g_test_add_func ("/recognise/lookalikes", test_lookalikes);
   g_test_add_func ("/recognise/unit-corrected", test_unit_corrected);

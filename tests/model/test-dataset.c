@@ -55,6 +55,21 @@ test_cancelled (void)
   g_assert_cmpuint (((BwSource *) sources->pdata[2])->notes->len, ==, 1);
 }
 
+/* Ratings of a second kind do not count beside those of the first, which is said. */
+static void
+test_rated_twice (void)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (sources, sketch_source ("generic", BW_KIND_CALLS, "created,csat\n100,5\n"));
+  g_autoptr (BwDataset) calls = bw_dataset_new (sources);
+  g_assert_cmpuint (((BwSource *) sources->pdata[0])->notes->len, ==, 0);
+  g_ptr_array_add (sources, sketch_source ("generic", BW_KIND_RESPONSES, "rated,csat\n100,5\n"));
+  g_autoptr (BwDataset) both = bw_dataset_new (sources);
+  const BwSource *source = sources->pdata[0];
+  g_assert_cmpuint (source->notes->len, ==, 1);
+  g_assert_cmpstr (((BwNote *) source->notes->pdata[0])->code, ==, "rated-elsewhere");
+}
+
 static void
 test_no_dates (void)
 {
@@ -139,6 +154,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dataset/tables", test_tables);
   g_test_add_func ("/dataset/cancelled", test_cancelled);
+  g_test_add_func ("/dataset/rated-twice", test_rated_twice);
   g_test_add_func ("/dataset/no-dates", test_no_dates);
   g_test_add_func ("/dataset/dimensions", test_dimensions);
   g_test_add_func ("/dataset/duplicates", test_duplicates);
