@@ -25,6 +25,12 @@ reopens=Conversation reopens
 
 [units]
 handle-time=seconds
+first-reply-time=seconds
+first-reply-time-business=seconds
+first-resolution-time=seconds
+first-resolution-time-business=seconds
+resolution-time=seconds
+resolution-time-business=seconds
 
 [scales]
 csat=1-5

@@ -394,8 +394,9 @@ note_bare_priorities (const Finish *finish, guint i)
       n += count_code (column, n_rows, code, &first);
   }
   if (n > 0)
-    bw_source_add_note (finish->source, "bare-priority", get_plan (finish, i)->header, n, 0, "%s",
-                        _ ("Numbers, and nothing says whether 1 is the lowest or the most urgent: "
+    bw_source_add_note (
+        finish->source, "bare-priority", get_plan (finish, i)->header, n, 0, "%s",
+        _ ("Numbers, and nothing says whether 1 is the lowest or the most urgent: "
                            "told apart, but not ranked (say it with --priority 1-highest or 1-lowest, "
                            "or its column in How This File Is Read)."));
 }
@@ -502,8 +503,8 @@ note_legs (const Finish *finish)
     return;
   n = count_twins (table, (guint) party->index, &first);
   if (n > 0)
-    bw_source_add_note (finish->source, "legs-without-id", NULL, n, bw_table_get_line (table, first),
-                        "%s",
+    bw_source_add_note (finish->source, "legs-without-id", NULL, n,
+                        bw_table_get_line (table, first), "%s",
                         _ ("Begin when the row before does, with the same party: they may be legs "
                            "of one call, but no column tells calls apart, and each row counts as a "
                            "call (--map 'Header=id' names a column that does)."));

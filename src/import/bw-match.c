@@ -351,10 +351,12 @@ propose_margin (GArray *proposals,
 {
   const BwLook *look = &columns->looks[column];
   Proposal proposal = {
-    column, field,
-    1 - 0.02 * rank, FALSE,
+    column,
+    field,
+    1 - 0.02 * rank,
+    FALSE,
     _ ("this product writes the time left against a target here: negative is too late"), TRUE
-  };
+    };
 
   if (share (look->n_durations + look->n_numbers, look->n_filled) >= 0.5)
     g_array_append_val (proposals, proposal);

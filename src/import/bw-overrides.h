@@ -25,7 +25,7 @@ typedef struct {
   double scale_low;
   double scale_high; /* NAN = decide */
   BwEffort effort;   /* UNKNOWN = decide */
-  BwRank rank;     /* UNKNOWN = decide */
+  BwRank rank;       /* UNKNOWN = decide */
   gboolean has_unit;
   BwDurationUnit unit;
 } BwColumnOverride;

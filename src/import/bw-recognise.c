@@ -764,13 +764,12 @@ plan_priority (BwColumnPlan *plan, const BwColumns *columns, guint column, BwPro
     plan->rank = bw_rank_of_header (columns->names[column]);
     if (plan->rank != BW_RANK_UNKNOWN)
       bw_settle_add_evidence (plan, plan->rank == BW_RANK_HIGHEST
-                                        ? _ ("the header says that 1 is the most urgent")
-                                        : _ ("the header says that 1 is the lowest"));
+                              ? _ ("the header says that 1 is the most urgent")
+                              : _ ("the header says that 1 is the lowest"));
   }
   plan->meaning = bw_vocabulary_priority;
-  plan->meaning_data =
-      bw_vocabulary_data (profile ? bw_profile_get_words (profile, plan->field) : NULL,
-                          (int) plan->rank, 0, 0);
+  plan->meaning_data = bw_vocabulary_data (
+      profile ? bw_profile_get_words (profile, plan->field) : NULL, (int) plan->rank, 0, 0);
 }
 
 static void
@@ -841,7 +840,7 @@ plan_column (BwColumnPlan *plan, const BwColumns *columns, guint column, const G
       plan_words (plan, bw_vocabulary_margin, NULL);
     else
       plan_words (plan, match->inverted ? bw_vocabulary_breach : bw_vocabulary_verdict,
-                guess->profile);
+                  guess->profile);
     break;
   case BW_VALUE_OUTCOME:
     plan_words (plan, bw_vocabulary_outcome, guess->profile);

@@ -40,8 +40,8 @@ settle_rank (const BwSettling *settling, guint i)
   plan->rank = rank;
   plan->meaning_data = bw_vocabulary_data (data->words, (int) rank, 0, 0);
   bw_settle_add_evidence (plan, rank == BW_RANK_HIGHEST
-                                    ? _ ("other words of it say that 1 is the most urgent")
-                                    : _ ("other words of it say that 1 is the lowest"));
+                          ? _ ("other words of it say that 1 is the most urgent")
+                          : _ ("other words of it say that 1 is the lowest"));
   settling->again[i] = TRUE;
 }
 

@@ -83,7 +83,8 @@ static const Spellings table[] = {
     "Customer|Customer name|Customer number|Customer phone number|Contact name|Name|Full "
     "name|Respondent|ANI|"
     "From|Remote|src|Caller|Caller ID|Phone "
-    "number|Kunde|Kontaktname|Cliente|Client|Person|Rufnummer|Anrufer|Appelant|Llamante|Number|Caller "
+    "number|Kunde|Kontaktname|Cliente|Client|Person|Rufnummer|Anrufer|Appelant|Llamante|Number|"
+    "Caller "
     "number|Nummer|Numéro|Número" },
   { BW_FIELD_EMAIL, ALL, 1,
     "Requester email|Email|E-mail|Email address|From Email|Contact Email Address|Contact "
@@ -457,6 +458,7 @@ static const Spellings table[] = {
     "charge|Demora de respuesta" },
   { BW_FIELD_FIRST_RESOLUTION_TIME, T, 1,
     "First resolution time|time_to_first_close|Time to first resolution|Time to first close" },
+  { BW_FIELD_RESOLUTION_TIME_BUSINESS, T, 1, "Business duration|Business resolve time" },
   { BW_FIELD_RESOLUTION_TIME, T, 1,
     "Full resolution time|Resolution time|Time to resolution|Time to resolve|Time to "
     "close|time_to_last_close|"
@@ -511,7 +513,8 @@ static const Spellings table[] = {
     "wait|Ringing|"
     "ringtime|Ring time|Answer Speed|Speed of answer|Speed to answer|Total "
     "queue|Wartezeit|Wartedauer|Klingelzeit|"
-    "Temps d'attente|Délai d'attente|Durée d'attente|Temps de sonnerie|Tiempo de espera|Total de cola|Tiempo en "
+    "Temps d'attente|Délai d'attente|Durée d'attente|Temps de sonnerie|Tiempo de espera|Total de "
+    "cola|Tiempo en "
     "cola|"
     "Tempo de espera|Tempo na fila|Waited|Wait|Queued|Time in queue|Wait in "
     "queue|Espera|Attente|Warten|Fila de espera" },
@@ -1065,7 +1068,8 @@ static const Hint hints[] = {
     "avg|code" },
   { BW_FIELD_WAIT_TIME,
     C,
-    { "wait|ring|warte|attente|dattente|espera|queue", "time|duration|sec|zeit|temps|tiempo|tempo|wait" },
+    { "wait|ring|warte|attente|dattente|espera|queue",
+      "time|duration|sec|zeit|temps|tiempo|tempo|wait" },
     "avg|exit" },
   { BW_FIELD_HANDLE_TIME, C, { "handl|aht" }, "avg|by" },
   { BW_FIELD_HANDLE_TIME,

@@ -310,9 +310,10 @@ note_uncounted (BwDataset *self, BwKind kind, BwFieldId field, BwKind counted)
       continue;
     gint64 n = count_ratings (source->table, field);
     if (n > 0)
-      bw_source_add_note (source, "rated-elsewhere", bw_table_find (source->table, field)->header, n,
-                          0, _ ("Not counted: another file has such ratings as %s, and they count."),
-                          bw_kind_get_title (counted));
+      bw_source_add_note (source, "rated-elsewhere", bw_table_find (source->table, field)->header,
+                          n, 0,
+                          _ ("Not counted: another file has such ratings as %s, and they count."),
+                            bw_kind_get_title (counted));
   }
 }
 

@@ -46,6 +46,31 @@ def test_csat():
     near(figure('dissatisfaction', survey)['value'], 3 / 19)
 
 
+def test_csat_of_calls():
+    """Callers that rated the call count where nothing else is rated."""
+    calls = 'Call ID,Start time,Status,Talk time,Satisfaction (1-5)\n' + ''.join(
+        f'C{i},{DAY},Answered,00:02:00,{score}\n' for i, score in enumerate([5, 4, 2, '']))
+    kpi = figure('csat', calls)
+    assert (kpi['numerator'], kpi['n']) == (2, 3), kpi
+
+
+def test_sla_of_time_left():
+    """Jira writes the time left: negative is too late; while the clock runs nothing is decided."""
+    issues = ('Issue key,Issue id,Created,Resolved,Status,Custom field (Time to first response),'
+              'Custom field (Time to resolution)\n' + ''.join(
+                  f'A-{i},{i},03/Mar/25 9:00 AM,{solved},{status},{reply},{left}\n'
+                  for i, (solved, status, reply, left) in enumerate([
+                      ('03/Mar/25 11:00 AM', 'Done', '1:30', '4:00'),
+                      ('04/Mar/25 11:00 AM', 'Done', '-0:30', '2:15'),
+                      ('05/Mar/25 11:00 AM', 'Done', '0:45', '-12:05'),
+                      ('', 'In Progress', '0:20', '30:00'),
+                      ('', 'In Progress', '-0:20', '-1:00')])))
+    first = figure('sla-first-response', issues)
+    assert (first['numerator'], first['n']) == (2, 4), first
+    resolution = figure('sla-resolution', issues)
+    assert resolution['numerator'] == 2, resolution
+
+
 def test_wilson():
     for good, n, low, high in [(10, 12, .5520, .9530), (45, 50, .7864, .9565)]:
         interval = figure('csat', answers('CSAT (1-5)', {5: good, 1: n - good}))['interval']

@@ -1183,12 +1183,9 @@ static const struct {
   const char *words[3];
   double ones; /* what "1" means */
 } ranked_columns[] = {
-  { "Priority", { "1", "2", "5" }, NAN },
-  { "Priority", { "1", "2", "P1" }, 4 },
-  { "Priority", { "1", "3", "1 - Critical" }, 4 },
-  { "Priority", { "1", "3", "5 - Urgent" }, 1 },
-  { "Priority", { "1", "low", "high" }, NAN },
-  { "Priority (1 = low)", { "1", "2", "3" }, 1 },
+  { "Priority", { "1", "2", "5" }, NAN },          { "Priority", { "1", "2", "P1" }, 4 },
+  { "Priority", { "1", "3", "1 - Critical" }, 4 }, { "Priority", { "1", "3", "5 - Urgent" }, 1 },
+  { "Priority", { "1", "low", "high" }, NAN },     { "Priority (1 = low)", { "1", "2", "3" }, 1 },
 };
 
 static void
@@ -1221,7 +1218,7 @@ static const struct {
   { "Closed (UTC+1)", "closed", "+01:00" },
   { "Closed (GMT-03:30)", "closed", "-03:30" },
   { "Closed (no/where)", "closed no where", NULL },
-  { "Answer (yes/no)", "answer yes no", NULL },
+  { "Answer (yes/no)", "answer", NULL },
 };
 
 static void
