@@ -9,13 +9,14 @@
 
 #include "bw-archive.h"
 #include "bw-error.h"
+#include "bw-scratch.h"
 
 #define MAX_FILES 10000
 #define RATIO 100
 #define LEAST_ROOM ((gint64) 64 << 20)
 #define MOST_ROOM ((gint64) 64 << 30)
 #define PROGRESS_STEP 20000 /* microseconds */
-#define FIRST_BYTES ((gsize) 64 << 10)
+#define MOST_IN_MEMORY ((gsize) 32 << 20) /* of one file that is unpacked */
 
 struct _BwArchive {
   /* Template */
@@ -29,7 +30,6 @@ struct _BwArchive {
   struct archive *archive;
   char *name;
 
-  gint64 expected;  /* bytes of the current file, as the archive says; 0 = it does not */
   gboolean is_open; /* skipping the current file means unpacking it */
   guint n_files;
   gint64 next_report; /* monotonic time */
@@ -152,7 +152,6 @@ bw_archive_next (BwArchive *self, GError **error)
       continue;
     g_free (self->name);
     self->name = get_name (self->archive, entry);
-    self->expected = archive_entry_size_is_set (entry) ? archive_entry_size (entry) : 0;
     return self->name;
   }
   return NULL;
@@ -204,22 +203,10 @@ bw_archive_read (BwArchive *self, const char **block, gsize *n, GError **error)
   return *self->room >= 0 || fail_at_limit (error);
 }
 
-/* Grows by doubling: pages that were not written to cost nothing. */
-static char *
-make_space (char *bytes, gsize filled, gsize n, gsize *space)
-{
-  if (n <= *space - filled)
-    return bytes;
-  *space = MAX (2 * *space, filled + n);
-  return g_realloc (bytes, *space);
-}
-
 BwText *
 bw_archive_read_all (BwArchive *self, GError **error)
 {
-  gsize space = (gsize) CLAMP (self->expected, (gint64) FIRST_BYTES, MAX (*self->room, 0) + 1);
-  g_autofree char *bytes = g_malloc (space);
-  gsize filled = 0;
+  g_autoptr (BwScratch) scratch = bw_scratch_new (MOST_IN_MEMORY);
   for (;;) {
     const char *block;
     gsize n;
@@ -227,13 +214,11 @@ bw_archive_read_all (BwArchive *self, GError **error)
       return NULL;
     if (n == 0)
       break;
-    bytes = make_space (bytes, filled, n, &space);
-    memcpy (bytes + filled, block, n);
-    filled += n;
+    if (!bw_scratch_add (scratch, block, n, error))
+      return NULL;
   }
-  bytes = g_realloc (bytes, filled + 1);
-  g_autoptr (GBytes) all = g_bytes_new_take (g_steal_pointer (&bytes), filled);
-  return bw_text_new_from_bytes (all);
+  g_autoptr (GBytes) all = bw_scratch_finish (scratch, error);
+  return all ? bw_text_new_from_bytes (all) : NULL;
 }
 
 gboolean
