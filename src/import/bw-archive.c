@@ -15,7 +15,7 @@
 #define RATIO 100
 #define LEAST_ROOM ((gint64) 64 << 20)
 #define MOST_ROOM ((gint64) 64 << 30)
-#define PROGRESS_STEP 20000 /* microseconds */
+#define PROGRESS_STEP 20000               /* microseconds */
 #define MOST_IN_MEMORY ((gsize) 32 << 20) /* of one file that is unpacked */
 
 struct _BwArchive {

@@ -717,7 +717,9 @@ static const EventRule event_rules[] = {
       "repris|reanud|retomad" } },
   { BW_EVENT_ESCALATED, { "escalat|eskal|escalad" } },
   { BW_EVENT_NONE,
-    { "tag|tags|priority|prioritat|priorite|prioridad|prioridade|merge|merged|"
+    { "tag|tags|priority|prioritat|priorite|prioridad|prioridade|seriousness|severity|urgency|"
+      "impact|"
+      "category|merge|merged|"
       "unassign|link|attachment" } },
   { BW_EVENT_NOTE, { "note|notes|internal|private|notiz|intern|interne|interna|interno" } },
   { BW_EVENT_CLOSED,

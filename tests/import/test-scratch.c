@@ -8,8 +8,8 @@ static const struct {
   guint n;
   gboolean is_file;
 } cases[] = {
-  { 1000, 100, 0, FALSE },  { 1000, 100, 10, FALSE }, { 1000, 100, 11, TRUE },
-  { 1000, 5000, 1, TRUE },  { 0, 1, 3, TRUE },        { 1 << 20, 65536, 16, FALSE },
+  { 1000, 100, 0, FALSE },      { 1000, 100, 10, FALSE }, { 1000, 100, 11, TRUE },
+  { 1000, 5000, 1, TRUE },      { 0, 1, 3, TRUE },        { 1 << 20, 65536, 16, FALSE },
   { 1 << 20, 65536, 40, TRUE },
 };
 
