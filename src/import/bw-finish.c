@@ -629,6 +629,37 @@ set_aside_merged (const Finish *finish, guint8 **aside)
   }
 }
 
+/* The column that says how an answer came about, or -1. */
+static int
+find_origin (const Finish *finish)
+{
+  for (guint i = 0; i < finish->plan->columns->len; i++) {
+    g_autofree char *header = bw_fold (get_plan (finish, i)->header);
+
+    if (g_str_equal (header, "status") || g_str_equal (header, "response type"))
+      return (int) i;
+  }
+  return -1;
+}
+
+/* Answers that their author gave to look at the survey. */
+static void
+set_aside_previews (const Finish *finish, guint8 **aside)
+{
+  int column = finish->plan->kind == BW_KIND_RESPONSES ? find_origin (finish) : -1;
+  gsize n_rows = bw_table_get_n_rows (finish->table);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize row = 0; column >= 0 && row < n_rows; row++) {
+    g_string_truncate (text, 0);
+    bw_table_read_text (finish->table, row, (guint) column, text);
+    if ((g_ascii_strcasecmp (text->str, "survey preview") == 0 ||
+         g_ascii_strcasecmp (text->str, "survey test") == 0) &&
+        need_aside (aside, n_rows)[row] == BW_ASIDE_NONE)
+      (*aside)[row] = BW_ASIDE_TEST;
+  }
+}
+
 /* A line of totals, of the report's conditions or of its author. */
 static gboolean
 is_footer (const BwTable *table, gsize row)
@@ -834,6 +865,7 @@ bw_recognise_finish (BwPlan *plan,
     set_aside_by_words (&finish, BW_FIELD_MERGED, BW_ASIDE_MERGED, &aside);
     set_aside_merged (&finish, &aside);
   }
+  set_aside_previews (&finish, &aside);
   if (has_unique_ids (&finish) && !ids_are_in_order (&finish))
     bw_ids_find_duplicates (table, aside, cancellable, set_aside_copy_cb, &copies);
   finish.aside = aside;
