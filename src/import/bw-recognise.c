@@ -761,9 +761,9 @@ plan_priority (BwColumnPlan *plan, const BwColumns *columns, guint column, BwPro
   if (plan->rank == BW_RANK_UNKNOWN && profile)
     plan->rank = (BwRank) bw_profile_get_priority_top (profile);
   else if (plan->rank != BW_RANK_UNKNOWN)
-    bw_settle_add_evidence (plan, plan->rank == BW_RANK_HIGHEST
-                                      ? _ ("so wished: 1 is the most urgent")
-                                      : _ ("so wished: 1 is the lowest"));
+    bw_settle_add_evidence (plan,
+                            plan->rank == BW_RANK_HIGHEST ? _ ("so wished: 1 is the most urgent")
+                                                          : _ ("so wished: 1 is the lowest"));
   if (plan->rank == BW_RANK_UNKNOWN && columns->looks[column].n_numbers > 0) {
     plan->rank = bw_rank_of_header (columns->names[column]);
     if (plan->rank != BW_RANK_UNKNOWN)

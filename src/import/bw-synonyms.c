@@ -447,6 +447,8 @@ static const Spellings table[] = {
     "to first reply|"
     "First response duration|Initial response time|Initial response|Response time|Reaction "
     "time|Reply time|"
+    "Erste Reaktion|Erste Antwort|Erstreaktion|Première réponse|Primera respuesta|Primeira "
+    "resposta|"
     "Erste Antwortzeit|Erstantwortzeit|Reaktionszeit|Antwortzeit|Erstreaktionszeit|Zeit bis zur "
     "ersten Antwort|"
     "Zeit bis Erstantwort|Temps de première réponse|Délai de première réponse|Temps de réponse|"

@@ -9,6 +9,7 @@
 #include "bw-costs.h"
 #include "bw-error.h"
 #include "bw-load.h"
+#include "bw-margins.h"
 #include "bw-parse.h"
 #include "bw-row-index.h"
 #include "bw-scores.h"
@@ -261,6 +262,7 @@ take (const Taking *taking, BwPlan **carried_out, GError **error)
     source = make_source (taking, plan);
     source->n_rows = (gint64) bw_table_get_n_rows (table);
     guint8 *aside = bw_recognise_finish (plan, evidence, table, source, taking->cancellable);
+    bw_margins_settle (plan, table, source);
     note_ragged (source, table, &ragged);
     note_unclosed_quote (source, table, taking->shape);
     g_autoptr (BwTable) dated = date_by_period (taking, table, source);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Verdicts that are told by the time left against a target. */
+#pragma once
+
+#include "bw-plan.h"
+#include "bw-source.h"
+
+/* Time that is left for a first reply says nothing while nobody knows whether there was one: where
+ * the file does not tell of replies, the verdict of a ticket that is still open goes, with a note.
+ * For a table that is still being made. */
+void bw_margins_settle (const BwPlan *plan, BwTable *table, BwSource *source);
