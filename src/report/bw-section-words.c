@@ -48,6 +48,23 @@ bw_section_format_with_n (BwUnit unit, const BwCell *cell)
   return g_strdup_printf (_("%s (%s)"), value, n);
 }
 
+char *
+bw_section_format_ratio (const BwFigure *figure)
+{
+  const BwCell *cell = &figure->current;
+  gboolean is_money = figure->metric->unit == BW_UNIT_MONEY;
+  if (!isfinite (cell->numerator) || !isfinite (cell->denominator))
+    return NULL;
+  g_autofree char *part = bw_unit_format_in (is_money ? BW_UNIT_MONEY : BW_UNIT_RATIO,
+                                             figure->currency, cell->numerator, BW_FORMAT_SHORT);
+  g_autofree char *whole = bw_unit_format (BW_UNIT_RATIO, cell->denominator, BW_FORMAT_SHORT);
+  if (is_money)
+    /* Translators: an amount of money and how many tickets, customers ... it is for */
+    return g_strdup_printf (_("%s for %s"), part, whole);
+  /* Translators: numerator and denominator of a rate */
+  return g_strdup_printf (_("%s of %s"), part, whole);
+}
+
 static const char *
 name_statistic (const BwFigure *figure)
 {

@@ -12,6 +12,8 @@ char *bw_section_format_cell (BwUnit unit, const BwCell *cell);
 char *bw_section_format_figure (const BwFigure *figure, const BwCell *cell);
 /* The same with what is behind it: "2 h 10 min (812)" */
 char *bw_section_format_with_n (BwUnit unit, const BwCell *cell);
+/* Numerator and denominator: "38 of 43", "€6,820 for 100"; NULL when it has none. */
+char *bw_section_format_ratio (const BwFigure *figure);
 /* "mean, by reply date" */
 char *bw_section_describe_method (const BwFigure *figure);
 /* "better", "worse", "higher", "lower", "still high", "still low", "within noise" or "" when it

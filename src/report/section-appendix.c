@@ -44,14 +44,9 @@ append_statistics (const BwFigure *figure, GString *text)
 static void
 append_ratio (const BwFigure *figure, GString *text)
 {
-  const BwCell *cell = &figure->current;
-  if (!isfinite (cell->numerator) || !isfinite (cell->denominator))
-    return;
-  g_autofree char *numerator = bw_unit_format (BW_UNIT_RATIO, cell->numerator, BW_FORMAT_SHORT);
-  g_autofree char *denominator = bw_unit_format (BW_UNIT_RATIO, cell->denominator, BW_FORMAT_SHORT);
-  /* Translators: numerator and denominator of a rate */
-  g_autofree char *words = g_strdup_printf (_("%s of %s"), numerator, denominator);
-  append (text, words);
+  g_autofree char *words = bw_section_format_ratio (figure);
+  if (words)
+    append (text, words);
 }
 
 static void

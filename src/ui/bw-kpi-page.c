@@ -146,18 +146,10 @@ show_parts (BwKpiPage *self, const BwFigure *figure)
 static void
 add_ratio (BwKpiPage *self, const BwFigure *figure)
 {
-  const BwCell *cell = &figure->current;
-  g_autofree char *part = NULL;
-  g_autofree char *whole = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = bw_section_format_ratio (figure);
 
-  if (!isfinite (cell->numerator) || !isfinite (cell->denominator))
-    return;
-  part = bw_unit_format (BW_UNIT_RATIO, cell->numerator, BW_FORMAT_SHORT);
-  whole = bw_unit_format (BW_UNIT_RATIO, cell->denominator, BW_FORMAT_SHORT);
-  /* Translators: numerator and denominator of a rate */
-  text = g_strdup_printf (_ ("%s of %s"), part, whole);
-  bw_fact_group_add_value (self->definition, _ ("Counted"), text);
+  if (text != NULL)
+    bw_fact_group_add_value (self->definition, _ ("Counted"), text);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "bw-changes.h"
 #include "bw-explanation-card.h"
 #include "bw-overview-page.h"
+#include "bw-row-table.h"
 #include "bw-rows-dialog.h"
 #include "bw-tile-order.h"
 #include "bw-tile.h"
@@ -236,6 +237,12 @@ has_explanation (gpointer window)
   return ui_find (window, BW_TYPE_EXPLANATION_CARD) != NULL;
 }
 
+static gboolean
+knows_tickets (gpointer dialog)
+{
+  return ui_find (dialog, ADW_TYPE_TOGGLE_GROUP) != NULL;
+}
+
 static gpointer
 find_button (gpointer root, const char *words)
 {
@@ -244,8 +251,40 @@ find_button (gpointer root, const char *words)
   return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) : NULL;
 }
 
-/* Which channel made satisfaction fall last month, and the answers behind it: a sentence, a click
- * on it, and a click on a button that says so. */
+static gboolean
+is_ticket_in_view (gpointer dialog)
+{
+  BwRowTable *table = ui_find (dialog, BW_TYPE_ROW_TABLE);
+
+  return table != NULL && !bw_row_table_get_busy (table) && find_words (table, "Subject") != NULL;
+}
+
+/* The tickets that the answers are about are a click away, on what says so. */
+static void
+check_tickets (gpointer dialog)
+{
+  BwRowTable *table;
+  GListModel *rows;
+
+  ui_wait_for (knows_tickets, dialog);
+  adw_toggle_group_set_active_name (ui_find (dialog, ADW_TYPE_TOGGLE_GROUP), "tickets");
+  ui_wait_for (is_ticket_in_view, dialog);
+  table = ui_find (dialog, BW_TYPE_ROW_TABLE);
+  rows = G_LIST_MODEL (gtk_column_view_get_model (bw_row_table_get_view (table)));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 14);
+  for (guint i = 0; i < 14; i++) {
+    g_autoptr (BwRowItem) item = g_list_model_get_item (rows, i);
+    BwTable *tickets = bw_row_item_get_table (item);
+    guint column = 0;
+    g_assert_cmpint (bw_table_get_kind (tickets), ==, BW_KIND_TICKETS);
+    while (bw_table_get_column (tickets, column)->field != BW_FIELD_CHANNEL)
+      column++;
+    g_assert_cmpstr (bw_row_item_get_text (item, column), ==, "Chat");
+  }
+}
+
+/* Which channel made satisfaction fall last month, and the answers and tickets behind it: a
+ * sentence, a click on it, and clicks on buttons that say so. */
 static void
 test_finds_what_changed (void)
 {
@@ -271,6 +310,7 @@ test_finds_what_changed (void)
   rows = ui_find (window, BW_TYPE_ROWS_DIALOG);
   g_assert_nonnull (rows);
   g_assert_nonnull (find_words (rows, "14 Rows"));
+  check_tickets (rows);
   ui_close_window (window);
 }
 

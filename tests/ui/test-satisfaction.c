@@ -31,7 +31,7 @@ show_part (BwWindow *window)
 static gboolean
 knows_tickets (gpointer dialog)
 {
-  return gtk_widget_get_visible (ui_find (dialog, ADW_TYPE_TOGGLE_GROUP));
+  return ui_find (dialog, ADW_TYPE_TOGGLE_GROUP) != NULL;
 }
 
 static gboolean
