@@ -23,6 +23,9 @@ count_rows (BwKind kind, gint64 n)
   case BW_KIND_TICKETS:
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s ticket", "%s tickets", (gulong) n),
                             count);
+  case BW_KIND_CUSTOMERS:
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s customer", "%s customers", (gulong) n), count);
   default:
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", (gulong) n), count);
   }
@@ -31,7 +34,8 @@ count_rows (BwKind kind, gint64 n)
 static gboolean
 has_word (BwKind kind)
 {
-  return kind == BW_KIND_TICKETS || kind == BW_KIND_RESPONSES || kind == BW_KIND_CALLS;
+  return kind == BW_KIND_TICKETS || kind == BW_KIND_RESPONSES || kind == BW_KIND_CALLS ||
+         kind == BW_KIND_CUSTOMERS;
 }
 
 static void
@@ -82,7 +86,7 @@ name_origin (GListModel *sources)
   guint n = g_list_model_get_n_items (sources);
   g_autoptr (BwSource) first = g_list_model_get_item (sources, 0);
 
-  if (n == 1 && first->profile_title != NULL)
+  if (n == 1 && g_strcmp0 (first->profile, "generic") != 0 && first->profile_title != NULL)
     return g_strdup (first->profile_title);
   if (n == 1)
     return g_strdup (first->name);
