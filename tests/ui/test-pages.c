@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "bw-cell-table.h"
+#include "bw-chart-canvas.h"
 #include "bw-chart-view.h"
 #include "bw-fact-group.h"
 #include "bw-figure-words.h"
@@ -238,6 +239,76 @@ test_shortcuts_dialog (void)
   ui_close_window (window);
 }
 
+/* Beyond these Tab goes round in circles. */
+#define MANY_STEPS 1000
+
+static GHashTable *
+walk_with_tab (GtkWidget *window)
+{
+  GHashTable *reached = g_hash_table_new (NULL, NULL);
+
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  for (guint i = 0; i < MANY_STEPS; i++) {
+    GtkWidget *focus;
+    if (!gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD))
+      break;
+    focus = gtk_window_get_focus (GTK_WINDOW (window));
+    if (!g_hash_table_add (reached, focus))
+      break;
+  }
+  return reached;
+}
+
+/* Of a list one row is reached, and the others by arrows; parts of a control by it. */
+static gboolean
+is_reached (GHashTable *reached, GtkWidget *widget)
+{
+  for (GtkWidget *up = widget; up != NULL; up = gtk_widget_get_parent (up))
+    if (GTK_IS_LIST_BOX (up) || GTK_IS_LIST_BASE (up) || GTK_IS_COLUMN_VIEW (up) ||
+        ADW_IS_TOGGLE_GROUP (up) || GTK_IS_SCROLLBAR (up) || g_hash_table_contains (reached, up))
+      return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_hash_table_contains (reached, child))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_reached (BwWindow *window, GHashTable *reached, GType type)
+{
+  g_autoptr (GPtrArray) all = ui_find_all (window, type);
+
+  for (guint i = 0; i < all->len; i++)
+    if (gtk_widget_is_sensitive (all->pdata[i]) && gtk_widget_get_focusable (all->pdata[i]) &&
+        gtk_widget_get_ancestor (all->pdata[i], GTK_TYPE_WINDOW_CONTROLS) == NULL &&
+        !is_reached (reached, all->pdata[i]))
+      g_error ("%s (%s) is not reached", G_OBJECT_TYPE_NAME (all->pdata[i]),
+               gtk_widget_get_tooltip_text (all->pdata[i]));
+}
+
+/* What can be pressed or typed into is reached by Tab alone, on every page. */
+static void
+test_tab_reaches_all (void)
+{
+  static const char *const pages[] = { "overview", "satisfaction", "cost",  "agents",
+                                       "channels", "tickets",      "files", "report" };
+  const GType types[] = { GTK_TYPE_BUTTON, GTK_TYPE_ENTRY, GTK_TYPE_DROP_DOWN, GTK_TYPE_MENU_BUTTON,
+                          BW_TYPE_CHART_CANVAS };
+  BwWindow *window = ui_open_sample ();
+
+  for (guint p = 0; p < G_N_ELEMENTS (pages); p++) {
+    g_autoptr (GHashTable) reached = NULL;
+    g_test_message ("%s", pages[p]);
+    bw_window_show_page (window, pages[p]);
+    ui_settle ();
+    reached = walk_with_tab (GTK_WIDGET (window));
+    for (guint t = 0; t < G_N_ELEMENTS (types); t++)
+      check_reached (window, reached, types[t]);
+  }
+  ui_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -249,5 +320,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/pages/files", test_files);
   g_test_add_func ("/pages/period-dialog", test_period_dialog);
   g_test_add_func ("/pages/shortcuts-dialog", test_shortcuts_dialog);
+  g_test_add_func ("/pages/tab-reaches-all", test_tab_reaches_all);
   return g_test_run ();
 }
