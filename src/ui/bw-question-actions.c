@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-facet.h"
+#include "bw-file-question.h"
 #include "bw-history.h"
 #include "bw-period-dialog.h"
 #include "bw-question-actions.h"
@@ -25,7 +26,6 @@ struct _BwQuestionActions {
 
 G_DEFINE_FINAL_TYPE (BwQuestionActions, bw_question_actions, G_TYPE_OBJECT)
 
-static const char *const compares[] = { "none", "previous", "year" };
 static const char *const bases[] = { "event", "created" };
 static const char *const statistics[] = { "mean", "median" };
 
@@ -77,7 +77,7 @@ static void
 update_view (BwQuestionActions *self)
 {
   set_state (self, "grain", bw_grain_to_string (bw_workspace_get_grain (self->workspace)));
-  set_state (self, "compare", compares[bw_workspace_get_compare (self->workspace)]);
+  set_state (self, "compare", bw_compare_to_string (bw_workspace_get_compare (self->workspace)));
   set_state (self, "basis", bases[bw_workspace_get_basis (self->workspace)]);
   set_state (self, "statistic", statistics[bw_workspace_get_statistic (self->workspace)]);
 }
@@ -230,10 +230,9 @@ static void
 compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   BwQuestionActions *self = user_data;
-  int i = find_word (compares, G_N_ELEMENTS (compares), g_variant_get_string (parameter, NULL));
 
-  if (i >= 0)
-    bw_workspace_set_compare (self->workspace, (BwCompare) i);
+  bw_workspace_set_compare (self->workspace,
+                            bw_compare_from_string (g_variant_get_string (parameter, NULL)));
 }
 
 static void
