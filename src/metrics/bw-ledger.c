@@ -194,6 +194,7 @@ make_blank (BwRow *blank, const BwTable *table, gint64 as_of)
   }
   blank->has_status = bw_table_find (table, BW_FIELD_STATUS) != NULL;
   blank->has_first_reply = bw_table_find (table, BW_FIELD_FIRST_REPLY) != NULL;
+  blank->has_answered_at = bw_table_find (table, BW_FIELD_ANSWERED_AT) != NULL;
   blank->csat_low = csat != NULL ? csat->scale_low : NAN;
   blank->csat_high = csat != NULL ? csat->scale_high : NAN;
   blank->ces_low = ces != NULL ? ces->scale_low : NAN;

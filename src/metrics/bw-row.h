@@ -94,6 +94,7 @@ typedef struct {
   const double *choices;      /* of the KPI that is asked: index of the option, or the number */
   gboolean has_status;        /* the file has that column */
   gboolean has_first_reply;
+  gboolean has_answered_at;
 } BwRow;
 
 /* Which rows a ticket is in, whatever the words of its product. */

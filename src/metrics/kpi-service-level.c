@@ -19,11 +19,18 @@ enum {
 static double
 say_abandoned (const BwRow *row, double threshold, BwReason *reason)
 {
+  gboolean is_known = row->wait_time != BW_MISSING && row->wait_time >= 0;
   gboolean in_time = row->wait_time <= threshold;
   gboolean is_short = row->wait_time <= bw_row_choice (row, 3);
   gboolean out = FALSE;
+  int formula = (int) bw_row_choice (row, 0);
 
-  switch ((int) bw_row_choice (row, 0)) {
+  /* Offered and not answered in time, however long it was. */
+  if (!is_known && formula != FORMULA_ANSWERED_OF_OFFERED && formula != FORMULA_ANSWERED_ONLY) {
+    *reason = BW_REASON_NO_DURATION;
+    return NAN;
+  }
+  switch (formula) {
   case FORMULA_ABANDONED_IN_TIME_COUNT:
     return in_time;
   case FORMULA_SHORT_ABANDONED_COUNT:
@@ -49,12 +56,16 @@ say (const BwRow *row, BwReason *reason)
 {
   double threshold = bw_row_choice (row, row->is_chat == 1 ? 2 : 1);
 
-  if (row->wait_time == BW_MISSING || row->wait_time < 0) {
-    *reason = row->wait_time == BW_MISSING ? BW_REASON_NO_DURATION : BW_REASON_NEGATIVE;
+  if (!bw_row_says_answered (row)) {
+    *reason = BW_REASON_NOT_SAID;
     return NAN;
   }
   if (!bw_row_is_answered (row))
     return say_abandoned (row, threshold, reason);
+  if (row->wait_time == BW_MISSING || row->wait_time < 0) {
+    *reason = row->wait_time == BW_MISSING ? BW_REASON_NO_DURATION : BW_REASON_NEGATIVE;
+    return NAN;
+  }
   return row->wait_time <= threshold;
 }
 

@@ -19,10 +19,19 @@ say (const BwRow *row, BwReason *reason)
   return NAN;
 }
 
-/* Several tickets may be of one customer. */
+/* A ticket may be solved several times, and several tickets may be of one customer. */
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
+  const BwColumn *reopens = bw_table_find (context->table, BW_FIELD_REOPENS);
+  gint64 n = 0;
+
+  for (gsize row = 0; reopens != NULL && row < bw_table_get_n_rows (context->table); row++)
+    if (bw_detail_has (context, row))
+      n += 1 + MAX (0, bw_column_int (reopens, row));
+  if (reopens != NULL)
+    bw_detail_add (details, "solves", N_ ("Solves of these tickets, earlier ones included"),
+                   BW_UNIT_COUNT, (double) n);
   if (context->people != NULL)
     bw_detail_add (details, "customers", N_ ("Different customers"), BW_UNIT_COUNT,
                    bw_detail_count_people (context));
