@@ -66,7 +66,8 @@ bw_json_notes (BwJsonDoc *doc, const GPtrArray *notes)
     bw_json_add_count (doc, object, "count", note->count);
     bw_json_add_number (doc, object, "first_line", note->first_line > 0 ? note->first_line : NAN);
     bw_json_add_text (doc, object, "column", note->column);
-    bw_json_add_text (doc, object, "text", note->text);
+    g_autofree char *text = bw_note_dup_text (note);
+    bw_json_add_text (doc, object, "text", text);
   }
   return array;
 }

@@ -82,12 +82,12 @@ static void
 note_total (BwSource *source, const BwColumn *column, double rest)
 {
   if (rest < -CENT)
-    bw_source_add_note (source, "total-below-parts", column->header, 1, 0, "%s",
-                        _ ("A total is less than the sum of its parts: the parts are used."));
+    bw_source_add_note (source, "total-below-parts", column->header, 1, 0,
+                        N_ ("A total is less than the sum of its parts: the parts are used."));
   else
-    bw_source_add_note (source, "total-of-parts", column->header, 1, 0, "%s",
-                        _ ("A total stands beside its parts: what the parts do not explain counts "
-                           "as other costs, the rest only once."));
+    bw_source_add_note (source, "total-of-parts", column->header, 1, 0,
+                        N_ ("A total stands beside its parts: what the parts do not explain counts "
+                            "as other costs, the rest only once."));
 }
 
 /* What a total says beyond its parts; NAN = nothing. */

@@ -169,15 +169,13 @@ static void
 note_bad_cells (const Finish *finish, guint i, const char *code, const char *format)
 {
   const BwEvidence *evidence = &finish->evidence[i];
-  g_autofree char *text = NULL;
   gint64 line;
 
   if (evidence->n_bad == 0)
     return;
   line = bw_table_get_line (finish->table, (gsize) evidence->first_bad_row);
-  text = g_strdup_printf (format, evidence->first_bad ? evidence->first_bad : "");
   bw_source_add_note (finish->source, code, get_plan (finish, i)->header, evidence->n_bad, line,
-                      "%s", text);
+                      format, evidence->first_bad ? evidence->first_bad : "");
 }
 
 static void
@@ -187,15 +185,15 @@ note_date_order (const Finish *finish, guint i)
 
   if (!plan->order_assumed)
     return;
-  bw_source_add_note (finish->source, "assumed-date-order", plan->header,
-                      finish->evidence[i].n_read, 0,
-                      plan->order == BW_DATE_MDY
-                      ? _ ("Nothing in the file proves whether the day or the month comes first: "
-                               "read month first. If that is wrong, choose the other order "
-                               "(--date-order dmy).")
-                      : _ ("Nothing in the file proves whether the day or the month comes first: "
-                               "read day first. If that is wrong, choose the other order "
-                               "(--date-order mdy)."));
+  bw_source_add_note (
+      finish->source, "assumed-date-order", plan->header, finish->evidence[i].n_read, 0,
+      plan->order == BW_DATE_MDY
+          ? N_ ("Nothing in the file proves whether the day or the month comes first: "
+                "read month first. If that is wrong, choose the other order "
+                "(--date-order dmy).")
+          : N_ ("Nothing in the file proves whether the day or the month comes first: "
+                "read day first. If that is wrong, choose the other order "
+                "(--date-order mdy)."));
 }
 
 static void
@@ -206,20 +204,21 @@ note_clock_changes (const Finish *finish, guint i)
 
   if (evidence->n_gap > 0)
     bw_source_add_note (
-        finish->source, "dst-gap", header, evidence->n_gap, 0, "%s",
-        _ ("Times that no clock of the zone showed, because it was put forward: read "
-                           "as if it had not been."));
+        finish->source, "dst-gap", header, evidence->n_gap, 0,
+        N_ ("Times that no clock of the zone showed, because it was put forward: read "
+            "as if it had not been."));
   if (evidence->n_overlap > 0)
-    bw_source_add_note (finish->source, "dst-overlap", header, evidence->n_overlap, 0, "%s",
-                        _ ("Times that the clock of the zone showed twice, because it was put back: "
-                           "the first is taken."));
+    bw_source_add_note (
+        finish->source, "dst-overlap", header, evidence->n_overlap, 0,
+        N_ ("Times that the clock of the zone showed twice, because it was put back: "
+            "the first is taken."));
 }
 
 static void
 note_time (const Finish *finish, guint i)
 {
   note_bad_cells (finish, i, "bad-date",
-                  _ ("“%s” is no date that can be read here: counts as no date."));
+                  N_ ("“%s” is no date that can be read here: counts as no date."));
   note_date_order (finish, i);
   note_clock_changes (finish, i);
 }
@@ -241,19 +240,19 @@ note_duration (const Finish *finish, guint i)
   const BwEvidence *evidence = &finish->evidence[i];
 
   note_bad_cells (finish, i, "bad-duration",
-                  _ ("“%s” is no length of time that can be read here: counts as missing."));
+                  N_ ("“%s” is no length of time that can be read here: counts as missing."));
   if (evidence->n_negative > 0) {
     gsize row = find_negative (get_column (finish, i), bw_table_get_n_rows (finish->table));
 
     bw_source_add_note (finish->source, "negative-duration", plan->header, evidence->n_negative,
-                        bw_table_get_line (finish->table, row), "%s",
-                        _ ("A length of time below zero is an error in the data: left out."));
+                        bw_table_get_line (finish->table, row),
+                        N_ ("A length of time below zero is an error in the data: left out."));
   }
   if (plan->unit_assumed && evidence->n_read > evidence->n_shaped)
     bw_source_add_note (finish->source, "assumed-unit", plan->header,
                         evidence->n_read - evidence->n_shaped, 0,
-                        _ ("Nothing in the file says what its numbers count: read as %s."),
-                          describe_unit (plan, evidence));
+                        N_ ("Nothing in the file says what its numbers count: read as %s."),
+                        describe_unit (plan, evidence));
 }
 
 /* Cells with this code, and the first of them. */
@@ -304,8 +303,8 @@ note_rating (const Finish *finish, guint i)
   if (n > 0)
     bw_source_add_note (finish->source, "off-scale", plan->header, n,
                         bw_table_get_line (finish->table, first_of_all),
-                        _ ("“%s” does not lie on the scale from %g to %g: not counted."), example,
-                          plan->scale_low, plan->scale_high);
+                        N_ ("“%s” does not lie on the scale from %g to %g: not counted."), example,
+                        plan->scale_low, plan->scale_high);
 }
 
 /* Words that mean nothing on purpose: of ratings those that are no answer, and scores, which have a
@@ -369,11 +368,8 @@ note_unknown_words (const Finish *finish, guint i, const char *format)
       g_string_append_printf (words, "%s“%s”", n > 1 ? ", " : "",
                               bw_dictionary_get_text (column->dictionary, code));
   }
-  if (n > 0) {
-    g_autofree char *text = g_strdup_printf (format, words->str);
-
-    bw_source_add_note (finish->source, "unknown-word", plan->header, n, 0, "%s", text);
-  }
+  if (n > 0)
+    bw_source_add_note (finish->source, "unknown-word", plan->header, n, 0, format, words->str);
 }
 
 /* Bare numbers of a product that nobody knows: 1 may be the lowest or the most urgent. */
@@ -395,10 +391,10 @@ note_bare_priorities (const Finish *finish, guint i)
   }
   if (n > 0)
     bw_source_add_note (
-        finish->source, "bare-priority", get_plan (finish, i)->header, n, 0, "%s",
-        _ ("Numbers, and nothing says whether 1 is the lowest or the most urgent: "
-                           "told apart, but not ranked (say it with --priority 1-highest or 1-lowest, "
-                           "or its column in How This File Is Read)."));
+        finish->source, "bare-priority", get_plan (finish, i)->header, n, 0,
+        N_ ("Numbers, and nothing says whether 1 is the lowest or the most urgent: "
+            "told apart, but not ranked (say it with --priority 1-highest or 1-lowest, "
+            "or its column in How This File Is Read)."));
 }
 
 static void
@@ -417,33 +413,34 @@ note_column (const Finish *finish, guint i)
     break;
   case BW_VALUE_COUNT:
   case BW_VALUE_NUMBER:
-    note_bad_cells (finish, i, "bad-number", _ ("“%s” is no number: counts as missing."));
+    note_bad_cells (finish, i, "bad-number", N_ ("“%s” is no number: counts as missing."));
     break;
   case BW_VALUE_RATING:
     note_rating (finish, i);
     note_unknown_words (finish, i,
-                        _ ("Answers that are not known on this scale, and not counted: %s"));
+                        N_ ("Answers that are not known on this scale, and not counted: %s"));
     break;
   case BW_VALUE_PRIORITY:
-    note_unknown_words (finish, i, _ ("Priorities that are not known here, and not ranked: %s"));
+    note_unknown_words (finish, i, N_ ("Priorities that are not known here, and not ranked: %s"));
     note_bare_priorities (finish, i);
     break;
   case BW_VALUE_OUTCOME:
     note_unknown_words (
-        finish, i, _ ("Outcomes that are not known here, and say neither answered nor missed: %s"));
+        finish, i,
+        N_ ("Outcomes that are not known here, and say neither answered nor missed: %s"));
     break;
   case BW_VALUE_VERDICT:
     note_unknown_words (
-        finish, i, _ ("Words that say neither that a target was met nor that it was missed: %s"));
+        finish, i, N_ ("Words that say neither that a target was met nor that it was missed: %s"));
     break;
   case BW_VALUE_STATUS:
     if (field->id == BW_FIELD_STATUS && finish->plan->kind != BW_KIND_CUSTOMERS)
       note_unknown_words (finish, i,
-                          _ ("States that are not known here, and say nothing of a ticket: %s"));
+                          N_ ("States that are not known here, and say nothing of a ticket: %s"));
     break;
   case BW_VALUE_EVENT:
     if (field->id == BW_FIELD_EVENT)
-      note_unknown_words (finish, i, _ ("Events that say nothing here of a ticket: %s"));
+      note_unknown_words (finish, i, N_ ("Events that say nothing here of a ticket: %s"));
     break;
   default:
     break;
@@ -460,8 +457,8 @@ note_blank_column (const Finish *finish, guint i)
 
   if (field && field->value != BW_VALUE_TEXT && column && column->n_present == 0 &&
       finish->evidence[i].n_bad == 0)
-    bw_source_add_note (finish->source, "all-blank", plan->header, finish->source->n_rows, 0, "%s",
-                        _ ("Blank in every row: says that there are no data."));
+    bw_source_add_note (finish->source, "all-blank", plan->header, finish->source->n_rows, 0,
+                        N_ ("Blank in every row: says that there are no data."));
 }
 
 /* Rows that begin when the one before does, with the same party. */
@@ -503,11 +500,11 @@ note_legs (const Finish *finish)
     return;
   n = count_twins (table, (guint) party->index, &first);
   if (n > 0)
-    bw_source_add_note (finish->source, "legs-without-id", NULL, n,
-                        bw_table_get_line (table, first), "%s",
-                        _ ("Begin when the row before does, with the same party: they may be legs "
-                           "of one call, but no column tells calls apart, and each row counts as a "
-                           "call (--map 'Header=id' names a column that does)."));
+    bw_source_add_note (
+        finish->source, "legs-without-id", NULL, n, bw_table_get_line (table, first),
+        N_ ("Begin when the row before does, with the same party: they may be legs "
+            "of one call, but no column tells calls apart, and each row counts as a "
+            "call (--map 'Header=id' names a column that does)."));
 }
 
 /* Once for the file: times of day without a zone, where neither header nor product name one. */
@@ -528,10 +525,11 @@ note_zone (const Finish *finish)
       n += evidence->n_read - evidence->n_with_zone;
   }
   if (n > 0)
-    bw_source_add_note (finish->source, "assumed-zone", NULL, n, 0,
-                        _ ("Its times name no zone: read as %s. If that is wrong, set the time zone "
-                           "(--time-zone)."),
-                          finish->source->zone);
+    bw_source_add_note (
+        finish->source, "assumed-zone", NULL, n, 0,
+        N_ ("Its times name no zone: read as %s. If that is wrong, set the time zone "
+            "(--time-zone)."),
+        finish->source->zone);
 }
 
 static void

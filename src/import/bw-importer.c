@@ -283,7 +283,7 @@ load_each_shape (Session *session, const char *path, GPtrArray *shapes, GError *
   }
   if (n_skipped > 0)
     bw_source_add_note (session->sources->pdata[first_source], "skipped-part", NULL, n_skipped, 0,
-                        _ ("A part of the file is left out. %s"), first_problem->message);
+                        N_ ("A part of the file is left out. %s"), first_problem->message);
   return TRUE;
 }
 

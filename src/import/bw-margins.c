@@ -66,7 +66,7 @@ bw_margins_settle (const BwPlan *plan, BwTable *table, BwSource *source)
     return;
   gint64 n = clear_undecided (table, column);
   if (n > 0)
-    bw_source_add_note (source, "undecided-reply", column->header, n, 0, "%s",
-                        _ ("Time is left, the ticket is open, and the file does not tell of first "
-                           "replies: whether the target was met is not known, and not counted."));
+    bw_source_add_note (source, "undecided-reply", column->header, n, 0,
+                        N_ ("Time is left, the ticket is open, and the file does not tell of first "
+                            "replies: whether the target was met is not known, and not counted."));
 }

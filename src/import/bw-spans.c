@@ -82,15 +82,15 @@ note_span (const Tally *tally,
     bw_source_add_note (
         source, "negative-span", to->header, tally->n_negative,
         bw_table_get_line (table, tally->first_negative),
-        _ ("Lies before “%s” of the same row, which cannot be: left out of lengths of "
-                           "time."),
-          from->header);
+        N_ ("Lies before “%s” of the same row, which cannot be: left out of lengths of "
+            "time."),
+        from->header);
   if (tally->n >= MIDNIGHTS_LEAST && tally->only_days && tally->from_times)
     bw_source_add_note (
         source, "no-time-of-day", to->header, tally->n, 0,
-        _ ("Says the day but not the time, which “%s” says: lengths of time up to it "
-                           "are up to a day too short, and those of less than a day are left out."),
-          from->header);
+        N_ ("Says the day but not the time, which “%s” says: lengths of time up to it "
+            "are up to a day too short, and those of less than a day are left out."),
+        from->header);
 }
 
 void

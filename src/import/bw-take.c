@@ -79,11 +79,8 @@ note_ragged (BwSource *source, const BwTable *table, const BwRagged *ragged)
     return;
   gint64 line = bw_table_get_line (table, (gsize) ragged->first_row);
   bw_source_add_note (
-      source, "ragged-row", NULL, n, line, "%s",
-      ngettext (
-          "One row has more or fewer cells than the header: what is missing counts as blank.",
-          "Some rows have more or fewer cells than the header: what is missing counts as blank.",
-          (gulong) n));
+      source, "ragged-row", NULL, n, line,
+      N_ ("Rows that have more or fewer cells than the header: what is missing counts as blank."));
 }
 
 /* The last row takes all that follows a quotation mark without an end. */
@@ -99,9 +96,9 @@ note_unclosed_quote (BwSource *source, const BwTable *table, const BwShape *shap
     n_lines++;
   if (n_lines > UNCLOSED_LINES)
     bw_source_add_note (source, "unclosed-quote", NULL, n_lines,
-                        bw_table_get_line (table, n_rows - 1), "%s",
-                        _ ("A quotation mark of this row is never closed: the lines that follow "
-                           "count as part of its cell, not as rows."));
+                        bw_table_get_line (table, n_rows - 1),
+                        N_ ("A quotation mark of this row is never closed: the lines that follow "
+                            "count as part of its cell, not as rows."));
 }
 
 /* The rows that recognition sets aside, and those that were before. */
@@ -239,11 +236,11 @@ date_by_period (const Taking *taking, BwTable *table, BwSource *source)
   gint64 n_rows = (gint64) bw_table_get_n_rows (table);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
   g_ptr_array_add (columns, make_dates (taking->options->zone, day, (gsize) n_rows));
-  bw_source_add_note (source, above ? "dated-by-period" : "dated-by-name", NULL, n_rows, 0, "%s",
-                      above ? _ ("Its rows name no day: they count on the first day of the period "
-                                 "that stands above the table.")
-                            : _ ("Its rows name no day: they count on the first day of the period "
-                                 "in the file's name."));
+  bw_source_add_note (source, above ? "dated-by-period" : "dated-by-name", NULL, n_rows, 0,
+                      above ? N_ ("Its rows name no day: they count on the first day of the period "
+                                  "that stands above the table.")
+                            : N_ ("Its rows name no day: they count on the first day of the period "
+                                  "in the file's name."));
   return bw_table_with_columns (table, g_steal_pointer (&columns));
 }
 

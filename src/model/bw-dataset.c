@@ -136,8 +136,8 @@ static void
 note_gathered (BwDataset *self, BwKind kind, const BwTable *gathered)
 {
   const char *text = bw_table_get_kind (gathered) == BW_KIND_CALLS
-      ? _ ("%" PRId64 " rows are gathered to %" PRId64 " calls.")
-      : _ ("%" PRId64 " rows are gathered to %" PRId64 " tickets.");
+                         ? N_ ("%" PRId64 " rows are gathered to %" PRId64 " calls.")
+                         : N_ ("%" PRId64 " rows are gathered to %" PRId64 " tickets.");
   gint64 counts[BW_ASIDE_LAST];
   bw_table_count_aside (self->tables[kind], counts);
   gint64 n = (gint64) bw_table_get_n_rows (gathered);
@@ -146,8 +146,7 @@ note_gathered (BwDataset *self, BwKind kind, const BwTable *gathered)
     if (!source->table || bw_table_get_kind (source->table) != kind)
       continue;
     bw_source_remove_notes (source, "gathered");
-    g_autofree char *sentence = g_strdup_printf (text, counts[BW_ASIDE_NONE], n);
-    bw_source_add_note (source, "gathered", NULL, n, 0, "%s", sentence);
+    bw_source_add_note (source, "gathered", NULL, n, 0, text, counts[BW_ASIDE_NONE], n);
   }
 }
 
@@ -252,8 +251,7 @@ note_joined (BwDataset *self, const Join *join, const guint32 *matches)
         (join->kind == BW_KIND_CALLS && self->legs))
       continue;
     gint64 n = count_matches (matches, rows->first, rows->n);
-    g_autofree char *text = g_strdup_printf (_ (join->text), n, (gint64) rows->n);
-    bw_source_add_note (source, join->code, NULL, n, 0, "%s", text);
+    bw_source_add_note (source, join->code, NULL, n, 0, join->text, n, (gint64) rows->n);
   }
 }
 
@@ -312,8 +310,8 @@ note_uncounted (BwDataset *self, BwKind kind, BwFieldId field, BwKind counted)
     if (n > 0)
       bw_source_add_note (source, "rated-elsewhere", bw_table_find (source->table, field)->header,
                           n, 0,
-                          _ ("Not counted: another file has such ratings as %s, and they count."),
-                            bw_kind_get_title (counted));
+                          N_ ("Not counted: another file has such ratings as %s, and they count."),
+                          bw_kind_get_title (counted));
   }
 }
 

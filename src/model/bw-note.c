@@ -2,6 +2,9 @@
 /* What the reading of a file has to say. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "bw-note.h"
 
 G_DEFINE_BOXED_TYPE (BwNote, bw_note, bw_note_ref, bw_note_unref)
@@ -13,6 +16,8 @@ free_note (gpointer mem)
   g_free (note->code);
   g_free (note->column);
   g_free (note->text);
+  g_free (note->format);
+  g_strfreev (note->arguments);
 }
 
 BwNote *
@@ -30,6 +35,108 @@ bw_note_new (
     .text = g_strdup (text),
   };
   return note;
+}
+
+/* A conversion of printf, after its '%'. */
+typedef struct {
+  guint place; /* "2$": 2; 0 = the next one */
+  gboolean is_long;
+  char letter;
+  const char *end;
+} Conversion;
+
+static Conversion
+read_conversion (const char *at)
+{
+  Conversion conversion = { 0 };
+  const char *digits = at + strspn (at, "0123456789");
+  if (digits > at && *digits == '$') {
+    conversion.place = (guint) g_ascii_strtoull (at, NULL, 10);
+    at = digits + 1;
+  }
+  at += strspn (at, "-+ #0123456789.");
+  conversion.is_long = *at == 'l';
+  at += strspn (at, "l");
+  conversion.letter = *at;
+  conversion.end = *at ? at + 1 : at;
+  return conversion;
+}
+
+static GStrv
+keep_arguments (const char *format, va_list arguments)
+{
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  for (const char *at = format; (at = strchr (at, '%'));) {
+    Conversion conversion = read_conversion (at + 1);
+    if (conversion.letter == 's')
+      g_strv_builder_add (kept, va_arg (arguments, const char *));
+    else if (conversion.letter == 'g')
+      g_strv_builder_take (kept, g_strdup_printf ("%g", va_arg (arguments, double)));
+    else if (strchr ("di", conversion.letter) && conversion.is_long)
+      g_strv_builder_take (kept, g_strdup_printf ("%" G_GINT64_FORMAT, va_arg (arguments, gint64)));
+    else if (strchr ("di", conversion.letter))
+      g_strv_builder_take (kept, g_strdup_printf ("%d", va_arg (arguments, int)));
+    at = conversion.end;
+  }
+  return g_strv_builder_end (kept);
+}
+
+/* The format with the arguments in their places, as printf would have it. */
+static char *
+fill_in (const char *format, const char *const *arguments)
+{
+  GString *text = g_string_new (NULL);
+  guint n = g_strv_length ((GStrv) arguments), next = 0;
+  const char *at = format;
+  for (const char *sign; (sign = strchr (at, '%'));) {
+    Conversion conversion = read_conversion (sign + 1);
+    guint place = conversion.place > 0 ? conversion.place - 1 : next;
+    g_string_append_len (text, at, sign - at);
+    if (conversion.letter == '%')
+      g_string_append_c (text, '%');
+    else if (place < n)
+      g_string_append (text, arguments[place]);
+    next += conversion.letter != '%';
+    at = conversion.end;
+  }
+  g_string_append (text, at);
+  return g_string_free_and_steal (text);
+}
+
+BwNote *
+bw_note_new_of (const char *code,
+                const char *column,
+                gint64 count,
+                gint64 first_line,
+                const char *format,
+                va_list arguments)
+{
+  g_return_val_if_fail (code, NULL);
+  g_return_val_if_fail (format && *format, NULL);
+  g_auto (GStrv) kept = keep_arguments (format, arguments);
+  g_autofree char *text = fill_in (_ (format), (const char *const *) kept);
+  BwNote *note = bw_note_new (code, column, count, first_line, text);
+  note->format = g_strdup (format);
+  note->arguments = g_steal_pointer (&kept);
+  return note;
+}
+
+BwNote *
+bw_note_with_count (const BwNote *note, gint64 count, gint64 first_line)
+{
+  g_return_val_if_fail (note, NULL);
+  BwNote *copy = bw_note_new (note->code, note->column, count, first_line, note->text);
+  copy->format = g_strdup (note->format);
+  copy->arguments = g_strdupv (note->arguments);
+  return copy;
+}
+
+char *
+bw_note_dup_text (const BwNote *note)
+{
+  g_return_val_if_fail (note, NULL);
+  return note->format ? fill_in (_ (note->format), (const char *const *) note->arguments)
+                      : g_strdup (note->text);
 }
 
 BwNote *

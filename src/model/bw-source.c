@@ -200,16 +200,16 @@ bw_source_add_note (BwSource *self,
   guint i = find_note (self, code, column);
   if (i < self->notes->len) {
     BwNote *old = g_ptr_array_index (self->notes, i);
-    self->notes->pdata[i] = bw_note_new (code, column, old->count + count,
-                                         first_place (old->first_line, first_line), old->text);
+    self->notes->pdata[i] =
+        bw_note_with_count (old, old->count + count, first_place (old->first_line, first_line));
     bw_note_unref (old);
     return;
   }
   va_list arguments;
   va_start (arguments, format);
-  g_autofree char *text = g_strdup_vprintf (format, arguments);
+  g_ptr_array_add (self->notes,
+                   bw_note_new_of (code, column, count, first_line, format, arguments));
   va_end (arguments);
-  g_ptr_array_add (self->notes, bw_note_new (code, column, count, first_line, text));
 }
 
 void

@@ -75,7 +75,8 @@ void bw_source_set_digest (BwSource *source, BwDigest *digest);
 gboolean bw_source_check (BwSource *source, GError **error);
 /* For notes that say how it fits to the other files, which may change. */
 void bw_source_remove_notes (BwSource *source, const char *code);
-/* Notes of the same code and column are one: counts add up, the first place and text stay. */
+/* Notes of the same code and column are one: counts add up, the first place and text stay. format:
+ * as in bw_note_new_of. */
 void bw_source_add_note (BwSource *source,
                          const char *code,
                          const char *column,

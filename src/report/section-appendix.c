@@ -231,7 +231,7 @@ add_note_rows (BwTextTable *table, BwSource *source)
       g_strdup (note->column),
       bw_format_count (note->count),
       note->first_line > 0 ? bw_format_count (note->first_line) : NULL,
-      g_strdup (note->text),
+      bw_note_dup_text (note),
     };
     bw_text_table_add_row (table, cells);
   }

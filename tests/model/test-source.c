@@ -150,6 +150,25 @@ test_sha256_threads (void)
   g_remove (path);
 }
 
+/* The parts of a note, whatever they are. */
+static void
+test_note_texts (void)
+{
+  g_autoptr (BwSource) source = bw_source_new ("t.csv");
+  bw_source_add_note (source, "a", NULL, 1, 0, "“%s” of %d, %g and %" G_GINT64_FORMAT ": 100 %%.",
+                      "50 % %s", 7, 0.5, G_MAXINT64);
+  bw_source_add_note (source, "a", NULL, 2, 0, "another %s", "x");
+  bw_source_add_note (source, "b", NULL, 1, 0, "plain");
+  const char *const expected[] = { "“50 % %s” of 7, 0.5 and 9223372036854775807: 100 %.", "plain" };
+  g_assert_cmpuint (source->notes->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    const BwNote *note = g_ptr_array_index (source->notes, i);
+    g_autofree char *text = bw_note_dup_text (note);
+    g_assert_cmpstr (text, ==, expected[i]);
+    g_assert_cmpstr (note->text, ==, expected[i]);
+  }
+}
+
 static void
 test_notes (void)
 {
@@ -193,6 +212,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/source/sha256/gone", test_sha256_gone);
   g_test_add_func ("/source/sha256/threads", test_sha256_threads);
   g_test_add_func ("/source/check", test_check);
+  g_test_add_func ("/source/note-texts", test_note_texts);
   g_test_add_func ("/source/notes", test_notes);
   return g_test_run ();
 }

@@ -4,12 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "bw-block.h"
 #include "bw-language.h"
 #include "bw-pages.h"
 #include "bw-period.h"
 #include "bw-section.h"
+#include "bw-source.h"
 #include "bw-unit.h"
 #include "report-fixture.h"
 
@@ -111,6 +113,24 @@ test_english (void)
   bw_language_end (&german);
 }
 
+/* What was noted when a file was read is said in the language of whoever reads it. */
+static void
+test_notes (void)
+{
+  BwLanguage german;
+  g_autoptr (BwSource) source = bw_source_new ("tickets.csv");
+  bw_source_add_note (source, "assumed-zone", NULL, 3, 0,
+                      N_ ("Its times name no zone: read as %s. If that is wrong, set the time zone "
+                          "(--time-zone)."),
+                      "Europe/Berlin");
+  g_autofree char *before = bw_note_dup_text (source->notes->pdata[0]);
+  bw_language_begin (&german, GERMAN);
+  g_autofree char *text = bw_note_dup_text (source->notes->pdata[0]);
+  bw_language_end (&german);
+  g_assert_nonnull (strstr (before, "read as Europe/Berlin."));
+  g_assert_nonnull (strstr (text, "gelesen als Europe/Berlin."));
+}
+
 static void
 test_find (void)
 {
@@ -140,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/language/words", test_words);
   g_test_add_func ("/language/ends", test_ends);
   g_test_add_func ("/language/english", test_english);
+  g_test_add_func ("/language/notes", test_notes);
   g_test_add_func ("/language/find", test_find);
   return g_test_run ();
 }
