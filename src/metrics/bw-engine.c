@@ -663,6 +663,21 @@ cross_rows (const BwAnswer *answer, const BwMetric *metric, BwFieldId field)
   return series;
 }
 
+/* Members that have a row in any period. */
+static guint
+count_known (const BwSeries *series)
+{
+  guint n = 0;
+
+  for (guint m = 0; m < bw_series_get_n_members (series); m++) {
+    gboolean known = FALSE;
+    for (guint p = 0; p < bw_axis_get_length (bw_series_get_axis (series)); p++)
+      known |= bw_series_get (series, p, m)->n > 0;
+    n += known;
+  }
+  return n;
+}
+
 BwSeries *
 bw_engine_cross (
     BwEngine *engine, const BwQuestion *question, const char *kpi, BwFieldId field, guint max)
@@ -671,6 +686,7 @@ bw_engine_cross (
   BwCombination combination;
   BwAnswer answer;
   g_autoptr (BwSeries) series = NULL;
+  guint known;
 
   if (metric == NULL)
     return NULL;
@@ -680,7 +696,10 @@ bw_engine_cross (
   else if (bw_combination_init (&combination, engine, metric))
     series = cross_ratio (&answer, &combination, field);
   bw_answer_clear (&answer);
-  return series != NULL ? bw_series_sorted (series, max) : NULL;
+  if (series == NULL)
+    return NULL;
+  known = count_known (series);
+  return bw_series_sorted (series, max == 0 || known < max ? known : max);
 }
 
 /* --- Rows -------------------------------------------------------------------------------------

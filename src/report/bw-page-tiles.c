@@ -68,8 +68,9 @@ draw_change (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox bo
 {
   g_autofree char *change = bw_page_tell_change (figure);
   g_autofree char *rest = tell_rest (figure);
+  gboolean has_gap = figure->gap && !isfinite (figure->change);
   BwPaperStyle style = { .size = 8,
-                         .one_line = TRUE,
+                         .one_line = !has_gap,
                          .colour = bw_page_choose_colour (paper, figure) };
   if (change) {
     double indent = figure->signal != BW_SIGNAL_UNKNOWN ? 10 : 0;
@@ -78,6 +79,8 @@ draw_change (const BwPaper *paper, cairo_t *cr, const BwFigure *figure, BwBox bo
     bw_paper_write (paper, cr, change, (BwBox) { box.x + indent, box.y, box.width - indent, 0 },
                     &style);
   }
+  if (has_gap) /* takes two lines */
+    return;
   style = (BwPaperStyle) { .size = 7.5, .one_line = TRUE, .colour = paper->theme.dim };
   bw_paper_write (paper, cr, rest, (BwBox) { box.x, box.y + 12, box.width, 0 }, &style);
 }

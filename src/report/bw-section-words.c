@@ -85,6 +85,21 @@ bw_section_describe_method (const BwFigure *figure)
   return g_strdup_printf (C_ ("method", "%s, %s"), statistic, basis);
 }
 
+char *
+bw_section_list_gap (const GPtrArray *figures, const char **gap)
+{
+  GString *names = g_string_new (NULL);
+  *gap = NULL;
+  for (guint i = 0; i < figures->len; i++) {
+    const BwFigure *figure = figures->pdata[i];
+    if (!figure->is_part || (*gap && !g_str_equal (figure->gap, *gap)))
+      continue;
+    *gap = figure->gap;
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _(figure->metric->name));
+  }
+  return g_string_free (names, names->len == 0);
+}
+
 const char *
 bw_section_name_signal (const BwFigure *figure)
 {

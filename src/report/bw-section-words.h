@@ -16,6 +16,9 @@ char *bw_section_format_with_n (BwUnit unit, const BwCell *cell);
 char *bw_section_format_ratio (const BwFigure *figure);
 /* "mean, by reply date" */
 char *bw_section_describe_method (const BwFigure *figure);
+/* The figures that are not compared because the files hold only a part of the period, by name, and
+ * why: of several reasons the first. NULL when there are none. */
+char *bw_section_list_gap (const GPtrArray *figures, const char **gap);
 /* "better", "worse", "higher", "lower", "still high", "still low", "within noise" or "" when it
  * cannot be said. Translated. */
 const char *bw_section_name_signal (const BwFigure *figure);

@@ -233,6 +233,20 @@ add_as_of (BwDraft *draft)
   bw_draft_add_fine (draft, text);
 }
 
+/* What is not compared, because the files end within the period or begin in it. */
+static void
+add_gap (BwDraft *draft)
+{
+  const char *gap;
+  g_autofree char *names = bw_section_list_gap (bw_draft_get_content (draft)->figures, &gap);
+  if (!names)
+    return;
+  /* Translators: why figures are not compared, and which: "Not compared: the data end on 12 Mar
+   * 2025 (Tickets created, Tickets closed)." */
+  g_autofree char *text = g_strdup_printf (_("%s (%s)."), gap, names);
+  bw_draft_add_fine (draft, text);
+}
+
 static void
 write_section (BwDraft *draft)
 {
@@ -246,6 +260,7 @@ write_section (BwDraft *draft)
   g_ptr_array_set_size (courses, (int) MIN (courses->len, MOST_CHARTS));
   add_scores (draft, figures);
   add_changes (draft, figures);
+  add_gap (draft);
   add_as_of (draft);
   bw_draft_add_comment (draft);
   bw_draft_fill_with_trends (draft, courses);

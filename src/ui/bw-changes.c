@@ -204,24 +204,6 @@ stop_explaining (BwChanges *self)
   g_clear_object (&self->asking);
 }
 
-/* What has no say because the files end within the period, or begin in it. */
-static void
-add_gap (BwChanges *self, GPtrArray *figures)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  const char *gap = NULL;
-
-  for (guint i = 0; i < figures->len; i++) {
-    const BwFigure *figure = g_ptr_array_index (figures, i);
-    if (!figure->is_part || (gap != NULL && !g_str_equal (figure->gap, gap)))
-      continue;
-    gap = figure->gap;
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ (figure->metric->name));
-  }
-  if (gap != NULL)
-    add_row (self, bw_plain_row_new (gap, names->str));
-}
-
 static void
 update (BwChanges *self)
 {
@@ -229,6 +211,8 @@ update (BwChanges *self)
   GPtrArray *figures = bw_workspace_get_figures (workspace);
   gboolean compared = bw_workspace_get_compare (workspace) != BW_COMPARE_NONE;
   g_autoptr (GPtrArray) chosen = NULL;
+  g_autofree char *names = NULL;
+  const char *gap;
 
   stop_explaining (self);
   gtk_widget_set_visible (GTK_WIDGET (self), figures != NULL && compared);
@@ -242,7 +226,9 @@ update (BwChanges *self)
   }
   if (chosen->len == 0)
     add_row (self, bw_plain_row_new (_ ("Nothing changed more than by chance"), NULL));
-  add_gap (self, figures);
+  names = bw_section_list_gap (figures, &gap);
+  if (names != NULL)
+    add_row (self, bw_plain_row_new (gap, names));
   explain_next (self, 0);
 }
 

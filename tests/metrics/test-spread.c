@@ -253,6 +253,19 @@ test_running_period (Fixture *fixture, gconstpointer period)
   g_assert_cmpfloat (get (matrix, 0, 10), ==, 5 / 5.0);
 }
 
+/* Nobody is without a channel: that is no member. */
+static void
+test_members (Fixture *fixture, gconstpointer period)
+{
+  g_autoptr (BwSeries) all = bw_engine_cross (fixture->engine, &fixture->question, "tickets-created",
+                                             BW_FIELD_CHANNEL, 0);
+  g_autoptr (BwSeries) most = bw_engine_cross (fixture->engine, &fixture->question,
+                                              "tickets-created", BW_FIELD_CHANNEL, 1);
+
+  g_assert_cmpuint (bw_series_get_n_members (all), ==, 2);
+  g_assert_cmpuint (bw_series_get_n_members (most), ==, 1);
+}
+
 #define ADD(name, period, test) g_test_add (name, Fixture, period, set_up, test, tear_down)
 
 int
@@ -267,5 +280,6 @@ main (int argc, char *argv[])
   ADD ("/spread/rhythm-of-durations", "2025-03", test_rhythm_of_durations);
   ADD ("/spread/rhythm-rows", "2025-03", test_rhythm_rows);
   ADD ("/spread/running-period", "2025-03-01..2025-04-30", test_running_period);
+  ADD ("/spread/members", "2025-03", test_members);
   return g_test_run ();
 }
