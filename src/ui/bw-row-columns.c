@@ -30,14 +30,24 @@ bw_row_columns_get_index (GtkColumnViewColumn *column)
 /* The most telling first. */
 static const BwFieldId telling[] = {
   BW_FIELD_ID,      BW_FIELD_TICKET_ID, BW_FIELD_SUBJECT, BW_FIELD_AT,          BW_FIELD_DATE,
-  BW_FIELD_CREATED, BW_FIELD_RATED,     BW_FIELD_CSAT,    BW_FIELD_NPS,         BW_FIELD_CES,
-  BW_FIELD_COMMENT, BW_FIELD_STATUS,    BW_FIELD_CHANNEL, BW_FIELD_PRIORITY,    BW_FIELD_AGENT,
-  BW_FIELD_TEAM,    BW_FIELD_OUTCOME,   BW_FIELD_SOLVED,  BW_FIELD_FIRST_REPLY, BW_FIELD_WAIT_TIME,
+  BW_FIELD_CREATED, BW_FIELD_RATED,     BW_FIELD_STATUS,  BW_FIELD_CHANNEL,     BW_FIELD_PRIORITY,
+  BW_FIELD_AGENT,   BW_FIELD_TEAM,      BW_FIELD_CSAT,    BW_FIELD_NPS,         BW_FIELD_CES,
+  BW_FIELD_COMMENT, BW_FIELD_OUTCOME,   BW_FIELD_SOLVED,  BW_FIELD_FIRST_REPLY, BW_FIELD_WAIT_TIME,
 };
 
-static int
-rank (BwFieldId field)
+static gboolean
+is_answer (BwFieldId field)
 {
+  return field == BW_FIELD_CSAT || field == BW_FIELD_NPS || field == BW_FIELD_CES ||
+         field == BW_FIELD_COMMENT;
+}
+
+/* Answers of a survey stand beside their time, before what is known of their tickets. */
+static int
+rank (BwKind kind, BwFieldId field)
+{
+  if (kind == BW_KIND_RESPONSES && is_answer (field))
+    return rank (kind, BW_FIELD_RATED);
   for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
     if (telling[i] == field)
       return (int) i;
@@ -199,7 +209,7 @@ bw_row_columns_fill (GtkColumnView *view, const BwTable *table, GSettings *setti
     const BwColumn *column = bw_table_get_column (table, i);
     int width = (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, choose_width (column),
                                              gtk_widget_get_settings (GTK_WIDGET (view)));
-    choices[i] = (Choice) { i, rank (column->field), width, FALSE };
+    choices[i] = (Choice) { i, rank (bw_table_get_kind (table), column->field), width, FALSE };
   }
   if (names != NULL)
     choose_remembered (table, names, choices, n);
