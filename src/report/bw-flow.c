@@ -435,6 +435,8 @@ place_table (Flow *flow)
     item->from = from;
     item->to = from = to;
     flow->y += height;
+    if (from < block->table->n_rows)
+      start_page (flow);
   }
   flow->y += BLOCK_GAP;
 }

@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "bw-block.h"
-#include "bw-pages.h"
+#include "bw-pages-private.h"
 #include "bw-section.h"
 #include "report-fixture.h"
 
@@ -250,6 +250,27 @@ check_headings (const BwPages *pages, double height)
   }
 }
 
+/* Small tables stand whole; others have one part on each page, and no row of them stands alone. */
+static void
+check_tables (const BwPages *pages)
+{
+  const BwBlock *before = NULL;
+  for (guint i = 0; i < pages->pages->len; i++) {
+    const GArray *page = g_ptr_array_index (pages->pages, i);
+    before = NULL;
+    for (guint k = 0; k < page->len; k++) {
+      const BwPageItem *item = &g_array_index (page, BwPageItem, k);
+      if (!item->block || item->block->kind != BW_BLOCK_TABLE || item->is_heading)
+        continue;
+      guint n = item->block->table->n_rows;
+      g_assert_true (item->block != before);
+      g_assert_true (n > 9 || (item->from == 1 && item->to == n));
+      g_assert_true (n <= 2 || item->to - item->from >= 2);
+      before = item->block;
+    }
+  }
+}
+
 static void
 test_pages (void)
 {
@@ -260,6 +281,7 @@ test_pages (void)
     g_assert_cmpuint (bw_pages_get_n (pages), >=, 5);
     g_assert_cmpuint (bw_pages_get_n (pages), <, 40);
     check_headings (pages, sizes[s][1]);
+    check_tables (pages);
     draw_all (pages);
   }
 }
@@ -280,6 +302,7 @@ test_all_sheets (void)
       bw_pages_get_size (pages, &width, &height);
       g_assert_cmpfloat_with_epsilon (width, sheet == BW_SHEET_A4 ? 595.28 : 612, 0.01);
       check_headings (pages, height);
+      check_tables (pages);
       draw_all (pages);
       if (i == 1)
         g_assert_cmpuint (bw_pages_get_n (pages), ==, 1);
