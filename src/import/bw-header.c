@@ -172,7 +172,7 @@ static const char *const aggregate_words[] = { "avg ",  "average ",           "m
                                                "mean ", "durchschnittliche ", "mittlere ",
                                                "ø ",    "promedio ",          "moyenne " };
 static const char *const aggregate_suffixes[] = { " (avg)",    " (average)", " (mean)",
-                                                  " (median)", " (sum)",     " avg" };
+                                                  " (median)", " avg" };
 
 static gboolean
 peel_suffix (char *key, const char *suffix)
@@ -313,12 +313,17 @@ peel_wrapper (BwHeader *header)
     peel_suffix (key, ")");
     return header->custom = TRUE;
   }
+  gboolean adds_up = g_str_has_prefix (key, "sum(") || g_str_has_prefix (key, "count(") ||
+                     g_str_has_prefix (key, "d count(");
   if (PEEL (key, aggregates, peel_prefix)) {
     peel_suffix (key, ")");
+    header->average |= !adds_up;
     return header->aggregate = TRUE;
   }
-  if (PEEL (key, aggregate_words, peel_prefix) || PEEL (key, aggregate_suffixes, peel_suffix))
+  if (peel_suffix (key, " (sum)"))
     return header->aggregate = TRUE;
+  if (PEEL (key, aggregate_words, peel_prefix) || PEEL (key, aggregate_suffixes, peel_suffix))
+    return header->average = header->aggregate = TRUE;
   if (PEEL (key, custom_suffixes, peel_suffix))
     return header->custom = TRUE;
   return PEEL (key, plain_prefixes, peel_prefix) || PEEL (key, plain_suffixes, peel_suffix);

@@ -513,6 +513,8 @@ propose_column (GArray *proposals,
     g_array_append_val (proposals, proposal);
   } else if (header->aggregate && !bw_match_adds_up (kind) && kind != BW_KIND_CALLS) {
     object_to (match, _ ("a figure of many tickets, not of one"));
+  } else if (header->average && kind == BW_KIND_AGENT_TIME) {
+    object_to (match, _ ("an average of many contacts, where only sums add up"));
   } else if (!profile || !propose_from_profile (proposals, columns, column, profile, match)) {
     propose_from_header (proposals, columns, column, kind,
                          profile || (header->aggregate && kind != BW_KIND_TOTALS) ? 0.8 : 1, match);

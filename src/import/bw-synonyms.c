@@ -803,9 +803,11 @@ static const Spellings table[] = {
     "Handling|Handling time|Handle time|Total Handle|Interacting|Busy|Busy time|Productive time|"
     "Work time|Bearbeitungszeit|Temps de traitement|Tiempo de gestión|Tempo de atendimento|"
     "handling_s|Support time|Ticket time" },
-  { BW_FIELD_TALK_TIME, W, 1, "Total Talk|Talk time|Talk" },
-  { BW_FIELD_HOLD_TIME, W, 1, "Total Hold|Hold time|Hold" },
-  { BW_FIELD_WRAP_TIME, W, 1, "Total ACW|ACW|Wrap time|Wrap-up time|After call work" },
+  { BW_FIELD_TALK_TIME, W, 1,
+    "Total Talk|Talk time|Talk|Gesprächszeit|Gesprächsdauer|Temps de conversation|Tiempo de "
+    "conversación|Tempo de conversação" },
+  { BW_FIELD_HOLD_TIME, W, 1, "Total Hold|Hold time|Hold|Haltezeit" },
+  { BW_FIELD_WRAP_TIME, W, 1, "Total ACW|ACW|Wrap time|Wrap-up time|After call work|Nachbearbeitung|Nachbearbeitungszeit" },
 
   { BW_FIELD_N_TICKETS, S, 1,
     "Tickets|Number of tickets|Ticket count|Tickets created|Created tickets|New tickets|Tickets "

@@ -19,6 +19,7 @@ typedef struct {
   gboolean custom;    /* stood in the wrapper of a custom field: "Status [list]" */
   gboolean locked;    /* "(Do Not Modify) Case": not the column "Case" */
   gboolean aggregate; /* "AVG(First reply time (min))": a figure of many tickets */
+  gboolean average;   /* of these, no sum: cannot be added up */
   gboolean business;  /* "within business hours" */
   gboolean calendar;  /* "calendar" */
   gboolean utc;       /* "(UTC)" */
