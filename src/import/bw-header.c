@@ -171,8 +171,8 @@ static const char *const aggregates[] = { "sum(", "avg(",   "med(",    "min(",
 static const char *const aggregate_words[] = { "avg ",  "average ",           "median ",
                                                "mean ", "durchschnittliche ", "mittlere ",
                                                "ø ",    "promedio ",          "moyenne " };
-static const char *const aggregate_suffixes[] = { " (avg)",    " (average)", " (mean)",
-                                                  " (median)", " avg" };
+static const char *const aggregate_suffixes[] = { " (avg)", " (average)", " (mean)", " (median)",
+                                                  " avg" };
 
 static gboolean
 peel_suffix (char *key, const char *suffix)

@@ -493,6 +493,22 @@ bw_match_adds_up (BwKind kind)
          kind == BW_KIND_TOTALS || kind == BW_KIND_CUSTOMER_COUNTS;
 }
 
+/* Whether a column tells each row's thing apart: an average is of one call then, if a strange one.
+ */
+static gboolean
+names_each (const BwColumns *columns, BwKind kind)
+{
+  for (guint i = 0; i < columns->n; i++) {
+    BwSynonym found[BW_SYNONYMS_MAX];
+    guint n = bw_synonyms_find (columns->headers->pdata[i], kind, found);
+
+    for (guint k = 0; k < n; k++)
+      if (found[k].field == BW_FIELD_ID)
+        return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 propose_column (GArray *proposals,
                 const BwColumns *columns,
@@ -513,7 +529,8 @@ propose_column (GArray *proposals,
     g_array_append_val (proposals, proposal);
   } else if (header->aggregate && !bw_match_adds_up (kind) && kind != BW_KIND_CALLS) {
     object_to (match, _ ("a figure of many tickets, not of one"));
-  } else if (header->average && kind == BW_KIND_AGENT_TIME) {
+  } else if (header->average && (kind == BW_KIND_AGENT_TIME ||
+                                 (kind == BW_KIND_CALLS && !names_each (columns, kind)))) {
     object_to (match, _ ("an average of many contacts, where only sums add up"));
   } else if (!profile || !propose_from_profile (proposals, columns, column, profile, match)) {
     propose_from_header (proposals, columns, column, kind,

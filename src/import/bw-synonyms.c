@@ -807,7 +807,8 @@ static const Spellings table[] = {
     "Total Talk|Talk time|Talk|Gesprächszeit|Gesprächsdauer|Temps de conversation|Tiempo de "
     "conversación|Tempo de conversação" },
   { BW_FIELD_HOLD_TIME, W, 1, "Total Hold|Hold time|Hold|Haltezeit" },
-  { BW_FIELD_WRAP_TIME, W, 1, "Total ACW|ACW|Wrap time|Wrap-up time|After call work|Nachbearbeitung|Nachbearbeitungszeit" },
+  { BW_FIELD_WRAP_TIME, W, 1,
+    "Total ACW|ACW|Wrap time|Wrap-up time|After call work|Nachbearbeitung|Nachbearbeitungszeit" },
 
   { BW_FIELD_N_TICKETS, S, 1,
     "Tickets|Number of tickets|Ticket count|Tickets created|Created tickets|New tickets|Tickets "
