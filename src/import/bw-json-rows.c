@@ -352,29 +352,31 @@ write_header (const GStrv names)
 }
 
 static BwJsonRows *
-join_pieces (Job *job)
+join_pieces (Job *job, GError **error)
 {
-  BwJsonRows *rows = g_new0 (BwJsonRows, 1);
+  g_autoptr (BwJsonRows) rows = g_new0 (BwJsonRows, 1);
   rows->header = bw_json_tree_get_names (job->tree);
   g_autoptr (GString) line = write_header (rows->header);
   rows->data_at = line->len;
   gsize n = line->len;
   for (guint i = 0; i < job->blocks->len; i++)
     n += job->pieces[i].n_rows;
-  char *all = g_malloc (n + 1);
+  g_autofree char *all = g_malloc (n + 1);
   memcpy (all, line->str, line->len);
   char *at = all + line->len;
   for (guint i = 0; i < job->blocks->len; i++) {
     Piece *piece = &job->pieces[i];
+    if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+      return NULL;
     if (piece->rows)
       memcpy (at, piece->rows, piece->n_rows);
     at += piece->n_rows;
     rows->n_lists += piece->n_lists;
     clear_piece (piece);
   }
-  g_autoptr (GBytes) bytes = g_bytes_new_take (all, n);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&all), n);
   rows->text = bw_text_new_from_bytes (bytes);
-  return rows;
+  return g_steal_pointer (&rows);
 }
 
 BwJsonRows *
@@ -401,7 +403,7 @@ bw_json_rows_new (const char *text,
   GError *problem = NULL;
   BwJsonRows *rows = NULL;
   if (learn_first_blocks (&job, &problem) && write_blocks (&job, &problem))
-    rows = join_pieces (&job);
+    rows = join_pieces (&job, &problem);
   *broken = g_error_matches (problem, BW_ERROR, BW_ERROR_FORMAT);
   if (problem)
     g_propagate_error (error, problem);
@@ -412,7 +414,7 @@ bw_json_rows_new (const char *text,
 void
 bw_json_rows_free (BwJsonRows *self)
 {
-  bw_text_unref (self->text);
+  g_clear_pointer (&self->text, bw_text_unref);
   g_strfreev (self->header);
   g_free (self);
 }
