@@ -108,8 +108,9 @@ find_answered (const BwRow *row)
     return 1 - row->abandoned;
   if (row->answered_at != BW_TIME_NONE)
     return 1;
-  if (row->talk_time != BW_MISSING)
-    return row->talk_time > 0;
+  if (row->talk_time != BW_MISSING || row->handle_time != BW_MISSING)
+    return (row->talk_time != BW_MISSING && row->talk_time > 0) ||
+           (row->handle_time != BW_MISSING && row->handle_time > 0);
   return row->has_answered_at ? 0 : NAN;
 }
 

@@ -12,23 +12,13 @@ part (int seconds)
   return seconds == BW_MISSING ? 0 : seconds;
 }
 
-/* Whatever tells that nobody answered. A total of a contact without talk is one in writing. */
-static gboolean
-is_missed (const BwRow *row)
-{
-  gboolean is_said = !isnan (row->answered) || !isnan (row->handled) || !isnan (row->abandoned);
-  gboolean has_total = row->handle_time != BW_MISSING && row->handle_time > 0;
-
-  return bw_row_says_answered (row) && !bw_row_is_answered (row) && (is_said || !has_total);
-}
-
 /* Talk + hold + wrap-up; the product's own total where the parts are not there. */
 static double
 say (const BwRow *row, BwReason *reason)
 {
   double seconds;
 
-  if (is_missed (row)) {
+  if (bw_row_says_answered (row) && !bw_row_is_answered (row)) {
     *reason = BW_REASON_NOT_ANSWERED;
     return NAN;
   }

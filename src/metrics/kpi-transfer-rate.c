@@ -10,7 +10,7 @@ static double
 say (const BwRow *row, BwReason *reason)
 {
   if (!bw_row_is_answered (row)) {
-    *reason = BW_REASON_NOT_ANSWERED;
+    *reason = bw_row_says_answered (row) ? BW_REASON_NOT_ANSWERED : BW_REASON_NOT_SAID;
     return NAN;
   }
   if (row->transfers == BW_MISSING) {
