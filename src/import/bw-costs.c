@@ -265,11 +265,36 @@ reduce_total_column (const BwTable *table, BwColumn *amount, BwSource *source)
   }
 }
 
+static gboolean
+know_parts (const BwColumn *column, guint least)
+{
+  guint n_known = 0;
+  for (guint32 code = 0; code < bw_dictionary_get_size (column->dictionary); code++)
+    n_known += look_at (bw_dictionary_get_text (column->dictionary, code)).part < N_PARTS;
+  return n_known > 0 && n_known >= least;
+}
+
+/* The categories, unless these are all unknown and another column (accounts beside cost centres)
+ * mostly names parts. */
+static const BwColumn *
+find_categories (const BwTable *table)
+{
+  const BwColumn *categories = bw_table_find (table, BW_FIELD_CATEGORY);
+  if (categories && categories->dictionary && know_parts (categories, 1))
+    return categories;
+  for (guint c = 0; c < bw_table_get_n_columns (table); c++) {
+    const BwColumn *column = bw_table_get_column (table, c);
+    if (column->dictionary && bw_field_is_dimension (bw_field_get (column->field)) &&
+        know_parts (column, ((guint) bw_dictionary_get_size (column->dictionary) + 1) / 2))
+      return column;
+  }
+  return categories;
+}
+
 BwTable *
 bw_costs_spread (BwTable *table, BwSource *source)
 {
   g_return_val_if_fail (table && source, table);
-  const BwColumn *column = bw_table_find (table, BW_FIELD_CATEGORY);
   BwColumn *amount = (BwColumn *) bw_table_find (table, BW_FIELD_AMOUNT);
   if (bw_table_get_kind (table) != BW_KIND_FINANCE || !amount || amount->store != BW_STORE_DOUBLE)
     return table;
@@ -278,6 +303,7 @@ bw_costs_spread (BwTable *table, BwSource *source)
       reduce_total_column (table, amount, source);
       return table;
     }
+  const BwColumn *column = find_categories (table);
   if (!column || !column->dictionary)
     return table;
   g_autofree Category *categories = look_at_words (column);

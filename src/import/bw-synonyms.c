@@ -688,10 +688,12 @@ static const Spellings table[] = {
     "Visiteurs|Usuarios|Usuarios activos|Visitantes|Usuários|Usuários ativos" },
   { BW_FIELD_HELPFUL, V, 1,
     "Helpful|Helpful yes|Found helpful|Upvotes|Likes|Yes|Thumbs up|Positive votes|Hilfreich|Ja|"
-    "Utile|Oui|Útil|Sí|Sim|Helpful votes" },
+    "Utile|Oui|Útil|Sí|Sim|Helpful votes|Was this helpful yes|Was this article helpful yes|Yes "
+    "votes|Votes up" },
   { BW_FIELD_UNHELPFUL, V, 1,
     "Unhelpful|Not helpful|Helpful no|Downvotes|Dislikes|No|Thumbs down|Negative votes|Nicht "
-    "hilfreich|Nein|Inutile|Non|No útil|Não|Unhelpful votes" },
+    "hilfreich|Nein|Inutile|Non|No útil|Não|Unhelpful votes|Was this helpful no|Was this article "
+    "helpful no|No votes|Votes down" },
   { BW_FIELD_SEARCHES, V | S, 1,
     "Searches|Total searches|Number of searches|Search count|Suchen|Suchanfragen|Recherches|"
     "Búsquedas|Buscas|Pesquisas" },

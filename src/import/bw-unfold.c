@@ -148,7 +148,11 @@ take_over (BwShape *shape, GBytes *bytes, GCancellable *cancellable, GError **er
 {
   g_autoptr (BwText) text = bw_text_new_from_bytes (bytes);
   g_autoptr (BwShape) unfolded = bw_shape_new (text, 0, NULL, ',', cancellable, error);
-  return unfolded && (bw_shape_rewrite (shape, unfolded), TRUE);
+  if (!unfolded)
+    return FALSE;
+  bw_shape_rewrite (shape, unfolded);
+  shape->written = TRUE;
+  return TRUE;
 }
 
 static gboolean
