@@ -293,7 +293,7 @@ static const Needs needs[BW_KIND_LAST] = {
   [BW_KIND_CALLS] = { { BW_FIELD_CREATED },
                       { BW_FIELD_TALK_TIME, BW_FIELD_WAIT_TIME, BW_FIELD_HANDLE_TIME,
                         BW_FIELD_CALL_LENGTH, BW_FIELD_HOLD_TIME, BW_FIELD_WRAP_TIME,
-                        BW_FIELD_OUTCOME },
+                        BW_FIELD_OUTCOME, BW_FIELD_ANSWERED_AT },
                       N_ ("a column with the time at which a call came in (--map "
                           "'Header=created') and one with the talk time, the wait or the outcome "
                           "of a call (--map 'Header=talk-time')") },
@@ -402,6 +402,27 @@ judge_repetition (const BwColumns *columns, const Guess *guess)
                                                                                             : 0;
 }
 
+/* A column that tells one call from another, not one caller. */
+static double
+judge_name (const BwColumns *columns, BwKind kind)
+{
+  static const char *const calls[] = { "call", "anruf", "appel", "llamada", "chamada", NULL };
+  static const char *const ids[] = { "id", "nr", "no", "number", "nummer", "uuid", "sid", NULL };
+
+  for (guint i = 0; kind == BW_KIND_CALLS && i < columns->n; i++) {
+    g_autofree char *folded = bw_fold (columns->names[i]);
+    g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+    gboolean of_call = FALSE, is_id = FALSE;
+    for (guint w = 0; words[w]; w++) {
+      of_call |= g_strv_contains (calls, words[w]);
+      is_id |= g_strv_contains (ids, words[w]);
+    }
+    if (of_call && is_id)
+      return 0.8;
+  }
+  return 0;
+}
+
 static guint
 count_aggregates (const BwColumns *columns)
 {
@@ -469,8 +490,8 @@ choose_kind (const BwColumns *columns, gboolean aggregated, int known, Guess *gu
       continue;
     other.matches = bw_match_columns (columns, other.kind, NULL);
     other.score = bw_match_votes (other.matches, other.n, other.kind);
-    votes = other.score + count_maps (columns, other.kind) + judge_repetition (columns, &other) -
-            (find_lack (&other) ? 2 : 0);
+    votes = other.score + count_maps (columns, other.kind) + judge_repetition (columns, &other) +
+            judge_name (columns, other.kind) - (find_lack (&other) ? 2 : 0);
     if (votes > best) {
       best = votes;
       guess_clear (guess);

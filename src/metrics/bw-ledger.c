@@ -118,6 +118,7 @@ typedef struct {
   guint n_readings;
   BwRow blank; /* what a row is before any column is read */
   gboolean has_solved_date;
+  gboolean has_answered_at;
 
   GPtrArray *calendars; /* owns them */
   GArray *hours;        /* of Hours: the first that decides counts */
@@ -273,6 +274,7 @@ row_reader_init (
   memset (reader, 0, sizeof *reader);
   make_blank (&reader->blank, table, as_of);
   read_settings (reader, table, settings, zone);
+  reader->has_answered_at = bw_table_find (table, BW_FIELD_ANSWERED_AT) != NULL;
   reader->has_solved_date = bw_table_find (table, BW_FIELD_SOLVED) != NULL ||
                             bw_table_find (table, BW_FIELD_CLOSED) != NULL;
   for (guint p = 0; p < G_N_ELEMENTS (places); p++) {
@@ -310,6 +312,15 @@ static inline gint64
 first_time (gint64 a, gint64 b)
 {
   return a != BW_TIME_NONE ? a : b;
+}
+
+/* Until somebody answered, or until the caller gave up. */
+static inline int
+waited (const BwRow *row)
+{
+  gint64 end = first_time (row->answered_at, row->ended);
+  return end == BW_TIME_NONE || row->created == BW_TIME_NONE ? BW_MISSING
+                                                             : (int) (end - row->created);
 }
 
 static inline gint64
@@ -406,6 +417,8 @@ derive (const RowReader *reader, BwRow *row)
     row->solved = after (row->created, row->resolution_time);
   if (row->transfers == BW_MISSING)
     row->transfers = row->reassignments;
+  if (row->wait_time == BW_MISSING && reader->has_answered_at)
+    row->wait_time = waited (row);
   row->first_solved =
       first_time (first_time (row->first_solved, after (row->created, row->first_resolution_time)),
                   row->solved);
@@ -420,6 +433,7 @@ restore (const BwRow *blank, BwRow *row)
   row->solved = blank->solved;
   row->first_solved = blank->first_solved;
   row->transfers = blank->transfers;
+  row->wait_time = blank->wait_time;
   row->next_contact = blank->next_contact;
   row->reply_target = blank->reply_target;
   row->solve_target = blank->solve_target;

@@ -91,7 +91,7 @@ const BwMetric bw_kpi_service_level = {
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
-  .needs = { { { BW_FIELD_WAIT_TIME }, N_ ("how long callers waited") },
+  .needs = { { { BW_FIELD_WAIT_TIME, BW_FIELD_ANSWERED_AT }, N_ ("how long callers waited") },
              { { BW_FIELD_OUTCOME, BW_FIELD_HANDLED, BW_FIELD_ABANDONED, BW_FIELD_ANSWERED_AT,
                  BW_FIELD_TALK_TIME },
                N_ ("whether contacts were answered") } },
