@@ -184,7 +184,7 @@ typedef struct {
   BwBetter better;
   gboolean leading;
   /* Kinds of table it is counted from, the first that is there and has what it needs; ends with
-   * BW_KIND_LAST. */
+   * BW_KIND_LAST when there are fewer. */
   BwKind kinds[3];
   BwNeed needs[BW_METRIC_MAX_NEEDS]; /* ends with any[0] == NONE */
   BwFold fold;
