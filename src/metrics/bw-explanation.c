@@ -265,7 +265,8 @@ is_opposite (const BwExplanation *self, const BwBreakdown *breakdown)
     if (part->rate * self->change < 0)
       against += weight;
   }
-  return against > all / 2 && breakdown->rate * self->change < 0;
+  return against > all / 2 && breakdown->rate * self->change < 0 &&
+         breakdown->mix * self->change > 0;
 }
 
 static void

@@ -265,6 +265,8 @@ check_sums (const BwExplanation *explanation)
     assert_near (bw_field_get (breakdown->field)->name, sum, explanation->change);
     if (!breakdown->overlapping && explanation->metric->fold < BW_FOLD_RATIO)
       assert_near ("rest", breakdown->rest, 0);
+    if (breakdown->opposite) /* shares are the reason only of what went their way */
+      g_assert_cmpfloat (breakdown->mix * explanation->change, >, 0);
     g_assert_true (isnan (breakdown->top_share) ||
                    (breakdown->top_share > 0 && breakdown->top_share <= 1));
   }
