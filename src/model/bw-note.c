@@ -72,10 +72,12 @@ keep_arguments (const char *format, va_list arguments)
       g_strv_builder_add (kept, va_arg (arguments, const char *));
     else if (conversion.letter == 'g')
       g_strv_builder_take (kept, g_strdup_printf ("%g", va_arg (arguments, double)));
-    else if (strchr ("di", conversion.letter) && conversion.is_long)
+    else if (conversion.letter && strchr ("di", conversion.letter) && conversion.is_long)
       g_strv_builder_take (kept, g_strdup_printf ("%" G_GINT64_FORMAT, va_arg (arguments, gint64)));
-    else if (strchr ("di", conversion.letter))
+    else if (conversion.letter && strchr ("di", conversion.letter))
       g_strv_builder_take (kept, g_strdup_printf ("%d", va_arg (arguments, int)));
+    else if (conversion.letter == 'u')
+      g_strv_builder_take (kept, g_strdup_printf ("%u", va_arg (arguments, guint)));
     at = conversion.end;
   }
   return g_strv_builder_end (kept);

@@ -17,6 +17,32 @@ test_new (void)
   g_assert_cmpstr (note->text, ==, "3 cells are no dates");
 }
 
+static BwNote *
+make (const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  BwNote *note = bw_note_new_of ("note", NULL, 1, 0, format, arguments);
+  va_end (arguments);
+  return note;
+}
+
+/* The parts are kept, to be put together again in another language. */
+static void
+test_parts (void)
+{
+  g_autoptr (BwNote) note =
+                make ("“%s”: %d of %u rows, %" G_GINT64_FORMAT " bytes, %g %%, %s", "a.csv", -1,
+                      3000000000u, G_GINT64_CONSTANT (5000000000), 2.5, "end");
+  static const char expected[] = "“a.csv”: -1 of 3000000000 rows, 5000000000 bytes, 2.5 %, end";
+  g_autofree char *text = bw_note_dup_text (note);
+  g_autoptr (BwNote) more = bw_note_with_count (note, 2, 9);
+  g_assert_cmpstr (note->text, ==, expected);
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpstr (more->text, ==, expected);
+  g_assert_cmpint (more->count, ==, 2);
+}
+
 static void
 test_boxed (void)
 {
@@ -34,6 +60,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/note/new", test_new);
+  g_test_add_func ("/note/parts", test_parts);
   g_test_add_func ("/note/boxed", test_boxed);
   return g_test_run ();
 }
