@@ -217,8 +217,7 @@ bw_archive_read_all (BwArchive *self, GError **error)
     if (!bw_scratch_add (scratch, block, n, error))
       return NULL;
   }
-  g_autoptr (GBytes) all = bw_scratch_finish (scratch, error);
-  return all ? bw_text_new_from_bytes (all) : NULL;
+  return bw_scratch_finish (scratch, error);
 }
 
 gboolean

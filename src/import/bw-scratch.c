@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "bw-error.h"
@@ -25,11 +24,6 @@ struct _BwScratch {
   gsize most;
   gboolean no_file; /* it could not be made */
 };
-
-typedef struct {
-  void *start;
-  gsize n;
-} Mapping;
 
 BwScratch *
 bw_scratch_new (gsize most)
@@ -108,35 +102,18 @@ bw_scratch_add (BwScratch *self, const char *block, gsize n, GError **error)
   return TRUE;
 }
 
-static void
-unmap (gpointer item)
-{
-  Mapping *mapping = item;
-  munmap (mapping->start, mapping->n);
-  g_free (mapping);
-}
-
-static GBytes *
-map_file (BwScratch *self, GError **error)
-{
-  void *start = mmap (NULL, self->filled, PROT_READ, MAP_PRIVATE, self->fd, 0);
-  if (start == MAP_FAILED) {
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_LIMIT, _ ("There is not enough memory."));
-    return NULL;
-  }
-  Mapping *mapping = g_new (Mapping, 1);
-  *mapping = (Mapping) { start, self->filled };
-  return g_bytes_new_with_free_func (start, self->filled, unmap, mapping);
-}
-
-GBytes *
+BwText *
 bw_scratch_finish (BwScratch *self, GError **error)
 {
   g_return_val_if_fail (self, NULL);
-  if (self->fd >= 0)
-    return map_file (self, error);
+  if (self->fd >= 0) {
+    int fd = self->fd;
+    self->fd = -1;
+    return bw_text_new_from_fd (fd, error);
+  }
   self->bytes = g_realloc (self->bytes, self->filled + 1);
-  return g_bytes_new_take (g_steal_pointer (&self->bytes), self->filled);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&self->bytes), self->filled);
+  return bw_text_new_from_bytes (bytes);
 }
 
 gboolean

@@ -4,7 +4,7 @@
  * however the program ends. */
 #pragma once
 
-#include <gio/gio.h>
+#include "bw-text.h"
 
 typedef struct _BwScratch BwScratch;
 
@@ -15,7 +15,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwScratch, bw_scratch_free)
 
 /* FALSE when there is no room for them. */
 gboolean bw_scratch_add (BwScratch *self, const char *block, gsize n, GError **error);
-/* All of them; nothing is to be added after that. */
-GBytes *bw_scratch_finish (BwScratch *self, GError **error);
+/* All of them; nothing is to be added after that. NULL when they cannot be read again. */
+BwText *bw_scratch_finish (BwScratch *self, GError **error);
 /* Whether they lie in a file. */
 gboolean bw_scratch_is_file (const BwScratch *self);

@@ -124,6 +124,21 @@ check_file (int fd, struct stat *status, GError **error)
 }
 
 BwText *
+bw_text_new_from_fd (int fd, GError **error)
+{
+  struct stat status;
+  if (!check_file (fd, &status, error))
+    return NULL;
+  BwText *text = map_file (fd, &status);
+  if (text)
+    return text;
+  text = lseek (fd, 0, SEEK_SET) < 0 ? (fail_with (errno, error), NULL)
+                                     : read_file (fd, (gsize) status.st_size, error);
+  close (fd);
+  return text;
+}
+
+BwText *
 bw_text_new_from_file (const char *path, GError **error)
 {
   g_return_val_if_fail (path, NULL);

@@ -16,6 +16,8 @@ GType bw_text_get_type (void);
 /* Maps the file read-only. G_IO_ERROR with the file's name otherwise; a directory is
  * G_IO_ERROR_IS_DIRECTORY; no bytes is BW_ERROR_EMPTY. Non-regular files (pipes) are read. */
 BwText *bw_text_new_from_file (const char *path, GError **error);
+/* The same of an open file that is not empty; takes over the descriptor. */
+BwText *bw_text_new_from_fd (int fd, GError **error);
 BwText *bw_text_new_from_bytes (GBytes *bytes);
 BwText *bw_text_ref (BwText *text);
 void bw_text_unref (BwText *text);

@@ -28,9 +28,10 @@ test_cases (void)
       g_byte_array_append (all, block, (guint) cases[i].block);
     }
     gboolean is_file = bw_scratch_is_file (scratch);
-    g_autoptr (GBytes) bytes = bw_scratch_finish (scratch, &error);
+    g_autoptr (BwText) text = bw_scratch_finish (scratch, &error);
     g_assert_no_error (error);
-    g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), all->data, all->len);
+    g_assert_cmpmem (bw_text_get_start (text), bw_text_get_size (text), all->data, all->len);
+    g_assert_cmpint (bw_text_is_mapped (text), ==, is_file);
     if (is_file != cases[i].is_file)
       g_test_skip ("no file without a name can be made here");
   }
@@ -42,9 +43,9 @@ test_outlives (void)
 {
   BwScratch *scratch = bw_scratch_new (2);
   g_assert_true (bw_scratch_add (scratch, "bytes", 5, NULL));
-  g_autoptr (GBytes) bytes = bw_scratch_finish (scratch, NULL);
+  g_autoptr (BwText) text = bw_scratch_finish (scratch, NULL);
   bw_scratch_free (scratch);
-  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "bytes", 5);
+  g_assert_cmpmem (bw_text_get_start (text), bw_text_get_size (text), "bytes", 5);
 }
 
 int
