@@ -10,6 +10,7 @@
 #define SECONDS_PER_DAY 86400.0
 /* Rows between two looks at whether the work is cancelled. */
 #define CANCEL_ROWS 1024
+#define KEPT_ROWS 32768 /* whose pages of the file may stay in memory */
 
 typedef struct {
   BwBook *book;
@@ -176,6 +177,8 @@ write_table (Writer *self, GCancellable *cancellable)
       begin_sheet (self, sheet);
     }
     write_row (self, row);
+    if (row % KEPT_ROWS == 0)
+      bw_table_let_go (self->table->table);
     if (row % CANCEL_ROWS == 0 &&
         (g_cancellable_is_cancelled (cancellable) || bw_book_has_failed (self->book)))
       break;

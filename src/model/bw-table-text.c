@@ -206,6 +206,18 @@ bw_table_read_texts (const BwTable *table, gsize row, const guint *columns, guin
   }
 }
 
+void
+bw_table_let_go (const BwTable *table)
+{
+  g_return_if_fail (table);
+  GPtrArray *parts = bw_table_get_parts (table);
+  for (guint i = 0; i < parts->len; i++) {
+    const BwPart *part = g_ptr_array_index (parts, i);
+    if (part->at.text)
+      bw_text_let_go (part->at.text);
+  }
+}
+
 GStrv
 bw_table_dup_row (const BwTable *table, gsize row)
 {

@@ -97,6 +97,8 @@ void bw_table_read_text (const BwTable *table, gsize row, guint column, GString 
 /* The texts of n columns in one pass over the record, a line end after each. */
 void
 bw_table_read_texts (const BwTable *table, gsize row, const guint *columns, guint n, GString *out);
+/* After many texts were read: lets go of the pages of its files (bw_text_let_go). */
+void bw_table_let_go (const BwTable *table);
 /* All texts of a row in the order of the table's columns (NULL-terminated, one per column):
  * one pass over the record. */
 GStrv bw_table_dup_row (const BwTable *table, gsize row);

@@ -207,6 +207,14 @@ bw_text_is_mapped (const BwText *text)
 }
 
 void
+bw_text_let_go (const BwText *text)
+{
+  g_return_if_fail (text);
+  if (bw_text_is_mapped (text))
+    madvise ((void *) text->start, text->size, MADV_DONTNEED);
+}
+
+void
 bw_text_read (const BwText *text, gsize at, gsize n, char *to)
 {
   g_return_if_fail (text);

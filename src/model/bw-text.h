@@ -29,6 +29,9 @@ gboolean bw_text_is_mapped (const BwText *text);
 /* Copies n bytes from at on: of a mapped text much cheaper than a first look at its pages. Missing
  * bytes are NUL here, too. */
 void bw_text_read (const BwText *text, gsize at, gsize n, char *to);
+/* Lets go of the pages of a mapped text that were looked at: they are the file's, and come again
+ * when they are needed. */
+void bw_text_let_go (const BwText *text);
 /* The file is shorter now than when it was opened. */
 gboolean bw_text_is_damaged (const BwText *text);
 /* Somebody has written to the file since it was opened: its bytes may be others. */

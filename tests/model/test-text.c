@@ -62,6 +62,8 @@ test_file (void)
     g_autoptr (BwText) text = open_text (path);
     g_assert_cmpuint (bw_text_get_size (text), ==, sizes[i]);
     g_assert_cmpuint (count_x (text), ==, sizes[i]);
+    bw_text_let_go (text);
+    g_assert_cmpuint (count_x (text), ==, sizes[i]);
     g_remove (path);
     g_assert_cmpuint (count_x (text), ==, sizes[i]);
     g_assert_false (bw_text_is_damaged (text));
@@ -75,6 +77,7 @@ test_bytes (void)
   g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
   g_autoptr (BwText) text = bw_text_new_from_bytes (bytes);
   g_autoptr (BwText) empty = bw_text_new_from_bytes (nothing);
+  bw_text_let_go (text);
   g_assert_cmpmem (bw_text_get_start (text), bw_text_get_size (text), "abc", 3);
   g_assert_nonnull (bw_text_get_start (empty));
   g_assert_cmpuint (bw_text_get_size (empty), ==, 0);
