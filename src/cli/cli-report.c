@@ -573,13 +573,12 @@ set_period (Request *self, BwDataset *dataset, GError **error)
 {
   const char *text = self->period ? self->period : "last-month";
   gint64 from = 1, to = 0;
-  BwReach reach;
+  g_autoptr (BwPeriod) period = NULL;
   bw_dataset_get_extent (dataset, &from, &to);
-  if (g_str_equal (text, "last-month") && bw_reach_init_main (&reach, dataset, self->files.zone)) {
-    from = reach.from;
-    to = reach.to - 1;
-  }
-  g_autoptr (BwPeriod) period = bw_period_parse (text, self->files.zone, from, to, error);
+  if (g_str_equal (text, "last-month"))
+    period = bw_reach_find_last_month (dataset, self->files.zone);
+  if (!period)
+    period = bw_period_parse (text, self->files.zone, from, to, error);
   if (period)
     bw_workspace_set_period (self->workspace, period);
   return period != NULL;

@@ -58,6 +58,8 @@ find_lack_of_rows (const BwJudge *judge, const BwMetric *metric, gint64 from, gi
     return LACKS_ALL;
   if (!bw_judge_is_flow (metric))
     return LACKS_NOTHING;
+  if (reach.to <= from)
+    return LACKS_ALL;
   if (bw_reach_lacks_end (&reach, to))
     return LACKS_END;
   return bw_reach_lacks_begin (&reach, from, to) ? LACKS_BEGIN : LACKS_NOTHING;
@@ -119,7 +121,7 @@ compare_with (const BwFigure *figure, Lack then, BwCell *cell, double *change, B
 {
   if (then == LACKS_ALL)
     *cell = BW_CELL_NONE;
-  if (!figure->is_part && then == LACKS_NOTHING)
+  if (!figure->is_part && then == LACKS_NOTHING && !isnan (figure->current.value))
     return;
   *change = NAN;
   *interval = BW_INTERVAL_NONE;
@@ -145,6 +147,8 @@ bw_judge_gap (const BwJudge *judge, BwFigure *figure)
 
   figure->complete_to = bw_judge_find_reach (judge, metric).to;
   figure->is_part = is_some (now);
+  if (now == LACKS_ALL)
+    figure->current = BW_CELL_NONE; /* nobody knows, and 0 would be a figure */
   compare_with (figure, then, &figure->previous, &figure->change, &figure->change_interval);
   compare_with (figure, year, &figure->year, &figure->year_change, &figure->year_interval);
   if (figure->is_part)

@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "bw-civil.h"
-#include "bw-period.h"
 #include "bw-reach.h"
 
 #define DAY 86400
@@ -159,6 +158,15 @@ bw_reach_init_main (BwReach *self, BwDataset *dataset, const BwZone *zone)
   *self = (BwReach) { bw_day_start (bw_day_around (from, zone), zone),
                       bw_day_start (bw_day_around (to, zone) + 1, zone) };
   return TRUE;
+}
+
+BwPeriod *
+bw_reach_find_last_month (BwDataset *dataset, BwZone *zone)
+{
+  BwReach reach;
+  if (!bw_reach_init_main (&reach, dataset, zone))
+    return NULL;
+  return bw_period_parse ("last-month", zone, reach.from, reach.to - 1, NULL);
 }
 
 gboolean

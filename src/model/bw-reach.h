@@ -4,7 +4,7 @@
 #pragma once
 
 #include "bw-dataset.h"
-#include "bw-zone.h"
+#include "bw-period.h"
 
 /* Instants, from before to: midnights of the zone. */
 typedef struct {
@@ -21,6 +21,9 @@ void bw_reach_init (BwReach *self, BwDataset *dataset, BwKind kind, const BwZone
 /* Of the work that a report is about: tickets, else the first kind that there is. FALSE when
  * nothing says when. */
 gboolean bw_reach_init_main (BwReach *self, BwDataset *dataset, const BwZone *zone);
+/* The last month that the main work tells as a whole, else its first. NULL when nothing says when.
+ */
+BwPeriod *bw_reach_find_last_month (BwDataset *dataset, BwZone *zone);
 /* Does a period lack days? A few at its begin are none, as most files begin with a first datum. */
 gboolean bw_reach_lacks_end (const BwReach *self, gint64 to);
 gboolean bw_reach_lacks_begin (const BwReach *self, gint64 from, gint64 to);

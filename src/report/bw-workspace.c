@@ -230,11 +230,7 @@ changed (BwWorkspace *self, BwWorkspaceProperty property)
 static BwPeriod *
 find_last_month (BwWorkspace *self)
 {
-  BwReach reach;
-
-  if (self->dataset == NULL || !bw_reach_init_main (&reach, self->dataset, self->zone))
-    return NULL;
-  return bw_period_parse ("last-month", self->zone, reach.from, reach.to - 1, NULL);
+  return self->dataset != NULL ? bw_reach_find_last_month (self->dataset, self->zone) : NULL;
 }
 
 static void

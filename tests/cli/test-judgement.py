@@ -90,6 +90,14 @@ def test_month_before_that_is_not_whole():
         assert 'begin on 15 Jan 2025' in created['note'], created['note']
 
 
+def test_month_that_the_files_do_not_know():
+    """No data are no zero."""
+    with folder(tickets_csv=desk('2025-01-15', '2025-02-28')):
+        for period in '2024-12', '2025-06':
+            created = ask('tickets.csv', '--period', period)[1]['tickets-created']
+            assert created['value'] is None and created['change'] is None, created['value']
+
+
 def test_month_that_ends_with_a_weekend():
     with folder(tickets_csv=desk('2025-01-01', '2025-05-30')):
         period, kpis = ask('tickets.csv')
