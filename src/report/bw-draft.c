@@ -51,6 +51,21 @@ write_sections (BwDraft *draft, const GPtrArray *sections, GPtrArray *blocks)
     g_ptr_array_extend_and_steal (blocks, parts[i]);
 }
 
+const char *
+bw_draft_tell_absence (const BwDraft *draft, const BwSection *section)
+{
+  gboolean any = FALSE;
+  for (guint i = 0; section->kpis && i < draft->content->figures->len; i++) {
+    const BwFigure *figure = draft->content->figures->pdata[i];
+    if (!figure->available || !g_strv_contains (section->kpis, figure->metric->id))
+      continue;
+    if (isfinite (figure->current.value))
+      return _ (section->absent);
+    any = TRUE;
+  }
+  return any ? _ ("there are no data for this period") : _ (section->absent);
+}
+
 /* What the appendix would tell, where a report has none. */
 static void
 tell_absent (BwDraft *draft, GPtrArray *blocks)
@@ -61,7 +76,7 @@ tell_absent (BwDraft *draft, GPtrArray *blocks)
     /* Translators: a section of the report, and why it is left out: "Contact centre: no file has
      * calls" */
     g_string_append_printf (list, C_ ("left out", "%s%s: %s"), i > 0 ? "; " : "",
-                            bw_section_get_title (section), _ (section->absent));
+                            bw_section_get_title (section), bw_draft_tell_absence (draft, section));
   }
   if (draft->absent->len == 0)
     return;

@@ -14,6 +14,8 @@ void bw_draft_write (const BwReportContent *content, GPtrArray *blocks);
 const BwReportContent *bw_draft_get_content (const BwDraft *draft);
 /* Sections that had nothing to say so far. Of BwSection. */
 const GPtrArray *bw_draft_get_absent (const BwDraft *draft);
+/* Why such a section has nothing to say: the files lack it, or the period does. Translated. */
+const char *bw_draft_tell_absence (const BwDraft *draft, const BwSection *section);
 /* Has a section told this figure? */
 gboolean bw_draft_is_used (const BwDraft *draft, const char *kpi);
 

@@ -171,7 +171,8 @@ add_absent (BwDraft *draft)
   BwTextTable *table = bw_text_table_new (_("Not in this report"), 2, head, shares, numeric);
   for (guint i = 0; i < sections->len; i++) {
     const BwSection *section = sections->pdata[i];
-    char *cells[] = { g_strdup (bw_section_get_title (section)), g_strdup (_(section->absent)) };
+    char *cells[] = { g_strdup (bw_section_get_title (section)),
+                      g_strdup (bw_draft_tell_absence (draft, section)) };
     bw_text_table_add_row (table, cells);
   }
   for (guint i = 0; i < figures->len; i++) {

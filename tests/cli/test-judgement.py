@@ -3,8 +3,11 @@
 import datetime
 import functools
 import json
+import re
+import shutil
+import subprocess
 
-from harness import DONE, SAMPLE, TICKETS, USAGE, Run, folder, run_tests
+from harness import DONE, SAMPLE, TICKETS, USAGE, Run, Skip, folder, run_tests
 
 
 @functools.cache
@@ -96,6 +99,13 @@ def test_month_that_the_files_do_not_know():
         for period in '2024-12', '2025-06':
             created = ask('tickets.csv', '--period', period)[1]['tickets-created']
             assert created['value'] is None and created['change'] is None, created['value']
+        if not shutil.which('pdftotext'):
+            raise Skip('pdftotext is not there')
+        Run('report', 'tickets.csv', '--period', '2024-12', '-o', 'out.pdf').expect(DONE)
+        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
+                              text=True, check=True).stdout
+        assert re.search('Demand +there are no data for this period', text), text
+        assert re.search('Contact centre +no file has calls', text), text
 
 
 def test_month_that_ends_with_a_weekend():
