@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The period that is reported, in the header of every page.
  *
+ * It takes one line, or as many as the name needs where it is roomy.
+ *
  * CSS node: "periodcontrol". Shortcuts: the window's, Alt+Left and Alt+Right (the other way round
  * from right to left). Accessibility: the button's name is the period. */
 #include "config.h"
@@ -12,10 +14,18 @@
 struct _BwPeriodControl {
   BwReportWidget parent_instance;
 
+  gboolean roomy;
+
   /* Template */
   GtkMenuButton *menu_button;
   GtkLabel *label;
 };
+
+typedef enum {
+  PROP_ROOMY = 1,
+} BwPeriodControlProperty;
+
+static GParamSpec *props[PROP_ROOMY + 1];
 
 G_DEFINE_FINAL_TYPE (BwPeriodControl, bw_period_control, BW_TYPE_REPORT_WIDGET)
 
@@ -105,11 +115,43 @@ bw_period_control_watch (BwReportWidget *self, BwWorkspace *workspace)
 }
 
 static void
+bw_period_control_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((BwPeriodControlProperty) id) {
+  case PROP_ROOMY:
+    g_value_set_boolean (value, BW_PERIOD_CONTROL (object)->roomy);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+bw_period_control_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((BwPeriodControlProperty) id) {
+  case PROP_ROOMY:
+    BW_PERIOD_CONTROL (object)->roomy = g_value_get_boolean (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
 bw_period_control_class_init (BwPeriodControlClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = bw_period_control_get_property;
+  object_class->set_property = bw_period_control_set_property;
   BW_REPORT_WIDGET_CLASS (klass)->watch = bw_period_control_watch;
+
+  props[PROP_ROOMY] =
+      g_param_spec_boolean ("roomy", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_css_name (widget_class, "periodcontrol");
   gtk_widget_class_set_template_from_resource (

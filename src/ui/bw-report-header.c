@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The header bar of pages that show figures: which period, which rows, and out with it.
  *
+ * The period has a row of its own where its name does not fit between the buttons.
+ *
  * CSS node: "reportheader" around a header bar and the active filters. Accessibility: the spinner
  * tells that figures are being computed; it shows only when that takes a while. */
 #include "config.h"
@@ -19,8 +21,14 @@ struct _BwReportHeader {
   BwReportWidget parent_instance;
 
   guint patience_id;
+  guint moving_id; /* the period goes to the other place */
+  int row_width;   /* for which it got a row */
 
   /* Template */
+  GtkWidget *box;
+  GtkWidget *header_bar;
+  GtkWidget *title;
+  GtkWidget *row;
   GtkMenuButton *export_button;
   GtkWidget *busy;
 };
@@ -86,12 +94,100 @@ bw_report_header_watch (BwReportWidget *self, BwWorkspace *workspace)
   bw_workspace_watch (workspace, self, (BwWatcher) update_busy, "busy", NULL);
 }
 
+/* --- Where the period is ----------------------------------------------------------------------
+ */
+
+/* 0 for what is hidden. */
+static int
+measure_width (GtkWidget *widget, gboolean minimum)
+{
+  int least = 0, natural = 0;
+
+  if (gtk_widget_get_visible (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  return minimum ? least : natural;
+}
+
+/* Does the whole name fit into the header bar, wherever it is and whether it is computed or not?
+ * Buttons are never wider than they must be; by its natural width the bar would have its title in
+ * the middle. */
+static gboolean
+fits_title (BwReportHeader *self, int width)
+{
+  int buttons = measure_width (self->header_bar, TRUE) - measure_width (self->title, TRUE) -
+                measure_width (self->busy, TRUE);
+  int margins = gtk_widget_get_margin_start (self->row) + gtk_widget_get_margin_end (self->row);
+  int name = gtk_widget_get_visible (self->row) ? measure_width (self->row, FALSE) - margins
+                                                : measure_width (self->title, FALSE);
+
+  return buttons + name <= width;
+}
+
+/* With the focus. */
+static void
+move_period_cb (gpointer user_data)
+{
+  BwReportHeader *self = user_data;
+  gboolean to_title = gtk_widget_get_visible (self->row);
+  GtkWidget *from = to_title ? self->row : self->title, *to = to_title ? self->title : self->row;
+  gboolean focused = gtk_widget_get_focus_child (from) != NULL;
+
+  self->moving_id = 0;
+  gtk_widget_set_visible (to, TRUE);
+  if (focused)
+    gtk_widget_child_focus (to, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_visible (from, FALSE);
+}
+
+/* What is clicked to go from period to period stays where it is: a row that is there goes when the
+ * width has changed. */
+static void
+place_period (BwReportHeader *self, int width)
+{
+  gboolean is_title = !gtk_widget_get_visible (self->row);
+
+  if (fits_title (self, width) == is_title || (!is_title && width == self->row_width))
+    return;
+  self->row_width = is_title ? width : 0;
+  if (self->moving_id == 0)
+    self->moving_id = g_idle_add_once (move_period_cb, self);
+}
+
+static void
+bw_report_header_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gtk_widget_measure (BW_REPORT_HEADER (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+bw_report_header_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BwReportHeader *self = BW_REPORT_HEADER (widget);
+
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  place_period (self, width);
+}
+
+static GtkSizeRequestMode
+bw_report_header_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 bw_report_header_dispose (GObject *object)
 {
   BwReportHeader *self = BW_REPORT_HEADER (object);
 
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_handle_id (&self->moving_id, g_source_remove);
   G_OBJECT_CLASS (bw_report_header_parent_class)->dispose (object);
 }
 
@@ -102,12 +198,19 @@ bw_report_header_class_init (BwReportHeaderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = bw_report_header_dispose;
   BW_REPORT_WIDGET_CLASS (klass)->watch = bw_report_header_watch;
+  widget_class->measure = bw_report_header_measure;
+  widget_class->size_allocate = bw_report_header_size_allocate;
+  widget_class->get_request_mode = bw_report_header_get_request_mode;
 
   g_type_ensure (BW_TYPE_FILTER_PILLS);
   g_type_ensure (BW_TYPE_PERIOD_CONTROL);
   gtk_widget_class_set_css_name (widget_class, "reportheader");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bellwether/Bellwether/bw-report-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwReportHeader, box);
+  gtk_widget_class_bind_template_child (widget_class, BwReportHeader, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, BwReportHeader, title);
+  gtk_widget_class_bind_template_child (widget_class, BwReportHeader, row);
   gtk_widget_class_bind_template_child (widget_class, BwReportHeader, export_button);
   gtk_widget_class_bind_template_child (widget_class, BwReportHeader, busy);
 }

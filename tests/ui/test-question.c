@@ -9,6 +9,7 @@
 #include "bw-filter-pills.h"
 #include "bw-filter-row.h"
 #include "bw-history.h"
+#include "bw-period-control.h"
 #include "bw-report-header.h"
 #include "ui-fixture.h"
 
@@ -338,6 +339,69 @@ test_steps (void)
   ui_close_window (window);
 }
 
+/* The name of the period in the window of that header, which is there once. */
+static GtkLabel *
+find_period_label (gpointer window)
+{
+  g_autoptr (GPtrArray) controls = ui_find_all (window, BW_TYPE_PERIOD_CONTROL);
+
+  g_assert_cmpuint (controls->len, ==, 1);
+  return ui_find (controls->pdata[0], GTK_TYPE_LABEL);
+}
+
+static gboolean
+is_name_whole (gpointer window)
+{
+  GtkLabel *label = find_period_label (window);
+
+  return !pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
+static gboolean
+has_own_row (gpointer window)
+{
+  return gtk_label_get_wrap (find_period_label (window));
+}
+
+static gboolean
+has_no_row (gpointer window)
+{
+  return !has_own_row (window);
+}
+
+/* Where the name of the period does not fit between the buttons it has a row, which stays while one
+ * goes from period to period. */
+static void
+test_period_is_whole (void)
+{
+  BwWindow *window = ui_open_sample ();
+  GtkWidget *header =
+      g_object_new (BW_TYPE_REPORT_HEADER, "workspace", bw_window_get_workspace (window), NULL);
+  GtkWidget *narrow = gtk_window_new ();
+
+  gtk_window_set_decorated (GTK_WINDOW (narrow), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (narrow), 340, 100);
+  gtk_window_set_child (GTK_WINDOW (narrow), header);
+  gtk_window_present (GTK_WINDOW (narrow));
+  ui_wait_for (is_name_whole, narrow);
+  g_assert_true (has_no_row (narrow));
+
+  ui_activate (window, "period", "2024-11..2025-02");
+  ui_wait_for_figures (window);
+  ui_wait_for (has_own_row, narrow);
+  ui_wait_for (is_name_whole, narrow);
+
+  ui_activate (window, "period", "2025-05");
+  ui_wait_for_figures (window);
+  ui_settle ();
+  g_assert_true (has_own_row (narrow));
+
+  gtk_widget_set_size_request (header, 500, -1);
+  ui_wait_for (has_no_row, narrow);
+  gtk_window_destroy (GTK_WINDOW (narrow));
+  ui_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -350,5 +414,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/question/undo", test_undo);
   g_test_add_func ("/question/toast", test_toast);
   g_test_add_func ("/question/steps", test_steps);
+  g_test_add_func ("/question/period-is-whole", test_period_is_whole);
   return g_test_run ();
 }
