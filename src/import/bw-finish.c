@@ -3,6 +3,7 @@
  * that do not count. */
 #include "config.h"
 
+#include "bw-call-rows.h"
 #include "bw-ids.h"
 #include "bw-match.h"
 #include "bw-parse.h"
@@ -461,52 +462,6 @@ note_blank_column (const Finish *finish, guint i)
                         N_ ("Blank in every row: says that there are no data."));
 }
 
-/* Rows that begin when the one before does, with the same party. */
-static gint64
-count_twins (const BwTable *table, guint party, gsize *first)
-{
-  const BwColumn *created = bw_table_find (table, BW_FIELD_CREATED);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GString) before = g_string_new (NULL);
-  gint64 n = 0;
-
-  for (gsize row = 1; row < bw_table_get_n_rows (table); row++) {
-    if (bw_column_int (created, row) != bw_column_int (created, row - 1) ||
-        bw_column_time (created, row) == BW_TIME_NONE)
-      continue;
-    g_string_truncate (text, 0);
-    g_string_truncate (before, 0);
-    bw_table_read_text (table, row, party, text);
-    bw_table_read_text (table, row - 1, party, before);
-    if (text->len == 0 || !g_string_equal (text, before))
-      continue;
-    if (n++ == 0)
-      *first = row;
-  }
-  return n;
-}
-
-/* Legs of one call can only be joined by what calls are told apart by. */
-static void
-note_legs (const Finish *finish)
-{
-  const BwTable *table = finish->table;
-  const BwColumn *party = bw_table_find (table, BW_FIELD_REQUESTER);
-  gsize first = 0;
-  gint64 n;
-
-  if (finish->plan->kind != BW_KIND_CALLS || bw_table_find (table, BW_FIELD_ID) || !party ||
-      party->index < 0 || !bw_table_find (table, BW_FIELD_CREATED))
-    return;
-  n = count_twins (table, (guint) party->index, &first);
-  if (n > 0)
-    bw_source_add_note (
-        finish->source, "legs-without-id", NULL, n, bw_table_get_line (table, first),
-        N_ ("Begin when the row before does, with the same party: they may be legs "
-            "of one call, but no column tells calls apart, and each row counts as a "
-            "call (--map 'Header=id' names a column that does)."));
-}
-
 /* Once for the file: times of day without a zone, where neither header nor product name one. */
 static void
 note_zone (const Finish *finish)
@@ -546,7 +501,7 @@ add_notes (const Finish *finish)
     note_blank_column (finish, i);
   }
   bw_spans_note (finish->plan, finish->table, finish->aside, finish->source);
-  note_legs (finish);
+  bw_call_rows_note (finish->plan, finish->table, finish->aside, finish->source);
   note_zone (finish);
 }
 
@@ -864,6 +819,7 @@ bw_recognise_finish (BwPlan *plan,
     set_aside_merged (&finish, &aside);
   }
   set_aside_previews (&finish, &aside);
+  bw_call_rows_set_aside (plan, table, &aside);
   if (has_unique_ids (&finish) && !ids_are_in_order (&finish))
     bw_ids_find_duplicates (table, aside, cancellable, set_aside_copy_cb, &copies);
   finish.aside = aside;

@@ -636,19 +636,28 @@ find_match (BwMatch *matches, guint n, BwFieldId field)
   return NULL;
 }
 
-/* A log of which every row says when it was created or updated: that is when it happened. */
+/* Nothing else says when. */
 static void
-stand_in (BwMatch *matches, guint n)
+stand_in (BwMatch *matches, guint n, BwFieldId field, BwFieldId other)
 {
-  static const BwFieldId times[] = { BW_FIELD_UPDATED, BW_FIELD_CREATED };
+  BwMatch *match = find_match (matches, n, field) ? NULL : find_match (matches, n, other);
 
-  for (guint i = 0; i < G_N_ELEMENTS (times) && !find_match (matches, n, BW_FIELD_AT); i++) {
-    BwMatch *match = find_match (matches, n, times[i]);
+  if (!match)
+    return;
+  match->field = field;
+  match->score *= 0.5;
+}
 
-    if (match) {
-      match->field = BW_FIELD_AT;
-      match->score *= 0.5;
-    }
+/* A log of which every row says when it was created or updated: that is when it happened. A list of
+ * calls that knows only when they came to the queue begins there. */
+static void
+stand_in_for_times (BwMatch *matches, guint n, BwKind kind)
+{
+  if (kind == BW_KIND_MESSAGES || kind == BW_KIND_EVENTS) {
+    stand_in (matches, n, BW_FIELD_AT, BW_FIELD_UPDATED);
+    stand_in (matches, n, BW_FIELD_AT, BW_FIELD_CREATED);
+  } else if (kind == BW_KIND_CALLS) {
+    stand_in (matches, n, BW_FIELD_CREATED, BW_FIELD_OFFERED_AT);
   }
 }
 
@@ -661,8 +670,7 @@ bw_match_columns (const BwColumns *columns, BwKind kind, BwProfile *profile)
   for (guint i = 0; i < columns->n; i++)
     propose_column (proposals, columns, i, kind, profile, &matches[i]);
   choose (matches, proposals, columns, kind);
-  if (kind == BW_KIND_MESSAGES || kind == BW_KIND_EVENTS)
-    stand_in (matches, columns->n);
+  stand_in_for_times (matches, columns->n, kind);
   for (guint i = 0; i < columns->n; i++)
     if (!matches[i].evidence)
       matches[i].evidence = g_strdup (_ ("not used: neither its header nor its cells are known"));

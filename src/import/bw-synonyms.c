@@ -260,7 +260,9 @@ static const Spellings table[] = {
     "Satisfaction date|Satisfaction rated at|CSAT date|Rated at|Survey date|Survey response date" },
   { BW_FIELD_ENDED, C, 1,
     "Call end time|End time|End Date|End|Ended at|DisconnectTimestamp|Ende|Endzeit|Anrufende|Hora "
-    "de fin|"
+    "de fin|Ended|Call ended|Disconnected|Disconnected at|Disconnect time|Hung up at|Hangup time|"
+    "Released at|Beendet|Beendet am|Beendet um|Raccroché à|Terminé à|Finalizada|Finalizada a las|"
+    "Encerrada em|Encerrada|"
     "Fecha de finalización|Heure de fin|Fin|Fim|Término" },
   { BW_FIELD_SENT, R, 1,
     "Sent|Sent at|Sent on|Sent date|Date sent|Survey sent|Survey sent at|Survey sent date|Send "
@@ -272,11 +274,14 @@ static const Spellings table[] = {
     "offered at|Umfrage gesendet am" },
   { BW_FIELD_OFFERED_AT, C, 1,
     "Offered at|Queued at|Queue enter time|Entered queue|Entered queue at|Queue start|Queue entry "
-    "time|EnqueueTimestamp|Queue.EnqueueTimestamp|In Warteschlange seit" },
+    "time|EnqueueTimestamp|Queue.EnqueueTimestamp|In Warteschlange seit|Offered|Offered time|Offer "
+    "time|Queued|Queued time|Time queued|Enqueued at" },
   { BW_FIELD_ANSWERED_AT, C, 1,
     "Answered at|Answer time|answer|Answer date|Picked up at|Connected at|Connect time|"
     "ConnectedToAgentTimestamp|Agent.ConnectedToAgentTimestamp|Angenommen am|Angenommen um|"
-    "Annahmezeit|Décroché à|Atendida a las|Hora de atención|Atendida em|Atendido em" },
+    "Annahmezeit|Décroché à|Atendida a las|Hora de atención|Atendida em|Atendido em|Answered|"
+    "Answered time|Time answered|Connected|Picked up|Pickup time|Angenommen|Décroché|Contestada|"
+    "Contestada a las|Atendida" },
 
   { BW_FIELD_STATUS, T, 1,
     "Status|State|Current Status|Ticket status|Request Status|Issue status|Case "

@@ -8,11 +8,11 @@
 #include <math.h>
 
 /* From when to when spans are counted, the usual ones first. */
-static const BwFieldId begins[] = { BW_FIELD_CREATED, BW_FIELD_STARTED, BW_FIELD_ASSIGNED,
-                                    BW_FIELD_FIRST_REPLY, BW_FIELD_DUE };
-static const BwFieldId ends[] = { BW_FIELD_FIRST_REPLY,  BW_FIELD_SOLVED, BW_FIELD_CLOSED,
-                                  BW_FIELD_FIRST_SOLVED, BW_FIELD_ENDED,  BW_FIELD_STARTED,
-                                  BW_FIELD_ASSIGNED };
+static const BwFieldId begins[] = { BW_FIELD_CREATED,     BW_FIELD_STARTED, BW_FIELD_ASSIGNED,
+                                    BW_FIELD_FIRST_REPLY, BW_FIELD_DUE,     BW_FIELD_ANSWERED_AT };
+static const BwFieldId ends[] = { BW_FIELD_FIRST_REPLY,  BW_FIELD_SOLVED,     BW_FIELD_CLOSED,
+                                  BW_FIELD_FIRST_SOLVED, BW_FIELD_ENDED,      BW_FIELD_STARTED,
+                                  BW_FIELD_ASSIGNED,     BW_FIELD_ANSWERED_AT };
 static const BwFieldId lengths[] = {
   BW_FIELD_FIRST_REPLY_TIME, BW_FIELD_FIRST_RESOLUTION_TIME,
   BW_FIELD_RESOLUTION_TIME,  BW_FIELD_HANDLE_TIME,

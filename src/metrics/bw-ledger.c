@@ -119,6 +119,7 @@ typedef struct {
   BwRow blank; /* what a row is before any column is read */
   gboolean has_solved_date;
   gboolean has_answered_at;
+  gboolean times_talk; /* by its moments, where nothing has a length of it */
 
   GPtrArray *calendars; /* owns them */
   GArray *hours;        /* of Hours: the first that decides counts */
@@ -275,6 +276,7 @@ row_reader_init (
   make_blank (&reader->blank, table, as_of);
   read_settings (reader, table, settings, zone);
   reader->has_answered_at = bw_table_find (table, BW_FIELD_ANSWERED_AT) != NULL;
+  reader->times_talk = bw_row_times_talk (table);
   reader->has_solved_date = bw_table_find (table, BW_FIELD_SOLVED) != NULL ||
                             bw_table_find (table, BW_FIELD_CLOSED) != NULL;
   for (guint p = 0; p < G_N_ELEMENTS (places); p++) {
@@ -321,6 +323,16 @@ waited (const BwRow *row)
   gint64 end = first_time (row->answered_at, row->ended);
   return end == BW_TIME_NONE || row->created == BW_TIME_NONE ? BW_MISSING
                                                              : (int) (end - row->created);
+}
+
+/* From the answer to the end, without what was on hold. */
+static inline int
+talked (const BwRow *row)
+{
+  if (row->answered_at == BW_TIME_NONE || row->ended == BW_TIME_NONE)
+    return BW_MISSING;
+  return (int) (row->ended - row->answered_at) -
+         (row->hold_time == BW_MISSING ? 0 : row->hold_time);
 }
 
 static inline gint64
@@ -419,6 +431,8 @@ derive (const RowReader *reader, BwRow *row)
     row->transfers = row->reassignments;
   if (row->wait_time == BW_MISSING && reader->has_answered_at)
     row->wait_time = waited (row);
+  if (reader->times_talk && row->talk_time == BW_MISSING && row->handle_time == BW_MISSING)
+    row->talk_time = talked (row);
   row->first_solved =
       first_time (first_time (row->first_solved, after (row->created, row->first_resolution_time)),
                   row->solved);
@@ -434,6 +448,7 @@ restore (const BwRow *blank, BwRow *row)
   row->first_solved = blank->first_solved;
   row->transfers = blank->transfers;
   row->wait_time = blank->wait_time;
+  row->talk_time = blank->talk_time;
   row->next_contact = blank->next_contact;
   row->reply_target = blank->reply_target;
   row->solve_target = blank->solve_target;

@@ -291,6 +291,9 @@ double bw_row_say_in_time (const BwRow *row,
 gboolean bw_row_is_answered (const BwRow *row);
 /* Whether the file tells. */
 gboolean bw_row_says_answered (const BwRow *row);
+/* Whether talk time is worked out from the moments of answer and end, of rows that tell neither a
+ * talk time nor a handle time. */
+gboolean bw_row_times_talk (const BwTable *table);
 /* The lowest answer of the survey's scale that counts as satisfied. */
 double bw_row_satisfied_from (const BwRow *row);
 

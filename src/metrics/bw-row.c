@@ -126,6 +126,14 @@ bw_row_says_answered (const BwRow *row)
   return !isnan (find_answered (row));
 }
 
+gboolean
+bw_row_times_talk (const BwTable *table)
+{
+  return bw_table_get_kind (table) == BW_KIND_CALLS &&
+         bw_table_find (table, BW_FIELD_ANSWERED_AT) != NULL &&
+         bw_table_find (table, BW_FIELD_ENDED) != NULL;
+}
+
 /* By the number of choices: the top two boxes of four and five, the top three of six to eight, the
  * top one of fewer (Zencity's table). */
 double

@@ -46,28 +46,82 @@ static const struct {
   { BW_FIELD_WRAP_TIME, "wrap", N_ ("Wrap-up, mean") },
 };
 
+static int
+get (const BwTable *table, BwFieldId field, gsize row)
+{
+  const BwColumn *column = bw_table_find (table, field);
+
+  return column != NULL ? bw_column_int (column, row) : BW_MISSING;
+}
+
+/* Whether the row's talk was worked out from its moments. */
+static gboolean
+is_timed (const BwTable *table, gsize row)
+{
+  return get (table, BW_FIELD_TALK_TIME, row) == BW_MISSING &&
+         get (table, BW_FIELD_HANDLE_TIME, row) == BW_MISSING &&
+         get (table, BW_FIELD_ANSWERED_AT, row) != BW_MISSING &&
+         get (table, BW_FIELD_ENDED, row) != BW_MISSING;
+}
+
+/* Talk that was worked out is what the other parts leave. */
+static int
+get_part (const BwDetailContext *context, BwFieldId field, gboolean timed, gsize row)
+{
+  const BwTable *table = context->table;
+
+  if (field == BW_FIELD_TALK_TIME && timed && is_timed (table, row))
+    return context->sizes[row] - part (get (table, BW_FIELD_HOLD_TIME, row)) -
+           part (get (table, BW_FIELD_WRAP_TIME, row));
+  return part (get (table, field, row));
+}
+
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
   gsize n_rows = bw_table_get_n_rows (context->table);
+  gboolean timed = bw_row_times_talk (context->table);
 
   for (guint p = 0; p < G_N_ELEMENTS (parts); p++) {
-    const BwColumn *column = bw_table_find (context->table, parts[p].field);
     BwDetail mean = { parts[p].id, parts[p].title, BW_UNIT_SECONDS, NAN };
     gint64 sum = 0;
     gint64 n = 0;
 
-    if (column == NULL)
+    if (bw_table_find (context->table, parts[p].field) == NULL &&
+        (parts[p].field != BW_FIELD_TALK_TIME || !timed))
       continue;
     for (gsize row = 0; row < n_rows; row++)
       if (bw_detail_has (context, row)) {
-        sum += part (bw_column_int (column, row));
+        sum += get_part (context, parts[p].field, timed, row);
         n++;
       }
     if (n > 0)
       mean.value = (double) sum / n;
     g_array_append_val (details, mean);
   }
+}
+
+#define NEED_WORDS N_ ("talk, hold and wrap-up times, or a handle time")
+
+static const char *
+lacks (const BwTable *table, const double *choices)
+{
+  gboolean told = bw_table_find (table, BW_FIELD_TALK_TIME) != NULL ||
+                  bw_table_find (table, BW_FIELD_HANDLE_TIME) != NULL;
+
+  return told || bw_row_times_talk (table) ? NULL : NEED_WORDS;
+}
+
+static const char *
+remark (const BwTable *table)
+{
+  gsize n_rows = bw_row_times_talk (table) ? bw_table_get_n_rows (table) : 0;
+
+  for (gsize row = 0; row < n_rows; row++)
+    if (is_timed (table, row))
+      return N_ ("Where the files have no length of the talk, it is worked out as end − answer, "
+                 "without the time on hold");
+  return NULL;
 }
 
 const BwMetric bw_kpi_handle_time = {
@@ -82,10 +136,11 @@ const BwMetric bw_kpi_handle_time = {
   .unit = BW_UNIT_SECONDS,
   .better = BW_BETTER_BAND,
   .kinds = { BW_KIND_CALLS, BW_KIND_TICKETS, BW_KIND_LAST },
-  .needs = { { { BW_FIELD_HANDLE_TIME, BW_FIELD_TALK_TIME },
-               N_ ("talk, hold and wrap-up times, or a handle time") } },
+  .needs = { { { BW_FIELD_HANDLE_TIME, BW_FIELD_TALK_TIME, BW_FIELD_ANSWERED_AT }, NEED_WORDS } },
   .fold = BW_FOLD_DURATION,
   .when = BW_WHEN_ENDED,
   .say = say,
+  .lacks = lacks,
+  .remark = remark,
   .detail = detail,
 };

@@ -51,7 +51,8 @@ typedef struct {
   const BwColumn *wrap;
   const BwColumn *handle;
   const BwColumn *ended;
-  int data[5]; /* columns, or -1 */
+  int data[5];       /* columns, or -1 */
+  gboolean together; /* legs begin when their call does */
   Call *calls;
 } Log;
 
@@ -117,7 +118,8 @@ put_calls (const Log *log)
   PUT (ENDED, TIME, ended);
   PUT (WAIT_TIME, INT, wait);
   PUT (TALK_TIME, INT, talk);
-  PUT (TRANSFERS, INT, transfers);
+  if (!log->together)
+    PUT (TRANSFERS, INT, transfers);
   put_outcomes (log);
   put_agents (log);
 }
@@ -290,16 +292,30 @@ is_answered (const Log *log, gsize row)
   return isnan (meaning) ? read_int (log->talk, row) > 0 : meaning == 1;
 }
 
-static void
-add_to (gint32 *sum, gint32 value)
+/* Whether the leg tells that somebody answered, or that nobody did. */
+static gboolean
+says_answered (const Log *log, gsize row)
 {
-  if (value != NEVER)
-    *sum = (*sum == NEVER ? 0 : *sum) + value;
+  return (log->outcome && !isnan (bw_column_meaning (log->outcome, row))) ||
+         read_int (log->talk, row) != NEVER;
 }
 
-/* When the leg's talk began: its start, its wait, else what is left of its length. */
+/* Legs that begin together tell of the same talk, others of one talk after the other. */
+static void
+add_to (const Log *log, gint32 *sum, gint32 value)
+{
+  if (value == NEVER)
+    return;
+  if (*sum == NEVER)
+    *sum = value;
+  else
+    *sum = log->together ? MAX (*sum, value) : *sum + value;
+}
+
+/* When the leg's talk began: its start, its wait, else what is left of its length. Of a leg that
+ * begins the call and tells neither, nobody knows. */
 static gint32
-find_answer (const Log *log, gsize row)
+find_answer (const Log *log, const Call *call, gsize row)
 {
   gint32 start = ((const gint32 *) log->gathering->at->values)[row];
   gint32 wait = read_int (log->wait, row);
@@ -307,19 +323,20 @@ find_answer (const Log *log, gsize row)
   gint32 length = read_int (log->length, row);
   if (wait == NEVER && talk != NEVER && length != NEVER && length >= talk)
     wait = length - talk;
-  return wait == NEVER ? start : start + wait;
+  if (wait == NEVER)
+    return start == call->offered ? NEVER : start;
+  return start + wait;
 }
 
 static void
 take_leg (const Log *log, Call *call, gsize row)
 {
-  gint32 answer = find_answer (log, row);
-  add_to (&call->talk, read_int (log->talk, row));
-  add_to (&call->hold, read_int (log->hold, row));
-  add_to (&call->wrap, read_int (log->wrap, row));
-  add_to (&call->handle, read_int (log->handle, row));
-  if (call->answered == NEVER)
-    call->answered = answer;
+  add_to (log, &call->talk, read_int (log->talk, row));
+  add_to (log, &call->hold, read_int (log->hold, row));
+  add_to (log, &call->wrap, read_int (log->wrap, row));
+  add_to (log, &call->handle, read_int (log->handle, row));
+  if (call->outcome != OUTCOME_ANSWERED)
+    call->answered = find_answer (log, call, row);
   else
     call->transfers++;
   call->outcome = OUTCOME_ANSWERED;
@@ -337,6 +354,16 @@ find_end (const Log *log, gsize row)
   return ((const gint32 *) log->gathering->at->values)[row] + length;
 }
 
+/* Nobody knows whether anybody answered, only who was last rung. */
+static void
+leave_open (const Log *log, Call *call, const guint32 *rows, gsize n)
+{
+  call->transfers = NEVER;
+  for (gsize i = 0; i < n; i++)
+    if (is_of_agent (log, rows[i]))
+      call->agent = bw_column_code (log->agent, rows[i]);
+}
+
 /* Where legs of agents are told apart, only they are answers: a queue that plays music answers,
  * too. */
 static void
@@ -346,11 +373,13 @@ walk_call (const Log *log, gsize group)
   const guint32 *rows = gathering->rows + gathering->starts[group];
   gsize n = gathering->starts[group + 1] - gathering->starts[group];
   Call *call = &log->calls[group];
-  gboolean any_agent = FALSE;
+  gboolean any_agent = FALSE, told = FALSE;
   *call = nothing;
   call->offered = ((const gint32 *) gathering->at->values)[rows[0]];
   for (gsize i = 0; i < n; i++)
     any_agent |= is_of_agent (log, rows[i]);
+  for (gsize i = 0; i < n; i++)
+    told |= says_answered (log, rows[i]);
   for (gsize i = 0; i < n; i++) {
     gint32 end = find_end (log, rows[i]);
     if (end != NEVER && (call->ended == NEVER || end > call->ended))
@@ -358,11 +387,16 @@ walk_call (const Log *log, gsize group)
     if (is_answered (log, rows[i]) && (!any_agent || is_of_agent (log, rows[i])))
       take_leg (log, call, rows[i]);
   }
-  if (call->outcome == OUTCOME_NONE)
+  if (!told)
+    leave_open (log, call, rows, n);
+  else if (call->outcome == OUTCOME_NONE)
     call->outcome = OUTCOME_MISSED;
   if (call->ended != NEVER)
     call->length = call->ended - call->offered;
-  call->wait = call->answered != NEVER ? call->answered - call->offered : call->length;
+  if (call->outcome == OUTCOME_MISSED)
+    call->wait = call->length;
+  else if (call->answered != NEVER)
+    call->wait = call->answered - call->offered;
 }
 
 static void
@@ -372,19 +406,114 @@ walk_legs (gsize first, gsize last, gpointer user_data)
     walk_call (user_data, group);
 }
 
+/* The finest step in which the moments of a file are told, in seconds. */
+static int
+find_step (const BwColumn *created, gsize n_rows)
+{
+  static const int steps[] = { 86400, 3600, 60 };
+  guint step = 0;
+  for (gsize row = 0; row < n_rows && step < G_N_ELEMENTS (steps); row++) {
+    gint64 at = bw_column_time (created, row);
+    while (at != BW_TIME_NONE && step < G_N_ELEMENTS (steps) && at % steps[step] != 0)
+      step++;
+  }
+  return step < G_N_ELEMENTS (steps) ? steps[step] : 1;
+}
+
+/* A number or an address; "anonymous" is nobody. */
+static gboolean
+is_party (const char *text)
+{
+  guint digits = 0;
+  for (const char *at = text; *at; at++)
+    digits += g_ascii_isdigit (*at);
+  return digits >= 5 || strchr (text, '@');
+}
+
+typedef struct {
+  const BwTable *table;
+  const BwColumn *created;
+  const BwColumn *length;
+  guint party; /* column */
+  int step;
+  GString *texts[2];
+} Judge;
+
+/* Nobody begins two calls in one second, nor a second one before the first has ended. */
+static BwLeg
+judge_leg (const Judge *judge, gsize before, gsize row)
+{
+  if (bw_column_time (judge->created, row) == BW_TIME_NONE ||
+      bw_column_time (judge->created, row) != bw_column_time (judge->created, before))
+    return BW_LEG_NONE;
+  for (guint i = 0; i < 2; i++) {
+    g_string_truncate (judge->texts[i], 0);
+    bw_table_read_text (judge->table, i == 0 ? before : row, judge->party, judge->texts[i]);
+  }
+  if (!is_party (judge->texts[0]->str) || !g_string_equal (judge->texts[0], judge->texts[1]))
+    return BW_LEG_NONE;
+  int longest = MAX (read_int (judge->length, before), read_int (judge->length, row));
+  return judge->step == 1 || longest >= judge->step ? BW_LEG_PROVEN : BW_LEG_POSSIBLE;
+}
+
+guint8 *
+bw_gather_judge_legs (const BwTable *table, const guint8 *aside)
+{
+  int party = find_index (table, BW_FIELD_REQUESTER);
+  gsize n_rows = bw_table_get_n_rows (table), before = n_rows;
+  Judge judge = { .table = table,
+                  .created = bw_table_find (table, BW_FIELD_CREATED),
+                  .length = bw_table_find (table, BW_FIELD_CALL_LENGTH),
+                  .party = (guint) party };
+  if (party < 0 || !judge.created || n_rows == 0)
+    return NULL;
+  guint8 *legs = g_new0 (guint8, n_rows);
+  g_autoptr (GString) first = g_string_new (NULL), second = g_string_new (NULL);
+  judge.step = find_step (judge.created, n_rows);
+  judge.texts[0] = first;
+  judge.texts[1] = second;
+  for (gsize row = 0; row < n_rows; row++) {
+    if (aside && aside[row] != BW_ASIDE_NONE)
+      continue;
+    if (before < n_rows)
+      legs[row] = (guint8) judge_leg (&judge, before, row);
+    before = row;
+  }
+  return legs;
+}
+
+/* By the id of the call where the file has one, else by what its rows prove. */
+static gboolean
+find_calls (const BwTable *table, Log *log)
+{
+  BwGathering *gathering = log->gathering;
+  if (bw_table_find (table, BW_FIELD_ID))
+    return !bw_table_find (table, BW_FIELD_UPDATED) &&
+           bw_gathering_init (gathering, table, BW_FIELD_ID, BW_FIELD_CREATED) &&
+           gathering->starts[gathering->n] > gathering->n;
+  g_autofree guint8 *legs = bw_gather_judge_legs (table, bw_table_get_asides (table));
+  log->together = TRUE;
+  if (!legs || !memchr (legs, BW_LEG_PROVEN, bw_table_get_n_rows (table)))
+    return FALSE;
+  bw_gathering_init_runs (gathering, table, BW_FIELD_CREATED, legs, BW_LEG_PROVEN);
+  return TRUE;
+}
+
 BwTable *
 bw_gather_legs (const BwTable *table)
 {
   static const BwFieldId own[] = { BW_FIELD_CREATED,     BW_FIELD_STARTED,     BW_FIELD_ENDED,
-                                   BW_FIELD_WAIT_TIME,   BW_FIELD_TALK_TIME,   BW_FIELD_TRANSFERS,
-                                   BW_FIELD_OUTCOME,     BW_FIELD_AGENT,       BW_FIELD_CALL_LENGTH,
-                                   BW_FIELD_HOLD_TIME,   BW_FIELD_ANSWERED_AT, BW_FIELD_WRAP_TIME,
-                                   BW_FIELD_HANDLE_TIME, BW_FIELD_TRANSFERS,   BW_FIELD_NONE };
+                                   BW_FIELD_WAIT_TIME,   BW_FIELD_TALK_TIME,   BW_FIELD_OUTCOME,
+                                   BW_FIELD_AGENT,       BW_FIELD_CALL_LENGTH, BW_FIELD_HOLD_TIME,
+                                   BW_FIELD_ANSWERED_AT, BW_FIELD_WRAP_TIME,   BW_FIELD_HANDLE_TIME,
+                                   BW_FIELD_TRANSFERS,   BW_FIELD_NONE };
+  static const BwFieldId own_together[] = {
+    BW_FIELD_CREATED,   BW_FIELD_STARTED,     BW_FIELD_ENDED,     BW_FIELD_WAIT_TIME,
+    BW_FIELD_TALK_TIME, BW_FIELD_OUTCOME,     BW_FIELD_AGENT,     BW_FIELD_CALL_LENGTH,
+    BW_FIELD_HOLD_TIME, BW_FIELD_ANSWERED_AT, BW_FIELD_WRAP_TIME, BW_FIELD_HANDLE_TIME,
+    BW_FIELD_NONE
+  };
   g_auto (BwGathering) gathering = { 0 };
-  if (bw_table_find (table, BW_FIELD_UPDATED) ||
-      !bw_gathering_init (&gathering, table, BW_FIELD_ID, BW_FIELD_CREATED) ||
-      gathering.starts[gathering.n] == gathering.n)
-    return NULL;
   Log log = { .gathering = &gathering,
               .agent = find_words (table, BW_FIELD_AGENT),
               .outcome = find_words (table, BW_FIELD_OUTCOME),
@@ -395,9 +524,11 @@ bw_gather_legs (const BwTable *table)
               .handle = bw_table_find (table, BW_FIELD_HANDLE_TIME),
               .length = bw_table_find (table, BW_FIELD_CALL_LENGTH),
               .ended = bw_table_find (table, BW_FIELD_ENDED) };
+  if (!find_calls (table, &log))
+    return NULL;
   log.calls = g_new (Call, gathering.n + 1);
   bw_gathering_walk (&gathering, walk_legs, &log);
-  bw_gathering_carry (&gathering, own);
+  bw_gathering_carry (&gathering, log.together ? own_together : own);
   put_calls (&log);
   if (log.hold)
     put_numbers (&log, BW_FIELD_HOLD_TIME, BW_STORE_INT, G_STRUCT_OFFSET (Call, hold));

@@ -17,6 +17,18 @@ BwTable *bw_gather_turns (const BwTable *log);
 
 /* Events of a queue to calls: wait, talk, outcome, transfers. */
 BwTable *bw_gather_queue (const BwTable *log);
-/* Legs (rows of calls with the same id) to calls; NULL when every row is a call by itself. Rows
- * that say when they were updated are copies, not legs: of these the newest counts. */
+/* How sure it is that a row is a leg of the same call as the counted row before it. */
+typedef enum {
+  BW_LEG_NONE,
+  BW_LEG_POSSIBLE, /* begins together with it, with the same party, but may be the next call */
+  BW_LEG_PROVEN,   /* in the same second, or before the other can have ended */
+} BwLeg;
+
+/* By row; NULL when the rows do not say when calls began or with whom. aside: one BwAside a row, or
+ * NULL. g_free. */
+guint8 *bw_gather_judge_legs (const BwTable *calls, const guint8 *aside);
+
+/* Legs (rows of calls with the same id; without ids those that are proven) to calls; NULL when
+ * every row is a call by itself. Rows that say when they were updated are copies, not legs: of
+ * these the newest counts. */
 BwTable *bw_gather_legs (const BwTable *calls);

@@ -120,6 +120,29 @@ bw_gathering_init (BwGathering *self, const BwTable *log, BwFieldId key, BwField
 }
 
 void
+bw_gathering_init_runs (
+    BwGathering *self, const BwTable *log, BwFieldId at, const guint8 *same, guint8 value)
+{
+  gsize n_rows = bw_table_get_n_rows (log), total = 0;
+  *self = (BwGathering) { .log = log, .at = bw_table_find (log, at) };
+  self->starts = g_new0 (gsize, n_rows + 1);
+  self->rows = g_new (guint32, n_rows + 1);
+  self->firsts = g_new (guint32, n_rows + 1);
+  for (gsize row = 0; row < n_rows; row++) {
+    if (bw_table_get_aside (log, row) != BW_ASIDE_NONE)
+      continue;
+    if (self->n == 0 || same[row] != value) {
+      self->firsts[self->n] = (guint32) row;
+      self->starts[self->n++] = total;
+    }
+    self->rows[total++] = (guint32) row;
+  }
+  self->starts[self->n] = total;
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
+  self->sources = g_array_new (FALSE, FALSE, sizeof (int));
+}
+
+void
 bw_gathering_clear (BwGathering *self)
 {
   g_clear_pointer (&self->index, bw_row_index_free);

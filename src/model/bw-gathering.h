@@ -23,6 +23,10 @@ typedef struct {
 
 /* key: the field that tells groups apart. FALSE when the log has no such column. */
 gboolean bw_gathering_init (BwGathering *self, const BwTable *log, BwFieldId key, BwFieldId at);
+/* Groups of rows that follow each other: one of which same[row] is that value belongs to the
+ * counted row before it. */
+void bw_gathering_init_runs (
+    BwGathering *self, const BwTable *log, BwFieldId at, const guint8 *same, guint8 value);
 void bw_gathering_clear (BwGathering *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwGathering, bw_gathering_clear)
 

@@ -32,9 +32,10 @@ struct _BwTable {
 G_DEFINE_BOXED_TYPE (BwTable, bw_table, bw_table_ref, bw_table_unref)
 
 static const char *const aside_names[BW_ASIDE_LAST] = {
-  [BW_ASIDE_NONE] = "none",     [BW_ASIDE_SPAM] = "spam",   [BW_ASIDE_DELETED] = "deleted",
-  [BW_ASIDE_MERGED] = "merged", [BW_ASIDE_TEST] = "test",   [BW_ASIDE_NO_DATE] = "no-date",
-  [BW_ASIDE_RAGGED] = "ragged", [BW_ASIDE_TOTAL] = "total", [BW_ASIDE_DUPLICATE] = "duplicate",
+  [BW_ASIDE_NONE] = "none",       [BW_ASIDE_SPAM] = "spam",   [BW_ASIDE_DELETED] = "deleted",
+  [BW_ASIDE_MERGED] = "merged",   [BW_ASIDE_TEST] = "test",   [BW_ASIDE_NO_DATE] = "no-date",
+  [BW_ASIDE_RAGGED] = "ragged",   [BW_ASIDE_TOTAL] = "total", [BW_ASIDE_DUPLICATE] = "duplicate",
+  [BW_ASIDE_NO_CALL] = "no-call",
 };
 
 static const char *const aside_titles[BW_ASIDE_LAST] = {
@@ -47,6 +48,7 @@ static const char *const aside_titles[BW_ASIDE_LAST] = {
   [BW_ASIDE_RAGGED] = N_ ("Too few cells"),
   [BW_ASIDE_TOTAL] = N_ ("Line of totals"),
   [BW_ASIDE_DUPLICATE] = N_ ("Older copy of the same entry"),
+  [BW_ASIDE_NO_CALL] = N_ ("Fax or message, no call"),
 };
 
 const char *

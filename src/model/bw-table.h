@@ -19,6 +19,7 @@ typedef enum {
   BW_ASIDE_RAGGED,    /* far too few cells to be a row of this table */
   BW_ASIDE_TOTAL,     /* a footer or a line of totals */
   BW_ASIDE_DUPLICATE, /* an older copy of the same id */
+  BW_ASIDE_NO_CALL,   /* a fax, a text message or voicemail among calls */
   BW_ASIDE_LAST,
 } BwAside;
 
