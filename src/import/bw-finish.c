@@ -405,6 +405,13 @@ note_column (const Finish *finish, guint i)
 
   if (!field || !get_column (finish, i))
     return;
+  if (field->value == BW_VALUE_DURATION && finish->plan->kind == BW_KIND_TOTALS)
+    bw_source_add_note (
+        finish->source, "length-of-many", get_plan (finish, i)->header,
+        get_column (finish, i)->n_present, 0,
+        N_ ("A length of time for many tickets or calls at once says nothing of each of them, and "
+            "averages are not averaged again: no figure is made of it. Export one row a ticket or "
+            "call to have one."));
   switch (field->value) {
   case BW_VALUE_TIME:
     note_time (finish, i);

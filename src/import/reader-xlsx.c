@@ -315,6 +315,21 @@ hand_over (Reading *reading, GPtrArray *shapes, GError **error)
   return shapes->len > first;
 }
 
+/* The file is walked twice: for what its sheets share, and for the sheets. */
+typedef struct {
+  BwProgress progress;
+  gpointer user_data;
+  gboolean second;
+} Walk;
+
+static void
+half_cb (gint64 done, gint64 total, gpointer user_data)
+{
+  const Walk *walk = user_data;
+  if (walk->progress)
+    walk->progress (((walk->second ? total : 0) + done) / 2, total, walk->user_data);
+}
+
 static gboolean
 read_xlsx (BwText *raw,
            const BwReadOptions *options,
@@ -326,11 +341,12 @@ read_xlsx (BwText *raw,
 {
   gint64 own_room = bw_archive_get_room (bw_text_get_size (raw));
   gint64 *room = options && options->room ? options->room : &own_room;
-  g_autoptr (BwWorkbook) book = bw_workbook_read (raw, room, cancellable, NULL, NULL, error);
+  Walk walk = { progress, user_data, FALSE };
+  g_autoptr (BwWorkbook) book = bw_workbook_read (raw, room, cancellable, half_cb, &walk, error);
   if (!book)
     return FALSE;
-  g_autoptr (BwArchive) archive =
-                bw_archive_open (raw, room, cancellable, progress, user_data, error);
+  walk.second = TRUE;
+  g_autoptr (BwArchive) archive = bw_archive_open (raw, room, cancellable, half_cb, &walk, error);
   if (!archive)
     return FALSE;
   Reading reading = { raw, room, cancellable, book, g_new0 (BwShape *, book->sheets->len + 1) };

@@ -99,6 +99,35 @@ test_cancelled_underway (void)
   }
 }
 
+typedef struct {
+  gint64 last;
+  guint n_in_half[2];
+} Seen;
+
+static void
+see_cb (gint64 done, gint64 total, gpointer user_data)
+{
+  Seen *seen = user_data;
+  g_assert_cmpint (done, >=, seen->last);
+  g_assert_cmpint (done, <=, total);
+  seen->last = done;
+  seen->n_in_half[done * 2 > total]++;
+}
+
+/* A workbook is walked twice: its shared texts are half of the way, and progress never falls back. */
+static void
+test_progress_of_workbook (void)
+{
+  g_autofree char *path = g_build_filename (folder, "xlsx/ok-types.xlsx", NULL);
+  g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
+  g_autoptr (GError) error = NULL;
+  Seen seen = { 0 };
+  g_assert_true (bw_read_file (path, NULL, shapes, NULL, see_cb, &seen, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (seen.n_in_half[0], >, 0);
+  g_assert_cmpuint (seen.n_in_half[1], >, 0);
+}
+
 /* --- Names and notes ----------------------------------------------------------------------------
  */
 
@@ -309,6 +338,7 @@ main (int argc, char **argv)
   for (guint i = 0; bw_readers ()[i]; i++)
     add_samples (bw_readers ()[i]);
   g_test_add_func ("/readers/cancelled/underway", test_cancelled_underway);
+  g_test_add_func ("/readers/progress-of-workbook", test_progress_of_workbook);
   g_test_add_func ("/readers/members", test_members);
   g_test_add_func ("/readers/notes", test_notes);
   g_test_add_func ("/readers/raw", test_raw);
