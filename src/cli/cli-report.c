@@ -107,8 +107,8 @@ make_context (Request *self)
           "`bellwether-cli kpis`; can be repeated"),
       N_ ("KPI.CHOICE=VALUE") },
     { "include", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->include,
-      N_ ("what is left out otherwise: spam, deleted, merged, test, agent-created, no-reply or "
-          "bot-only; can be repeated"),
+      N_ ("what is left out otherwise: spam, deleted, merged, test, agent-created, no-reply, "
+          "bot-only or automatic; can be repeated"),
       N_ ("WHAT") },
     { "hours", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->hours,
       N_ ("business hours, such as \"Mon-Fri 09:00-12:00 13:00-17:00\", or of some rows, such as "
@@ -295,7 +295,7 @@ set_include (BwSettings *settings, const char *word, GError **error)
   if (!bw_exclusion_parse (word, &exclusion)) {
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  _ ("--include: “%s” is none of spam, deleted, merged, test, agent-created, "
-                    "no-reply, bot-only"),
+                    "no-reply, bot-only, automatic"),
                    word);
     return FALSE;
   }

@@ -133,7 +133,8 @@ count_excluded (const BwAnswer *answer, const BwFolding *fold, BwFigure *figure)
       if (value >= -(int) BW_REASON_NOT_CONCERNED)
         continue;
       figure->excluded[-value]++;
-      if (-value == BW_REASON_UNANSWERED || -value == BW_REASON_UNSOLVED)
+      if (-value == BW_REASON_UNANSWERED || -value == BW_REASON_UNSOLVED ||
+          -value == BW_REASON_AUTOMATIC)
         oldest = MIN (oldest, ledger->arrived[row]);
     }
   }
@@ -226,7 +227,8 @@ add_details (const Job *job, const BwFolded *folded, BwFigure *figure)
   BwDetailContext context = {
     .table = fold->ledger->table,
     .says = fold->measure->says,
-    .sizes = fold->measure->sizes,
+    .sizes = figure->in_business_time && fold->measure->business != NULL ? fold->measure->business
+                                                                         : fold->measure->sizes,
     .when = fold->when,
     .until = metric->fold == BW_FOLD_STOCK || metric->fold == BW_FOLD_AGES
                  ? fold->ledger->whens[metric->until]

@@ -32,6 +32,8 @@ static const struct {
   { BW_FIELD_ASSIGNED, FORM_TIME, G_STRUCT_OFFSET (BwRow, assigned) },
   { BW_FIELD_STARTED, FORM_TIME, G_STRUCT_OFFSET (BwRow, started) },
   { BW_FIELD_FIRST_REPLY, FORM_TIME, G_STRUCT_OFFSET (BwRow, first_reply) },
+  { BW_FIELD_AUTOMATIC_REPLY, FORM_TIME, G_STRUCT_OFFSET (BwRow, automatic_reply) },
+  { BW_FIELD_ASKED_AGAIN, FORM_TIME, G_STRUCT_OFFSET (BwRow, asked_again) },
   { BW_FIELD_FIRST_SOLVED, FORM_TIME, G_STRUCT_OFFSET (BwRow, first_solved) },
   { BW_FIELD_SOLVED, FORM_TIME, G_STRUCT_OFFSET (BwRow, solved) },
   { BW_FIELD_CLOSED, FORM_TIME, G_STRUCT_OFFSET (BwRow, closed) },
@@ -316,6 +318,12 @@ first_time (gint64 a, gint64 b)
   return a != BW_TIME_NONE ? a : b;
 }
 
+static inline gint64
+earlier (gint64 a, gint64 b)
+{
+  return a == BW_TIME_NONE || b < a ? b : a;
+}
+
 /* Until somebody answered, or until the caller gave up. */
 static inline int
 waited (const BwRow *row)
@@ -424,6 +432,8 @@ derive (const RowReader *reader, BwRow *row)
   row->started = first_time (row->started, first_time (row->assigned, row->first_reply));
   if (row->started != BW_TIME_NONE && row->created != BW_TIME_NONE)
     row->started = MAX (row->started, row->created);
+  if (row->automatic_reply != BW_TIME_NONE && (row->excludes >> BW_EXCLUDE_AUTOMATIC & 1) == 0)
+    row->first_reply = earlier (row->first_reply, row->automatic_reply);
   row->solved = first_time (row->solved, row->closed);
   if (!reader->has_solved_date)
     row->solved = after (row->created, row->resolution_time);
@@ -655,21 +665,24 @@ find_when (const BwTable *table, BwWhen when)
   static const struct {
     BwWhen when;
     BwFieldId field;
-    BwFieldId unless; /* it may stand in for the field */
+    BwFieldId unless[2]; /* they may stand in for the field */
   } columns[] = {
-    { BW_WHEN_CREATED, BW_FIELD_CREATED, BW_FIELD_NONE },
-    { BW_WHEN_SOLVED, BW_FIELD_SOLVED, BW_FIELD_CLOSED },
-    { BW_WHEN_FIRST_REPLY, BW_FIELD_FIRST_REPLY, BW_FIELD_FIRST_REPLY_TIME },
-    { BW_WHEN_ASSIGNED, BW_FIELD_ASSIGNED, BW_FIELD_NONE },
-    { BW_WHEN_DATE, BW_FIELD_DATE, BW_FIELD_NONE },
-    { BW_WHEN_SINCE, BW_FIELD_SINCE, BW_FIELD_NONE },
-    { BW_WHEN_UNTIL, BW_FIELD_UNTIL, BW_FIELD_NONE },
+    { BW_WHEN_CREATED, BW_FIELD_CREATED, { BW_FIELD_NONE } },
+    { BW_WHEN_SOLVED, BW_FIELD_SOLVED, { BW_FIELD_CLOSED } },
+    { BW_WHEN_FIRST_REPLY,
+      BW_FIELD_FIRST_REPLY,
+      { BW_FIELD_FIRST_REPLY_TIME, BW_FIELD_AUTOMATIC_REPLY } },
+    { BW_WHEN_ASSIGNED, BW_FIELD_ASSIGNED, { BW_FIELD_NONE } },
+    { BW_WHEN_DATE, BW_FIELD_DATE, { BW_FIELD_NONE } },
+    { BW_WHEN_SINCE, BW_FIELD_SINCE, { BW_FIELD_NONE } },
+    { BW_WHEN_UNTIL, BW_FIELD_UNTIL, { BW_FIELD_NONE } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
     const BwColumn *column = bw_table_find (table, columns[i].field);
     if (columns[i].when == when && column != NULL && column->store == BW_STORE_TIME &&
-        bw_table_find (table, columns[i].unless) == NULL)
+        bw_table_find (table, columns[i].unless[0]) == NULL &&
+        bw_table_find (table, columns[i].unless[1]) == NULL)
       return column->values;
   }
   return when == BW_WHEN_CHANGED ? find_changed (table) : NULL;

@@ -40,6 +40,7 @@ static const struct {
   [BW_REASON_NEUTRAL] = { "neutral", N_ ("Neutral answer") },
   [BW_REASON_ABANDONED] = { "abandoned", N_ ("Given up so early that it does not count") },
   [BW_REASON_BOT_ONLY] = { "bot-only", N_ ("Answered by a bot alone") },
+  [BW_REASON_AUTOMATIC] = { "automatic", N_ ("Only an automatic reply yet") },
   [BW_REASON_NOT_SENT] = { "not-sent", N_ ("Not known when it was sent") },
 };
 

@@ -92,6 +92,7 @@ typedef enum {
   BW_REASON_ABANDONED, /* so early that it does not count */
   BW_REASON_NOT_SENT,
   BW_REASON_BOT_ONLY,
+  BW_REASON_AUTOMATIC, /* no person has replied yet */
   BW_REASON_LAST,
 } BwReason;
 
@@ -301,6 +302,8 @@ double bw_row_satisfied_from (const BwRow *row);
 
 /* Share of the rows of the period that have a say and whose value is above this. Of MEAN. */
 double bw_detail_share_above (const BwDetailContext *context, double value);
+/* Share of the rows of the period that have a say and are no longer than this. Of DURATION. */
+double bw_detail_share_within (const BwDetailContext *context, int seconds);
 /* Mean meaning of a field, of the rows of the period that have a say. */
 double bw_detail_mean (const BwDetailContext *context, BwFieldId field);
 /* Different people of the rows of the period that have a say; NAN when the file names none. */

@@ -180,6 +180,20 @@ bw_detail_share_above (const BwDetailContext *context, double value)
 }
 
 double
+bw_detail_share_within (const BwDetailContext *context, int seconds)
+{
+  gint64 n = 0;
+  gint64 within = 0;
+
+  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+    if (bw_detail_has (context, row)) {
+      n++;
+      within += context->sizes[row] <= seconds;
+    }
+  return n > 0 ? (double) within / n : NAN;
+}
+
+double
 bw_detail_mean (const BwDetailContext *context, BwFieldId field)
 {
   const BwColumn *column = bw_table_find (context->table, field);

@@ -12,6 +12,8 @@ typedef struct {
   gint64 assigned;
   gint64 started;
   gint64 first_reply; /* from the column, else created + first_reply_time */
+  gint64 automatic_reply;
+  gint64 asked_again; /* the customer's first message after the first solve */
   gint64 first_solved;
   gint64 solved; /* last solved, else closed */
   gint64 closed;

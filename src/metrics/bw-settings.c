@@ -36,6 +36,7 @@ static const struct {
                             N_ ("Tickets solved without a reply, from first contact resolution") },
   [BW_EXCLUDE_BOT_ONLY] = { "bot-only", N_ ("Tickets that only a bot answered, from first response "
                                             "and first contact resolution") },
+  [BW_EXCLUDE_AUTOMATIC] = { "automatic", N_ ("Automatic replies, from first response") },
 };
 
 static const char *const clocks[] = { "auto", "calendar", "business" };

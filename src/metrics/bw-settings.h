@@ -17,6 +17,7 @@ typedef enum {
   BW_EXCLUDE_NO_REPLY,      /* solved without a reply: out of first contact resolution */
   BW_EXCLUDE_BOT_ONLY,      /* no human took part: out of first response and first contact
                              * resolution */
+  BW_EXCLUDE_AUTOMATIC,     /* automatic replies: no first response */
   BW_EXCLUDE_LAST,
 } BwExclusion;
 

@@ -65,6 +65,7 @@ detail (const BwDetailContext *context, GArray *details)
 {
   gsize n_rows = bw_table_get_n_rows (context->table);
   Ledger ledger = { 0 };
+  double days = (double) (context->told_to - context->told_from) / DAY;
   gint64 from = context->period->from - BW_TIME_ORIGIN;
   gint64 to = context->period->to - BW_TIME_ORIGIN;
 
@@ -80,6 +81,9 @@ detail (const BwDetailContext *context, GArray *details)
   append (details, "end", N_ ("= at the end of the period"), BW_UNIT_COUNT, ledger.end);
   for (guint b = 0; b < G_N_ELEMENTS (bands); b++)
     append (details, bands[b].id, bands[b].title, BW_UNIT_COUNT, ledger.ages[b]);
+  append (details, "days-of-work", N_ ("Days of work: backlog / tickets created a day"),
+          BW_UNIT_RATIO,
+          ledger.created > 0 && days > 0 ? ledger.end / (ledger.created / days) : NAN);
   append (details, "oldest", N_ ("Oldest"), BW_UNIT_SECONDS, ledger.end > 0 ? ledger.oldest : NAN);
 }
 

@@ -16,12 +16,25 @@ enum {
   METHOD_SURVEY,
 };
 
+enum {
+  AFTER_COUNTS,
+  AFTER_THANKS,
+};
+
 #define SOLVED_WORDS N_ ("the date on which tickets were solved")
 
 static gboolean
 came_back (const BwRow *row)
 {
   return row->reopens != BW_MISSING && row->reopens > 0;
+}
+
+/* No ticket is solved for whoever goes on writing, unless that is thanks. */
+static gboolean
+wrote_again (const BwRow *row)
+{
+  return (int) bw_row_choice (row, 2) == AFTER_COUNTS && row->asked_again != BW_TIME_NONE &&
+         row->asked_again <= row->first_solved + bw_row_choice (row, 1);
 }
 
 /* Once it is known that the ticket has a say. */
@@ -48,7 +61,7 @@ judge (const BwRow *row, BwReason *reason)
     return row->first_contact;
   case METHOD_ONE_REPLY:
   default:
-    return row->replies == 1 && !came_back (row);
+    return row->replies == 1 && !came_back (row) && !wrote_again (row);
   }
   *reason = BW_REASON_NOT_SAID;
   return NAN;
@@ -194,5 +207,12 @@ const BwMetric bw_kpi_first_contact_resolution = {
                          "the answer; the window does not apply.") } } },
     { .id = "window", .title = N_ ("Window"), .unit = BW_UNIT_SECONDS, .preset = 7 * 86400,
       .least = 0, .most = 30 * 86400 },
+    { .id = "after",
+      .title = N_ ("Messages after the solve"),
+      .options = { { "count", N_ ("The customer wrote again"),
+                     N_ ("Where the files hold messages, a customer who writes again within the "
+                         "window was not helped by one reply.") },
+                   { "thanks", N_ ("Thanks"),
+                     N_ ("A message after the solve that needed no second reply is thanks.") } } },
   },
 };

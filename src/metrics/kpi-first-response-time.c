@@ -19,10 +19,48 @@ say (const BwRow *row, BwReason *reason)
     return NAN;
   }
   if (row->first_reply == BW_TIME_NONE || row->created == BW_TIME_NONE) {
-    *reason = BW_REASON_UNANSWERED;
+    *reason = row->automatic_reply != BW_TIME_NONE ? BW_REASON_AUTOMATIC : BW_REASON_UNANSWERED;
     return NAN;
   }
   return bw_row_say_span (row, row->created, row->first_reply, reason);
+}
+
+static const struct {
+  const char *id;
+  const char *title;
+  int seconds;
+} limits[] = {
+  { "within-1-hour", N_ ("Answered within 1 h"), 3600 },
+  { "within-4-hours", N_ ("Answered within 4 h"), 4 * 3600 },
+  { "within-8-hours", N_ ("Answered within 8 h"), 8 * 3600 },
+  { "within-24-hours", N_ ("Answered within 24 h"), 24 * 3600 },
+};
+
+/* Tickets whose first reply nobody wrote: what counts of them is a later one. */
+static double
+count_automatic (const BwDetailContext *context, const BwColumn *automatic)
+{
+  gint64 n = 0;
+
+  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+    n += bw_column_int (automatic, row) != BW_MISSING && bw_detail_has (context, row) &&
+         bw_column_int (automatic, row) < context->when[row];
+  return (double) n;
+}
+
+/* The waiting of those who were answered: most of it is told by a few limits. */
+static void
+detail (const BwDetailContext *context, GArray *details)
+{
+  const BwColumn *automatic = bw_table_find (context->table, BW_FIELD_AUTOMATIC_REPLY);
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    bw_detail_add (details, limits[i].id, limits[i].title, BW_UNIT_FRACTION,
+                   bw_detail_share_within (context, limits[i].seconds));
+  if (automatic != NULL)
+    bw_detail_add (details, "automatic-before",
+                   N_ ("Automatic replies left out, of tickets that a person answered later"),
+                   BW_UNIT_COUNT, count_automatic (context, automatic));
 }
 
 static const char *
@@ -52,5 +90,6 @@ const BwMetric bw_kpi_first_response_time = {
   .when = BW_WHEN_FIRST_REPLY,
   .say = say,
   .remark = remark,
+  .detail = detail,
   .clocked = TRUE,
 };

@@ -178,7 +178,9 @@ gather_logs (BwDataset *self, GCancellable *cancellable)
   g_autoptr (GPtrArray) calls = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_table_unref);
   for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
     if (self->tables[logs[i]] && !g_cancellable_is_cancelled (cancellable))
-      add_gathered (self, logs[i], bw_gather_tickets (self->tables[logs[i]]), tickets);
+      add_gathered (self, logs[i],
+                    bw_gather_tickets (self->tables[logs[i]], self->tables[BW_KIND_TICKETS]),
+                    tickets);
   merge_gathered (self, BW_KIND_TICKETS, tickets);
   for (guint i = 0; i < G_N_ELEMENTS (logs) && !self->tables[BW_KIND_TURNS]; i++)
     if (self->tables[logs[i]] && !g_cancellable_is_cancelled (cancellable))

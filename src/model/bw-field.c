@@ -60,6 +60,8 @@ static const BwField fields[BW_FIELD_LAST] = {
   FIELD (SENT, "sent", N_ ("Survey sent"), TIME, RESPONSES | TICKETS),
   FIELD (OFFERED_AT, "offered-at", N_ ("Offered"), TIME, CALLS),
   FIELD (ANSWERED_AT, "answered-at", N_ ("Answered"), TIME, CALLS),
+  FIELD (AUTOMATIC_REPLY, "automatic-reply", N_ ("First automatic reply"), TIME, TICKETS),
+  FIELD (ASKED_AGAIN, "asked-again", N_ ("Customer wrote again after the solve"), TIME, TICKETS),
 
   SPLIT (STATUS, "status", N_ ("Status"), N_ ("No status"), STATUS, ALL | CUSTOMERS),
   SPLIT (PRIORITY, "priority", N_ ("Priority"), N_ ("No priority"), PRIORITY, ALL | TOTALS | TURNS),

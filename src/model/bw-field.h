@@ -137,13 +137,15 @@ typedef enum {
   BW_FIELD_SOLVED, /* last solve */
   BW_FIELD_CLOSED,
   BW_FIELD_UPDATED,
-  BW_FIELD_DUE,         /* resolution target */
-  BW_FIELD_REPLY_DUE,   /* first-response target */
-  BW_FIELD_RATED,       /* the rating or response was given */
-  BW_FIELD_ENDED,       /* a call's end */
-  BW_FIELD_SENT,        /* the survey was sent */
-  BW_FIELD_OFFERED_AT,  /* a call: to the queue, where that is later than it was created */
-  BW_FIELD_ANSWERED_AT, /* a call: by an agent */
+  BW_FIELD_DUE,             /* resolution target */
+  BW_FIELD_REPLY_DUE,       /* first-response target */
+  BW_FIELD_RATED,           /* the rating or response was given */
+  BW_FIELD_ENDED,           /* a call's end */
+  BW_FIELD_SENT,            /* the survey was sent */
+  BW_FIELD_OFFERED_AT,      /* a call: to the queue, where that is later than it was created */
+  BW_FIELD_ANSWERED_AT,     /* a call: by an agent */
+  BW_FIELD_AUTOMATIC_REPLY, /* the first that nobody wrote */
+  BW_FIELD_ASKED_AGAIN,     /* the customer's first message after the first solve */
 
   BW_FIELD_STATUS,
   BW_FIELD_PRIORITY,

@@ -15,9 +15,11 @@ typedef struct {
   gint32 assigned;
   gint32 started;
   gint32 first_reply;
+  gint32 automatic_reply;
   gint32 first_solved;
   gint32 solved; /* last */
   gint32 closed;
+  gint32 asked_again;
   gint32 updated;
   gint32 reopens;
   gint32 replies;
@@ -38,6 +40,7 @@ typedef struct {
 typedef struct {
   BwLog log;
   Ticket *tickets;
+  gint32 *solves; /* when other files say that they were first solved; or NULL */
 } Work;
 
 /* --- One ticket ------------------------------------------------------------------------------- */
@@ -137,6 +140,14 @@ credit (const Work *work, Ticket *ticket, gsize row, BwEvent event, BwRole role)
     ticket->doer = author;
 }
 
+/* first_solved: of the ticket, as far as it has come, else of other files. */
+static void
+ask_again (Ticket *ticket, gint32 first_solved, gint32 at)
+{
+  if (first_solved != NEVER && at > first_solved)
+    set_first (&ticket->asked_again, at);
+}
+
 static void
 take (const Work *work, Ticket *ticket, gsize row, BwEvent event, gint32 at)
 {
@@ -201,9 +212,11 @@ walk_ticket (const Work *work, gsize group)
                        .assigned = NEVER,
                        .started = NEVER,
                        .first_reply = NEVER,
+                       .automatic_reply = NEVER,
                        .first_solved = NEVER,
                        .solved = NEVER,
                        .closed = NEVER,
+                       .asked_again = NEVER,
                        .updated = times[rows[n - 1]],
                        .since = times[rows[0]],
                        .status = BW_STATUS_NEW };
@@ -214,8 +227,15 @@ walk_ticket (const Work *work, gsize group)
     BwEvent event = bw_log_read_event (&work->log, rows[i], role);
     if (i == 0 && role == BW_ROLE_AGENT)
       ticket->by_agent = TRUE;
+    if (event == BW_EVENT_ASKED)
+      ask_again (ticket,
+                 ticket->first_solved == NEVER && work->solves ? work->solves[group]
+                                                               : ticket->first_solved,
+                 times[rows[i]]);
     if (i > 0 || event != BW_EVENT_ASKED)
       take (work, ticket, rows[i], event, times[rows[i]]);
+    if (bw_log_is_automatic (&work->log, rows[i], role))
+      set_first (&ticket->automatic_reply, times[rows[i]]);
     if (work->log.reads_status)
       set_status (ticket, bw_log_read_meaning (work->log.status, rows[i]), times[rows[i]]);
     credit (work, ticket, rows[i], event, role);
@@ -250,6 +270,17 @@ put_numbers (const Work *work, BwFieldId field, BwStore store, gsize member)
       values[i] = value;
     column->n_present += values[i] != NEVER;
   }
+}
+
+/* One that most logs do not have. */
+static void
+put_any (const Work *work, BwFieldId field, gsize member)
+{
+  gboolean any = FALSE;
+  for (gsize i = 0; i < work->log.gathering->n && !any; i++)
+    any = G_STRUCT_MEMBER (gint32, &work->tickets[i], member) != NEVER;
+  if (any)
+    put_numbers (work, field, BW_STORE_TIME, member);
 }
 
 #define PUT(field, store, member)                                                                  \
@@ -332,6 +363,8 @@ put_columns (const Work *work)
     PUT (FIRST_REPLY, TIME, first_reply);
     PUT (REPLIES, INT, replies);
     PUT (CUSTOMER_REPLIES, INT, customer_replies);
+    put_any (work, BW_FIELD_AUTOMATIC_REPLY, G_STRUCT_OFFSET (Ticket, automatic_reply));
+    put_any (work, BW_FIELD_ASKED_AGAIN, G_STRUCT_OFFSET (Ticket, asked_again));
   }
   if (work->log.knows_states || work->log.reads_status) {
     PUT (FIRST_SOLVED, TIME, first_solved);
@@ -377,6 +410,41 @@ set_aside (const Work *work)
   return aside;
 }
 
+static int
+find_index (const BwTable *table, BwFieldId field)
+{
+  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
+    if (bw_table_get_column (table, c)->field == field)
+      return (int) c;
+  return -1;
+}
+
+/* When a file that lists tickets says that they were first solved, by group; or NULL. */
+static gint32 *
+find_solves (const BwGathering *gathering, const BwTable *listed)
+{
+  static const BwFieldId moments[] = { BW_FIELD_FIRST_SOLVED, BW_FIELD_SOLVED, BW_FIELD_CLOSED };
+  const BwColumn *solved = NULL;
+  for (guint i = 0; listed && i < G_N_ELEMENTS (moments) && !solved; i++)
+    solved = bw_table_find (listed, moments[i]);
+  int id = listed ? find_index (listed, BW_FIELD_ID) : -1;
+  if (!solved || id < 0)
+    return NULL;
+  int key_column = find_index (gathering->log, BW_FIELD_TICKET_ID);
+  g_autoptr (BwRowIndex) index = bw_row_index_new (listed, (guint) id);
+  g_autoptr (GString) key = g_string_new (NULL);
+  gint32 *solves = g_new (gint32, gathering->n + 1);
+  for (gsize i = 0; i < gathering->n; i++) {
+    gsize group, n;
+    bw_row_index_make_key (gathering->log, gathering->rows[gathering->starts[i]],
+                           (guint) key_column, key);
+    solves[i] = bw_row_index_find (index, key, &group)
+                    ? bw_column_int (solved, bw_row_index_get_rows (index, group, &n)[0])
+                    : NEVER;
+  }
+  return solves;
+}
+
 /* The key is the ticket's id, whatever else the log numbers. */
 static void
 name_tickets (BwGathering *gathering)
@@ -386,7 +454,7 @@ name_tickets (BwGathering *gathering)
 }
 
 BwTable *
-bw_gather_tickets (const BwTable *table)
+bw_gather_tickets (const BwTable *table, const BwTable *listed)
 {
   /* Of a row, not of its ticket; the last ones only where the rows say better. */
   static const BwFieldId own[] = { BW_FIELD_AT,     BW_FIELD_EVENT,     BW_FIELD_CHANGED,
@@ -398,8 +466,10 @@ bw_gather_tickets (const BwTable *table)
   g_auto (BwGathering) gathering = { 0 };
   if (!bw_gathering_init (&gathering, table, BW_FIELD_TICKET_ID, BW_FIELD_AT))
     return NULL;
-  Work work;
+  Work work = { 0 };
   bw_log_init (&work.log, &gathering);
+  if (work.log.knows_replies)
+    work.solves = find_solves (&gathering, listed);
   work.tickets = g_new (Ticket, gathering.n + 1);
   bw_gathering_walk (&gathering, walk_tickets, &work);
   memcpy (without, own, sizeof own);
@@ -412,5 +482,6 @@ bw_gather_tickets (const BwTable *table)
   name_tickets (&gathering);
   guint8 *aside = set_aside (&work);
   g_free (work.tickets);
+  g_free (work.solves);
   return bw_gathering_finish (&gathering, BW_KIND_TICKETS, aside);
 }

@@ -7,8 +7,9 @@
 #include "bw-table.h"
 
 /* Messages or events to tickets. A first reply is the first public message of an agent that is not
- * automatic. NULL when the rows name no ticket. */
-BwTable *bw_gather_tickets (const BwTable *log);
+ * automatic. listed: tickets of files that list them, which know when these were solved where the
+ * log does not; or NULL. NULL when the rows name no ticket. */
+BwTable *bw_gather_tickets (const BwTable *log, const BwTable *listed);
 
 /* Messages, or events that tell of messages, to turns: one row for what a customer writes until an
  * agent answers publicly (created: the first of these messages; first-reply: the answer, or none

@@ -122,6 +122,15 @@ judge_message (const BwLog *log, gsize row, BwEvent event, BwRole role)
   return bw_log_read_meaning (log->public, row) == 0 ? BW_EVENT_NOTE : BW_EVENT_REPLIED;
 }
 
+gboolean
+bw_log_is_automatic (const BwLog *log, gsize row, BwRole role)
+{
+  BwEvent event = say_event (log, row);
+  return (event == BW_EVENT_MESSAGE || event == BW_EVENT_REPLIED) && role != BW_ROLE_CUSTOMER &&
+         (role == BW_ROLE_BOT || bw_log_read_meaning (log->automatic, row) == 1) &&
+         bw_log_read_meaning (log->public, row) != 0;
+}
+
 BwEvent
 bw_log_read_event (const BwLog *log, gsize row, BwRole role)
 {

@@ -33,5 +33,7 @@ int bw_log_read_meaning (const BwColumn *column, gsize row);
 BwRole bw_log_read_role (const BwLog *log, gsize row, gsize first);
 /* REPLIED is a public message of an agent that is not automatic, ASKED one of the customer. */
 BwEvent bw_log_read_event (const BwLog *log, gsize row, BwRole role);
+/* A public message that nobody wrote: an automatic reply, or one of a bot. */
+gboolean bw_log_is_automatic (const BwLog *log, gsize row, BwRole role);
 /* The same row twice: files that overlap. */
 gboolean bw_log_is_repeated (const BwLog *log, gsize row, gsize before);

@@ -114,7 +114,8 @@ see_cb (gint64 done, gint64 total, gpointer user_data)
   seen->n_in_half[done * 2 > total]++;
 }
 
-/* A workbook is walked twice: its shared texts are half of the way, and progress never falls back. */
+/* A workbook is walked twice: its shared texts are half of the way, and progress never falls back.
+ */
 static void
 test_progress_of_workbook (void)
 {
