@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program.
  *
- * Shortcuts: Ctrl+N, Ctrl+Q, F1 and those of the window. Files given as arguments open in a window
+ * Shortcuts: Ctrl+N, Ctrl+Q, Ctrl+comma, F1 and those of the window. Files given as arguments open in a window
  * that has none yet, else in a new one. */
 #include "config.h"
 
@@ -10,6 +10,7 @@
 #include "bw-application.h"
 #include "bw-folder-watch.h"
 #include "bw-parallel.h"
+#include "bw-preferences-dialog.h"
 #include "bw-recovered.h"
 #include "bw-ui-resources.h"
 #include "bw-window.h"
@@ -42,7 +43,8 @@ static const struct {
   { "win.print", { "<Control>p" } },
   { "win.find-filter", { "<Control>f" } },
   { "win.search", { "<Control>k" } },
-  { "win.settings", { "<Control>comma" } },
+  { "win.settings", { "<Alt>Return" } },
+  { "app.preferences", { "<Control>comma" } },
   { "win.show-shortcuts", { "<Control>question" } },
 };
 
@@ -64,6 +66,18 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   /* The last one ends the program; one with changes asks, and may stay. */
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  BwApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (BW_IS_WINDOW (window))
+    adw_dialog_present (ADW_DIALOG (bw_preferences_dialog_new (
+                            self->settings, bw_window_get_workspace (BW_WINDOW (window)))),
+                        GTK_WIDGET (window));
 }
 
 static void
@@ -111,6 +125,7 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry actions[] = {
   { .name = "new-window", .activate = new_window_cb },
   { .name = "quit", .activate = quit_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "help", .activate = help_cb },
   { .name = "about", .activate = about_cb },
 };
@@ -125,6 +140,17 @@ find_free_window (GtkApplication *self)
     if (BW_IS_WINDOW (l->data) && bw_window_is_free (l->data))
       return l->data;
   return bw_window_new (BW_APPLICATION (self));
+}
+
+static void
+update_colours (BwApplication *self)
+{
+  /* In the order of the setting. */
+  const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                     ADW_COLOR_SCHEME_FORCE_DARK };
+  int colours = g_settings_get_enum (self->settings, "colours");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[colours]);
 }
 
 static void
@@ -146,6 +172,9 @@ bw_application_startup (GApplication *application)
   bw_threads_give_way ();
   gtk_window_set_default_icon_name (APP_ID);
   self->settings = g_settings_new (APP_ID);
+  g_signal_connect_object (self->settings, "changed::colours", G_CALLBACK (update_colours), self,
+                           G_CONNECT_SWAPPED);
+  update_colours (self);
   self->exports = bw_folder_watch_new (self->settings);
   g_signal_connect_object (self->exports, "arrived", G_CALLBACK (arrived_cb), self,
                            G_CONNECT_SWAPPED);

@@ -129,6 +129,7 @@ static const struct {
   { N_ ("Undo"), "win.undo" },
   { N_ ("Redo"), "win.redo" },
   { N_ ("Report Settings"), "win.settings" },
+  { N_ ("Preferences"), "app.preferences" },
   { N_ ("Keyboard Shortcuts"), "win.show-shortcuts" },
   { N_ ("Help"), "app.help" },
   { N_ ("New Window"), "app.new-window" },

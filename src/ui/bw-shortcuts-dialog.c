@@ -35,7 +35,7 @@ static const Shortcut report_shortcuts[] = {
   { N_ ("Next period"), "<Alt>Right" },
   { N_ ("Search figures, agents, channels, tickets and actions"), "<Control>k" },
   { N_ ("Filters"), "<Control>f" },
-  { N_ ("Report settings"), "<Control>comma" },
+  { N_ ("Report settings"), "<Alt>Return" },
   { N_ ("Undo a change of period, filters or method"), "<Control>z" },
   { N_ ("Redo"), "<Control><Shift>z" },
   { NULL },
@@ -72,6 +72,7 @@ static const Shortcut row_shortcuts[] = {
 static const Shortcut general_shortcuts[] = {
   { N_ ("Back"), "Escape" },
   { N_ ("Main menu"), "F10" },
+  { N_ ("Preferences"), "<Control>comma" },
   { N_ ("Help"), "F1" },
   { N_ ("Keyboard shortcuts"), "<Control>question" },
   { N_ ("New window"), "<Control>n" },

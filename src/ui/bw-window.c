@@ -3,7 +3,7 @@
  *
  * Shortcuts: Ctrl+O opens, Ctrl+Shift+O adds, Ctrl+S saves, Ctrl+Shift+S saves elsewhere, Ctrl+E
  * exports, Ctrl+P prints, Alt+Left and Alt+Right change the period, Ctrl+F filters, Ctrl+K
- * searches, Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+, opens the settings, Ctrl+? lists all
+ * searches, Ctrl+Z and Ctrl+Shift+Z undo and redo, Alt+Enter opens the settings, Ctrl+? lists all
  * shortcuts, F10 opens the main menu. Files may be dropped anywhere. Below 1080 sp the filters lie
  * above the figures, below 720 sp the sidebar becomes a page of its own. */
 #include "config.h"
@@ -18,6 +18,7 @@
 #include "bw-kpi-page.h"
 #include "bw-messages.h"
 #include "bw-page-list.h"
+#include "bw-preset.h"
 #include "bw-printing.h"
 #include "bw-sample-data.h"
 #include "bw-saving.h"
@@ -146,8 +147,10 @@ prepare_workspace (BwWindow *self, const BwReopening *reopening, BwDataset *data
 
   if (reopening != NULL)
     bw_report_file_apply (reopening->file, self->workspace, NULL);
-  else
+  else {
+    bw_preset_apply (self->settings, self->workspace);
     recall_question (self, dataset);
+  }
   bw_tile_order_set_plan (order, bw_workspace_get_plan (self->workspace));
 }
 

@@ -10,6 +10,8 @@
 #include "bw-edit-group.h"
 #include "bw-effect-row.h"
 #include "bw-holiday-group.h"
+#include "bw-preferences-dialog.h"
+#include "bw-recent-files.h"
 #include "bw-settings-dialog.h"
 #include "bw-topic-group.h"
 #include "ui-fixture.h"
@@ -458,6 +460,109 @@ test_topics (void)
   ui_close_window (window);
 }
 
+/* --- Preferences -------------------------------------------------------------------------------
+ */
+
+static BwPreferencesDialog *
+open_preferences (BwWindow *window)
+{
+  BwPreferencesDialog *dialog;
+
+  g_action_group_activate_action (G_ACTION_GROUP (ui_application ()), "preferences", NULL);
+  ui_settle ();
+  dialog = ui_find (window, BW_TYPE_PREFERENCES_DIALOG);
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+/* The button of a row; NULL when it cannot be clicked. */
+static GtkWidget *
+find_button (gpointer dialog, const char *row, const char *label)
+{
+  g_autoptr (GPtrArray) buttons =
+                ui_find_all (find_row (dialog, ADW_TYPE_ACTION_ROW, row), GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0)
+      return gtk_widget_is_sensitive (buttons->pdata[i]) ? buttons->pdata[i] : NULL;
+  return NULL;
+}
+
+static void
+click (gpointer dialog, const char *row, const char *label)
+{
+  GtkWidget *button = find_button (dialog, row, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle ();
+}
+
+static const char *
+get_zone_name (BwWindow *window)
+{
+  return bw_zone_get_identifier (bw_workspace_get_zone (bw_window_get_workspace (window)));
+}
+
+/* New reports begin with the settings of one, until that is taken back. */
+static void
+test_new_reports (void)
+{
+  BwWindow *window = ui_open_sample ();
+  BwWorkspace *workspace = bw_window_get_workspace (window);
+  g_autofree char *usual = g_strdup (get_zone_name (window));
+  g_autoptr (BwSettings) settings = bw_settings_copy (get_settings (window));
+  g_autoptr (BwZone) zone = bw_zone_new ("Asia/Tokyo", NULL);
+  BwPreferencesDialog *dialog;
+
+  bw_settings_set_currency (settings, "CHF");
+  bw_workspace_set_settings (workspace, settings);
+  bw_workspace_set_zone (workspace, zone);
+  ui_wait_for_figures (window);
+  dialog = open_preferences (window);
+  g_assert_null (find_button (dialog, "Settings of New Reports", "_Reset"));
+  click (dialog, "Settings of New Reports", "_Take from Report");
+  g_assert_nonnull (find_button (dialog, "Settings of New Reports", "_Reset"));
+  ui_close_window (window);
+
+  window = ui_open_sample ();
+  g_assert_cmpstr (get_zone_name (window), ==, "Asia/Tokyo");
+  g_assert_cmpstr (bw_settings_get_currency (get_settings (window)), ==, "CHF");
+  click (open_preferences (window), "Settings of New Reports", "_Reset");
+  ui_close_window (window);
+
+  window = ui_open_sample ();
+  g_assert_cmpstr (get_zone_name (window), ==, usual);
+  g_assert_null (bw_settings_get_currency (get_settings (window)));
+  ui_close_window (window);
+}
+
+/* The window takes its colours at once, and the files opened last are forgotten; there need not be
+ * a report. */
+static void
+test_preferences (void)
+{
+  GSettings *settings = bw_application_get_settings (ui_application ());
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_autofree char *path = ui_make_file ("march.csv", "Id\n1\n");
+  BwWindow *window = ui_open_window ();
+  g_autoptr (GPtrArray) recent = NULL;
+  BwPreferencesDialog *dialog;
+
+  bw_recent_files_add (settings, (const char *[]) { path, NULL });
+  dialog = open_preferences (window);
+  g_assert_null (find_button (dialog, "Settings of New Reports", "_Take from Report"));
+  choose (dialog, "Colours", "Dark");
+  g_assert_cmpint (adw_style_manager_get_color_scheme (style), ==, ADW_COLOR_SCHEME_FORCE_DARK);
+  choose (dialog, "Colours", "Follow the System");
+  g_assert_cmpint (adw_style_manager_get_color_scheme (style), ==, ADW_COLOR_SCHEME_DEFAULT);
+  click (dialog, "Files Opened Last", "_Clear");
+  recent = bw_recent_files_list (settings);
+  g_assert_cmpuint (recent->len, ==, 0);
+  g_assert_null (find_button (dialog, "Files Opened Last", "_Clear"));
+  ui_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -474,5 +579,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/settings/target-place", test_target_place);
   g_test_add_func ("/settings/promise", test_promise);
   g_test_add_func ("/settings/zone-and-currency", test_zone_and_currency);
+  g_test_add_func ("/settings/new-reports", test_new_reports);
+  g_test_add_func ("/settings/preferences", test_preferences);
   return g_test_run ();
 }
