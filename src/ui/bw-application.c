@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program.
  *
- * Shortcuts: Ctrl+N, Ctrl+Q, Ctrl+comma, F1 and those of the window. Files given as arguments open in a window
- * that has none yet, else in a new one. */
+ * Shortcuts: Ctrl+N, Ctrl+Q, Ctrl+comma, F1 and those of the window. Files given as arguments open
+ * in a window that has none yet, else in a new one. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>

@@ -87,8 +87,12 @@ create_form (BwEditGroup *group)
 {
   BwHolidayGroup *self = BW_HOLIDAY_GROUP (group);
   GtkWidget *calendar = gtk_calendar_new ();
+  /* Large letters in a narrow window: it scrolls. */
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy",
+                                      GTK_POLICY_NEVER, "propagate-natural-width", TRUE,
+                                      "propagate-natural-height", TRUE, "child", calendar, NULL);
   GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE,
-                                 "title", _ ("Day"), "child", calendar, NULL);
+                                 "title", _ ("Day"), "child", scrolled, NULL);
 
   self->day = GTK_CALENDAR (calendar);
   bw_day_chooser_name_arrows (self->day);

@@ -74,7 +74,7 @@ leave_out_cb (BwMissingDialog *self, GtkWidget *button)
 
 static void
 add_button (BwMissingDialog *self,
-            GtkWidget *row,
+            AdwWrapBox *buttons,
             const char *path,
             const char *label,
             const char *spoken,
@@ -84,12 +84,11 @@ add_button (BwMissingDialog *self,
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *words = g_strdup_printf (spoken, name);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
   g_object_set_data_full (G_OBJECT (button), "path", g_strdup (path), g_free);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_wrap_box_append (buttons, button);
 }
 
 static void
@@ -99,9 +98,10 @@ add_missing (BwMissingDialog *self, const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *shown = g_filename_display_name (folder);
   GtkWidget *row = bw_plain_row_new (name, shown);
+  AdwWrapBox *buttons = bw_plain_row_add_wrap_box (row);
 
-  add_button (self, row, path, _ ("_Locate…"), _ ("Locate “%s”"), G_CALLBACK (locate_cb));
-  add_button (self, row, path, _ ("Leave _Out"), _ ("Leave out “%s”"), G_CALLBACK (leave_out_cb));
+  add_button (self, buttons, path, _ ("_Locate…"), _ ("Locate “%s”"), G_CALLBACK (locate_cb));
+  add_button (self, buttons, path, _ ("Leave _Out"), _ ("Leave out “%s”"), G_CALLBACK (leave_out_cb));
   adw_preferences_group_add (self->missing, row);
   g_ptr_array_add (self->rows, row);
 }

@@ -139,11 +139,26 @@ bw_period_control_set_property (GObject *object, guint id, const GValue *value, 
 }
 
 static void
+bw_period_control_constructed (GObject *object)
+{
+  BwPeriodControl *self = BW_PERIOD_CONTROL (object);
+
+  G_OBJECT_CLASS (bw_period_control_parent_class)->constructed (object);
+  if (!self->roomy)
+    return;
+  gtk_label_set_single_line_mode (self->label, FALSE);
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->label, 3);
+}
+
+static void
 bw_period_control_class_init (BwPeriodControlClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = bw_period_control_constructed;
   object_class->get_property = bw_period_control_get_property;
   object_class->set_property = bw_period_control_set_property;
   BW_REPORT_WIDGET_CLASS (klass)->watch = bw_period_control_watch;

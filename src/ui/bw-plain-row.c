@@ -33,3 +33,15 @@ bw_plain_row_new_expander (const char *title, const char *subtitle)
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   return row;
 }
+
+AdwWrapBox *
+bw_plain_row_add_wrap_box (GtkWidget *row)
+{
+  AdwWrapBox *box = ADW_WRAP_BOX (adw_wrap_box_new ());
+
+  adw_wrap_box_set_child_spacing (box, 6);
+  adw_wrap_box_set_line_spacing (box, 6);
+  gtk_widget_set_valign (GTK_WIDGET (box), GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (box));
+  return box;
+}

@@ -96,6 +96,7 @@ static GtkWidget *
 create_row (const Shortcut *shortcut)
 {
   GtkWidget *row = bw_plain_row_new (_ (shortcut->title), NULL);
+  AdwWrapBox *box = bw_plain_row_add_wrap_box (row);
   g_auto (GStrv) keys = g_strsplit (shortcut->keys, " ", -1);
 
   for (guint i = 0; keys[i] != NULL; i++) {
@@ -103,7 +104,7 @@ create_row (const Shortcut *shortcut)
     GtkWidget *label = gtk_label_new (text);
     gtk_widget_add_css_class (label, "keycap");
     gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+    adw_wrap_box_append (box, label);
   }
   return row;
 }

@@ -475,26 +475,19 @@ open_preferences (BwWindow *window)
   return dialog;
 }
 
-/* The button of a row; NULL when it cannot be clicked. */
-static GtkWidget *
-find_button (gpointer dialog, const char *row, const char *label)
+static gboolean
+can_press (gpointer dialog, const char *title)
 {
-  g_autoptr (GPtrArray) buttons =
-                ui_find_all (find_row (dialog, ADW_TYPE_ACTION_ROW, row), GTK_TYPE_BUTTON);
+  GtkWidget *row = find_row (dialog, ADW_TYPE_BUTTON_ROW, title);
 
-  for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0)
-      return gtk_widget_is_sensitive (buttons->pdata[i]) ? buttons->pdata[i] : NULL;
-  return NULL;
+  return row != NULL && gtk_widget_is_sensitive (row);
 }
 
 static void
-click (gpointer dialog, const char *row, const char *label)
+press (gpointer dialog, const char *title)
 {
-  GtkWidget *button = find_button (dialog, row, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (can_press (dialog, title));
+  g_signal_emit_by_name (find_row (dialog, ADW_TYPE_BUTTON_ROW, title), "activated");
   ui_settle ();
 }
 
@@ -520,15 +513,15 @@ test_new_reports (void)
   bw_workspace_set_zone (workspace, zone);
   ui_wait_for_figures (window);
   dialog = open_preferences (window);
-  g_assert_null (find_button (dialog, "Settings of New Reports", "_Reset"));
-  click (dialog, "Settings of New Reports", "_Take from Report");
-  g_assert_nonnull (find_button (dialog, "Settings of New Reports", "_Reset"));
+  g_assert_false (can_press (dialog, "_Reset"));
+  press (dialog, "_Take from This Report");
+  g_assert_true (can_press (dialog, "_Reset"));
   ui_close_window (window);
 
   window = ui_open_sample ();
   g_assert_cmpstr (get_zone_name (window), ==, "Asia/Tokyo");
   g_assert_cmpstr (bw_settings_get_currency (get_settings (window)), ==, "CHF");
-  click (open_preferences (window), "Settings of New Reports", "_Reset");
+  press (open_preferences (window), "_Reset");
   ui_close_window (window);
 
   window = ui_open_sample ();
@@ -551,15 +544,15 @@ test_preferences (void)
 
   bw_recent_files_add (settings, (const char *[]) { path, NULL });
   dialog = open_preferences (window);
-  g_assert_null (find_button (dialog, "Settings of New Reports", "_Take from Report"));
+  g_assert_false (can_press (dialog, "_Take from This Report"));
   choose (dialog, "Colours", "Dark");
   g_assert_cmpint (adw_style_manager_get_color_scheme (style), ==, ADW_COLOR_SCHEME_FORCE_DARK);
   choose (dialog, "Colours", "Follow the System");
   g_assert_cmpint (adw_style_manager_get_color_scheme (style), ==, ADW_COLOR_SCHEME_DEFAULT);
-  click (dialog, "Files Opened Last", "_Clear");
+  press (dialog, "_Forget Them");
   recent = bw_recent_files_list (settings);
   g_assert_cmpuint (recent->len, ==, 0);
-  g_assert_null (find_button (dialog, "Files Opened Last", "_Clear"));
+  g_assert_false (can_press (dialog, "_Forget Them"));
   ui_close_window (window);
 }
 
