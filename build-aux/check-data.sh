@@ -37,7 +37,7 @@ case $kind in
       [ -e "$file" ] || { echo "po/POTFILES: $file does not exist" && status=1; }
     done
     marked=$(grep -rlE --include='*.[ch]' --include='*.blp' "\b([NC]?_|ngettext) ?\(['\"]" src | LC_ALL=C sort)
-    for file in $marked; do
+    for file in $marked data/benchmarks/*.benchmarks.desktop; do
       echo "$listed" | grep -qxF "$file" || { echo "po/POTFILES: $file is missing" && status=1; }
     done
     exit $status

@@ -153,13 +153,15 @@ static BwJson *
 make_benchmark (BwJsonDoc *doc, const BwComparison *comparison)
 {
   const BwBenchmark *benchmark = comparison->benchmark;
+  g_autofree char *scope = bw_benchmark_dup_scope (benchmark);
+  g_autofree char *method = bw_benchmark_dup_method (benchmark);
   BwJson *object = yyjson_mut_obj (doc);
   bw_json_add_text (doc, object, "id", benchmark->id);
   bw_json_add_number (doc, object, "low", benchmark->low);
   bw_json_add_number (doc, object, "high", benchmark->high);
   bw_json_add_text (doc, object, "currency", benchmark->currency);
-  bw_json_add_text (doc, object, "scope", benchmark->scope);
-  bw_json_add_text (doc, object, "method", benchmark->method);
+  bw_json_add_text (doc, object, "scope", scope);
+  bw_json_add_text (doc, object, "method", method);
   bw_json_add_text (doc, object, "source", benchmark->source);
   bw_json_add_text (doc, object, "address", benchmark->address);
   bw_json_add_number (doc, object, "year", benchmark->year != 0 ? benchmark->year : NAN);
@@ -176,7 +178,8 @@ make_benchmarks (BwJsonDoc *doc, const GPtrArray *comparisons)
   for (guint i = 0; i < comparisons->len; i++) {
     const BwComparison *comparison = comparisons->pdata[i];
     BwJson *object = make_benchmark (doc, comparison);
-    bw_json_add_text (doc, object, "refusal", comparison->refusal);
+    g_autofree char *refusal = comparison->refusal ? bw_note_dup_text (comparison->refusal) : NULL;
+    bw_json_add_text (doc, object, "refusal", refusal);
     yyjson_mut_arr_append (array, object);
   }
   return array;

@@ -177,11 +177,10 @@ repair (BwText *raw)
 static void
 note_bad_bytes (GPtrArray *notes, gint64 n)
 {
-  g_autofree char *text = g_strdup_printf (
-      ngettext ("The file is UTF-8, but %d byte is not: it is shown as “�”.",
-                "The file is UTF-8, but %d bytes are not: they are shown as “�”.", (gulong) n),
-      (int) MIN (n, G_MAXINT));
-  g_ptr_array_add (notes, bw_note_new ("mixed-encoding", NULL, n, 0, text));
+  g_ptr_array_add (notes, bw_note_new_counted (
+                              "mixed-encoding", n, 0,
+                              "The file is UTF-8, but %d byte is not: it is shown as “�”.",
+                              "The file is UTF-8, but %d bytes are not: they are shown as “�”."));
 }
 
 /* Bytes without a mark or a name. forced: UTF-8 was asked for. */

@@ -63,8 +63,9 @@ describe_order (BwDateOrder order)
   return _ (names[order]);
 }
 
+/* Not translated yet. */
 static const char *
-describe_unit (const BwColumnPlan *plan, const BwEvidence *evidence)
+name_unit (const BwColumnPlan *plan, const BwEvidence *evidence)
 {
   static const char *const names[] = {
     [BW_DURATION_SECONDS] = N_ ("duration: seconds"),
@@ -75,8 +76,8 @@ describe_unit (const BwColumnPlan *plan, const BwEvidence *evidence)
   };
 
   if (evidence->n_shaped > 0 && evidence->n_shaped == evidence->n_read)
-    return plan->minutes_seconds ? _ ("duration: minutes:seconds") : _ ("duration: as written");
-  return _ (names[plan->unit]);
+    return plan->minutes_seconds ? N_ ("duration: minutes:seconds") : N_ ("duration: as written");
+  return names[plan->unit];
 }
 
 static char *
@@ -103,7 +104,7 @@ describe_format (const BwColumnPlan *plan, const BwEvidence *evidence)
     return g_strdup_printf (_ ("%s, zone %s"), describe_order (plan->order),
                               plan->zone ? bw_zone_get_identifier (plan->zone) : "UTC");
   case BW_VALUE_DURATION:
-    return g_strdup (describe_unit (plan, evidence));
+    return g_strdup (_ (name_unit (plan, evidence)));
   case BW_VALUE_RATING:
     return describe_rating (plan);
   case BW_VALUE_VERDICT:
@@ -252,8 +253,8 @@ note_duration (const Finish *finish, guint i)
   if (plan->unit_assumed && evidence->n_read > evidence->n_shaped)
     bw_source_add_note (finish->source, "assumed-unit", plan->header,
                         evidence->n_read - evidence->n_shaped, 0,
-                        N_ ("Nothing in the file says what its numbers count: read as %s."),
-                        describe_unit (plan, evidence));
+                        N_ ("Nothing in the file says what its numbers count: read as %-s."),
+                        name_unit (plan, evidence));
 }
 
 /* Cells with this code, and the first of them. */
@@ -497,12 +498,7 @@ note_zone (const Finish *finish)
 static void
 add_notes (const Finish *finish)
 {
-  for (guint i = 0; i < finish->plan->notes->len; i++) {
-    const BwNote *note = finish->plan->notes->pdata[i];
-
-    bw_source_add_note (finish->source, note->code, note->column, note->count, note->first_line,
-                        "%s", note->text);
-  }
+  bw_source_add_notes (finish->source, finish->plan->notes);
   for (guint i = 0; i < finish->plan->columns->len; i++) {
     note_column (finish, i);
     note_blank_column (finish, i);

@@ -10,6 +10,11 @@
 #define LEAST_SCORE 0.35
 #define BLANK_FIT 0.5
 
+#define REFUSED N_ ("not used: %-s")
+#define OTHER_QUESTION                                                                             \
+  N_ ("not counted: another question on “%-s”, of which “%s” counts (--map 'Header=%s' takes "     \
+      "this one instead)")
+
 typedef struct {
   guint column;
   BwFieldId field;
@@ -33,12 +38,13 @@ fit_time (const BwLook *look, const char **objection)
   double times = share (look->n_times, look->n_filled);
 
   if (bw_dates_judge (&look->dates) == BW_DATES_NONE && look->n_filled > 2) {
-    *objection = _ ("some of its dates have the day first, others the month: no single order fits");
+    *objection =
+        N_ ("some of its dates have the day first, others the month: no single order fits");
     return 0;
   }
   if (bw_look_classify (look) == BW_LOOK_DATE)
     return times;
-  *objection = _ ("its cells are no dates");
+  *objection = N_ ("its cells are no dates");
   return 0;
 }
 
@@ -57,15 +63,15 @@ fit_duration (const BwLook *look, const char **objection)
   double lengths = share (look->n_durations + look->n_numbers, look->n_filled);
 
   if (share (look->n_times - look->n_bare_times, look->n_filled) > 0.3) {
-    *objection = _ ("its cells are points in time, not lengths of time");
+    *objection = N_ ("its cells are points in time, not lengths of time");
     return 0;
   }
   if (look->n_negative >= 2 && share (look->n_negative, look->n_filled) > 0.05) {
-    *objection = _ ("it is often negative: time left against a target, not elapsed time");
+    *objection = N_ ("it is often negative: time left against a target, not elapsed time");
     return 0;
   }
   if (lengths < 0.5)
-    *objection = _ ("its cells are no lengths of time");
+    *objection = N_ ("its cells are no lengths of time");
   return lengths < 0.5 ? 0 : lengths;
 }
 
@@ -76,7 +82,7 @@ fit_number (const BwLook *look, guint n, const char **objection)
 
   if (numbers >= 0.5 && look->n_times <= look->n_bare_times)
     return numbers;
-  *objection = _ ("its cells are no numbers");
+  *objection = N_ ("its cells are no numbers");
   return 0;
 }
 
@@ -106,7 +112,7 @@ fit_flag (const BwLook *look, const char **objection)
   double flags = share (look->n_flags, look->n_words);
 
   if (flags < 0.5)
-    *objection = _ ("its cells say neither yes nor no");
+    *objection = N_ ("its cells say neither yes nor no");
   return flags < 0.5 ? 0 : flags;
 }
 
@@ -117,7 +123,7 @@ fit_verdict (const BwLook *look, const char **objection)
 
   if (look->n_times == 0 && verdicts >= 0.5)
     return verdicts;
-  *objection = _ ("its cells do not say whether a target was met");
+  *objection = N_ ("its cells do not say whether a target was met");
   return 0;
 }
 
@@ -138,7 +144,7 @@ fit_rating (BwFieldId field, const BwLook *look, const char **objection)
   double scores = share (look->n_distinct_scores + look->n_rating_words, look->n_words);
 
   if (look->n_times > look->n_bare_times || scores < 0.5) {
-    *objection = _ ("its cells are no scores");
+    *objection = N_ ("its cells are no scores");
     return 0;
   }
   return scores * fit_scale (field, look);
@@ -285,21 +291,24 @@ describe_refusal (BwProfileAnswer answer)
 {
   switch (answer) {
   case BW_PROFILE_UNTRUSTED:
-    return _ ("this product's column does not say its unit: computed from the dates instead");
+    return N_ ("this product's column does not say its unit: computed from the dates instead");
   case BW_PROFILE_SLA_MARGIN:
-    return _ ("this product writes the time left against a target here, not elapsed time");
+    return N_ ("this product writes the time left against a target here, not elapsed time");
   case BW_PROFILE_DUE_DATE:
-    return _ ("this product writes a due date here, not a length of time");
+    return N_ ("this product writes a due date here, not a length of time");
   default:
-    return _ ("known of this product, and of no use here");
+    return N_ ("known of this product, and of no use here");
   }
 }
 
+/* why: not translated yet. */
 static void
 object_to (BwMatch *match, const char *why)
 {
-  if (!match->evidence && why)
-    match->evidence = g_strdup_printf (_ ("not used: %s"), why);
+  if (match->evidence || !why)
+    return;
+  match->objection = why;
+  match->evidence = g_strdup_printf (_ (REFUSED), _ (why));
 }
 
 /* Dates or margins under the name of a length of time, dates in no order: worth a word, where other
@@ -575,10 +584,9 @@ set_question (BwMatch *match, BwFieldId field, const char *winner)
     return;
   g_free (match->evidence);
   match->question = field;
-  match->evidence = g_strdup_printf (
-      _ ("not counted: another question on “%s”, of which “%s” counts (--map 'Header=%s' takes "
-         "this one instead)"),
-        bw_field_get_title (field), winner, bw_field_get (field)->name);
+  match->winner = winner;
+  match->evidence = g_strdup_printf (_ (OTHER_QUESTION), bw_field_get_title (field), winner,
+                                       bw_field_get (field)->name);
 }
 
 /* Fractions are times that somebody took to answer, or means. */
@@ -683,6 +691,22 @@ bw_matches_free (BwMatch *matches, guint n)
   for (guint i = 0; i < n; i++)
     g_free (matches[i].evidence);
   g_free (matches);
+}
+
+BwNote *
+bw_match_make_note (const BwMatch *match, const char *header, guint n_filled)
+{
+  if (match->question != BW_FIELD_NONE) {
+    const BwField *field = bw_field_get (match->question);
+
+    return bw_note_new ("other-question", header, n_filled, 0, OTHER_QUESTION, field->title,
+                        match->winner, field->name);
+  }
+  if (!match->refused || n_filled == 0)
+    return NULL;
+  return match->objection
+             ? bw_note_new ("refused-column", header, n_filled, 0, REFUSED, match->objection)
+             : bw_note_new ("refused-column", header, n_filled, 0, "%s", match->evidence);
 }
 
 /* --- Kinds ------------------------------------------------------------------------------------ */

@@ -885,6 +885,15 @@ plan_column (BwColumnPlan *plan, const BwColumns *columns, guint column, const G
   }
 }
 
+static void
+note_unused (BwPlan *plan, const BwMatch *match, const char *header, const BwLook *look)
+{
+  BwNote *note = bw_match_make_note (match, header, look->n_filled);
+
+  if (note)
+    g_ptr_array_add (plan->notes, note);
+}
+
 static BwPlan *
 make_plan (const BwColumns *columns, Guess *guess)
 {
@@ -904,15 +913,11 @@ make_plan (const BwColumns *columns, Guess *guess)
 
     column->field = guess->matches[i].field;
     column->confidence = guess->matches[i].score;
-    column->evidence = g_steal_pointer (&guess->matches[i].evidence);
+    column->evidence = g_strdup (guess->matches[i].evidence);
     if (column->field != BW_FIELD_NONE)
       plan_column (column, columns, i, guess);
-    else if (guess->matches[i].question != BW_FIELD_NONE)
-      g_ptr_array_add (plan->notes, bw_note_new ("other-question", column->header,
-                                                 columns->looks[i].n_filled, 0, column->evidence));
-    else if (guess->matches[i].refused && columns->looks[i].n_filled > 0)
-      g_ptr_array_add (plan->notes, bw_note_new ("refused-column", column->header,
-                                                 columns->looks[i].n_filled, 0, column->evidence));
+    else
+      note_unused (plan, &guess->matches[i], column->header, &columns->looks[i]);
     g_ptr_array_add (plan->columns, column);
   }
   return plan;

@@ -71,8 +71,8 @@ settle_by_proof (const BwSettling *settling, guint i)
   switch (bw_dates_judge (&tally)) {
   case BW_DATES_NONE:
     bw_settle_drop (settling, i, "contradictory-dates", tally.n_read + tally.n_bad,
-                    _ ("some of its dates have the day first, others the month: no single order "
-                       "fits; if you know it, choose it (--date-order dmy or mdy)"));
+                    N_ ("some of its dates have the day first, others the month: no single order "
+                        "fits; if you know it, choose it (--date-order dmy or mdy)"));
     return TRUE;
   case BW_DATES_DMY:
     set_order (settling, i, BW_DATE_DMY);

@@ -57,12 +57,13 @@ seconds_of (BwDurationUnit unit)
   return 1;
 }
 
+/* Not translated yet. */
 static const char *
 name_of (BwDurationUnit unit)
 {
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     if (units[i].unit == unit)
-      return _ (units[i].name);
+      return units[i].name;
   return "";
 }
 
@@ -135,12 +136,12 @@ find_nearest (const Comparison *comparison)
 static void
 note_unit (const BwSettling *settling, guint i, const char *before, const char *after, gint64 n)
 {
-  g_autofree char *text = g_strdup_printf (
-      _ ("Read as %s, not as %s: only so does it agree with the dates of the same rows."), after,
-        before);
+  const BwNote *note = bw_settle_add_note (
+      settling, i, "duration-unit", n,
+      N_ ("Read as %-s, not as %-s: only so does it agree with the dates of the same rows."), after,
+      before);
 
-  bw_settle_add_note (settling, i, "duration-unit", n, text);
-  bw_settle_add_evidence (bw_settle_get_plan (settling, i), text);
+  bw_settle_add_evidence (bw_settle_get_plan (settling, i), note->text);
 }
 
 /* A file counts in one unit: columns that no date can check, and that say nothing themselves, are
@@ -175,12 +176,12 @@ correct_unit (const BwSettling *settling, guint i, double factor, gint64 n)
     if (factor != 60 || plan->minutes_seconds)
       return FALSE;
     plan->minutes_seconds = TRUE;
-    note_unit (settling, i, _ ("hours:minutes"), _ ("minutes:seconds"), n);
+    note_unit (settling, i, N_ ("hours:minutes"), N_ ("minutes:seconds"), n);
     return settling->again[i] = TRUE;
   }
   for (guint u = 0; u < G_N_ELEMENTS (units); u++)
     if (fabs (units[u].seconds - wanted) < 1e-9) {
-      note_unit (settling, i, name_of (plan->unit), _ (units[u].name), n);
+      note_unit (settling, i, name_of (plan->unit), units[u].name, n);
       follow_unit (settling, i, units[u].unit);
       plan->unit = units[u].unit;
       plan->unit_assumed = FALSE;
@@ -198,9 +199,10 @@ move_to_business (const BwSettling *settling, guint i, gint64 n)
 
   for (guint other = 0; other < settling->plan->columns->len; other++)
     taken |= bw_settle_get_plan (settling, other)->field == twin;
-  bw_settle_add_note (settling, i, "business-hours", n,
-                      _ ("It is never longer and mostly shorter than the time between the dates of "
-                         "the same rows: taken as counted in business hours."));
+  bw_settle_add_note (
+      settling, i, "business-hours", n,
+      N_ ("It is never longer and mostly shorter than the time between the dates of "
+          "the same rows: taken as counted in business hours."));
   if (taken)
     return;
   plan->field = twin;
@@ -249,7 +251,7 @@ bw_settle_durations (const BwSettling *settling)
       continue;
     if (is_margin (&settling->evidence[i])) {
       bw_settle_drop (settling, i, "sla-margin", settling->evidence[i].n_negative,
-                      _ ("it is often negative: time left against a target, not elapsed time"));
+                      N_ ("it is often negative: time left against a target, not elapsed time"));
       continue;
     }
     for (guint check = 0; check < G_N_ELEMENTS (checks); check++)

@@ -69,7 +69,7 @@ bw_settle_targets (const BwSettling *settling)
 
     if (at >= 0 && is_target (settling, status, at))
       bw_settle_drop (settling, (guint) at, "target-date", settling->evidence[at].n_read,
-                      _ ("tickets that are not solved have it, too: a target or the last change, "
-                         "not the date on which they were solved"));
+                      N_ ("tickets that are not solved have it, too: a target or the last change, "
+                          "not the date on which they were solved"));
   }
 }

@@ -47,12 +47,19 @@ bw_settle_add_evidence (BwColumnPlan *plan, const char *sentence)
   plan->evidence = before ? g_strdup_printf ("%s; %s", before, sentence) : g_strdup (sentence);
 }
 
-void
+const BwNote *
 bw_settle_add_note (
-    const BwSettling *settling, guint i, const char *code, gint64 count, const char *text)
+    const BwSettling *settling, guint i, const char *code, gint64 count, const char *format, ...)
 {
-  g_ptr_array_add (settling->plan->notes,
-                   bw_note_new (code, bw_settle_get_plan (settling, i)->header, count, 0, text));
+  va_list arguments;
+  BwNote *note;
+
+  va_start (arguments, format);
+  note =
+      bw_note_new_of (code, bw_settle_get_plan (settling, i)->header, count, 0, format, arguments);
+  va_end (arguments);
+  g_ptr_array_add (settling->plan->notes, note);
+  return note;
 }
 
 void
@@ -61,9 +68,9 @@ bw_settle_drop (
 {
   BwColumnPlan *plan = bw_settle_get_plan (settling, i);
 
-  bw_settle_add_note (settling, i, code, count, why);
+  bw_settle_add_note (settling, i, code, count, "%-s", why);
   g_free (plan->evidence);
-  plan->evidence = g_strdup_printf (_ ("not used: %s"), why);
+  plan->evidence = g_strdup_printf (_ ("not used: %-s"), _ (why));
   plan->field = BW_FIELD_NONE;
   plan->confidence = 0;
   settling->again[i] = TRUE;

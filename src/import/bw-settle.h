@@ -21,10 +21,12 @@ BwColumnPlan *bw_settle_get_plan (const BwSettling *settling, guint i);
 const BwColumn *bw_settle_get_column (const BwSettling *settling, guint i);
 /* The place of the column that holds a field and is not to be loaded again, or -1. */
 int bw_settle_find (const BwSettling *settling, BwFieldId field);
-/* Takes a column out of use, with a note that says why. */
+/* Takes a column out of use, with a note that says why: N_(). */
 void bw_settle_drop (
     const BwSettling *settling, guint i, const char *code, gint64 count, const char *why);
 /* Adds to what speaks for the column's reading. */
 void bw_settle_add_evidence (BwColumnPlan *plan, const char *sentence);
-void bw_settle_add_note (
-    const BwSettling *settling, guint i, const char *code, gint64 count, const char *text);
+/* Of the column; format: as in bw_note_new. */
+const BwNote *bw_settle_add_note (
+    const BwSettling *settling, guint i, const char *code, gint64 count, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);

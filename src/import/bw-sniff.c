@@ -329,10 +329,9 @@ nameless_header (gsize width)
 static void
 note_preamble (BwShape *shape, guint n)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%u line before the table was left out.",
-                                                     "%u lines before the table were left out.", n),
-                                           n);
-  g_ptr_array_add (shape->notes, bw_note_new ("preamble", NULL, n, 1, text));
+  g_ptr_array_add (shape->notes,
+                   bw_note_new_counted ("preamble", n, 1, "%u line before the table was left out.",
+                                        "%u lines before the table were left out."));
 }
 
 void

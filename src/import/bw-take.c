@@ -128,11 +128,7 @@ make_source (const Taking *taking, const BwPlan *plan)
   g_set_str (&source->member, shape->member);
   g_set_str (&source->zone, bw_zone_get_identifier (taking->options->zone));
   source->size = (gint64) bw_text_get_size (shape->raw);
-  for (guint i = 0; i < shape->notes->len; i++) {
-    const BwNote *note = shape->notes->pdata[i];
-    bw_source_add_note (source, note->code, note->column, note->count, note->first_line, "%s",
-                        note->text);
-  }
+  bw_source_add_notes (source, shape->notes);
   return source;
 }
 

@@ -165,10 +165,9 @@ conclude (Unpacking *unpacking, guint first, GError **error)
   }
   if (unpacking->first_problem) {
     BwShape *shape = unpacking->shapes->pdata[first];
-    g_autofree char *text = g_strdup_printf (_ ("A part of the file is left out. %s"),
-                                               unpacking->first_problem->message);
-    g_ptr_array_add (shape->notes,
-                     bw_note_new ("skipped-part", NULL, unpacking->n_unread, 0, text));
+    g_ptr_array_add (shape->notes, bw_note_new ("skipped-part", NULL, unpacking->n_unread, 0,
+                                                N_ ("A part of the file is left out. %s"),
+                                                unpacking->first_problem->message));
   }
   return TRUE;
 }

@@ -32,22 +32,17 @@ sniff (BwText *raw)
 }
 
 static void
-add_note (GPtrArray *notes, const char *code, gint64 count, const char *text)
-{
-  g_ptr_array_add (notes, bw_note_new (code, NULL, count, 0, text));
-}
-
-static void
 note_lists (GPtrArray *notes, const char *left_out, gint64 n_lists)
 {
-  if (left_out) {
-    g_autofree char *text =
-        g_strdup_printf (_ ("Other lists in the file are left out: %s."), left_out);
-    add_note (notes, "json-left-out", 1, text);
-  }
+  if (left_out)
+    g_ptr_array_add (notes,
+                     bw_note_new ("json-left-out", NULL, 1, 0,
+                                  N_ ("Other lists in the file are left out: %s."), left_out));
   if (n_lists > 0)
-    add_note (notes, "json-list", n_lists,
-              _ ("Lists inside of records that are no simple values are left out."));
+    g_ptr_array_add (
+        notes,
+        bw_note_new ("json-list", NULL, n_lists, 0,
+                     N_ ("Lists inside of records that are no simple values are left out.")));
 }
 
 /* Cuts at line ends first, and byte by byte when that was wrong. */

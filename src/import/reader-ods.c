@@ -267,9 +267,10 @@ end_sheet (Document *self, BwXml *xml)
     bw_xml_stop (xml, error);
   } else {
     if (self->n_errors > 0)
-      g_ptr_array_add (shape->notes,
-                       bw_note_new ("workbook-error", NULL, self->n_errors, 0,
-                                    _ ("Cells that hold an error such as #DIV/0! count as blank.")));
+      g_ptr_array_add (
+          shape->notes,
+          bw_note_new ("workbook-error", NULL, self->n_errors, 0,
+                       N_ ("Cells that hold an error such as #DIV/0! count as blank.")));
     g_ptr_array_add (self->is_hidden ? self->hidden_shapes : self->shapes, shape);
   }
 }

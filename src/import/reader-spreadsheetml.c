@@ -224,7 +224,7 @@ end_table (Document *self, BwXml *xml)
   if (shape && self->n_errors > 0)
     g_ptr_array_add (shape->notes,
                      bw_note_new ("workbook-error", NULL, self->n_errors, 0,
-                                  _ ("Cells that hold an error such as #DIV/0! count as blank.")));
+                                  N_ ("Cells that hold an error such as #DIV/0! count as blank.")));
   if (shape)
     g_ptr_array_add (self->shapes, shape);
   else if (g_error_matches (error, BW_ERROR, BW_ERROR_EMPTY))

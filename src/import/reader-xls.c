@@ -250,7 +250,7 @@ read_sheet (const BwBiff *biff,
   if (shape && sheet.n_errors > 0)
     g_ptr_array_add (shape->notes,
                      bw_note_new ("workbook-error", NULL, sheet.n_errors, 0,
-                                  _ ("Cells that hold an error such as #DIV/0! count as blank.")));
+                                  N_ ("Cells that hold an error such as #DIV/0! count as blank.")));
   return shape;
 }
 

@@ -240,7 +240,7 @@ note_errors (BwShape *shape, const Sheet *sheet)
     return;
   g_ptr_array_add (shape->notes,
                    bw_note_new ("workbook-error", NULL, sheet->n_errors, sheet->first_error,
-                                _ ("Cells that hold an error such as #DIV/0! count as blank.")));
+                                N_ ("Cells that hold an error such as #DIV/0! count as blank.")));
 }
 
 static gboolean

@@ -274,8 +274,8 @@ note_lists (BwShape *shape, guint n_lists)
   if (n_lists > 0)
     g_ptr_array_add (shape->notes,
                      bw_note_new ("xml-list", NULL, n_lists, 0,
-                                  _ ("Lists within records are left out: they are tables of their "
-                                     "own.")));
+                                  N_ ("Lists within records are left out: they are tables of their "
+                                      "own.")));
 }
 
 static gboolean

@@ -5,6 +5,8 @@
 #include "bw-benchmark.h"
 #include "bw-error.h"
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -176,8 +178,8 @@ read_words (BwBenchmark *self, GKeyFile *file, GError **error)
 {
   self->kpi = g_key_file_get_string (file, self->id, "kpi", NULL);
   self->source = g_key_file_get_locale_string (file, self->id, "source", NULL, NULL);
-  self->scope = g_key_file_get_locale_string (file, self->id, "scope", NULL, NULL);
-  self->method = g_key_file_get_locale_string (file, self->id, "method", NULL, NULL);
+  self->scope = g_key_file_get_string (file, self->id, "scope", NULL);
+  self->method = g_key_file_get_string (file, self->id, "method", NULL);
   self->address = g_key_file_get_string (file, self->id, "address", NULL);
   self->weak = g_key_file_get_boolean (file, self->id, "weak", NULL);
   if (self->kpi == NULL)
@@ -191,6 +193,7 @@ bw_benchmark_new (GKeyFile *file, const char *id, GError **error)
   g_autoptr (BwBenchmark) self = g_atomic_rc_box_new0 (BwBenchmark);
 
   self->id = g_strdup (id);
+  self->file = g_key_file_ref (file);
   self->conditions = g_ptr_array_new_with_free_func (condition_free);
   if (!check_keys (file, id, error) || !read_words (self, file, error) ||
       !read_values (self, file, error) || !read_conditions (self, file, error) ||
@@ -218,12 +221,40 @@ clear (gpointer boxed)
   g_free (self->source);
   g_free (self->address);
   g_ptr_array_unref (self->conditions);
+  g_clear_pointer (&self->file, g_key_file_unref);
 }
 
 void
 bw_benchmark_unref (BwBenchmark *benchmark)
 {
   g_atomic_rc_box_release_full (benchmark, clear);
+}
+
+/* The file's own translation, else the program's. */
+static char *
+dup_words (const BwBenchmark *self, const char *key, const char *text)
+{
+  /* The locale of this thread, which g_get_language_names() does not know. */
+  const char *locale = nl_langinfo (_NL_LOCALE_NAME (LC_MESSAGES));
+  g_autofree char *own = g_key_file_get_locale_string (self->file, self->id, key, locale, NULL);
+
+  if (text == NULL || *text == '\0')
+    return NULL;
+  return g_strdup (g_strcmp0 (own, text) == 0 ? _ (text) : own);
+}
+
+char *
+bw_benchmark_dup_scope (const BwBenchmark *benchmark)
+{
+  g_return_val_if_fail (benchmark != NULL, NULL);
+  return dup_words (benchmark, "scope", benchmark->scope);
+}
+
+char *
+bw_benchmark_dup_method (const BwBenchmark *benchmark)
+{
+  g_return_val_if_fail (benchmark != NULL, NULL);
+  return dup_words (benchmark, "method", benchmark->method);
 }
 
 /* --- The registry ----------------------------------------------------------------------------- */

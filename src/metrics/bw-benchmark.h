@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Published figures to compare with, read from key files: data/benchmarks/NAME.benchmarks, and a
- * user's own in bellwether/benchmarks of the user data folder (which need no rebuild; a group of
- * the same name replaces a built-in one). Each group is one figure:
+/* Published figures to compare with, read from key files: data/benchmarks/NAME.benchmarks.desktop,
+ * and a user's own NAME.benchmarks in bellwether/benchmarks of the user data folder (which need no
+ * rebuild; a group of the same name replaces a built-in one). Each group is one figure:
  *
  *   [fcr-sqm]
  *   kpi=first-contact-resolution
@@ -24,11 +24,13 @@
  *   confidence=published              or second-hand: read where it was published or quoted
  *   weak=true                         a rule of thumb
  *
- * scope[de]= and so on are read for users of that language. */
+ * scope[de]= and method[de]= are read for users of that language. Those of ours are translated with
+ * the program instead. */
 #pragma once
 
 #include "bw-figure.h"
 #include "bw-filter.h"
+#include "bw-note.h"
 
 typedef enum {
   BW_CONFIDENCE_SECOND_HAND,
@@ -51,7 +53,7 @@ typedef struct {
   double high;
   BwUnit unit;
   char *currency; /* of MONEY; else NULL */
-  char *scope;
+  char *scope;    /* not translated */
   char *method;
   char *source;
   char *address; /* NULL = none */
@@ -59,6 +61,7 @@ typedef struct {
   BwConfidence confidence;
   gboolean weak;
   gboolean own;          /* the user's */
+  GKeyFile *file;        /* that it is from */
   GPtrArray *conditions; /* BwCondition */
 } BwBenchmark;
 
@@ -81,7 +84,7 @@ void bw_benchmarks_read (
 typedef struct {
   const char *name;  /* "method" */
   const char *value; /* "one-reply" */
-  const char *title; /* for people, translated: "Exactly one reply"; NULL = the value */
+  const char *title; /* for people, not translated yet: "Exactly one reply"; NULL = the value */
 } BwMade;
 
 /* How the figure that is compared came about. */
@@ -97,8 +100,12 @@ typedef struct {
   const BwMade *made;     /* ends with name NULL; may be NULL */
 } BwMethod;
 
-/* Whether it may be drawn beside the figure. Else *reason is why not: a sentence, translated. */
-gboolean bw_benchmark_fits (const BwBenchmark *benchmark, const BwMethod *method, char **reason);
+/* Whose figure it is and how it was counted, in the present language; NULL = it does not say. */
+char *bw_benchmark_dup_scope (const BwBenchmark *benchmark);
+char *bw_benchmark_dup_method (const BwBenchmark *benchmark);
+
+/* Whether it may be drawn beside the figure. Else *reason is why not. */
+gboolean bw_benchmark_fits (const BwBenchmark *benchmark, const BwMethod *method, BwNote **reason);
 /* More than five years older than that year. */
 gboolean bw_benchmark_is_old (const BwBenchmark *benchmark, int year);
 /* "SQM Group, 2022, second-hand": where it is from, in one line. */
@@ -107,7 +114,7 @@ char *bw_benchmark_cite (const BwBenchmark *benchmark, int year);
 /* A benchmark of a figure's KPI, judged. Immutable, counted. */
 typedef struct {
   BwBenchmark *benchmark;
-  char *refusal; /* why it may not be compared with; NULL = it may */
+  BwNote *refusal; /* why it may not be compared with; NULL = it may */
   gboolean old;
 } BwComparison;
 

@@ -21,7 +21,9 @@ has_value (const BwCondition *condition, const char *value)
 
 /* Each returns NULL when the condition is met, else the sentence. */
 
-static char *
+#define REFUSAL(...) bw_note_new ("not-comparable", NULL, 0, 0, __VA_ARGS__)
+
+static BwNote *
 refuse_statistic (const BwCondition *condition, const BwMethod *method)
 {
   gboolean median = method->statistic == BW_STATISTIC_MEDIAN;
@@ -29,21 +31,22 @@ refuse_statistic (const BwCondition *condition, const BwMethod *method)
   if (method->has_statistic && has_value (condition, median ? "median" : "mean"))
     return NULL;
   if (has_value (condition, "median"))
-    return g_strdup (_ ("It is a median, and the figure here is a mean"));
+    return REFUSAL (N_ ("It is a median, and the figure here is a mean"));
   if (has_value (condition, "mean"))
-    return g_strdup (_ ("It is a mean, and the figure here is a median"));
-  return g_strdup (_ ("It does not say whether it is a mean or a median"));
+    return REFUSAL (N_ ("It is a mean, and the figure here is a median"));
+  return REFUSAL (N_ ("It does not say whether it is a mean or a median"));
 }
 
-static char *
+static BwNote *
 refuse_clock (const BwCondition *condition, const BwMethod *method)
 {
   if (has_value (condition, method->in_business_time ? "business" : "calendar"))
     return NULL;
-  return g_strdup (
+  return REFUSAL (
+      "%-s",
       method->in_business_time
-      ? _ ("It counts time around the clock, and the figure here counts business hours")
-      : _ ("It counts business hours, and the figure here counts time around the clock"));
+          ? N_ ("It counts time around the clock, and the figure here counts business hours")
+          : N_ ("It counts business hours, and the figure here counts time around the clock"));
 }
 
 /* Written as anybody might. */
@@ -55,23 +58,23 @@ names_channel (const BwCondition *condition, const char *channel)
   return has_value (condition, folded);
 }
 
-static char *
+static BwNote *
 refuse_channel (const BwCondition *condition, const BwMethod *method)
 {
   const char *const *channels =
       method->filter != NULL ? bw_filter_get_values (method->filter, BW_FIELD_CHANNEL) : NULL;
 
   if (channels == NULL)
-    return g_strdup_printf (_ ("It is of one channel (%s), and the figure here is of all channels"),
-                              condition->values[0]);
+    return REFUSAL (N_ ("It is of one channel (%s), and the figure here is of all channels"),
+                    condition->values[0]);
   for (; *channels != NULL; channels++)
     if (!names_channel (condition, *channels))
-      return g_strdup_printf (_ ("It is of the channel “%s”, and the figure here is of “%s”"),
-                                condition->values[0], *channels);
+      return REFUSAL (N_ ("It is of the channel “%s”, and the figure here is of “%s”"),
+                      condition->values[0], *channels);
   return NULL;
 }
 
-static char *
+static BwNote *
 refuse_period (const BwCondition *condition, const BwMethod *method)
 {
   BwGrain grain;
@@ -80,13 +83,13 @@ refuse_period (const BwCondition *condition, const BwMethod *method)
       has_value (condition, bw_grain_to_string (grain)))
     return NULL;
   if (has_value (condition, "month"))
-    return g_strdup (_ ("It is of one month, and the figure here is of another span of time"));
+    return REFUSAL (N_ ("It is of one month, and the figure here is of another span of time"));
   if (has_value (condition, "year"))
-    return g_strdup (_ ("It is of one year, and the figure here is of another span of time"));
-  return g_strdup (_ ("It is of another span of time than the figure here"));
+    return REFUSAL (N_ ("It is of one year, and the figure here is of another span of time"));
+  return REFUSAL (N_ ("It is of another span of time than the figure here"));
 }
 
-static char *
+static BwNote *
 refuse_scale (const BwCondition *condition, const BwMethod *method)
 {
   g_autofree char *scale = g_strdup_printf ("%d", method->scale);
@@ -94,33 +97,32 @@ refuse_scale (const BwCondition *condition, const BwMethod *method)
   if (has_value (condition, scale))
     return NULL;
   if (method->scale == 0)
-    return g_strdup_printf (_ ("It is of questions with %s answers to choose from; how many there "
-                               "are here is not known"),
-                              condition->values[0]);
-  return g_strdup_printf (
-      _ ("It is of questions with %s answers to choose from, and here there are %d"),
-        condition->values[0], method->scale);
+    return REFUSAL (N_ ("It is of questions with %s answers to choose from; how many there "
+                        "are here is not known"),
+                    condition->values[0]);
+  return REFUSAL (N_ ("It is of questions with %s answers to choose from, and here there are %d"),
+                  condition->values[0], method->scale);
 }
 
-static char *
+static BwNote *
 refuse_choice (const BwBenchmark *benchmark, const BwCondition *condition, const BwMethod *method)
 {
   const char *counted = benchmark->method != NULL ? benchmark->method : condition->values[0];
 
   if (has_value (condition, "unstated"))
-    return g_strdup (_ ("It does not say how it was counted"));
+    return REFUSAL (N_ ("It does not say how it was counted"));
   for (const BwMade *made = method->made; made != NULL && made->name != NULL; made++) {
     if (!g_str_equal (made->name, condition->name))
       continue;
     if (has_value (condition, made->value))
       return NULL;
-    return g_strdup_printf (_ ("It is counted in another way: %s; the figure here: %s"), counted,
-                              made->title != NULL ? made->title : made->value);
+    return REFUSAL (N_ ("It is counted in another way: %-s; the figure here: %-s"), counted,
+                    made->title != NULL ? made->title : made->value);
   }
-  return g_strdup_printf (_ ("It is counted in another way: %s"), counted);
+  return REFUSAL (N_ ("It is counted in another way: %-s"), counted);
 }
 
-static char *
+static BwNote *
 refuse (const BwBenchmark *benchmark, const BwCondition *condition, const BwMethod *method)
 {
   if (g_str_equal (condition->name, "statistic"))
@@ -136,30 +138,29 @@ refuse (const BwBenchmark *benchmark, const BwCondition *condition, const BwMeth
   return refuse_choice (benchmark, condition, method);
 }
 
-static char *
+static BwNote *
 refuse_currency (const BwBenchmark *benchmark, const BwMethod *method)
 {
   if (benchmark->currency == NULL || g_strcmp0 (benchmark->currency, method->currency) == 0)
     return NULL;
   if (method->currency == NULL)
-    return g_strdup_printf (_ ("It is in %s, and the currency here is not known"),
-                              benchmark->currency);
-  return g_strdup_printf (_ ("It is in %s, and the figure here is in %s"), benchmark->currency,
-                            method->currency);
+    return REFUSAL (N_ ("It is in %s, and the currency here is not known"), benchmark->currency);
+  return REFUSAL (N_ ("It is in %s, and the figure here is in %s"), benchmark->currency,
+                  method->currency);
 }
 
 gboolean
-bw_benchmark_fits (const BwBenchmark *benchmark, const BwMethod *method, char **reason)
+bw_benchmark_fits (const BwBenchmark *benchmark, const BwMethod *method, BwNote **reason)
 {
-  char *refusal;
+  BwNote *why;
 
   g_return_val_if_fail (benchmark != NULL && method != NULL && reason != NULL, FALSE);
 
-  refusal = refuse_currency (benchmark, method);
-  for (guint i = 0; refusal == NULL && i < benchmark->conditions->len; i++)
-    refusal = refuse (benchmark, g_ptr_array_index (benchmark->conditions, i), method);
-  *reason = refusal;
-  return refusal == NULL;
+  why = refuse_currency (benchmark, method);
+  for (guint i = 0; why == NULL && i < benchmark->conditions->len; i++)
+    why = refuse (benchmark, g_ptr_array_index (benchmark->conditions, i), method);
+  *reason = why;
+  return why == NULL;
 }
 
 gboolean
@@ -210,7 +211,7 @@ clear (gpointer boxed)
   BwComparison *comparison = boxed;
 
   bw_benchmark_unref (comparison->benchmark);
-  g_free (comparison->refusal);
+  g_clear_pointer (&comparison->refusal, bw_note_unref);
 }
 
 void

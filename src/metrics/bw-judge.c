@@ -244,7 +244,7 @@ get_option_title (const BwChoice *choice, const char *id)
 {
   for (guint i = 0; i < bw_choice_get_n_options (choice); i++)
     if (g_str_equal (choice->options[i].id, id))
-      return _ (choice->options[i].title);
+      return choice->options[i].title;
   return NULL;
 }
 

@@ -301,6 +301,19 @@ count_ratings (const BwTable *table, BwFieldId field)
   return column ? column->n_present : 0;
 }
 
+static const char *
+describe_uncounted (BwKind counted)
+{
+  switch (counted) {
+  case BW_KIND_RESPONSES:
+    return N_ ("Not counted: a survey has such ratings, too, and those count.");
+  case BW_KIND_TICKETS:
+    return N_ ("Not counted: the tickets have such ratings, too, and those count.");
+  default:
+    return N_ ("Not counted: the contacts have such ratings, too, and those count.");
+  }
+}
+
 static void
 note_uncounted (BwDataset *self, BwKind kind, BwFieldId field, BwKind counted)
 {
@@ -311,9 +324,7 @@ note_uncounted (BwDataset *self, BwKind kind, BwFieldId field, BwKind counted)
     gint64 n = count_ratings (source->table, field);
     if (n > 0)
       bw_source_add_note (source, "rated-elsewhere", bw_table_find (source->table, field)->header,
-                          n, 0,
-                          N_ ("Not counted: another file has such ratings as %s, and they count."),
-                          bw_kind_get_title (counted));
+                          n, 0, "%-s", describe_uncounted (counted));
   }
 }
 

@@ -17,30 +17,15 @@ free_note (gpointer mem)
   g_free (note->column);
   g_free (note->text);
   g_free (note->format);
+  g_free (note->several);
   g_strfreev (note->arguments);
-}
-
-BwNote *
-bw_note_new (
-    const char *code, const char *column, gint64 count, gint64 first_line, const char *text)
-{
-  g_return_val_if_fail (code, NULL);
-  g_return_val_if_fail (text, NULL);
-  BwNote *note = g_atomic_rc_box_new (BwNote);
-  *note = (BwNote) {
-    .code = g_strdup (code),
-    .column = g_strdup (column),
-    .count = count,
-    .first_line = first_line,
-    .text = g_strdup (text),
-  };
-  return note;
 }
 
 /* A conversion of printf, after its '%'. */
 typedef struct {
   guint place; /* "2$": 2; 0 = the next one */
   gboolean is_long;
+  gboolean is_word; /* "-s" */
   char letter;
   const char *end;
 } Conversion;
@@ -54,6 +39,7 @@ read_conversion (const char *at)
     conversion.place = (guint) g_ascii_strtoull (at, NULL, 10);
     at = digits + 1;
   }
+  conversion.is_word = g_str_has_prefix (at, "-s");
   at += strspn (at, "-+ #0123456789.");
   conversion.is_long = *at == 'l';
   at += strspn (at, "l");
@@ -83,26 +69,84 @@ keep_arguments (const char *format, va_list arguments)
   return g_strv_builder_end (kept);
 }
 
+/* Which arguments are words. */
+static guint32
+find_words (const char *format)
+{
+  guint32 words = 0;
+  guint place = 0;
+  for (const char *at = format; (at = strchr (at, '%'));) {
+    Conversion conversion = read_conversion (at + 1);
+    if (conversion.is_word)
+      words |= 1u << place;
+    place += conversion.letter != '%';
+    at = conversion.end;
+  }
+  return words;
+}
+
+static const char *
+get_argument (const BwNote *note, guint place)
+{
+  if (place >= g_strv_length (note->arguments))
+    return "";
+  const char *argument = note->arguments[place];
+  return note->words & (1u << place) && *argument ? _ (argument) : argument;
+}
+
 /* The format with the arguments in their places, as printf would have it. */
 static char *
-fill_in (const char *format, const char *const *arguments)
+fill_in (const BwNote *note, const char *format)
 {
   GString *text = g_string_new (NULL);
-  guint n = g_strv_length ((GStrv) arguments), next = 0;
+  guint next = 0;
   const char *at = format;
   for (const char *sign; (sign = strchr (at, '%'));) {
     Conversion conversion = read_conversion (sign + 1);
     guint place = conversion.place > 0 ? conversion.place - 1 : next;
     g_string_append_len (text, at, sign - at);
-    if (conversion.letter == '%')
-      g_string_append_c (text, '%');
-    else if (place < n)
-      g_string_append (text, arguments[place]);
+    g_string_append (text, conversion.letter == '%' ? "%" : get_argument (note, place));
     next += conversion.letter != '%';
     at = conversion.end;
   }
   g_string_append (text, at);
   return g_string_free_and_steal (text);
+}
+
+/* Takes the arguments. */
+static BwNote *
+make (const char *code,
+      const char *column,
+      gint64 count,
+      gint64 first_line,
+      const char *format,
+      const char *several,
+      GStrv arguments)
+{
+  BwNote *note = g_atomic_rc_box_new (BwNote);
+  *note = (BwNote) {
+    .code = g_strdup (code),
+    .column = g_strdup (column),
+    .count = count,
+    .first_line = first_line,
+    .format = g_strdup (format),
+    .several = g_strdup (several),
+    .arguments = arguments,
+    .words = find_words (format),
+  };
+  note->text = bw_note_dup_text (note);
+  return note;
+}
+
+BwNote *
+bw_note_new (
+    const char *code, const char *column, gint64 count, gint64 first_line, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  BwNote *note = bw_note_new_of (code, column, count, first_line, format, arguments);
+  va_end (arguments);
+  return note;
 }
 
 BwNote *
@@ -115,30 +159,41 @@ bw_note_new_of (const char *code,
 {
   g_return_val_if_fail (code, NULL);
   g_return_val_if_fail (format && *format, NULL);
-  g_auto (GStrv) kept = keep_arguments (format, arguments);
-  g_autofree char *text = fill_in (_ (format), (const char *const *) kept);
-  BwNote *note = bw_note_new (code, column, count, first_line, text);
-  note->format = g_strdup (format);
-  note->arguments = g_steal_pointer (&kept);
-  return note;
+  return make (code, column, count, first_line, format, NULL, keep_arguments (format, arguments));
+}
+
+static GStrv
+keep_count (gint64 count)
+{
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  g_strv_builder_take (kept, g_strdup_printf ("%" G_GINT64_FORMAT, count));
+  return g_strv_builder_end (kept);
+}
+
+BwNote *
+bw_note_new_counted (
+    const char *code, gint64 count, gint64 first_line, const char *one, const char *several)
+{
+  g_return_val_if_fail (code, NULL);
+  g_return_val_if_fail (one && several, NULL);
+  return make (code, NULL, count, first_line, one, several, keep_count (count));
 }
 
 BwNote *
 bw_note_with_count (const BwNote *note, gint64 count, gint64 first_line)
 {
   g_return_val_if_fail (note, NULL);
-  BwNote *copy = bw_note_new (note->code, note->column, count, first_line, note->text);
-  copy->format = g_strdup (note->format);
-  copy->arguments = g_strdupv (note->arguments);
-  return copy;
+  return make (note->code, note->column, count, first_line, note->format, note->several,
+               note->several ? keep_count (count) : g_strdupv (note->arguments));
 }
 
 char *
 bw_note_dup_text (const BwNote *note)
 {
   g_return_val_if_fail (note, NULL);
-  return note->format ? fill_in (_ (note->format), (const char *const *) note->arguments)
-                      : g_strdup (note->text);
+  const char *format = note->several ? ngettext (note->format, note->several, (gulong) note->count)
+                                     : _ (note->format);
+  return fill_in (note, format);
 }
 
 BwNote *

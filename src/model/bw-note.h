@@ -12,28 +12,34 @@ typedef struct {
   gint64 first_line; /* 1-based physical line; 0 = no place */
   char *text;        /* one sentence: what, and what to do; in the language of whoever noted it */
 
-  /* What it is made of, or NULL */
-  char *format; /* to be translated */
+  /* What it is made of, to be translated */
+  char *format;
+  char *several; /* for any other count than one; or NULL */
   GStrv arguments;
+  guint32 words; /* bits of those arguments that are to be translated, too */
 } BwNote;
 
 #define BW_TYPE_NOTE (bw_note_get_type ())
 GType bw_note_get_type (void);
 
-/* Takes no ownership. */
+/* Takes no ownership. format: not translated yet, N_(), with conversions of s, d, u, g and
+ * G_GINT64_FORMAT; %-s is a word of the program, N_(), that is to be translated, too. */
 BwNote *bw_note_new (
-    const char *code, const char *column, gint64 count, gint64 first_line, const char *text);
-/* The same of a format that is not translated yet, N_(), with conversions of s, d, g and
- * G_GINT64_FORMAT. */
+    const char *code, const char *column, gint64 count, gint64 first_line, const char *format, ...)
+    G_GNUC_PRINTF (5, 6);
 BwNote *bw_note_new_of (const char *code,
                         const char *column,
                         gint64 count,
                         gint64 first_line,
                         const char *format,
                         va_list arguments);
+/* One that says its count, by the one conversion that both formats have. These are marked as to be
+ * translated by standing here. */
+BwNote *bw_note_new_counted (
+    const char *code, gint64 count, gint64 first_line, const char *one, const char *several);
 /* The same note of more cells. */
 BwNote *bw_note_with_count (const BwNote *note, gint64 count, gint64 first_line);
-/* The sentence in the present language, as far as its parts are known. */
+/* The sentence in the present language. */
 char *bw_note_dup_text (const BwNote *note);
 BwNote *bw_note_ref (BwNote *note);
 void bw_note_unref (BwNote *note);

@@ -186,6 +186,20 @@ find_note (BwSource *self, const char *code, const char *column)
   return i;
 }
 
+/* FALSE when there is none like it yet. */
+static gboolean
+add_count (BwSource *self, const char *code, const char *column, gint64 count, gint64 first_line)
+{
+  guint i = find_note (self, code, column);
+  if (i == self->notes->len)
+    return FALSE;
+  BwNote *old = g_ptr_array_index (self->notes, i);
+  self->notes->pdata[i] =
+      bw_note_with_count (old, old->count + count, first_place (old->first_line, first_line));
+  bw_note_unref (old);
+  return TRUE;
+}
+
 void
 bw_source_add_note (BwSource *self,
                     const char *code,
@@ -197,19 +211,25 @@ bw_source_add_note (BwSource *self,
 {
   g_return_if_fail (BW_IS_SOURCE (self));
   g_return_if_fail (code);
-  guint i = find_note (self, code, column);
-  if (i < self->notes->len) {
-    BwNote *old = g_ptr_array_index (self->notes, i);
-    self->notes->pdata[i] =
-        bw_note_with_count (old, old->count + count, first_place (old->first_line, first_line));
-    bw_note_unref (old);
+  if (add_count (self, code, column, count, first_line))
     return;
-  }
   va_list arguments;
   va_start (arguments, format);
   g_ptr_array_add (self->notes,
                    bw_note_new_of (code, column, count, first_line, format, arguments));
   va_end (arguments);
+}
+
+void
+bw_source_add_notes (BwSource *self, GPtrArray *notes)
+{
+  g_return_if_fail (BW_IS_SOURCE (self));
+  g_return_if_fail (notes);
+  for (guint i = 0; i < notes->len; i++) {
+    BwNote *note = g_ptr_array_index (notes, i);
+    if (!add_count (self, note->code, note->column, note->count, note->first_line))
+      g_ptr_array_add (self->notes, bw_note_ref (note));
+  }
 }
 
 void

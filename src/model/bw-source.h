@@ -84,3 +84,5 @@ void bw_source_add_note (BwSource *source,
                          gint64 first_line,
                          const char *format,
                          ...) G_GNUC_PRINTF (6, 7);
+/* BwNote */
+void bw_source_add_notes (BwSource *source, GPtrArray *notes);

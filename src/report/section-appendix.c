@@ -289,9 +289,10 @@ add_benchmark_row (BwTextTable *table,
     g_strdup (_(figure->metric->name)),
               bw_section_format_bounds (benchmark->unit, benchmark->currency, benchmark->low,
                                         benchmark->high),
-              g_strdup (benchmark->scope), bw_benchmark_cite (benchmark, year),
-              g_strdup (comparison->refusal ? comparison->refusal : _("Counted the same way")),
-    };
+              bw_benchmark_dup_scope (benchmark), bw_benchmark_cite (benchmark, year),
+              comparison->refusal ? bw_note_dup_text (comparison->refusal)
+                                  : g_strdup (_("Counted the same way")),
+              };
   bw_text_table_add_row (table, cells);
 }
 

@@ -167,15 +167,16 @@ test_fits (void)
     g_autoptr (BwBenchmark) benchmark = read_group (text, NULL);
     g_autoptr (BwFilter) filter = make_filter (rows[i].channels);
     g_autoptr (BwPeriod) period = bw_period_parse (rows[i].period, zone, 1, 0, NULL);
-    g_autofree char *reason = NULL;
+    g_autoptr (BwNote) reason = NULL;
     BwMethod method = { "csat", rows[i].statistic, TRUE, rows[i].business, period, filter, NULL,
                         2,      rows[i].made };
     gboolean fits = bw_benchmark_fits (benchmark, &method, &reason);
-    g_test_message ("%" G_GSIZE_FORMAT ": %s: %s", i, rows[i].requires, reason);
+    g_test_message ("%" G_GSIZE_FORMAT ": %s: %s", i, rows[i].requires,
+                    reason ? reason->text : "fits");
     g_assert_cmpint (fits, ==, rows[i].word == NULL);
     g_assert_cmpint (reason == NULL, ==, fits);
     if (!fits)
-      g_assert_nonnull (strstr (reason, rows[i].word));
+      g_assert_nonnull (strstr (reason->text, rows[i].word));
   }
 }
 
@@ -190,7 +191,7 @@ test_currency (void)
     g_autoptr (BwBenchmark) benchmark = read_group (
         "kpi=cost-per-ticket\nvalue=8\nunit=USD\nsource=S\nconfidence=published\n", NULL);
     BwMethod method = { .kpi = "cost-per-ticket", .currency = rows[i].currency };
-    g_autofree char *reason = NULL;
+    g_autoptr (BwNote) reason = NULL;
     g_assert_cmpint (bw_benchmark_fits (benchmark, &method, &reason), ==, rows[i].fits);
     g_assert_cmpint (reason != NULL, ==, !rows[i].fits);
   }
@@ -381,7 +382,7 @@ test_first_contact (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     BwMade made[] = { { "method", rows[i].method, rows[i].method }, { NULL } };
     BwMethod method = { .kpi = find (rows[i].benchmark)->kpi, .made = made };
-    g_autofree char *reason = NULL;
+    g_autoptr (BwNote) reason = NULL;
     g_test_message ("%s against %s", rows[i].benchmark, rows[i].method);
     g_assert_cmpint (bw_benchmark_fits (find (rows[i].benchmark), &method, &reason), ==,
                      rows[i].fits);

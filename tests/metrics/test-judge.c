@@ -355,7 +355,7 @@ test_benchmarks (void)
     g_assert_cmpuint (figure->comparisons->len, >=, 5);
     for (guint i = 0; i < figure->comparisons->len; i++) {
       const BwComparison *comparison = g_ptr_array_index (figure->comparisons, i);
-      g_assert_true (comparison->refusal == NULL || strlen (comparison->refusal) > 20);
+      g_assert_true (comparison->refusal == NULL || strlen (comparison->refusal->text) > 20);
     }
   }
 }

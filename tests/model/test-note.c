@@ -8,7 +8,7 @@ static void
 test_new (void)
 {
   char text[] = "3 cells are no dates";
-  g_autoptr (BwNote) note = bw_note_new ("bad-date", NULL, 3, 17, text);
+  g_autoptr (BwNote) note = bw_note_new ("bad-date", NULL, 3, 17, "%s", text);
   memset (text, '?', sizeof (text) - 1);
   g_assert_cmpstr (note->code, ==, "bad-date");
   g_assert_null (note->column);
@@ -43,6 +43,16 @@ test_parts (void)
   g_assert_cmpint (more->count, ==, 2);
 }
 
+/* It says its own count, however often that grows. */
+static void
+test_counted (void)
+{
+  g_autoptr (BwNote) one = bw_note_new_counted ("preamble", 1, 1, "%u line", "%u lines");
+  g_autoptr (BwNote) more = bw_note_with_count (one, 3, 1);
+  g_assert_cmpstr (one->text, ==, "1 line");
+  g_assert_cmpstr (more->text, ==, "3 lines");
+}
+
 static void
 test_boxed (void)
 {
@@ -61,6 +71,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/note/new", test_new);
   g_test_add_func ("/note/parts", test_parts);
+  g_test_add_func ("/note/counted", test_counted);
   g_test_add_func ("/note/boxed", test_boxed);
   return g_test_run ();
 }

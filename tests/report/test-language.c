@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "bw-benchmark.h"
 #include "bw-block.h"
 #include "bw-language.h"
 #include "bw-pages.h"
@@ -131,6 +132,53 @@ test_notes (void)
   g_assert_nonnull (strstr (text, "gelesen als Europe/Berlin."));
 }
 
+static char *
+dup_german (const BwNote *note)
+{
+  BwLanguage german;
+  bw_language_begin (&german, GERMAN);
+  char *text = bw_note_dup_text (note);
+  bw_language_end (&german);
+  return text;
+}
+
+/* So are counts and words of the program among it, but no text of the file. */
+static void
+test_words_of_notes (void)
+{
+  g_autoptr (BwNote) word = bw_note_new ("word", NULL, 1, 0, "%s, %-s", "Summary", N_ ("Summary"));
+  g_autoptr (BwNote) counted =
+                bw_note_new_counted ("preamble", 2, 1, "%u line before the table was left out.",
+                                     "%u lines before the table were left out.");
+  g_autofree char *text = dup_german (word);
+  g_autofree char *several = dup_german (counted);
+  g_assert_cmpstr (word->text, ==, "Summary, Summary");
+  g_assert_cmpstr (text, ==, "Summary, Übersicht");
+  g_assert_cmpstr (several, !=, counted->text);
+  g_assert_true (g_str_has_prefix (several, "2 "));
+}
+
+/* A user's own benchmark is said as its file translates it. */
+static void
+test_benchmark (void)
+{
+  static const char text[] =
+      "[a]\nkpi=csat\nvalue=1\nunit=percent\nsource=S\nconfidence=published\n"
+      "scope=Shops\nscope[de]=Läden\nmethod=Summary\n";
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  BwLanguage german;
+  g_assert_true (g_key_file_load_from_data (file, text, -1, G_KEY_FILE_KEEP_TRANSLATIONS, NULL));
+  g_autoptr (BwBenchmark) benchmark = bw_benchmark_new (file, "a", NULL);
+  g_autofree char *plain = bw_benchmark_dup_scope (benchmark);
+  bw_language_begin (&german, GERMAN);
+  g_autofree char *scope = bw_benchmark_dup_scope (benchmark);
+  g_autofree char *method = bw_benchmark_dup_method (benchmark);
+  bw_language_end (&german);
+  g_assert_cmpstr (plain, ==, "Shops");
+  g_assert_cmpstr (scope, ==, "Läden");
+  g_assert_cmpstr (method, ==, "Übersicht");
+}
+
 static void
 test_find (void)
 {
@@ -158,6 +206,8 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("BW_TEST_TRANSLATIONS"));
 
   g_test_add_func ("/language/words", test_words);
+  g_test_add_func ("/language/words-of-notes", test_words_of_notes);
+  g_test_add_func ("/language/benchmark", test_benchmark);
   g_test_add_func ("/language/ends", test_ends);
   g_test_add_func ("/language/english", test_english);
   g_test_add_func ("/language/notes", test_notes);
