@@ -645,10 +645,8 @@ warn_of_logo (const Request *self)
 {
   const char *path = bw_report_plan_get_logo (bw_workspace_get_plan (self->workspace));
   g_autoptr (GError) problem = NULL;
-  cairo_surface_t *logo = *path ? bw_logo_open (path, 1, 1, &problem) : NULL;
-  if (problem)
+  if (!bw_logo_check (path, &problem))
     cli_say (_ ("the logo is left out: %s"), problem->message);
-  g_clear_pointer (&logo, cairo_surface_destroy);
 }
 
 /* One that cannot be written does not keep the others from being written. */

@@ -50,8 +50,7 @@ static const char *const number_formats[BW_LOOK_LAST] = {
   [BW_LOOK_YEAR] = "yyyy",
   [BW_LOOK_COUNT_CHANGE] = "+#,##0;-#,##0;0",
   [BW_LOOK_HOURS_CHANGE] = "+#,##0.00\" h\";-#,##0.00\" h\";0.00\" h\"",
-  /* Points of percentage, as differences of rates are. */
-  [BW_LOOK_PERCENT_CHANGE] = "+0.0%\" pp\";-0.0%\" pp\";0.0%\" pp\"",
+  [BW_LOOK_PERCENT_CHANGE] = "+0.0\" pp\";-0.0\" pp\";0.0\" pp\"",
   [BW_LOOK_DECIMAL_CHANGE] = "+#,##0.00;-#,##0.00;0.00",
 };
 
@@ -276,7 +275,8 @@ bw_book_open (BwBook *book,
   book->news[FALSE] = make_news (book->workbook, 0xf8d7da, 0x8a1c24);
   book->news[TRUE] = make_news (book->workbook, 0xd5efdc, 0x1b5e2e);
   for (BwLook look = 0; look < BW_LOOK_LAST; look++)
-    book->looks[look] = make_look (book->workbook, look, currency);
+    if (look != BW_LOOK_PLAIN)
+      book->looks[look] = make_look (book->workbook, look, currency);
 }
 
 gboolean

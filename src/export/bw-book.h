@@ -14,6 +14,7 @@ typedef enum {
   BW_LOOK_SUBTITLE,
   BW_LOOK_HEAD, /* of a table's column */
   BW_LOOK_TEXT,
+  BW_LOOK_PLAIN, /* what rows have by the million: no look of its own */
   BW_LOOK_WRAPPED,
   BW_LOOK_WORD, /* a text beside a number */
   BW_LOOK_COUNT,
@@ -33,7 +34,7 @@ typedef enum {
   BW_LOOK_YEAR,
   BW_LOOK_COUNT_CHANGE,
   BW_LOOK_HOURS_CHANGE,
-  BW_LOOK_PERCENT_CHANGE,
+  BW_LOOK_PERCENT_CHANGE, /* points of percentage */
   BW_LOOK_DECIMAL_CHANGE,
   BW_LOOK_LAST,
 } BwLook;

@@ -38,7 +38,7 @@ static void
 write_customer (Writer *self, guint column)
 {
   g_autofree char *pseudonym = bw_pseudonyms_dup_customer (self->pseudonyms, self->text->str);
-  bw_book_text (self->book, self->row, column, BW_LOOK_TEXT, pseudonym);
+  bw_book_text (self->book, self->row, column, BW_LOOK_PLAIN, pseudonym);
 }
 
 /* What is not held but read from the file. */
@@ -51,7 +51,7 @@ write_text (Writer *self, guint column, const BwTraceColumn *of, gsize row)
   if (self->pseudonyms && (field == BW_FIELD_REQUESTER || field == BW_FIELD_EMAIL))
     write_customer (self, column);
   else
-    bw_book_text (self->book, self->row, column, BW_LOOK_TEXT, self->text->str);
+    bw_book_text (self->book, self->row, column, BW_LOOK_PLAIN, self->text->str);
 }
 
 static void
@@ -60,14 +60,14 @@ write_word (Writer *self, guint column, const BwTraceColumn *of, gsize row)
   guint32 code = bw_column_code (of->column, row);
   if (code == 0)
     return;
-  if (of->look == BW_LOOK_GENERAL) { /* a rating: the word may be any */
+  if (of->look == BW_LOOK_PLAIN) { /* a rating: the word may be any */
     bw_book_number (self->book, self->row, column, of->look, bw_column_meaning (of->column, row));
     return;
   }
   const char *word = bw_dictionary_get_text (of->column->dictionary, code - 1);
   if (self->pseudonyms && of->column->field == BW_FIELD_AGENT)
     word = bw_pseudonyms_get_agent (self->pseudonyms, word);
-  bw_book_text (self->book, self->row, column, BW_LOOK_TEXT, word);
+  bw_book_text (self->book, self->row, column, BW_LOOK_PLAIN, word);
 }
 
 static void

@@ -146,9 +146,12 @@ write_change (BwBook *book, guint row, const BwFigure *figure)
     return;
   BwAddress value = bw_book_address (row, COLUMN_VALUE);
   BwAddress previous = bw_book_address (row, COLUMN_PREVIOUS);
-  if (unit == BW_UNIT_SECONDS)
+  if (unit == BW_UNIT_SECONDS) /* hours */
     bw_book_formula (book, row, COLUMN_CHANGE, bw_look_of_change (unit), figure->change / 3600,
                      "=(%s-%s)*24", value.text, previous.text);
+  else if (unit == BW_UNIT_FRACTION) /* points of percentage: a difference is no percentage */
+    bw_book_formula (book, row, COLUMN_CHANGE, bw_look_of_change (unit), figure->change * 100,
+                     "=(%s-%s)*100", value.text, previous.text);
   else
     bw_book_formula (book, row, COLUMN_CHANGE, bw_look_of_change (unit), figure->change, "=%s-%s",
                      value.text, previous.text);

@@ -76,7 +76,7 @@ look_of_field (const BwField *field)
     return BW_LOOK_COUNT;
   case BW_VALUE_NUMBER:
   case BW_VALUE_RATING:
-    return BW_LOOK_GENERAL;
+    return BW_LOOK_PLAIN;
   case BW_VALUE_TEXT:
   case BW_VALUE_DIMENSION:
   case BW_VALUE_TAGS:
@@ -158,7 +158,7 @@ add_times (BwTraceTable *table, const gint32 *times, const char *id, const char 
 static BwLook
 look_of_measure (const BwMetric *metric)
 {
-  return metric->fold == BW_FOLD_DURATION ? BW_LOOK_DURATION : BW_LOOK_GENERAL;
+  return metric->fold == BW_FOLD_DURATION ? BW_LOOK_DURATION : BW_LOOK_PLAIN;
 }
 
 static void

@@ -114,6 +114,23 @@ def test_same_figures():
                 assert close(kpi['value'] / days, found[name]), name
 
 
+def test_changes_of_shares():
+    """A difference of percentages is no percentage: points, so that it reads -2.0 pp."""
+    with folder():
+        Run('report', SAMPLE, '-o', 'out.xlsx', '-o', 'out.json').expect(DONE)
+        rows = list(load('out.xlsx', data_only=True)['Summary'].iter_rows())
+        head = next(i for i, row in enumerate(rows) if row[0].value == 'KPI')
+        at = [cell.value for cell in rows[head]].index('Change')
+        cells = {row[0].value: row[at] for row in rows[head + 1:]}
+        shares = [k for k in json.loads(read('out.json'))['kpis']
+                  if k['available'] and k['unit'] == 'fraction' and k['change'] is not None]
+        assert shares
+        for kpi in shares:
+            cell = cells[kpi['name']]
+            assert close(100 * kpi['change'], cell.value), (kpi['id'], cell.value)
+            assert ' pp' in cell.number_format and '%' not in cell.number_format
+
+
 def test_recalculation():
     """Every formula of every sheet comes to the same in LibreOffice."""
     with folder():
