@@ -64,3 +64,15 @@ bw_logo_open (const char *path, double width, double height, GError **error)
   g_autoptr (GdkPixbuf) image = gdk_pixbuf_apply_embedded_orientation (stored);
   return make_surface (image);
 }
+
+gboolean
+bw_logo_check (const char *path, GError **error)
+{
+  g_return_val_if_fail (path, FALSE);
+  if (*path == '\0')
+    return TRUE;
+  cairo_surface_t *logo = bw_logo_open (path, 1, 1, error);
+  gboolean is_there = logo != NULL;
+  g_clear_pointer (&logo, cairo_surface_destroy);
+  return is_there;
+}

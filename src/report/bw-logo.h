@@ -8,3 +8,5 @@
 /* With as many pixels as paper shows of it in that many points. NULL and an error that names the
  * file when there is none or it is no image. Free with cairo_surface_destroy. Thread-safe. */
 cairo_surface_t *bw_logo_open (const char *path, double width, double height, GError **error);
+/* FALSE and the same error when a report has to do without it. "" = it has none. */
+gboolean bw_logo_check (const char *path, GError **error);

@@ -21,6 +21,7 @@ typedef struct {
   char *id;
   double value; /* NAN = it could not be said */
   gint64 n;
+  char *currency; /* of money; NULL = not known */
 } BwSavedFigure;
 
 typedef struct _BwReportFile BwReportFile;

@@ -26,6 +26,7 @@ bw_saved_figure_free (gpointer data)
   BwSavedFigure *figure = data;
 
   g_free (figure->id);
+  g_free (figure->currency);
   g_free (figure);
 }
 
@@ -210,31 +211,37 @@ bw_saved_read_figures (BwReportFile *self, Json *root, GError **error)
   self->figures_period = g_strdup (period);
   yyjson_mut_arr_foreach (list, i, n, item)
   {
-    const char *id;
+    const char *id, *currency;
     double value, rows;
     BwSavedFigure *figure;
 
     if (!bw_saved_need_text (self, item, "figures.values.id", &id, error) ||
         !bw_saved_get_number (self, item, "figures.values.value", &value, error) ||
-        !bw_saved_get_number (self, item, "figures.values.n", &rows, error))
+        !bw_saved_get_number (self, item, "figures.values.n", &rows, error) ||
+        !bw_saved_get_text (self, item, "figures.values.currency", &currency, error))
       return FALSE;
     figure = g_new0 (BwSavedFigure, 1);
     figure->id = g_strdup (id);
     figure->value = value;
     figure->n = rows >= 0 && rows < 9e15 ? (gint64) rows : 0;
+    figure->currency = g_strdup (currency);
     g_ptr_array_add (self->figures, figure);
   }
   return TRUE;
 }
 
+/* currency: NULL for what is no money, or of none that is known. */
 static void
-write_figure (JsonDoc *doc, Json *list, const char *id, double value, gint64 n)
+write_figure (
+    JsonDoc *doc, Json *list, const char *id, double value, gint64 n, const char *currency)
 {
   Json *item = yyjson_mut_arr_add_obj (doc, list);
 
   bw_saved_put_text (doc, item, "id", id);
   bw_saved_put_number (doc, item, "value", value);
   bw_saved_put (doc, item, "n", yyjson_mut_sint (doc, n));
+  if (currency)
+    bw_saved_put_text (doc, item, "currency", currency);
 }
 
 void
@@ -252,10 +259,11 @@ bw_saved_write_figures (const BwReportFile *self, BwWorkspace *workspace, JsonDo
   for (guint i = 0; figures != NULL && i < figures->len; i++) {
     const BwFigure *figure = figures->pdata[i];
     if (figure->available)
-      write_figure (doc, list, figure->metric->id, figure->current.value, figure->current.n);
+      write_figure (doc, list, figure->metric->id, figure->current.value, figure->current.n,
+                    figure->metric->unit == BW_UNIT_MONEY ? figure->currency : NULL);
   }
   for (guint i = 0; figures == NULL && i < self->figures->len; i++) {
     const BwSavedFigure *figure = self->figures->pdata[i];
-    write_figure (doc, list, figure->id, figure->value, figure->n);
+    write_figure (doc, list, figure->id, figure->value, figure->n, figure->currency);
   }
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-document-page.h"
+#include "bw-messages.h"
 #include "bw-pages-view.h"
 #include "bw-plan-editor.h"
 #include "bw-report-header.h"
@@ -16,6 +17,7 @@ struct _BwDocumentPage {
   BwReportPage parent_instance;
 
   /* Template */
+  AdwBanner *logo_banner;
   BwPagesView *pages;
 };
 
@@ -47,10 +49,25 @@ larger_cb (BwDocumentPage *self)
   bw_pages_view_zoom (self->pages, 1);
 }
 
-/* Its parts do that by themselves. */
 static void
-bw_document_page_watch (BwReportPage *self, BwWorkspace *workspace)
+tell_of_logo (BwDocumentPage *self)
 {
+  BwWorkspace *workspace = bw_report_page_get_workspace (BW_REPORT_PAGE (self));
+  g_autofree char *problem =
+      workspace != NULL ? bw_messages_dup_logo_problem (bw_workspace_get_plan (workspace)) : NULL;
+
+  if (problem != NULL)
+    adw_banner_set_title (self->logo_banner, problem);
+  adw_banner_set_revealed (self->logo_banner, problem != NULL);
+}
+
+/* Its parts do the rest by themselves. */
+static void
+bw_document_page_watch (BwReportPage *page, BwWorkspace *workspace)
+{
+  tell_of_logo (BW_DOCUMENT_PAGE (page));
+  g_signal_connect_object (bw_workspace_get_plan (workspace), "notify::logo",
+                           G_CALLBACK (tell_of_logo), page, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -64,6 +81,7 @@ bw_document_page_class_init (BwDocumentPageClass *klass)
   g_type_ensure (BW_TYPE_REPORT_HEADER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bellwether/Bellwether/bw-document-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BwDocumentPage, logo_banner);
   gtk_widget_class_bind_template_child (widget_class, BwDocumentPage, pages);
   gtk_widget_class_bind_template_callback (widget_class, name_pages);
   gtk_widget_class_bind_template_callback (widget_class, smaller_cb);
@@ -75,4 +93,6 @@ static void
 bw_document_page_init (BwDocumentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A file may go while another page is shown. */
+  g_signal_connect (self, "map", G_CALLBACK (tell_of_logo), NULL);
 }

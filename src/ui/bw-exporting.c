@@ -79,6 +79,8 @@ save (GtkWidget *widget,
       const BwExportOptions *options,
       const char *path)
 {
+  if (g_str_equal (exporter->id, "pdf"))
+    bw_messages_warn_of_logo (widget, bw_workspace_get_plan (workspace));
   bw_report_saver_save (workspace, exporter, options, path, saved_cb, g_object_ref (widget));
 }
 

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "bw-logo.h"
 #include "bw-messages.h"
 
 /* The heading stands in the body, where long words and large letters wrap: headings of alerts do
@@ -71,4 +72,23 @@ bw_messages_show_toast (GtkWidget *widget, const char *words)
   toast = adw_toast_new (words);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+char *
+bw_messages_dup_logo_problem (BwReportPlan *plan)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (bw_logo_check (bw_report_plan_get_logo (plan), &problem))
+    return NULL;
+  return g_strdup_printf (_ ("The logo is left out: %s"), problem->message);
+}
+
+void
+bw_messages_warn_of_logo (GtkWidget *widget, BwReportPlan *plan)
+{
+  g_autofree char *problem = bw_messages_dup_logo_problem (plan);
+
+  if (problem != NULL)
+    bw_messages_show_toast (widget, problem);
 }

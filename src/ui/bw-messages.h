@@ -2,6 +2,8 @@
 /* What the window says about things that went well or wrong. */
 #pragma once
 
+#include "bw-report-plan.h"
+
 #include <adwaita.h>
 
 /* An AdwAlertDialog whose heading wraps; without responses. */
@@ -12,5 +14,9 @@ void bw_messages_show_error (GtkWidget *widget, const char *heading, const char 
 void bw_messages_show_dialog_error (GtkWidget *widget, const GError *error);
 /* A toast with a button that opens the file. */
 void bw_messages_show_saved (GtkWidget *widget, GFile *file);
+/* Why the report has to do without its logo, in a sentence; NULL = it does not. */
+char *bw_messages_dup_logo_problem (BwReportPlan *plan);
+/* A toast that says so. */
+void bw_messages_warn_of_logo (GtkWidget *widget, BwReportPlan *plan);
 /* A toast with a few words; nothing where no toast can be shown. */
 void bw_messages_show_toast (GtkWidget *widget, const char *words);

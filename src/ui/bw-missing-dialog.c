@@ -137,7 +137,7 @@ add_figure (BwMissingDialog *self, const BwSavedFigure *figure)
 
   if (metric == NULL || isnan (figure->value))
     return;
-  value = bw_unit_format (metric->unit, figure->value, BW_FORMAT_SHORT);
+  value = bw_unit_format_in (metric->unit, figure->currency, figure->value, BW_FORMAT_SHORT);
   row = bw_plain_row_new (_ (metric->name), NULL);
   label = gtk_label_new (value);
   gtk_widget_add_css_class (label, "numeric");

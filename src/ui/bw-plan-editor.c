@@ -265,8 +265,11 @@ show_logo (BwPlanEditor *self)
 {
   const char *path = bw_report_plan_get_logo (get_plan (self));
   g_autofree char *name = *path != '\0' ? g_filename_display_basename (path) : NULL;
+  g_autofree char *problem = bw_messages_dup_logo_problem (get_plan (self));
 
-  adw_action_row_set_subtitle (self->logo_row, name != NULL ? name : _ ("None"));
+  adw_action_row_set_subtitle (self->logo_row, problem != NULL ? problem
+                                               : name != NULL  ? name
+                                                               : _ ("None"));
   gtk_widget_set_visible (self->logo_remove, name != NULL);
 }
 
@@ -281,11 +284,8 @@ static gboolean
 is_image (GFile *file)
 {
   const char *path = g_file_peek_path (file);
-  cairo_surface_t *image = path != NULL ? bw_logo_open (path, 1, 1, NULL) : NULL;
-  gboolean readable = image != NULL;
 
-  g_clear_pointer (&image, cairo_surface_destroy);
-  return readable;
+  return path != NULL && bw_logo_check (path, NULL);
 }
 
 static void

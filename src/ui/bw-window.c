@@ -455,6 +455,9 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (BwReport) report = bw_report_new (self->workspace);
   g_autoptr (GtkPrintOperation) operation = bw_printing_new (report);
 
+  if (self->navigation != NULL)
+    bw_messages_warn_of_logo (GTK_WIDGET (self->navigation),
+                              bw_workspace_get_plan (self->workspace));
   bw_printing_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
 }
 

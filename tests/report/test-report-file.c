@@ -223,18 +223,21 @@ test_figures (void)
   g_autoptr (BwWorkspace) workspace = create_workspace ();
   g_autoptr (BwReportFile) file = read_text (
       HEAD "\"figures\":{\"period\":\"2025-03\",\"values\":["
-           "{\"id\":\"csat\",\"value\":0.5,\"n\":8},{\"id\":\"nps\",\"value\":null}]}}",
+           "{\"id\":\"csat\",\"value\":0.5,\"n\":8},{\"id\":\"nps\",\"value\":null},"
+           "{\"id\":\"cost-per-ticket\",\"value\":4,\"n\":8,\"currency\":\"EUR\"}]}}",
       NULL);
   g_autofree char *text = write_text (file, PLACE, workspace);
   g_autoptr (BwReportFile) again = read_text (text, NULL);
   const GPtrArray *figures = bw_report_file_get_figures (again);
   const BwSavedFigure *first;
 
-  g_assert_cmpuint (figures->len, ==, 2);
+  g_assert_cmpuint (figures->len, ==, 3);
   first = figures->pdata[0];
   g_assert_cmpstr (first->id, ==, "csat");
   g_assert_cmpfloat (first->value, ==, 0.5);
   g_assert_cmpint (first->n, ==, 8);
+  g_assert_null (first->currency);
+  g_assert_cmpstr (((BwSavedFigure *) figures->pdata[2])->currency, ==, "EUR");
   g_assert_true (isnan (((BwSavedFigure *) figures->pdata[1])->value));
   g_assert_cmpstr (bw_report_file_get_figures_period (again), ==, "2025-03");
 }

@@ -80,6 +80,25 @@ test_preview (void)
   ui_close_window (window);
 }
 
+/* A logo that is gone is told, and no longer when it was taken out. */
+static void
+test_logo (void)
+{
+  BwPagesView *view;
+  BwWindow *window = open_document (&view);
+  AdwBanner *banner = ui_find (window, ADW_TYPE_BANNER);
+
+  count_pages (view);
+  g_assert_false (adw_banner_get_revealed (banner));
+  bw_report_plan_set_logo (get_plan (window), "/nowhere/acme.png");
+  g_assert_true (adw_banner_get_revealed (banner));
+  g_assert_nonnull (strstr (adw_banner_get_title (banner), "acme.png"));
+  bw_report_plan_set_logo (get_plan (window), NULL);
+  g_assert_false (adw_banner_get_revealed (banner));
+  count_pages (view);
+  ui_close_window (window);
+}
+
 static void
 test_zoom (void)
 {
@@ -204,6 +223,7 @@ main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/document/preview", test_preview);
+  g_test_add_func ("/document/logo", test_logo);
   g_test_add_func ("/document/zoom", test_zoom);
   g_test_add_func ("/document/sections", test_sections);
   g_test_add_func ("/document/actions", test_actions);
