@@ -620,13 +620,37 @@ set_aside_previews (const Finish *finish, guint8 **aside)
 static gboolean
 is_footer (const BwTable *table, gsize row)
 {
-  static const char *const words[] = {
-    "total",       "grand total", "sum",          "summe",        "gesamt",
-    "gesamtsumme", "average",     "mittelwert",   "durchschnitt", "timezone",
-    "time zone",   "zeitzone",    "confidential", "copyright",    "reporting period",
-    "generated",   "totaux",      "somme",        "suma",         "promedio",
-    "media",       "soma",        "filtered by"
-  };
+  static const char *const words[] = { "total",
+                                       "grand total",
+                                       "sum",
+                                       "summe",
+                                       "gesamt",
+                                       "gesamtsumme",
+                                       "average",
+                                       "mittelwert",
+                                       "durchschnitt",
+                                       "timezone",
+                                       "time zone",
+                                       "zeitzone",
+                                       "confidential",
+                                       "copyright",
+                                       "reporting period",
+                                       "generated",
+                                       "totaux",
+                                       "somme",
+                                       "suma",
+                                       "promedio",
+                                       "media",
+                                       "soma",
+                                       "filtered by",
+                                       "gesamtsummen",
+                                       "vertrauliche informationen",
+                                       "totaux generaux",
+                                       "informations confidentielles",
+                                       "totales generales",
+                                       "informacion confidencial",
+                                       "totais gerais",
+                                       "informacoes confidenciais" };
   g_auto (GStrv) cells = bw_table_dup_row (table, row);
 
   for (char **cell = cells; cell && *cell; cell++) {

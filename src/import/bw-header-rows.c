@@ -118,10 +118,12 @@ static char *
 name_question (const Record *names, const Record *texts, const Record *ids, guint i)
 {
   const char *id = find_import_id (get_cell (ids, i));
-  gboolean is_question = id && g_str_has_prefix (id, "QID");
-  gboolean is_group = g_str_has_suffix (get_cell (names, i), "_NPS_GROUP");
+  const char *short_name = get_cell (names, i);
+  gboolean is_question = (id && g_str_has_prefix (id, "QID")) ||
+                         (short_name[0] == 'Q' && g_ascii_isdigit (short_name[1]));
+  gboolean is_group = g_str_has_suffix (short_name, "_NPS_GROUP");
   const char *text = get_cell (texts, i);
-  char *name = g_strdup (is_question && !is_group && *text ? text : get_cell (names, i));
+  char *name = g_strdup (is_question && !is_group && *text ? text : short_name);
   return g_strdelimit (name, "\r\n", ' ');
 }
 
@@ -200,6 +202,39 @@ is_spread (GPtrArray *head)
     if (!*get_cell (head->pdata[i], 0))
       return FALSE;
   return n_answers >= 2 && n_only >= 1;
+}
+
+/* A second row that says of what sort the answers are, and nothing else. */
+static gboolean
+is_legend (GPtrArray *head)
+{
+  static const char *const sorts[] = {
+    "Response", "Open-Ended Response", "Antwort",   "Beantwortung mit offenem Ende",
+    "Réponse",  "Réponse ouverte",     "Respuesta", "Respuesta abierta",
+    "Resposta", "Resposta aberta",     NULL
+  };
+  const Record *questions = head->pdata[0], *answers = head->pdata[1];
+  guint n = 0;
+  if (*get_cell (answers, 0))
+    return FALSE;
+  for (guint i = 0; i < g_strv_length (answers->cells); i++) {
+    if (!*answers->cells[i])
+      continue;
+    if (!*get_cell (questions, i) || !g_strv_contains (sorts, answers->cells[i]))
+      return FALSE;
+    n++;
+  }
+  return n > 0;
+}
+
+static void
+drop_legend (BwShape *shape, GPtrArray *head)
+{
+  const Record *questions = head->pdata[0];
+  GStrv header = g_strdupv (questions->cells);
+  for (char **name = header; *name; name++)
+    g_strdelimit (*name, "\r\n", ' ');
+  bw_shape_set_header (shape, header, questions->start, ((Record *) head->pdata[1])->next);
 }
 
 typedef void (*RowFunc) (Spread *spread, const Record *record, gpointer user_data);
@@ -370,6 +405,8 @@ bw_header_rows_join (BwShape *shape, GCancellable *cancellable, GError **error)
     join_questions (shape, head, (guint) ids);
   else if (are_numbers (head->pdata[0]))
     join_numbers (shape, head);
+  else if (is_legend (head))
+    drop_legend (shape, head);
   else if (is_spread (head))
     return join_answers (shape, head, cells, cancellable, error);
   return TRUE;

@@ -9,6 +9,7 @@
 
 #define LEAST_SCORE 0.35
 #define BLANK_FIT 0.5
+#define BARE_FIT 0.95
 
 #define REFUSED N_ ("not used: %-s")
 #define OTHER_QUESTION                                                                             \
@@ -42,8 +43,9 @@ fit_time (const BwLook *look, const char **objection)
         N_ ("some of its dates have the day first, others the month: no single order fits");
     return 0;
   }
+  /* Numbers count days of a spreadsheet, or anything else. */
   if (bw_look_classify (look) == BW_LOOK_DATE)
-    return times;
+    return look->dates.n_serial > look->n_filled / 2 ? BARE_FIT * times : times;
   *objection = N_ ("its cells are no dates");
   return 0;
 }
@@ -518,6 +520,24 @@ names_each (const BwColumns *columns, BwKind kind)
   return FALSE;
 }
 
+/* Of each row another ticket: a sum or median of it is its own figure. */
+static gboolean
+is_one_each (const BwColumns *columns, BwKind kind)
+{
+  for (guint i = 0; kind == BW_KIND_TICKETS && i < columns->n; i++) {
+    const BwLook *look = &columns->looks[i];
+    const BwHeader *header = columns->headers->pdata[i];
+    BwSynonym found[BW_SYNONYMS_MAX];
+    guint n = header->aggregate ? 0 : bw_synonyms_find (header, kind, found);
+
+    for (guint k = 0; k < n; k++)
+      if (found[k].field == BW_FIELD_ID && found[k].spelling && look->n_filled == look->n_cells &&
+          look->n_filled > 1 && look->n_distinct == MIN (look->n_filled, BW_LOOK_DISTINCT_MAX))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 propose_column (GArray *proposals,
                 const BwColumns *columns,
@@ -536,7 +556,8 @@ propose_column (GArray *proposals,
     Proposal proposal = { column, mapped, 10, FALSE, _ ("so wished") };
 
     g_array_append_val (proposals, proposal);
-  } else if (header->aggregate && !bw_match_adds_up (kind) && kind != BW_KIND_CALLS) {
+  } else if (header->aggregate && !bw_match_adds_up (kind) && kind != BW_KIND_CALLS &&
+             !is_one_each (columns, kind)) {
     object_to (match, _ ("a figure of many tickets, not of one"));
   } else if (header->average && (kind == BW_KIND_AGENT_TIME ||
                                  (kind == BW_KIND_CALLS && !names_each (columns, kind)))) {

@@ -689,14 +689,15 @@ counts_milliseconds (const BwColumns *columns, const BwMatch *matches)
   return n_large > 0 && n_large >= 0.5 * n;
 }
 
-/* A bare number without any hint: seconds or milliseconds in telephony, else whole numbers are
- * mostly minutes and others hours; the dates of the file are asked later. */
+/* A bare number without any hint: seconds or milliseconds in telephony and of messages, else whole
+ * numbers are mostly minutes and others hours; the dates of the file are asked later. */
 static BwDurationUnit
 assume_unit (const BwColumns *columns, const BwLook *look, const Guess *guess)
 {
   if (guess->kind == BW_KIND_AGENT_TIME && look->greatest <= 24)
     return BW_DURATION_HOURS;
-  if (guess->kind == BW_KIND_CALLS || guess->kind == BW_KIND_AGENT_TIME)
+  if (guess->kind == BW_KIND_CALLS || guess->kind == BW_KIND_AGENT_TIME ||
+      guess->kind == BW_KIND_MESSAGES)
     return counts_milliseconds (columns, guess->matches) ? BW_DURATION_MILLISECONDS
                                                          : BW_DURATION_SECONDS;
   return look->n_integers == look->n_numbers ? BW_DURATION_MINUTES : BW_DURATION_HOURS;

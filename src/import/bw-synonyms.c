@@ -228,7 +228,8 @@ static const Spellings table[] = {
     "Resolution due by|Close Escalation At|Ticket due - Date|Target date|Deadline|Resolution "
     "target|"
     "Fällig|Fällig "
-    "am|Zieldatum|Zieltermin|Solltermin|Fälligkeitsdatum|Abgabedatum|Frist|Échéance|Date "
+    "am|Zieldatum|Zieltermin|Solltermin|Solldatum|Fälligkeitsdatum|SLA-Fälligkeitsdatum|"
+    "Abgabedatum|Frist|Échéance|Date "
     "d'échéance|"
     "Fecha límite|Fecha fin|Vencimiento|Fecha de vencimiento|Vencimento|Data prevista|Data de fim|"
     "Data de vencimento|Prazo|Escalation At|Resolve by|Solve by|Close by|Fix by|Complete "
@@ -302,7 +303,8 @@ static const Spellings table[] = {
     "Via|via.channel|via_channel|Channel|Source|source_type|Ticket channel|contact_type|Contact "
     "type|Case Origin|"
     "Origin|Create Channel|Media Type|Communication Channel|Inbox type|Medium|Contact method|Kanal|"
-    "Eingangskanal|Fallherkunft|Fallursprung|Quelle|Herkunft|Canal|Origen|Origem|Source de la "
+    "Eingangskanal|Fallherkunft|Fallursprung|Kundenvorgangsherkunft|Kundenvorgangsursprung|Quelle|"
+    "Herkunft|Canal|Origen|Origem|Source de la "
     "demande|DistributionChannel|"
     "Via Customer Portal|Über das Kundenportal|Via le portail client|Channel type|Contact "
     "channel|How contacted|Kontaktweg|Kontaktkanal|Mode de contact|Moyen de "
@@ -365,7 +367,7 @@ static const Spellings table[] = {
     "Organization|Organisation|Organizations|Ticket organization name|Ticket organisation "
     "name|Company|"
     "Company Name|Account|Account Name|Account "
-    "names|organization_id|Firma|Unternehmen|Organisation name|"
+    "names|organization_id|Firma|Accountname|Unternehmen|Organisation name|"
     "Organization name|Société|Entreprise|Empresa|Organización|Organização|Entity" },
   { BW_FIELD_TAG, ALL, 1,
     "Tags|Tag|Labels|Label|conversation_tags|Keywords|Markierung|Markierungen|Schlagwörter|"
@@ -730,13 +732,15 @@ static const Spellings table[] = {
     "desde|Fecha de alta|Fecha de inicio|Data de início|First payment|start_time" },
   { BW_FIELD_SINCE, K, 0.8, "Created|Created at|Created (UTC)|Creation date|Created on|createdAt" },
   { BW_FIELD_UNTIL, K, 1,
-    "Ended At|Ended|End Date|End|Until|Customer until|Expires at|expires_at|Contract end|"
+    "Ended At|Ended|End Date|End|Until|Customer until|Kündigung zum|Kündigungsdatum|Vertrag "
+    "bis|Abmeldung|Expires at|expires_at|Contract end|"
     "Subscription end|Churned at|Churn date|Churned|Left|Kunde bis|Vertragsende|Ende|Gekündigt zum|"
     "Date de fin|Client jusqu'à|Cliente hasta|Fecha de baja|Fecha de fin|Data de término|"
     "effective_end_time|end_time" },
   { BW_FIELD_UNTIL, K, 0.8,
     "Canceled At|Cancelled At|Canceled on|Cancelled on|Cancellation date|Canceled|Cancelled|"
-    "cancelledAt|Gekündigt am|Date de résiliation|Fecha de cancelación|Data de cancelamento" },
+    "cancelledAt|Gekündigt am|Kündigung|Kündigung am|Résilié le|Cancelado el|Cancelado em|Date de "
+    "résiliation|Fecha de cancelación|Data de cancelamento" },
   { BW_FIELD_PLAN, K | N, 1,
     "Plan|Plan name|Plan ID|plan_code|planId|Plan price ID|Current Plan|Plans|Subscription plan|"
     "Product|Tarif|Abo|Forfait|Formule|Plano|Tier|Segment" },

@@ -99,7 +99,8 @@ static const Words priority_words[] = {
   { 2, "normal|medium|moderate|mittel|moyen|moyenne|normale|media|medio|standard|p3|sev "
        "3|s3|severity 3" },
   { 3, "high|hoch|haut|haute|elevee|alta|alto|major|important|wichtig|p2|sev 2|s2|severity 2" },
-  { 4, "urgent|urgente|dringend|critical|emergency|immediate|sofort|immediat|inmediata|inmediato|"
+  { 4, "urgent|urgente|dringend|critical|emergency|notfall|emergencia|immediate|sofort|immediat|"
+       "inmediata|inmediato|"
        "imediata|imediato|majeure|maxima|"
        "highest|very high|sehr hoch|blocker|kritisch|critique|critico|critica|tres haute|muy "
        "alta|muito alta|priority|p1|p0|sev 1|sev 0|s1|severity 1" },
@@ -140,26 +141,32 @@ static const RatingWords rating_words[] = {
              "no ofrecida|oferecido|oferecida|nao oferecida|propose|proposee|non proposee" } } },
   { 1,
     5,
-    { { 5, "very satisfied|very happy|extremely satisfied|extremely happy|very "
-           "positive|excellent|strongly agree|very easy|extremely easy|"
-           "sehr zufrieden|ausgezeichnet|sehr gut|tres satisfait|muy satisfecho|muy satisfecha|"
-           "totalmente de acuerdo|muito satisfeito|muito satisfeita|otimo|amazing|awesome|great|"
-           "stimme voll zu|stimme voll und ganz zu|tout a fait d accord|concordo totalmente|tres "
-           "satisfaite|"
-           "😀|😃|😄|😁|😍|🤩" },
+    { { 5,
+        "very satisfied|very happy|extremely satisfied|extremely happy|very "
+        "positive|excellent|strongly agree|very easy|extremely easy|"
+        "sehr zufrieden|ausgezeichnet|sehr gut|tres satisfait|muy satisfecho|muy satisfecha|"
+        "totalmente de acuerdo|muito satisfeito|muito satisfeita|otimo|otima|amazing|awesome|great|"
+        "excelente|excellente|hervorragend|perfect|perfekt|outstanding|tres bien|tres bon|tres "
+        "bonne|muy bueno|muy buena|muy bien|muito bom|muito boa|superb|"
+        "stimme voll zu|stimme voll und ganz zu|tout a fait d accord|concordo totalmente|tres "
+        "satisfaite|"
+        "😀|😃|😄|😁|😍|🤩" },
       { 4,
         "satisfied|happy|somewhat satisfied|positive|very "
-        "good|agree|easy|somewhat agree|somewhat easy|slightly satisfied|stimme eher "
+        "good|good|gut|bon|bonne|bien|bueno|buena|bom|boa|agree|easy|somewhat agree|somewhat "
+        "easy|slightly satisfied|stimme eher "
         "zu|zufrieden|satisfait|satisfecho|"
         "satisfecha|de acuerdo|satisfeito|satisfeita|satisfaite|stimme zu|eher zufrieden|d accord|"
         "plutot satisfait|concordo|plutot satisfaite|🙂|😊" },
       { 3,
         "neutral|neither|neither easy nor difficult|neither satisfied nor dissatisfied|neither "
         "agree nor "
-        "disagree|average|ok|okay|"
+        "disagree|average|ok|okay|medium|mittel|mittelmassig|befriedigend|moyen|moyenne|passable|"
+        "mediocre|medio|razoavel|"
         "teils teils|neutre|neutro|neutra|indiferente|regular|weder noch|unentschieden|ni d accord "
         "ni pas d accord|acceptable|fair|😐|😶" },
-      { 2, "dissatisfied|unsatisfied|unhappy|somewhat "
+      { 2, "bad|schlecht|mauvais|mauvaise|mal|malo|mala|ruim|mau|ma|deficiente|ausreichend|"
+           "dissatisfied|unsatisfied|unhappy|somewhat "
            "dissatisfied|negative|poor|disagree|difficult|somewhat disagree|somewhat difficult|"
            "slightly dissatisfied|stimme eher nicht zu|unzufrieden|eher unzufrieden|stimme nicht "
            "zu|pas d accord|plutot insatisfait|discordo|"
@@ -168,7 +175,9 @@ static const RatingWords rating_words[] = {
            "🙁|☹|😕|😟" },
       { 1, "very dissatisfied|very unsatisfied|very unhappy|extremely dissatisfied|extremely "
            "unhappy|very negative|very poor|"
-           "terrible|not good|stimme gar nicht zu|stimme uberhaupt nicht zu|extremely "
+           "terrible|horrible|worst|very bad|pesimo|pesima|pessimo|pessima|muy malo|muy mala|tres "
+           "mauvais|tres mauvaise|muito ruim|muito mau|mangelhaft|ungenugend|nul|nulle|"
+           "not good|stimme gar nicht zu|stimme uberhaupt nicht zu|extremely "
            "difficult|discordo totalmente|pas du tout d accord|strongly "
            "disagree|very difficult|sehr unzufrieden|sehr schlecht|tres insatisfait|"
            "muy insatisfecho|muy insatisfecha|totalmente en desacuerdo|muito insatisfeito|muito "

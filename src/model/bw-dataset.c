@@ -10,6 +10,7 @@
 #include "bw-duplicates.h"
 #include "bw-gather.h"
 #include "bw-join.h"
+#include "bw-period.h"
 #include "bw-tags.h"
 
 struct _BwDataset {
@@ -496,6 +497,20 @@ bw_dataset_find_rows (BwDataset *self, BwSource *source, gsize *first, gsize *n)
   return kind == BW_KIND_CALLS && self->legs ? self->legs : self->tables[kind];
 }
 
+#define DAY 86400
+
+/* Costs and counts are about whole months, of which the files name the first day, in whatever zone.
+ */
+static gint64
+find_last (guint kind, gint64 last)
+{
+  gint64 day = (last + DAY / 2) / DAY;
+  gint64 next = bw_day_add (day, BW_GRAIN_MONTH, 1);
+  gboolean is_month = (kind == BW_KIND_FINANCE || kind == BW_KIND_CUSTOMER_COUNTS) &&
+                      bw_day_floor (day, BW_GRAIN_MONTH) == day;
+  return is_month ? last + (next - day - 1) * DAY : last;
+}
+
 gboolean
 bw_dataset_get_extent (BwDataset *self, gint64 *from, gint64 *to)
 {
@@ -506,6 +521,7 @@ bw_dataset_get_extent (BwDataset *self, gint64 *from, gint64 *to)
     gint64 first, last;
     if (!self->tables[k] || !bw_table_get_extent (self->tables[k], &first, &last))
       continue;
+    last = find_last (k, last);
     *from = any ? MIN (*from, first) : first;
     *to = any ? MAX (*to, last) : last;
     any = TRUE;

@@ -29,6 +29,7 @@ typedef struct {
   gint32 ours;      /* seconds in our hands until it was last solved: new, open or on hold */
   gint32 theirs;    /* waiting for the customer */
   gint32 held;      /* waiting for a third party */
+  gint32 handled;   /* seconds that its messages took */
   guint32 assignee; /* code of the new value of an assignment */
   guint32 doer;     /* code of the author */
   guint8 status;    /* BwStatus */
@@ -40,7 +41,8 @@ typedef struct {
 typedef struct {
   BwLog log;
   Ticket *tickets;
-  gint32 *solves; /* when other files say that they were first solved; or NULL */
+  const BwColumn *handling; /* of each message */
+  gint32 *solves;           /* when other files say that they were first solved; or NULL */
 } Work;
 
 /* --- One ticket ------------------------------------------------------------------------------- */
@@ -201,6 +203,14 @@ take (const Work *work, Ticket *ticket, gsize row, BwEvent event, gint32 at)
 }
 
 static void
+add_handling (const Work *work, Ticket *ticket, gsize row)
+{
+  gint32 seconds = work->handling ? bw_column_int (work->handling, row) : NEVER;
+  if (seconds != NEVER)
+    ticket->handled = (ticket->handled == NEVER ? 0 : ticket->handled) + seconds;
+}
+
+static void
 walk_ticket (const Work *work, gsize group)
 {
   const BwGathering *gathering = work->log.gathering;
@@ -217,6 +227,7 @@ walk_ticket (const Work *work, gsize group)
                        .solved = NEVER,
                        .closed = NEVER,
                        .asked_again = NEVER,
+                       .handled = NEVER,
                        .updated = times[rows[n - 1]],
                        .since = times[rows[0]],
                        .status = BW_STATUS_NEW };
@@ -239,6 +250,7 @@ walk_ticket (const Work *work, gsize group)
     if (work->log.reads_status)
       set_status (ticket, bw_log_read_meaning (work->log.status, rows[i]), times[rows[i]]);
     credit (work, ticket, rows[i], event, role);
+    add_handling (work, ticket, rows[i]);
   }
 }
 
@@ -378,6 +390,8 @@ put_columns (const Work *work)
     PUT (AGENT_WAIT_TIME, INT, theirs);
     PUT (HOLD_TIME, INT, held);
   }
+  if (work->handling)
+    PUT (HANDLE_TIME, INT, handled);
   if (work->log.knows_escalation)
     put_flags (work, BW_FIELD_ESCALATED, G_STRUCT_OFFSET (Ticket, escalated));
   if (work->log.role)
@@ -468,6 +482,8 @@ bw_gather_tickets (const BwTable *table, const BwTable *listed)
     return NULL;
   Work work = { 0 };
   bw_log_init (&work.log, &gathering);
+  if (work.log.messages)
+    work.handling = bw_table_find (table, BW_FIELD_HANDLE_TIME);
   if (work.log.knows_replies)
     work.solves = find_solves (&gathering, listed);
   work.tickets = g_new (Ticket, gathering.n + 1);
