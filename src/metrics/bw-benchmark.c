@@ -237,10 +237,13 @@ dup_words (const BwBenchmark *self, const char *key, const char *text)
   /* The locale of this thread, which g_get_language_names() does not know. */
   const char *locale = nl_langinfo (_NL_LOCALE_NAME (LC_MESSAGES));
   g_autofree char *own = g_key_file_get_locale_string (self->file, self->id, key, locale, NULL);
+  GString *words;
 
   if (text == NULL || *text == '\0')
     return NULL;
-  return g_strdup (g_strcmp0 (own, text) == 0 ? _ (text) : own);
+  words = g_string_new (g_strcmp0 (own, text) == 0 ? _ (text) : own);
+  g_string_replace (words, " %", "\u00a0%", 0); /* no line ends in between */
+  return g_string_free_and_steal (words);
 }
 
 char *

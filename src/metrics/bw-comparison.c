@@ -173,9 +173,10 @@ char *
 bw_benchmark_cite (const BwBenchmark *benchmark, int year)
 {
   GString *line = g_string_new (benchmark->source);
+  g_autofree char *data_year = g_strdup_printf ("%d", benchmark->year);
 
-  if (benchmark->year != 0)
-    g_string_append_printf (line, ", %d", benchmark->year);
+  if (benchmark->year != 0 && strstr (benchmark->source, data_year) == NULL)
+    g_string_append_printf (line, ", %s", data_year);
   if (benchmark->confidence == BW_CONFIDENCE_SECOND_HAND)
     /* Translators: of a published figure: quoted by somebody else */
     g_string_append_printf (line, ", %s", _ ("second-hand"));

@@ -14,14 +14,15 @@
 #define FOOT_HEIGHT 16
 /* Charts flatter than this take the whole width. */
 #define FLAT 2.4
-/* Lines, and rows, that are not left alone on a page. */
-/* A section begins on the page of the one before when so much of that is free. */
-#define MOSTLY_FREE 0.5
+/* A section begins on the page of the one before when so much of that is free, and its opening has
+ * room there. */
+#define WORTH_FILLING 0.35
 #define SECTION_GAP 30
+/* Lines, and rows, that are not left alone on a page. */
 #define FEW_LINES 2
 #define FEW_ROWS 2
 /* Rows of a table that is not broken. */
-#define SMALL_TABLE 8
+#define SMALL_TABLE 10
 
 typedef struct {
   BwPages *pages;
@@ -229,14 +230,34 @@ get_least (const Flow *flow, guint i)
 
 /* --- Blocks -------------------------------------------------------------------------------- */
 
+static double
+get_tiles_height (const Flow *flow, const BwBlock *block)
+{
+  guint rows = (block->figures->len + BW_TILE_COLUMNS - 1) / BW_TILE_COLUMNS;
+  return PARAGRAPH_GAP + rows * bw_page_tiles_get_row_height (&flow->pages->paper);
+}
+
+/* Of a section: its heading and what follows that, all of its tiles and what explains them. */
+static double
+get_opening (const Flow *flow, guint heading)
+{
+  const BwBlock *first = peek_block (flow, heading + 1);
+  double height = get_least (flow, heading);
+  if (first && first->kind == BW_BLOCK_TILES)
+    height += get_tiles_height (flow, first) - get_least (flow, heading + 1) +
+              get_least (flow, heading + 2);
+  return height;
+}
+
 static void
 begin_section (Flow *flow)
 {
   double height = flow->pages->paper.body.height - BW_PAGE_HEAD - FOOT_HEIGHT;
+  double room = get_bottom (flow) - flow->y;
   gboolean follows_title = flow->page->len == 1 && flow->pages->pages->len == 1;
   if (flow->page->len == 0 || follows_title)
     return;
-  if (get_bottom (flow) - flow->y > MOSTLY_FREE * height)
+  if (room > WORTH_FILLING * height && room > SECTION_GAP + get_opening (flow, flow->next))
     flow->y += SECTION_GAP;
   else
     start_page (flow);
@@ -412,6 +433,15 @@ place_small_tables (Flow *flow)
   return TRUE;
 }
 
+/* Where the report ends in tables, the last one does not stand on a page of its own. */
+static double
+get_room_for_end (const Flow *flow, guint i)
+{
+  const BwBlock *next = peek_block (flow, i + 1);
+  gboolean is_end = next && next->kind == BW_BLOCK_TABLE && !peek_block (flow, i + 2);
+  return get_least_rows (flow, i) + (is_end ? BLOCK_GAP + get_least_rows (flow, i + 1) : 0);
+}
+
 static void
 place_table (Flow *flow)
 {
@@ -419,7 +449,7 @@ place_table (Flow *flow)
   const double *heights = flow->pages->heights->pdata[flow->next];
   if (place_small_tables (flow))
     return;
-  make_room (flow, get_least_rows (flow, flow->next));
+  make_room (flow, get_room_for_end (flow, flow->next));
   place_table_heading (flow, block, flow->pages->paper.body.x, get_width (flow));
   for (guint from = 1; from < block->table->n_rows;) {
     double height;

@@ -300,7 +300,7 @@ add_benchmark_row (BwTextTable *table,
 static void
 add_benchmarks (BwDraft *draft)
 {
-  static const double shares[] = { 22, 16, 20, 20, 22 };
+  static const double shares[] = { 17, 13, 26, 20, 24 };
   static const gboolean numeric[] = { FALSE, FALSE, FALSE, FALSE, FALSE };
   const char *head[] = { _("Figure"), _("Benchmark"), _("Whose"), _("Source"), _("Comparable") };
   const BwReportContent *content = bw_draft_get_content (draft);

@@ -218,6 +218,21 @@ test_old (void)
   }
 }
 
+/* The year of the data is said once. */
+static void
+test_cite (void)
+{
+  static const char text[] = "kpi=csat\nvalue=1\nunit=percent\nconfidence=published\nyear=2022\n";
+  g_autofree char *said = g_strconcat (text, "source=Report of 2022\n", NULL);
+  g_autofree char *unsaid = g_strconcat (text, "source=Report\n", NULL);
+  g_autoptr (BwBenchmark) one = read_group (said, NULL);
+  g_autoptr (BwBenchmark) other = read_group (unsaid, NULL);
+  g_autofree char *line = bw_benchmark_cite (one, 2025);
+  g_autofree char *other_line = bw_benchmark_cite (other, 2025);
+  g_assert_cmpstr (line, ==, "Report of 2022");
+  g_assert_cmpstr (other_line, ==, "Report, 2022");
+}
+
 static void
 read_text (GPtrArray *benchmarks, const char *text, gboolean own, GPtrArray *problems)
 {
@@ -396,6 +411,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/benchmark/units", test_units);
   g_test_add_func ("/benchmark/bad-groups", test_bad_groups);
   g_test_add_func ("/benchmark/fits", test_fits);
+  g_test_add_func ("/benchmark/cite", test_cite);
   g_test_add_func ("/benchmark/currency", test_currency);
   g_test_add_func ("/benchmark/old", test_old);
   g_test_add_func ("/benchmark/order", test_order);

@@ -286,6 +286,20 @@ test_pages (void)
   }
 }
 
+/* The line to sign stands below something, wherever pages end. */
+static void
+test_last_page (void)
+{
+  g_autoptr (BwReport) report = fixture_report ();
+  for (double height = 500; height < 1000; height += 13) {
+    g_autoptr (BwPages) pages = bw_pages_new (report, 595, height);
+    guint n = bw_pages_get_n_headings (pages);
+    const BwPageHeading *last = bw_pages_get_heading (pages, n - 1);
+    g_assert_cmpstr (last->text, ==, "Sign-off");
+    g_assert_cmpuint (bw_pages_get_heading (pages, n - 2)->page, ==, last->page);
+  }
+}
+
 /* Every template on either paper; the summary is one page. */
 static void
 test_all_sheets (void)
@@ -346,6 +360,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/missing", test_missing);
   g_test_add_func ("/report/small-numbers", test_small_numbers);
   g_test_add_func ("/report/pages", test_pages);
+  g_test_add_func ("/report/last-page", test_last_page);
   g_test_add_func ("/report/small-pages", test_small_pages);
   g_test_add_func ("/report/usual-size", test_usual_size);
   return g_test_run ();
