@@ -47,6 +47,16 @@ view_chosen_cb (BwChartCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), g_strcmp0 (view, "chart") == 0);
 }
 
+/* When it is wanted first. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  BwChartCard *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, bw_chart_view_get_menu (self->chart_view));
+}
+
 static void
 activated_cb (BwChartCard *self, int period, int member)
 {
@@ -95,7 +105,7 @@ static void
 bw_chart_card_init (BwChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->menu_button, bw_chart_view_get_menu (self->chart_view));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "chart",
                                   bw_chart_view_get_actions (self->chart_view));
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The table twin of a chart.
  *
- * CSS node: "chartgrid" around a column view. Keys: those of a column view; Enter activates a row.
- * Accessibility: a table with column headers, named by the chart's title; numbers are right-aligned
- * in either direction of text. */
+ * Its rows are made when it is seen. CSS node: "chartgrid" around a column view. Keys: those of a
+ * column view; Enter activates a row. Accessibility: a table with column headers, named by the
+ * chart's title; numbers are right-aligned in either direction of text. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,8 +16,13 @@
 struct _BwChartGrid {
   GtkWidget parent_instance;
 
+  gboolean waiting; /* for the grid to be seen */
+
   /* Template */
   GtkColumnView *view;
+
+  /* Owned */
+  BwChart *chart; /* or NULL */
 };
 
 typedef enum {
@@ -126,6 +131,28 @@ clear_columns (BwChartGrid *self)
 }
 
 static void
+show_chart (BwChartGrid *self)
+{
+  g_autoptr (BwChartTable) table = NULL;
+  g_autoptr (GtkNoSelection) model = NULL;
+  GtkSortListModel *sorted;
+
+  self->waiting = FALSE;
+  clear_columns (self);
+  if (self->chart == NULL)
+    return;
+  table = bw_chart_table_new (self->chart);
+  for (guint i = 0; i < bw_chart_table_get_n_columns (table); i++)
+    add_column (self, table, i);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (bw_chart_rows_new (table)),
+                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+  model = gtk_no_selection_new (G_LIST_MODEL (sorted));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->chart->title != NULL ? self->chart->title : _ ("Chart"), -1);
+}
+
+static void
 activate_cb (BwChartGrid *self, guint position)
 {
   GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
@@ -138,8 +165,19 @@ activate_cb (BwChartGrid *self, guint position)
 }
 
 static void
+bw_chart_grid_map (GtkWidget *widget)
+{
+  BwChartGrid *self = BW_CHART_GRID (widget);
+
+  if (self->waiting)
+    show_chart (self);
+  GTK_WIDGET_CLASS (bw_chart_grid_parent_class)->map (widget);
+}
+
+static void
 bw_chart_grid_dispose (GObject *object)
 {
+  g_clear_pointer (&BW_CHART_GRID (object)->chart, bw_chart_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_CHART_GRID);
   bw_children_unparent (GTK_WIDGET (object));
   G_OBJECT_CLASS (bw_chart_grid_parent_class)->dispose (object);
@@ -151,6 +189,7 @@ bw_chart_grid_class_init (BwChartGridClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bw_chart_grid_dispose;
+  widget_class->map = bw_chart_grid_map;
 
   /* A row was chosen: period and member as those of marks. */
   signals[ROW_ACTIVATED] =
@@ -180,24 +219,15 @@ bw_chart_grid_new (void)
 void
 bw_chart_grid_set_chart (BwChartGrid *self, BwChart *chart)
 {
-  g_autoptr (BwChartTable) table = NULL;
-  g_autoptr (GtkNoSelection) model = NULL;
-  GtkSortListModel *sorted;
-
   g_return_if_fail (BW_IS_CHART_GRID (self));
 
-  clear_columns (self);
-  if (chart == NULL)
-    return;
-  table = bw_chart_table_new (chart);
-  for (guint i = 0; i < bw_chart_table_get_n_columns (table); i++)
-    add_column (self, table, i);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (bw_chart_rows_new (table)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
-  model = gtk_no_selection_new (G_LIST_MODEL (sorted));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  chart->title != NULL ? chart->title : _ ("Chart"), -1);
+  if (chart != NULL)
+    bw_chart_ref (chart);
+  g_clear_pointer (&self->chart, bw_chart_unref);
+  self->chart = chart;
+  self->waiting = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_chart (self);
 }
 
 GtkColumnView *

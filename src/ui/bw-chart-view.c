@@ -28,11 +28,12 @@ struct _BwChartView {
   double pointer; /* where the pointer is */
 
   /* Template */
-  GtkPopoverMenu *context_menu;
+  GMenuModel *chart_menu;
   GtkWidget *reset;
 
-  /* Borrowed */
-  BwChartCanvas *canvas; /* a child */
+  /* Borrowed: children */
+  BwChartCanvas *canvas;
+  GtkPopover *context_menu; /* NULL until it is wanted */
 
   /* Owned */
   BwChart *chart;
@@ -311,12 +312,24 @@ add_controllers (BwChartView *self)
 /* --- Menu --------------------------------------------------------------------------------------
  */
 
+static GtkPopover *
+create_context_menu (BwChartView *self)
+{
+  GtkWidget *menu = gtk_popover_menu_new_from_model (self->chart_menu);
+
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (menu, GTK_WIDGET (self));
+  return GTK_POPOVER (menu);
+}
+
 static void
 pop_up (BwChartView *self, double x, double y)
 {
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->context_menu),
-                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->context_menu));
+  if (self->context_menu == NULL)
+    self->context_menu = create_context_menu (self);
+  gtk_popover_set_pointing_to (self->context_menu, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (self->context_menu);
 }
 
 static void
@@ -436,6 +449,7 @@ bw_chart_view_dispose (GObject *object)
 
   remove_canvas (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_CHART_VIEW);
+  self->context_menu = NULL;
   bw_children_unparent (GTK_WIDGET (self));
   g_clear_pointer (&self->chart, bw_chart_unref);
   g_clear_object (&self->actions);
@@ -468,7 +482,7 @@ bw_chart_view_class_init (BwChartViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bellwether/Bellwether/bw-chart-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, BwChartView, context_menu);
+  gtk_widget_class_bind_template_child (widget_class, BwChartView, chart_menu);
   gtk_widget_class_bind_template_child (widget_class, BwChartView, reset);
 }
 
@@ -535,7 +549,7 @@ bw_chart_view_get_canvas (BwChartView *self)
 GMenuModel *
 bw_chart_view_get_menu (BwChartView *self)
 {
-  return gtk_popover_menu_get_menu_model (self->context_menu);
+  return self->chart_menu;
 }
 
 const BwZoom *

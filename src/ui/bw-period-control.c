@@ -80,9 +80,11 @@ create_menu (BwWorkspace *workspace, gint64 from, gint64 to)
   return G_MENU_MODEL (menu);
 }
 
+/* Of the data and the zone as they are now. */
 static void
-update_menu (BwPeriodControl *self)
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
+  BwPeriodControl *self = user_data;
   BwWorkspace *workspace = bw_report_widget_get_workspace (BW_REPORT_WIDGET (self));
   BwDataset *dataset = bw_workspace_get_dataset (workspace);
   g_autoptr (GMenuModel) menu = NULL;
@@ -90,7 +92,7 @@ update_menu (BwPeriodControl *self)
 
   if (dataset != NULL && bw_dataset_get_extent (dataset, &from, &to))
     menu = create_menu (workspace, from, to);
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
@@ -110,7 +112,6 @@ update_label (BwPeriodControl *self)
 static void
 bw_period_control_watch (BwReportWidget *self, BwWorkspace *workspace)
 {
-  bw_workspace_watch (workspace, self, (BwWatcher) update_menu, "dataset", "zone", NULL);
   bw_workspace_watch (workspace, self, (BwWatcher) update_label, "period", NULL);
 }
 
@@ -179,4 +180,5 @@ static void
 bw_period_control_init (BwPeriodControl *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }

@@ -52,17 +52,20 @@ is_usual (const BwExporter *exporter)
   return g_str_equal (exporter->id, "pdf") || g_str_equal (exporter->id, "xlsx");
 }
 
-static GMenuModel *
-create_export_menu (void)
+/* When it is wanted first. */
+static void
+create_export_menu_cb (GtkMenuButton *button, gpointer user_data)
 {
-  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
   const BwExporter *const *exporters = bw_exporters ();
 
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
   for (int usual = 1; usual >= 0; usual--)
     for (guint i = 0; exporters[i] != NULL; i++)
       if (is_usual (exporters[i]) == usual)
         append_exporter (menu, exporters[i]);
-  return G_MENU_MODEL (menu);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static gboolean
@@ -218,10 +221,8 @@ bw_report_header_class_init (BwReportHeaderClass *klass)
 static void
 bw_report_header_init (BwReportHeader *self)
 {
-  g_autoptr (GMenuModel) menu = create_export_menu ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_menu_model (self->export_button, menu);
+  gtk_menu_button_set_create_popup_func (self->export_button, create_export_menu_cb, NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->busy), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Computing"), -1);
 }

@@ -62,7 +62,8 @@ struct _BwRowTable {
   BwTable *table;
   BwZone *zone;
   GSettings *settings;
-  BwRowList *rows; /* what is shown */
+  BwRowList *rows;              /* what is shown */
+  GtkMultiSelection *selection; /* of it */
   BwRowItem *current;
   Job *job;                  /* the last choice, NULL before the first */
   GCancellable *cancellable; /* while it is at work */
@@ -205,23 +206,28 @@ find_position (const Job *job, gsize row)
   return -1;
 }
 
+/* Rows take over the widgets of the rows before them: those are many, and dear to make. */
 static void
 show_rows (BwRowTable *self, Job *job)
 {
+  GtkMultiSelection *selection = self->selection;
   int position =
       self->current != NULL ? find_position (job, bw_row_item_get_row (self->current)) : -1;
   gsize n = job->n;
   BwRowList *rows = bw_row_list_new_ordered (job->table, g_steal_pointer (&job->rows), n);
-  g_autoptr (GtkMultiSelection) model = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (rows)));
 
   g_clear_object (&self->rows);
   self->rows = rows;
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
+  g_signal_handlers_block_by_func (selection, selection_changed_cb, self);
+  gtk_multi_selection_set_model (selection, G_LIST_MODEL (rows));
   if (position >= 0)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), (guint) position, TRUE);
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), (guint) position, TRUE);
+  else
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (selection));
+  g_signal_handlers_unblock_by_func (selection, selection_changed_cb, self);
+  if (gtk_column_view_get_model (self->view) == NULL)
+    gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   set_current (self, position);
-  g_signal_connect_object (model, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : "empty");
 }
@@ -670,6 +676,7 @@ bw_row_table_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ROW_TABLE);
   bw_children_unparent (GTK_WIDGET (self));
   g_clear_object (&self->rows);
+  g_clear_object (&self->selection);
   g_clear_object (&self->current);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->table, bw_table_unref);
@@ -733,6 +740,9 @@ bw_row_table_init (BwRowTable *self)
 {
   self->position = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->selection = gtk_multi_selection_new (NULL);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   self->menu = gtk_popover_menu_new_from_model (self->row_menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
@@ -761,6 +771,7 @@ bw_row_table_set_table (BwRowTable *self, BwTable *table, BwZone *zone, GSetting
   self->filling = TRUE;
   g_clear_pointer (&self->job, job_unref);
   gtk_column_view_set_model (self->view, NULL);
+  gtk_multi_selection_set_model (self->selection, NULL);
   set_current (self, -1);
   g_clear_object (&self->rows);
   clear_columns (self);

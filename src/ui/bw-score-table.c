@@ -15,9 +15,18 @@
 #include "bw-section.h"
 
 #define MOST_MEMBERS 100
+/* Rows that are made at once, and in each pause after that: none holds up a frame. */
+#define FIRST_ROWS 12
+#define MORE_ROWS 3
 
 struct _BwScoreTable {
   GtkWidget parent_instance;
+
+  guint filling_id;
+  gboolean links;
+  guint n_made;    /* rows of the scores */
+  guint n_rows;    /* in the grid, those of scores before them below */
+  guint n_columns; /* likewise; with the names */
 
   /* Template */
   GtkGrid *grid;
@@ -25,6 +34,9 @@ struct _BwScoreTable {
 
   /* Owned */
   BwScorecard *scores;
+  GArray *order;      /* of the members, guint */
+  GPtrArray *columns; /* BwScoreColumn of the scores */
+  GArray *most;       /* double, of each column */
 };
 
 typedef enum {
@@ -248,19 +260,77 @@ create_name (BwScoreTable *self, guint member, gboolean link)
   return button;
 }
 
-static void
-append_column (BwScoreTable *self, const BwScoreColumn *column, int at, GArray *order)
+static GtkWidget *
+create_heading (const BwScoreColumn *column)
 {
   GtkWidget *heading = create_wrapped (_ (column->metric->name), 1);
-  double most = find_most (column, self->scores->names->len);
 
   gtk_widget_add_css_class (heading, "caption-heading");
   gtk_widget_set_valign (heading, GTK_ALIGN_END);
   gtk_widget_set_margin_end (heading, 10);
-  gtk_grid_attach (self->grid, heading, at, 0, 1, 1);
-  for (guint i = 0; i < order->len; i++)
-    gtk_grid_attach (self->grid, create_cell (self, column, g_array_index (order, guint, i), most),
-                     at, (int) i + 1, 1, 1);
+  return heading;
+}
+
+/* --- Rows, from the first to the last ----------------------------------------------------------
+ */
+
+static void
+clear_row (BwScoreTable *self, guint row)
+{
+  for (guint c = 0; c < self->n_columns; c++) {
+    GtkWidget *child = gtk_grid_get_child_at (self->grid, (int) c, (int) row);
+    if (child != NULL)
+      gtk_grid_remove (self->grid, child);
+  }
+}
+
+static void
+make_row (BwScoreTable *self)
+{
+  guint member = g_array_index (self->order, guint, self->n_made);
+  int row = (int) ++self->n_made;
+
+  clear_row (self, (guint) row);
+  gtk_grid_attach (self->grid, create_name (self, member, self->links), 0, row, 1, 1);
+  for (guint c = 0; c < self->columns->len; c++)
+    gtk_grid_attach (
+        self->grid,
+        create_cell (self, self->columns->pdata[c], member, g_array_index (self->most, double, c)),
+        (int) c + 1, row, 1, 1);
+}
+
+static void
+make_heading (BwScoreTable *self)
+{
+  clear_row (self, 0);
+  for (guint c = 0; c < self->columns->len; c++)
+    gtk_grid_attach (self->grid, create_heading (self->columns->pdata[c]), (int) c + 1, 0, 1, 1);
+}
+
+/* FALSE when all are there. */
+static gboolean
+make_rows (BwScoreTable *self, guint n)
+{
+  while (n-- > 0 && self->n_made < self->order->len)
+    make_row (self);
+  if (self->n_made < self->order->len)
+    return TRUE;
+  for (guint row = self->n_made + 1; row <= self->n_rows; row++)
+    clear_row (self, row);
+  self->n_rows = self->n_made;
+  self->n_columns = self->columns->len + 1;
+  return FALSE;
+}
+
+static gboolean
+make_more_cb (gpointer user_data)
+{
+  BwScoreTable *self = user_data;
+
+  if (make_rows (self, MORE_ROWS))
+    return G_SOURCE_CONTINUE;
+  self->filling_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 /* --- Members -----------------------------------------------------------------------------------
@@ -312,8 +382,12 @@ bw_score_table_dispose (GObject *object)
 {
   BwScoreTable *self = BW_SCORE_TABLE (object);
 
+  g_clear_handle_id (&self->filling_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_SCORE_TABLE);
   bw_children_unparent (GTK_WIDGET (self));
+  g_clear_pointer (&self->order, g_array_unref);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->most, g_array_unref);
   g_clear_pointer (&self->scores, bw_scorecard_unref);
   G_OBJECT_CLASS (bw_score_table_parent_class)->dispose (object);
 }
@@ -343,6 +417,8 @@ bw_score_table_class_init (BwScoreTableClass *klass)
 static void
 bw_score_table_init (BwScoreTable *self)
 {
+  self->columns = g_ptr_array_new ();
+  self->most = g_array_new (FALSE, FALSE, sizeof (double));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -352,24 +428,30 @@ bw_score_table_show (BwScoreTable *self,
                      const char *const *kpis,
                      gboolean links)
 {
-  g_autoptr (GArray) order = make_order (scores);
-  GtkWidget *child;
-  int at = 1;
-
   g_return_if_fail (BW_IS_SCORE_TABLE (self));
 
+  g_clear_handle_id (&self->filling_id, g_source_remove);
   bw_scorecard_ref (scores);
   g_clear_pointer (&self->scores, bw_scorecard_unref);
   self->scores = scores;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
-  for (guint i = 0; i < order->len; i++)
-    gtk_grid_attach (self->grid, create_name (self, g_array_index (order, guint, i), links), 0,
-                     (int) i + 1, 1, 1);
+  self->links = links;
+  g_clear_pointer (&self->order, g_array_unref);
+  self->order = make_order (scores);
+  g_ptr_array_set_size (self->columns, 0);
+  g_array_set_size (self->most, 0);
   for (; *kpis != NULL; kpis++) {
     const BwScoreColumn *column = bw_scorecard_find (scores, *kpis);
-    if (column != NULL)
-      append_column (self, column, at++, order);
+    double most = column != NULL ? find_most (column, scores->names->len) : NAN;
+    if (column == NULL)
+      continue;
+    g_ptr_array_add (self->columns, (gpointer) column);
+    g_array_append_val (self->most, most);
   }
-  show_rest (self, order->len);
+  self->n_rows = MAX (self->n_rows, self->order->len);
+  self->n_columns = MAX (self->n_columns, self->columns->len + 1);
+  self->n_made = 0;
+  make_heading (self);
+  if (make_rows (self, FIRST_ROWS))
+    self->filling_id = g_idle_add (make_more_cb, self);
+  show_rest (self, self->order->len);
 }

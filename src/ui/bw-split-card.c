@@ -147,7 +147,17 @@ dimension_chosen_cb (BwSplitCard *self)
   show_field (self);
 }
 
-/* The menu is that of the chart that is seen. */
+/* When it is wanted first: both charts have the same. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  BwSplitCard *self = user_data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, bw_chart_view_get_menu (self->bars));
+}
+
+/* The menu acts on the chart that is seen. */
 static void
 update_menu (BwSplitCard *self)
 {
@@ -156,7 +166,6 @@ update_menu (BwSplitCard *self)
   BwChartView *chart = g_strcmp0 (view, "time") == 0 ? self->over_time : self->bars;
 
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !is_table);
-  gtk_menu_button_set_menu_model (self->menu_button, bw_chart_view_get_menu (chart));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "chart", bw_chart_view_get_actions (chart));
 }
 
@@ -297,6 +306,7 @@ static void
 bw_split_card_init (BwSplitCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   update_menu (self);
 }
 
