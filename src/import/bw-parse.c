@@ -43,6 +43,7 @@ static const struct {
   WORD ("undefined"),
   WORD ("no data"),
   WORD ("not specified"),
+  WORD ("not set"),
   WORD ("not assigned"),
   WORD ("unassigned"),
   WORD ("anonymous"),

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define VOTES_LEAST 1.0
+#define NAMED 0.5
 #define HEAD_ROWS 120
 #define THINNING 8
 #define OBJECTIONS 2     /* in a sentence */
@@ -451,6 +452,16 @@ counts_many (const BwColumns *columns, const Guess *guess)
   return n >= 2;
 }
 
+/* Its header says so, not only its cells: any count of rows tells them apart. */
+static gboolean
+names_field (const Guess *guess, BwFieldId field)
+{
+  for (guint i = 0; i < guess->n; i++)
+    if (guess->matches[i].field == field)
+      return guess->matches[i].score >= NAMED;
+  return FALSE;
+}
+
 /* Rows that are figures of many tickets or calls: several columns say so, or one counts them; and
  * no column tells one ticket from another. */
 static gboolean
@@ -463,7 +474,8 @@ is_aggregated (const BwColumns *columns)
   tickets.matches = bw_match_columns (columns, BW_KIND_TICKETS, NULL);
   totals.matches = bw_match_columns (columns, BW_KIND_TOTALS, NULL);
   id = find_look (columns, &tickets, BW_FIELD_ID);
-  if (id && id->n_filled > 0 && id->n_distinct == MIN (id->n_filled, BW_LOOK_DISTINCT_MAX) &&
+  if (id && names_field (&tickets, BW_FIELD_ID) && id->n_filled > 0 &&
+      id->n_distinct == MIN (id->n_filled, BW_LOOK_DISTINCT_MAX) &&
       find_look (columns, &totals, BW_FIELD_N_TICKETS) != id)
     return FALSE;
   return count_aggregates (columns) >= 2 || counts_many (columns, &totals);

@@ -668,7 +668,10 @@ static const Spellings table[] = {
     "Date|Day|Datum|Tag|Fecha|Día|Data|Dia|Jour|Month|Monat|Mes|Mês|Mois|Period|Periode|Période|"
     "Periodo|Período|Week|Woche|Semaine|Semana|Quarter|Quartal|Interval Start|Period start|Start "
     "date|Month start|Year-month|Date - Day|Date - Month|Timestamp|Ticket created - Date|Ticket "
-    "solved - Date|Ticket updated - Date|Ticket created - Month|Abrechnungsmonat|Monat/Jahr|From|"
+    "solved - Date|Ticket updated - Date|Ticket created - "
+    "Month|Abrechnungsmonat|Buchungsmonat|Leistungsmonat|Buchungsperiode|Geschäftsmonat|"
+    "Posting period|Fiscal month|Fiscal period|Mois comptable|Mes "
+    "contable|Mês contábil|Monat/Jahr|From|"
     "Reporting period|Accounting period|Posting date|Invoice date|Buchungsdatum" },
   { BW_FIELD_DATE, SUMS, 0.6, "Ticket solved - Month|Year|Jahr|Año|Ano|Année|Week of Year" },
   { BW_FIELD_ARTICLE, V, 1,
@@ -796,7 +799,8 @@ static const Spellings table[] = {
     "Revenu|Recettes|Ingresos|Facturación|Ventas|Receita|Faturamento|Company revenue" },
 
   { BW_FIELD_SCHEDULED_TIME, W, 1,
-    "Scheduled|Scheduled time|Scheduled hours|Planned hours|Shift length|Rostered|Geplante Zeit|"
+    "Scheduled|Scheduled time|Scheduled hours|Planned hours|Geplante Stunden|Shift "
+    "length|Rostered|Geplante Zeit|"
     "Planzeit|Sollzeit|Sollstunden|Heures prévues|Temps planifié|Horas programadas|Horas previstas|"
     "Tempo programado|scheduled_s" },
   { BW_FIELD_PAID_TIME, W, 1,

@@ -227,9 +227,13 @@ date_by_period (const Taking *taking, BwTable *table, BwSource *source)
   if (!may_name_no_day (bw_table_get_kind (table)) || bw_table_find (table, BW_FIELD_DATE))
     return bw_table_ref (table);
   gboolean above = bw_around_find_period (taking->shape, &day);
-  if (!above && !find_period_in_names (taking, &day))
-    return bw_table_ref (table);
   gint64 n_rows = (gint64) bw_table_get_n_rows (table);
+  if (!above && !find_period_in_names (taking, &day)) {
+    bw_source_add_note (source, "undated-rows", NULL, n_rows, 0,
+                        N_ ("Its rows name no day, nor does the file's name: they count in no "
+                            "period. A month in the name (“Calls 2025-05.xlsx”) places them."));
+    return bw_table_ref (table);
+  }
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
   g_ptr_array_add (columns, make_dates (taking->options->zone, day, (gsize) n_rows));
   bw_source_add_note (source, above ? "dated-by-period" : "dated-by-name", NULL, n_rows, 0,
