@@ -32,6 +32,9 @@
 #define MOST_COLUMNS_ABREAST 16
 /* Three lines. Not left to the program that opens it, since charts below are placed by it. */
 #define HEAD_HEIGHT 45
+#define HEAD_MORE 2 /* rows that it is higher than one */
+/* That stand with the head of their table. */
+#define FEW_ROWS 3
 
 static const char *const number_formats[BW_LOOK_LAST] = {
   [BW_LOOK_COUNT] = "#,##0",
@@ -177,8 +180,10 @@ make_look (lxw_workbook *workbook, BwLook look, const char *currency)
     format_set_font_color (format, 0x5e5c64);
   if (look == BW_LOOK_WRAPPED || look == BW_LOOK_HEAD)
     format_set_text_wrap (format);
-  if (look == BW_LOOK_WORD)
+  if (look == BW_LOOK_WORD) { /* without an alignment some programs heed no indent */
+    format_set_align (format, LXW_ALIGN_LEFT);
     format_set_indent (format, 1);
+  }
   if (look == BW_LOOK_TIME || look == BW_LOOK_DAY || look == BW_LOOK_MONTH || look == BW_LOOK_YEAR)
     format_set_align (format, LXW_ALIGN_LEFT);
   if (look == BW_LOOK_INPUT_COUNT || look == BW_LOOK_INPUT_MONEY ||
@@ -501,16 +506,39 @@ bw_book_set_pages (BwBook *book, guint columns, guint last_column, guint n_chara
   book->page_rows = 100 * PAGE_HEIGHT / scale / ROW_HEIGHT - HEAD_ROWS;
 }
 
+/* The row after the last one for which the page has room. */
+static guint
+find_end_of_page (const BwBook *book)
+{
+  guint n = book->breaks->len;
+  guint begin = n > 0 ? g_array_index (book->breaks, lxw_row_t, n - 1) : 0;
+  return begin + book->page_rows - MIN (book->tall_rows, book->page_rows - 1);
+}
+
+static void
+begin_page (BwBook *book, lxw_row_t row)
+{
+  g_array_append_val (book->breaks, row);
+  book->tall_rows = 0;
+}
+
 void
 bw_book_keep_rows (BwBook *book, guint first, guint last)
 {
-  if (!book->sheet || book->page_rows == 0)
+  if (book->sheet && book->page_rows > 0 && last >= find_end_of_page (book))
+    begin_page (book, first);
+}
+
+/* A head stands with rows of its own; rows that are left begin pages. */
+static void
+keep_table (BwBook *book, guint head, guint n_rows)
+{
+  if (book->page_rows == 0)
     return;
-  lxw_row_t begin =
-      book->breaks->len > 0 ? g_array_index (book->breaks, lxw_row_t, book->breaks->len - 1) : 0;
-  lxw_row_t row = first;
-  if (last - begin >= book->page_rows)
-    g_array_append_val (book->breaks, row);
+  bw_book_keep_rows (book, head, head + HEAD_MORE + MIN (n_rows, FEW_ROWS));
+  book->tall_rows += HEAD_MORE;
+  while (head + n_rows >= find_end_of_page (book))
+    begin_page (book, find_end_of_page (book));
 }
 
 static void
@@ -520,6 +548,7 @@ set_pages (BwBook *book, guint last_column)
     bw_book_check (book,
                    worksheet_set_h_pagebreaks (book->sheet, (lxw_row_t *) book->breaks->data));
   g_array_set_size (book->breaks, 0);
+  book->tall_rows = 0;
   if (book->page_rows > 0) {
     book->page_rows = 0;
     return;
@@ -630,6 +659,7 @@ bw_book_table (
 {
   if (!book->sheet)
     return;
+  keep_table (book, row, n_rows);
   bw_book_check (book, worksheet_set_row (book->sheet, row, HEAD_HEIGHT, NULL));
   if (n_rows == 0) {
     for (guint i = 0; i < n; i++)

@@ -62,6 +62,7 @@ typedef struct {
   GHashTable *least; /* parts and the bytes that they must have (bw-package.h) */
   GArray *breaks;    /* lxw_row_t: rows of the sheet that begin a page */
   guint page_rows;   /* that a page holds below those repeated; 0 = nobody asked */
+  guint tall_rows;   /* rows that the page holds less, since heads are as high as several */
   lxw_error error;
   int system_error; /* errno of what went wrong */
   locale_t locale;  /* of this thread before */

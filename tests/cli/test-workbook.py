@@ -187,6 +187,34 @@ def test_printed_pages():
                 check_charts(book, drawing)
 
 
+def test_printed_tables():
+    """Heads of tables stand on the page of their rows, on sheets of charts and splits."""
+    with folder():
+        Run('report', SAMPLE, '--split', 'channel,team,category,organisation', '-o', 'out.xlsx'
+            ).expect(DONE)
+        with zipfile.ZipFile('out.xlsx') as book:
+            sheets = [n for n in book.namelist() if re.match(r'xl/worksheets/sheet\d+.xml', n)]
+            broken = [n for n in sheets if b'<rowBreaks' in book.read(n)]
+            assert broken
+            for sheet in broken:
+                check_tables(book, sheet)
+
+
+def check_tables(book, sheet):
+    tree = ElementTree.fromstring(book.read(sheet))
+    breaks = [int(b.get('id')) for b in tree.find(MAIN + 'rowBreaks')]  # rows before which a page ends
+    rels = book.read(sheet.replace('worksheets/', 'worksheets/_rels/') + '.rels').decode()
+    heads = []
+    for table in re.findall(r'tables/table\d+.xml', rels):
+        ref = ElementTree.fromstring(book.read('xl/' + table)).get('ref')
+        first, last = map(int, re.findall(r'[A-Z]+(\d+)', ref))
+        heads.append(first)
+        assert not any(first <= row < min(first + 3, last) for row in breaks), (sheet, ref, breaks)
+    for begin, end in zip([0] + breaks, breaks):
+        tall = sum(2 for head in heads if begin < head <= end)
+        assert end - begin + tall <= 50, (sheet, begin, end)
+
+
 def check_charts(book, drawing):
     def numbers_of(tree, *path):
         for tag in path:
