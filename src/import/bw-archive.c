@@ -9,6 +9,7 @@
 
 #include "bw-archive.h"
 #include "bw-error.h"
+#include "bw-lazy.h"
 #include "bw-scratch.h"
 
 #define MAX_FILES 10000
@@ -17,6 +18,30 @@
 #define MOST_ROOM ((gint64) 64 << 30)
 #define PROGRESS_STEP 20000               /* microseconds */
 #define MOST_IN_MEMORY ((gsize) 32 << 20) /* of one file that is unpacked */
+
+#define FUNCTIONS(USE)                                                                             \
+  USE (archive_entry_filetype)                                                                     \
+  USE (archive_entry_pathname)                                                                     \
+  USE (archive_entry_pathname_utf8)                                                                \
+  USE (archive_entry_size_is_set)                                                                  \
+  USE (archive_error_string)                                                                       \
+  USE (archive_filter_bytes)                                                                       \
+  USE (archive_format)                                                                             \
+  USE (archive_read_data_block)                                                                    \
+  USE (archive_read_free)                                                                          \
+  USE (archive_read_has_encrypted_entries)                                                         \
+  USE (archive_read_new)                                                                           \
+  USE (archive_read_next_header)                                                                   \
+  USE (archive_read_open_memory)                                                                   \
+  USE (archive_read_support_filter_bzip2)                                                          \
+  USE (archive_read_support_filter_gzip)                                                           \
+  USE (archive_read_support_filter_xz)                                                             \
+  USE (archive_read_support_filter_zstd)                                                           \
+  USE (archive_read_support_format_empty)                                                          \
+  USE (archive_read_support_format_raw)                                                            \
+  USE (archive_read_support_format_tar)                                                            \
+  USE (archive_read_support_format_zip)
+BW_LAZY_LIBRARY (lib, BW_LIBARCHIVE, FUNCTIONS)
 
 struct _BwArchive {
   /* Template */
@@ -44,8 +69,8 @@ bw_archive_get_room (gsize size)
 static gboolean
 fail (BwArchive *self, GError **error)
 {
-  const char *reason = archive_error_string (self->archive);
-  gboolean encrypted = archive_read_has_encrypted_entries (self->archive) > 0 ||
+  const char *reason = lib.archive_error_string (self->archive);
+  gboolean encrypted = lib.archive_read_has_encrypted_entries (self->archive) > 0 ||
                        (reason && (strstr (reason, "ncrypt") || strstr (reason, "assphrase")));
   if (encrypted)
     g_set_error_literal (error, BW_ERROR, BW_ERROR_UNSUPPORTED,
@@ -70,23 +95,25 @@ bw_archive_open (BwText *raw,
                  GError **error)
 {
   g_return_val_if_fail (raw && room, NULL);
+  if (!lib_load (error))
+    return NULL;
   g_autoptr (BwArchive) self = g_new0 (BwArchive, 1);
   self->raw = bw_text_ref (raw);
   self->room = room;
   self->cancellable = cancellable ? g_object_ref (cancellable) : NULL;
   self->progress = progress;
   self->progress_data = user_data;
-  self->archive = archive_read_new ();
-  archive_read_support_filter_gzip (self->archive);
-  archive_read_support_filter_xz (self->archive);
-  archive_read_support_filter_zstd (self->archive);
-  archive_read_support_filter_bzip2 (self->archive);
-  archive_read_support_format_zip (self->archive);
-  archive_read_support_format_tar (self->archive);
-  archive_read_support_format_raw (self->archive);
-  archive_read_support_format_empty (self->archive);
-  if (archive_read_open_memory (self->archive, bw_text_get_start (raw), bw_text_get_size (raw)) !=
-      ARCHIVE_OK) {
+  self->archive = lib.archive_read_new ();
+  lib.archive_read_support_filter_gzip (self->archive);
+  lib.archive_read_support_filter_xz (self->archive);
+  lib.archive_read_support_filter_zstd (self->archive);
+  lib.archive_read_support_filter_bzip2 (self->archive);
+  lib.archive_read_support_format_zip (self->archive);
+  lib.archive_read_support_format_tar (self->archive);
+  lib.archive_read_support_format_raw (self->archive);
+  lib.archive_read_support_format_empty (self->archive);
+  if (lib.archive_read_open_memory (self->archive, bw_text_get_start (raw),
+                                    bw_text_get_size (raw)) != ARCHIVE_OK) {
     fail (self, error);
     return NULL;
   }
@@ -96,7 +123,7 @@ bw_archive_open (BwText *raw,
 void
 bw_archive_free (BwArchive *self)
 {
-  archive_read_free (self->archive);
+  lib.archive_read_free (self->archive);
   g_clear_object (&self->cancellable);
   g_free (self->name);
   bw_text_unref (self->raw);
@@ -106,11 +133,11 @@ bw_archive_free (BwArchive *self)
 static char *
 get_name (struct archive *archive, struct archive_entry *entry)
 {
-  if (archive_format (archive) == ARCHIVE_FORMAT_RAW)
+  if (lib.archive_format (archive) == ARCHIVE_FORMAT_RAW)
     return g_strdup ("");
-  const char *name = archive_entry_pathname_utf8 (entry);
+  const char *name = lib.archive_entry_pathname_utf8 (entry);
   if (!name)
-    name = archive_entry_pathname (entry);
+    name = lib.archive_entry_pathname (entry);
   return g_utf8_make_valid (name ? name : "?", -1);
 }
 
@@ -131,7 +158,7 @@ bw_archive_next (BwArchive *self, GError **error)
 {
   while (skip_rest (self, error)) {
     struct archive_entry *entry;
-    int result = archive_read_next_header (self->archive, &entry);
+    int result = lib.archive_read_next_header (self->archive, &entry);
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || result == ARCHIVE_EOF)
       return NULL;
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN) {
@@ -144,11 +171,11 @@ bw_archive_next (BwArchive *self, GError **error)
                      MAX_FILES);
       return NULL;
     }
-    int format = archive_format (self->archive);
+    int format = lib.archive_format (self->archive);
     gboolean is_raw = format == ARCHIVE_FORMAT_RAW;
     self->is_open = (format & ARCHIVE_FORMAT_BASE_MASK) != ARCHIVE_FORMAT_ZIP ||
-                    !archive_entry_size_is_set (entry);
-    if (!is_raw && archive_entry_filetype (entry) != AE_IFREG)
+                    !lib.archive_entry_size_is_set (entry);
+    if (!is_raw && lib.archive_entry_filetype (entry) != AE_IFREG)
       continue;
     g_free (self->name);
     self->name = get_name (self->archive, entry);
@@ -165,7 +192,7 @@ report_progress (BwArchive *self)
     return;
   self->next_report = now + PROGRESS_STEP;
   gint64 size = (gint64) bw_text_get_size (self->raw);
-  self->progress (CLAMP (archive_filter_bytes (self->archive, -1), 0, size), size,
+  self->progress (CLAMP (lib.archive_filter_bytes (self->archive, -1), 0, size), size,
                   self->progress_data);
 }
 
@@ -188,7 +215,7 @@ bw_archive_read (BwArchive *self, const char **block, gsize *n, GError **error)
   do {
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
       return FALSE;
-    int result = archive_read_data_block (self->archive, &start, n, &offset);
+    int result = lib.archive_read_data_block (self->archive, &start, n, &offset);
     if (result == ARCHIVE_EOF) {
       self->is_open = FALSE;
       *n = 0;

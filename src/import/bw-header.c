@@ -47,7 +47,8 @@ split_capitals (const char *text)
 static gboolean
 is_kept (gunichar c)
 {
-  return g_unichar_isalnum (c) || (c < 0x80 && strchr ("()[]#%:", (char) c) != NULL);
+  return c < 0x80 ? g_ascii_isalnum ((char) c) || strchr ("()[]#%:", (char) c) != NULL
+                  : g_unichar_isalnum (c);
 }
 
 char *
@@ -62,7 +63,9 @@ bw_fold (const char *text)
 
     if (c == '\'' || c == 0x2019)
       continue;
-    if (is_kept (c))
+    if (is_kept (c) && c < 0x80)
+      g_string_append_c (folded, (char) c);
+    else if (is_kept (c))
       g_string_append_unichar (folded, c);
     else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
       g_string_append_c (folded, ' ');
@@ -179,7 +182,8 @@ peel_suffix (char *key, const char *suffix)
 {
   gsize n = strlen (key), m = strlen (suffix);
 
-  if (n <= m || strcmp (key + n - m, suffix) != 0)
+  /* Most do not even end with the same letter. */
+  if (n <= m || key[n - 1] != suffix[m - 1] || memcmp (key + n - m, suffix, m) != 0)
     return FALSE;
   key[n - m] = '\0';
   return TRUE;
@@ -190,7 +194,7 @@ peel_prefix (char *key, const char *prefix)
 {
   gsize m = strlen (prefix);
 
-  if (!g_str_has_prefix (key, prefix) || key[m] == '\0')
+  if (*key != *prefix || strncmp (key, prefix, m) != 0 || key[m] == '\0')
     return FALSE;
   memmove (key, key + m, strlen (key + m) + 1);
   return TRUE;
@@ -420,9 +424,10 @@ bw_header_new (const char *text)
   BwHeader *header = g_new0 (BwHeader, 1);
   g_autoptr (GString) clean = g_string_new (text);
 
-  g_string_replace (clean, "\xc3\xaf\xc2\xbb\xc2\xbf", "",
-                    0); /* a byte-order mark read as Latin-1 */
-  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+  if (!g_str_is_ascii (text))
+    g_string_replace (clean, "\xc3\xaf\xc2\xbb\xc2\xbf", "",
+                      0); /* a byte-order mark read as Latin-1 */
+  for (guint i = 0; strchr (text, '&') && i < G_N_ELEMENTS (entities); i++)
     g_string_replace (clean, entities[i].entity, entities[i].text, 0);
   header->zone = peel_zone (clean);
   header->key = bw_fold (clean->str);

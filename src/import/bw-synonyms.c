@@ -1158,7 +1158,8 @@ find_rows (const char *key)
 static gboolean
 begins (const char *word, const char *choice, gsize length)
 {
-  return strncmp (word, choice, length) == 0 && (length > 3 || word[length] == '\0');
+  return *word == *choice && strncmp (word, choice, length) == 0 &&
+         (length > 3 || word[length] == '\0');
 }
 
 gboolean

@@ -340,7 +340,7 @@ has_beginning (const char *text, const char *choices)
 
     for (const char *word = text; word; word = strpbrk (word, " (")) {
       word += strspn (word, " (");
-      if (strncmp (word, choice, length) == 0)
+      if (*word == *choice && strncmp (word, choice, length) == 0)
         return TRUE;
     }
     choice += length + (choice[length] == '|');

@@ -6,6 +6,7 @@
 #include "bw-civil.h"
 #include "bw-error.h"
 #include "bw-holidays.h"
+#include "bw-lazy.h"
 #include <glib/gi18n-lib.h>
 #include <libical/ical.h>
 #include <string.h>
@@ -14,6 +15,32 @@
 #define YEARS_AHEAD 5
 #define NO_DAY G_MININT64
 #define MAX_STEPS 100000 /* of one rule, from its first day on */
+
+#define FUNCTIONS(USE)                                                                             \
+  USE (icalcomponent_add_property)                                                                 \
+  USE (icalcomponent_count_errors)                                                                 \
+  USE (icalcomponent_free)                                                                         \
+  USE (icalcomponent_get_first_property)                                                           \
+  USE (icalcomponent_get_next_property)                                                            \
+  USE (icalcomponent_get_summary)                                                                  \
+  USE (icalcomponent_new)                                                                          \
+  USE (icalcomponent_new_from_string)                                                              \
+  USE (icaldurationtype_as_int)                                                                    \
+  USE (icalerror_set_errors_are_fatal)                                                             \
+  USE (icalproperty_get_dtend)                                                                     \
+  USE (icalproperty_get_dtstart)                                                                   \
+  USE (icalproperty_get_duration)                                                                  \
+  USE (icalproperty_get_exdate)                                                                    \
+  USE (icalproperty_get_rdate)                                                                     \
+  USE (icalproperty_get_recurrenceid)                                                              \
+  USE (icalproperty_get_rrule)                                                                     \
+  USE (icalproperty_isa)                                                                           \
+  USE (icalproperty_new_clone)                                                                     \
+  USE (icalrecur_iterator_free)                                                                    \
+  USE (icalrecur_iterator_new)                                                                     \
+  USE (icalrecur_iterator_next)                                                                    \
+  USE (icaltime_is_null_time)
+BW_LAZY_LIBRARY (lib, BW_LIBICAL, FUNCTIONS)
 
 /* The file as its logical lines. */
 typedef struct {
@@ -51,7 +78,7 @@ event_free (gpointer data)
 {
   Event *event = data;
 
-  icalcomponent_free (event->values);
+  lib.icalcomponent_free (event->values);
   g_free (event->uid);
   g_free (event->name);
   g_free (event);
@@ -124,7 +151,7 @@ fail_at (guint line, const char *what, GError **error)
 static gint64
 get_day (icaltimetype time)
 {
-  if (icaltime_is_null_time (time) || time.year < 1 || time.year > 9999 || time.month < 1 ||
+  if (lib.icaltime_is_null_time (time) || time.year < 1 || time.year > 9999 || time.month < 1 ||
       time.month > 12 || time.day < 1 || time.day > bw_civil_month_length (time.year, time.month))
     return NO_DAY;
   return bw_civil_to_days (time.year, time.month, time.day);
@@ -137,22 +164,22 @@ parse_line (const Lines *lines)
   g_autofree char *text =
       g_strconcat ("BEGIN:VEVENT\r\n", lines->text->str, "\r\nEND:VEVENT\r\n", NULL);
 
-  return icalcomponent_new_from_string (text);
+  return lib.icalcomponent_new_from_string (text);
 }
 
 static gboolean
 is_readable (icalproperty *property)
 {
-  switch (icalproperty_isa (property)) {
+  switch (lib.icalproperty_isa (property)) {
   case ICAL_DTSTART_PROPERTY:
-    return get_day (icalproperty_get_dtstart (property)) != NO_DAY;
+    return get_day (lib.icalproperty_get_dtstart (property)) != NO_DAY;
   case ICAL_DTEND_PROPERTY:
-    return get_day (icalproperty_get_dtend (property)) != NO_DAY;
+    return get_day (lib.icalproperty_get_dtend (property)) != NO_DAY;
   case ICAL_RECURRENCEID_PROPERTY:
-    return get_day (icalproperty_get_recurrenceid (property)) != NO_DAY;
+    return get_day (lib.icalproperty_get_recurrenceid (property)) != NO_DAY;
   case ICAL_RRULE_PROPERTY:
-    return icalproperty_get_rrule (property).freq >= ICAL_DAILY_RECURRENCE &&
-           icalproperty_get_rrule (property).freq <= ICAL_YEARLY_RECURRENCE;
+    return lib.icalproperty_get_rrule (property).freq >= ICAL_DAILY_RECURRENCE &&
+           lib.icalproperty_get_rrule (property).freq <= ICAL_YEARLY_RECURRENCE;
   case ICAL_EXDATE_PROPERTY:
   case ICAL_RDATE_PROPERTY:
   case ICAL_DURATION_PROPERTY:
@@ -167,16 +194,16 @@ take_time (const Lines *lines, Event *event, GError **error)
 {
   icalcomponent *parsed = parse_line (lines);
   icalproperty *property =
-      parsed != NULL ? icalcomponent_get_first_property (parsed, ICAL_ANY_PROPERTY) : NULL;
-  gboolean readable = property != NULL && icalcomponent_count_errors (parsed) == 0;
+      parsed != NULL ? lib.icalcomponent_get_first_property (parsed, ICAL_ANY_PROPERTY) : NULL;
+  gboolean readable = property != NULL && lib.icalcomponent_count_errors (parsed) == 0;
 
   while (readable && property != NULL) {
     readable = is_readable (property);
-    icalcomponent_add_property (event->values, icalproperty_new_clone (property));
-    property = icalcomponent_get_next_property (parsed, ICAL_ANY_PROPERTY);
+    lib.icalcomponent_add_property (event->values, lib.icalproperty_new_clone (property));
+    property = lib.icalcomponent_get_next_property (parsed, ICAL_ANY_PROPERTY);
   }
   if (parsed != NULL)
-    icalcomponent_free (parsed);
+    lib.icalcomponent_free (parsed);
   if (!readable) {
     g_autofree char *valid = g_utf8_make_valid (lines->text->str, -1);
     g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), 60));
@@ -207,9 +234,9 @@ take_name (const Lines *lines, Event *event)
   icalcomponent *parsed = parse_line (lines);
 
   g_free (event->name);
-  event->name = tidy_name (parsed != NULL ? icalcomponent_get_summary (parsed) : NULL);
+  event->name = tidy_name (parsed != NULL ? lib.icalcomponent_get_summary (parsed) : NULL);
   if (parsed != NULL)
-    icalcomponent_free (parsed);
+    lib.icalcomponent_free (parsed);
 }
 
 static gboolean
@@ -246,28 +273,29 @@ get_seconds (icaltimetype time)
 static gint64
 get_length (const Event *event, icaltimetype start)
 {
-  icalproperty *end = icalcomponent_get_first_property (event->values, ICAL_DTEND_PROPERTY);
-  icalproperty *length = icalcomponent_get_first_property (event->values, ICAL_DURATION_PROPERTY);
+  icalproperty *end = lib.icalcomponent_get_first_property (event->values, ICAL_DTEND_PROPERTY);
+  icalproperty *length =
+      lib.icalcomponent_get_first_property (event->values, ICAL_DURATION_PROPERTY);
 
   if (end != NULL)
-    return get_seconds (icalproperty_get_dtend (end)) - get_seconds (start);
+    return get_seconds (lib.icalproperty_get_dtend (end)) - get_seconds (start);
   if (length != NULL)
-    return icaldurationtype_as_int (icalproperty_get_duration (length));
+    return lib.icaldurationtype_as_int (lib.icalproperty_get_duration (length));
   return start.is_date ? DAY : 0;
 }
 
 static gboolean
 settle (Event *event, GError **error)
 {
-  icalproperty *start = icalcomponent_get_first_property (event->values, ICAL_DTSTART_PROPERTY);
+  icalproperty *start = lib.icalcomponent_get_first_property (event->values, ICAL_DTSTART_PROPERTY);
   icalproperty *replaces =
-      icalcomponent_get_first_property (event->values, ICAL_RECURRENCEID_PROPERTY);
+      lib.icalcomponent_get_first_property (event->values, ICAL_RECURRENCEID_PROPERTY);
   icaltimetype time;
   gint64 length;
 
   if (start == NULL)
     return fail_at (event->line, _ ("this event has no date (DTSTART): take it out"), error);
-  time = icalproperty_get_dtstart (start);
+  time = lib.icalproperty_get_dtstart (start);
   length = get_length (event, time);
   /* Some programs write whole days as times, from midnight to midnight. */
   if (time.is_date || event->whole ||
@@ -276,7 +304,7 @@ settle (Event *event, GError **error)
     event->n_days = MAX (1, (length + DAY - 1) / DAY);
   }
   if (replaces != NULL)
-    event->replaces = get_day (icalproperty_get_recurrenceid (replaces));
+    event->replaces = get_day (lib.icalproperty_get_recurrenceid (replaces));
   return TRUE;
 }
 
@@ -300,7 +328,7 @@ event_new (guint line)
   Event *event = g_new0 (Event, 1);
 
   event->line = line;
-  event->values = icalcomponent_new (ICAL_VEVENT_COMPONENT);
+  event->values = lib.icalcomponent_new (ICAL_VEVENT_COMPONENT);
   event->day = NO_DAY;
   event->replaces = NO_DAY;
   return event;
@@ -360,12 +388,12 @@ read_events (Reading *self, GError **error)
 static gboolean
 is_left_out (const Reading *self, const Event *event, gint64 day)
 {
-  icalproperty *except = icalcomponent_get_first_property (event->values, ICAL_EXDATE_PROPERTY);
+  icalproperty *except = lib.icalcomponent_get_first_property (event->values, ICAL_EXDATE_PROPERTY);
   g_autofree char *key = make_key (event, day);
 
   for (; except != NULL;
-       except = icalcomponent_get_next_property (event->values, ICAL_EXDATE_PROPERTY))
-    if (get_day (icalproperty_get_exdate (except)) == day)
+       except = lib.icalcomponent_get_next_property (event->values, ICAL_EXDATE_PROPERTY))
+    if (get_day (lib.icalproperty_get_exdate (except)) == day)
       return TRUE;
   return event->replaces == NO_DAY && g_hash_table_contains (self->replaced, key);
 }
@@ -399,9 +427,9 @@ add_days (Reading *self, const Event *event, gint64 day, GError **error)
 static struct icalrecurrencetype
 bound_rule (const Reading *self, icalproperty *property)
 {
-  struct icalrecurrencetype rule = icalproperty_get_rrule (property);
+  struct icalrecurrencetype rule = lib.icalproperty_get_rrule (property);
 
-  if (icaltime_is_null_time (rule.until)) {
+  if (lib.icaltime_is_null_time (rule.until)) {
     rule.until.is_date = 1;
     bw_civil_from_days (self->last, &rule.until.year, &rule.until.month, &rule.until.day);
   }
@@ -411,25 +439,25 @@ bound_rule (const Reading *self, icalproperty *property)
 static gboolean
 add_rule (Reading *self, const Event *event, icalproperty *rule, GError **error)
 {
-  icalproperty *start = icalcomponent_get_first_property (event->values, ICAL_DTSTART_PROPERTY);
-  icaltimetype time = icalproperty_get_dtstart (start);
+  icalproperty *start = lib.icalcomponent_get_first_property (event->values, ICAL_DTSTART_PROPERTY);
+  icaltimetype time = lib.icalproperty_get_dtstart (start);
   icalrecur_iterator *days;
   gboolean ok = TRUE;
   guint n = 0;
 
   time.is_date = 1;
   time.hour = time.minute = time.second = 0;
-  days = icalrecur_iterator_new (bound_rule (self, rule), time);
+  days = lib.icalrecur_iterator_new (bound_rule (self, rule), time);
   if (days == NULL)
     return fail_at (event->line,
                     _ ("the rule (RRULE) of this event cannot be followed: write its days one by "
                        "one"),
                       error);
-  for (time = icalrecur_iterator_next (days);
+  for (time = lib.icalrecur_iterator_next (days);
        ok && n < MAX_STEPS && get_day (time) != NO_DAY && get_day (time) <= self->last;
-       time = icalrecur_iterator_next (days), n++)
+       time = lib.icalrecur_iterator_next (days), n++)
     ok = add_days (self, event, get_day (time), error);
-  icalrecur_iterator_free (days);
+  lib.icalrecur_iterator_free (days);
   return ok;
 }
 
@@ -442,13 +470,14 @@ add_event (Reading *self, const Event *event, GError **error)
     return TRUE;
   if (!add_days (self, event, event->day, error))
     return FALSE;
-  rule = icalcomponent_get_first_property (event->values, ICAL_RRULE_PROPERTY);
+  rule = lib.icalcomponent_get_first_property (event->values, ICAL_RRULE_PROPERTY);
   if (rule != NULL && !add_rule (self, event, rule, error))
     return FALSE;
-  for (date = icalcomponent_get_first_property (event->values, ICAL_RDATE_PROPERTY); date != NULL;
-       date = icalcomponent_get_next_property (event->values, ICAL_RDATE_PROPERTY)) {
-    struct icaldatetimeperiodtype when = icalproperty_get_rdate (date);
-    gint64 day = get_day (icaltime_is_null_time (when.time) ? when.period.start : when.time);
+  for (date = lib.icalcomponent_get_first_property (event->values, ICAL_RDATE_PROPERTY);
+       date != NULL;
+       date = lib.icalcomponent_get_next_property (event->values, ICAL_RDATE_PROPERTY)) {
+    struct icaldatetimeperiodtype when = lib.icalproperty_get_rdate (date);
+    gint64 day = get_day (lib.icaltime_is_null_time (when.time) ? when.period.start : when.time);
 
     if (day != NO_DAY && !add_days (self, event, day, error))
       return FALSE;
@@ -523,10 +552,12 @@ bw_settings_parse_holidays (
     .found = g_array_new (FALSE, FALSE, sizeof (BwHoliday)),
   };
   guint before = bw_settings_get_holidays (self)->len;
-  gboolean ok;
+  gboolean ok = lib_load (error);
 
-  icalerror_set_errors_are_fatal (FALSE);
-  ok = read_all (&reading, bytes, error);
+  if (ok) {
+    lib.icalerror_set_errors_are_fatal (FALSE);
+    ok = read_all (&reading, bytes, error);
+  }
   for (guint i = 0; ok && i < reading.found->len; i++) {
     const BwHoliday *holiday = &g_array_index (reading.found, BwHoliday, i);
     bw_settings_add_holiday (self, holiday->day, holiday->name);
