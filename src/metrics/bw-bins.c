@@ -7,13 +7,12 @@
 #include "bw-statistics.h"
 
 #define VALUE_BITS 31
-#define MAX_PRECISION 5
 #define MAX_BYTES ((gsize) 4 << 20) /* of bins; with more groups they are wider */
 
 void
 bw_bins_init (BwBins *self, gsize n_groups)
 {
-  *self = (BwBins) { .n_groups = n_groups, .precision = MAX_PRECISION };
+  *self = (BwBins) { .n_groups = n_groups, .precision = BW_BINS_PRECISION };
   for (;; self->precision--) {
     self->n_bins = (VALUE_BITS - self->precision + 1) << self->precision;
     if (self->precision == 0 || n_groups * self->n_bins * sizeof *self->bins <= MAX_BYTES)
@@ -133,6 +132,29 @@ bw_bins_choose (BwBins *self, double level)
     n_collected = choose_bins (self, group, &order, n_collected);
   }
   self->collected = bw_large_new ((gsize) n_collected + 1, sizeof *self->collected);
+}
+
+/* The least value of a bin of the greatest precision. */
+static gint32
+get_least (guint bin)
+{
+  guint shift = bin >> BW_BINS_PRECISION;
+
+  shift -= shift > 0;
+  return (gint32) ((bin - (shift << BW_BINS_PRECISION)) << shift);
+}
+
+/* Bins of less precision are made of whole ones of more. */
+void
+bw_bins_mark (const BwBins *self, guint8 *marks)
+{
+  g_autofree guint8 *own = g_new0 (guint8, self->n_bins);
+
+  for (gsize group = 0; group < self->n_groups; group++)
+    for (guint bin = 0; self->counts[group] > 0 && bin < self->n_bins; bin++)
+      own[bin] |= self->bins[group * self->n_bins + bin] != BW_BINS_NOWHERE;
+  for (guint bin = 0; bin < BW_BINS_MAX; bin++)
+    marks[bin] |= own[bw_bins_find (self, get_least (bin))];
 }
 
 /* --- Selection --------------------------------------------------------------------------------

@@ -43,6 +43,8 @@ typedef struct {
 } BwBins;
 
 #define BW_BINS_NOWHERE G_MAXUINT32
+#define BW_BINS_PRECISION 5 /* the greatest */
+#define BW_BINS_MAX ((31 - BW_BINS_PRECISION + 1) << BW_BINS_PRECISION)
 
 void bw_bins_init (BwBins *self, gsize n_groups);
 void bw_bins_clear (BwBins *self);
@@ -50,6 +52,9 @@ void bw_bins_clear (BwBins *self);
 void bw_bins_add (BwBins *self, gsize group, const BwBins *other, gsize other_group);
 /* Between the two walks. */
 void bw_bins_choose (BwBins *self, double level);
+/* Marks the bins of the greatest precision whose values any group will collect: marks has
+ * BW_BINS_MAX of them. */
+void bw_bins_mark (const BwBins *self, guint8 *marks);
 /* After the second one. */
 BwRanks bw_bins_get (BwBins *self, gsize group);
 

@@ -18,14 +18,33 @@ typedef struct {
   BwSquares squares; /* where somebody asks for them */
 } Moments;
 
+/* In which bins the values of a batch are, found once for all layouts of the same periods. */
+typedef struct {
+  guint serial; /* of which pairs; 0 = none */
+  guint precision;
+  guint16 bins[BW_WALK_PAIRS];
+} Places;
+
 /* Of one layout. */
 typedef struct {
+  Places *places; /* of all layouts */
   gsize n_groups;
   Moments *moments; /* n_groups x LANES */
   gboolean squared;
   BwBins bins;
   int from; /* the layout whose members make up the only group of this one; -1 = none does */
 } Durations;
+
+static const guint16 *
+find_places (Places *places, guint precision, const BwPairs *pairs)
+{
+  if (pairs->serial == 0 || pairs->serial != places->serial || precision != places->precision)
+    for (guint i = 0; i < pairs->n; i++)
+      places->bins[i] = (guint16) bw_bins_place (precision, pairs->values[i]);
+  places->serial = pairs->serial;
+  places->precision = precision;
+  return places->bins;
+}
 
 /* What the loops need stands in variables of its own, for the compiler to keep at hand: it cannot
  * know that counting changes none of it. */
@@ -34,14 +53,14 @@ add_one_group (Durations *self, const BwPairs *pairs)
 {
   guint32 *bins = self->bins.bins + (gsize) pairs->groups[0] * self->bins.n_bins;
   Moments *moments = &self->moments[(gsize) pairs->groups[0] * LANES];
+  const guint16 *places = find_places (self->places, self->bins.precision, pairs);
   const gint32 *values = pairs->values;
-  guint precision = self->bins.precision;
   guint n = pairs->n;
   gint64 sum = 0;
   BwSquares squares = moments->squares;
 
   for (guint i = 0; i < n; i++) {
-    bins[bw_bins_place (precision, values[i])]++;
+    bins[places[i]]++;
     sum += values[i];
   }
   for (guint i = 0; self->squared && i < n; i++)
@@ -55,7 +74,7 @@ add_one_group (Durations *self, const BwPairs *pairs)
     gsize group = groups[i];                                                                       \
     gint32 value = values[i];                                                                      \
     Moments *at = &moments[group * LANES + i % LANES];                                             \
-    bins[group * n_bins + bw_bins_place (precision, value)]++;                                     \
+    bins[group * n_bins + places[i]]++;                                                            \
     at->sum += value;                                                                              \
     more;                                                                                          \
   }
@@ -66,9 +85,9 @@ add_groups (Durations *self, const BwPairs *pairs)
   guint32 *bins = self->bins.bins;
   guint n_bins = self->bins.n_bins;
   Moments *moments = self->moments;
+  const guint16 *places = find_places (self->places, self->bins.precision, pairs);
   const gint32 *values = pairs->values;
   const guint32 *groups = pairs->groups;
-  guint precision = self->bins.precision;
   guint n = pairs->n;
 
   if (self->squared)
@@ -93,19 +112,33 @@ collect_pairs (gpointer tally, const BwPairs *pairs)
   guint32 *bins = self->bins.bins;
   guint n_bins = self->bins.n_bins;
   gint32 *collected = self->bins.collected;
+  const guint16 *places = find_places (self->places, self->bins.precision, pairs);
   const gint32 *values = pairs->values;
   const guint32 *groups = pairs->groups;
-  guint precision = self->bins.precision;
   guint many = pairs->uniform ? 0 : G_MAXUINT;
   guint n = pairs->n;
 
   for (guint i = 0; i < n; i++) {
-    gsize group = groups[i & many];
-    gint32 value = values[i];
-    guint32 *place = &bins[group * n_bins + bw_bins_place (precision, value)];
-    if (G_UNLIKELY (*place != BW_BINS_NOWHERE))
-      collected[(*place)++] = value;
+    guint32 *place = &bins[(gsize) groups[i & many] * n_bins + places[i]];
+    if (*place != BW_BINS_NOWHERE)
+      collected[(*place)++] = values[i];
   }
+}
+
+/* Of a batch the values that any layout collects. */
+static guint
+keep_marked (gpointer marks, guint32 *rows, gint32 *values, guint n)
+{
+  const guint8 *wanted = marks;
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++) {
+    guint8 mark = wanted[bw_bins_place (BW_BINS_PRECISION, values[i])];
+    rows[kept] = rows[i];
+    values[kept] = values[i];
+    kept += mark;
+  }
+  return kept;
 }
 
 /* --- Layouts ----------------------------------------------------------------------------------
@@ -189,7 +222,7 @@ walk_once (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Dura
       open[n] = layouts[l];
       tallies[n++] = &durations[l];
     }
-  bw_walk (fold, open, n, count_pairs, tallies);
+  bw_walk (fold, open, n, count_pairs, tallies, NULL, NULL);
   for (guint l = 0; l < n_layouts; l++)
     if (durations[l].from >= 0)
       add_parts (&durations[l], &durations[durations[l].from]);
@@ -199,12 +232,14 @@ static void
 walk_again (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Durations *durations)
 {
   g_autofree gpointer *tallies = g_new (gpointer, n_layouts);
+  guint8 marks[BW_BINS_MAX] = { 0 };
 
   for (guint l = 0; l < n_layouts; l++) {
     bw_bins_choose (&durations[l].bins, LEVEL);
+    bw_bins_mark (&durations[l].bins, marks);
     tallies[l] = &durations[l];
   }
-  bw_walk (fold, layouts, n_layouts, collect_pairs, tallies);
+  bw_walk (fold, layouts, n_layouts, collect_pairs, tallies, keep_marked, marks);
 }
 
 /* --- Figures ----------------------------------------------------------------------------------
@@ -265,9 +300,12 @@ void
 bw_fold_durations (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
   g_autofree Durations *durations = g_new (Durations, n_layouts);
+  g_autofree Places *places = g_new0 (Places, 1);
 
-  for (guint l = 0; l < n_layouts; l++)
+  for (guint l = 0; l < n_layouts; l++) {
     durations_init (&durations[l], fold, layouts, n_layouts, l);
+    durations[l].places = places;
+  }
   check_parts (durations, n_layouts);
   walk_once (fold, layouts, n_layouts, durations);
   walk_again (fold, layouts, n_layouts, durations);

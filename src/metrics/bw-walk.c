@@ -107,6 +107,9 @@ typedef struct {
 typedef struct {
   const BwFolding *fold;
   BwPairFunc func;
+  BwKeepFunc keep;
+  gpointer keep_data;
+  guint serial; /* of what is placed */
   Batch batch;
   Placed placed;
   guint32 groups[BW_WALK_PAIRS];
@@ -216,7 +219,7 @@ static void
 pair_tags (Walk *walk, const BwGrouping *grouping, gpointer tally)
 {
   const Placed *placed = &walk->placed;
-  BwPairs pairs = { walk->values, walk->groups, 0, FALSE };
+  BwPairs pairs = { walk->values, walk->groups, 0, FALSE, 0 };
 
   for (guint i = 0; i < placed->n; i++) {
     guint32 code = bw_column_code (grouping->column, placed->rows[i]);
@@ -237,7 +240,7 @@ static void
 walk_layout (Walk *walk, const BwGrouping *grouping, gpointer tally)
 {
   const Placed *placed = &walk->placed;
-  BwPairs pairs = { placed->values, placed->periods, placed->n, placed->uniform };
+  BwPairs pairs = { placed->values, placed->periods, placed->n, placed->uniform, walk->serial };
 
   if (grouping == NULL || grouping->column == NULL) {
     walk->func (tally, &pairs);
@@ -254,12 +257,28 @@ walk_layout (Walk *walk, const BwGrouping *grouping, gpointer tally)
 /* --- Walks ------------------------------------------------------------------------------------
  */
 
+/* The rows of the next batch that anybody wants; FALSE at the end. */
 static gboolean
-take_batch (BwWalker *walker, Batch *batch)
+take_rows (const Walk *walk, BwWalker *walker, Batch *batch)
+{
+  do {
+    batch->n = bw_walker_take (walker, batch->rows, batch->values);
+    if (batch->n == 0)
+      return FALSE;
+    if (walk->keep != NULL)
+      batch->n = walk->keep (walk->keep_data, batch->rows, batch->values, batch->n);
+  } while (batch->n == 0);
+  return TRUE;
+}
+
+static gboolean
+take_batch (Walk *walk, BwWalker *walker)
 {
   const gint32 *when = walker->fold->when;
+  Batch *batch = &walk->batch;
 
-  batch->n = bw_walker_take (walker, batch->rows, batch->values);
+  if (!take_rows (walk, walker, batch))
+    return FALSE;
   batch->earliest = G_MAXINT32;
   batch->latest = G_MININT32;
   for (guint i = 0; i < batch->n; i++) {
@@ -267,7 +286,14 @@ take_batch (BwWalker *walker, Batch *batch)
     batch->earliest = MIN (batch->earliest, batch->when[i]);
     batch->latest = MAX (batch->latest, batch->when[i]);
   }
-  return batch->n > 0;
+  return TRUE;
+}
+
+static void
+place_for (Walk *walk, const BwPlacer *placer)
+{
+  place (&walk->placed, placer, walk->fold, &walk->batch);
+  walk->serial = MAX (1, walk->serial + 1);
 }
 
 void
@@ -275,19 +301,24 @@ bw_walk (const BwFolding *fold,
          const BwLayout *layouts,
          guint n_layouts,
          BwPairFunc func,
-         gpointer *tallies)
+         gpointer *tallies,
+         BwKeepFunc keep,
+         gpointer keep_data)
 {
   g_autofree Walk *walk = g_new (Walk, 1);
   BwWalker walker;
 
   walk->fold = fold;
   walk->func = func;
+  walk->keep = keep;
+  walk->keep_data = keep_data;
+  walk->serial = 0;
   bw_walker_init (&walker, fold, layouts, n_layouts);
-  while (take_batch (&walker, &walk->batch)) {
+  while (take_batch (walk, &walker)) {
     walk->placed.placer = NULL;
     for (guint l = 0; l < n_layouts; l++) {
       if (walk->placed.placer != layouts[l].placer)
-        place (&walk->placed, layouts[l].placer, fold, &walk->batch);
+        place_for (walk, layouts[l].placer);
       if (walk->placed.n > 0)
         walk_layout (walk, layouts[l].grouping, tallies[l]);
     }

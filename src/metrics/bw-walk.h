@@ -15,16 +15,23 @@ typedef struct {
   const guint32 *groups; /* period-major, as in BwLayout; of one alone when uniform */
   guint n;
   gboolean uniform; /* all are of groups[0] */
+  guint serial;     /* values with the same number are the same ones; 0 = not told */
 } BwPairs;
 
 typedef void (*BwPairFunc) (gpointer tally, const BwPairs *pairs);
 
-/* Hands the rows to func in their order, layout by layout, with the tally of that layout. */
+/* Leaves out rows that nobody wants: moves the others to the front and returns how many. */
+typedef guint (*BwKeepFunc) (gpointer user_data, guint32 *rows, gint32 *values, guint n);
+
+/* Hands the rows to func in their order, layout by layout, with the tally of that layout. keep
+ * NULL: all rows. */
 void bw_walk (const BwFolding *fold,
               const BwLayout *layouts,
               guint n_layouts,
               BwPairFunc func,
-              gpointer *tallies);
+              gpointer *tallies,
+              BwKeepFunc keep,
+              gpointer keep_data);
 
 /* Which rows of a measure come into question. */
 typedef struct {
