@@ -6,6 +6,7 @@
 #include "bw-counts.h"
 #include "bw-large.h"
 #include "bw-parallel.h"
+#include "bw-vector.h"
 #include <string.h>
 
 #define BLOCK 16384
@@ -226,7 +227,7 @@ place_word (Worker *worker,
   return n;
 }
 
-static gboolean
+BW_VECTOR static gboolean
 is_uniform (const guint32 *groups, guint n)
 {
   guint32 differences = 0;
@@ -236,7 +237,7 @@ is_uniform (const guint32 *groups, guint n)
   return differences == 0;
 }
 
-static void
+BW_VECTOR static void
 find_range (Worker *worker, const gint32 *when, guint n_rows)
 {
   gint32 least = G_MAXINT32;
@@ -301,7 +302,7 @@ slot_of (gint8 say)
 }
 
 /* Rows of one group. */
-static void
+BW_VECTOR static void
 count_says (const gint8 *says, guint n, BwTallies *lane)
 {
   for (guint at = 0; at < n; at += 128) {

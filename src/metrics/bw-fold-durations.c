@@ -5,6 +5,7 @@
 
 #include "bw-bins.h"
 #include "bw-statistics.h"
+#include "bw-vector.h"
 #include "bw-walk.h"
 #include <math.h>
 
@@ -35,12 +36,18 @@ typedef struct {
   int from; /* the layout whose members make up the only group of this one; -1 = none does */
 } Durations;
 
+BW_VECTOR static void
+place_values (const gint32 *values, guint n, guint precision, guint16 *bins)
+{
+  for (guint i = 0; i < n; i++)
+    bins[i] = (guint16) bw_bins_place (precision, values[i]);
+}
+
 static const guint16 *
 find_places (Places *places, guint precision, const BwPairs *pairs)
 {
   if (pairs->serial == 0 || pairs->serial != places->serial || precision != places->precision)
-    for (guint i = 0; i < pairs->n; i++)
-      places->bins[i] = (guint16) bw_bins_place (precision, pairs->values[i]);
+    place_values (pairs->values, pairs->n, precision, places->bins);
   places->serial = pairs->serial;
   places->precision = precision;
   return places->bins;

@@ -482,7 +482,7 @@ read_rows (const RowReader *reader, gsize first, guint n, BwRow *rows)
     read_promise (reader, first + i, &rows[i]);
 }
 
-static gint64
+static inline gint64
 row_when (const BwRow *row, BwWhen when)
 {
   gint64 left = bw_row_is_solved (row) ? row->solved : BW_TIME_NONE;
@@ -544,12 +544,45 @@ pack_time (gint64 t)
   return (gint32) (t - BW_TIME_ORIGIN);
 }
 
-static inline gint8
-pack_say (const BwMetric *metric, double value, BwReason reason)
+/* A loop of its own for each moment: which one it is, is not asked of every row. */
+#define PACK(moment)                                                                               \
+  case moment:                                                                                     \
+    for (guint i = 0; i < n; i++)                                                                  \
+      to[i] = pack_time (row_when (&rows[i], moment));                                             \
+    break
+
+static void
+pack_when (const BwRow *rows, guint n, BwWhen when, gint32 *to)
 {
-  if (isnan (value))
-    return (gint8) - (int) reason;
-  return (gint8) (metric->fold == BW_FOLD_NPS ? (int) value + 1 : (int) value);
+  switch (when) {
+    PACK (BW_WHEN_CREATED);
+    PACK (BW_WHEN_STARTED);
+    PACK (BW_WHEN_ASSIGNED);
+    PACK (BW_WHEN_FIRST_REPLY);
+    PACK (BW_WHEN_FIRST_SOLVED);
+    PACK (BW_WHEN_SOLVED_OR_RATED);
+    PACK (BW_WHEN_SOLVED);
+    PACK (BW_WHEN_LEFT);
+    PACK (BW_WHEN_STARTED_OR_LEFT);
+    PACK (BW_WHEN_DUE);
+    PACK (BW_WHEN_REPLY_DUE);
+    PACK (BW_WHEN_RATED);
+    PACK (BW_WHEN_SENT);
+    PACK (BW_WHEN_ENDED);
+    PACK (BW_WHEN_CHANGED);
+    PACK (BW_WHEN_ANSWERED);
+    PACK (BW_WHEN_DATE);
+    PACK (BW_WHEN_SINCE);
+    PACK (BW_WHEN_UNTIL);
+  case BW_WHEN_LAST:
+    break;
+  }
+}
+
+static inline gint8
+pack_say (double value, gboolean nps, BwReason reason)
+{
+  return isnan (value) ? (gint8) - (int) reason : (gint8) ((int) value + nps);
 }
 
 static inline gint32
@@ -561,49 +594,77 @@ pack_size (const BwMetric *metric, double value, BwReason reason)
                                       : (gint32) value;
 }
 
+/* Rows that are set aside have no say anywhere. */
 static inline double
-ask (const BwMetric *metric, const guint8 *asides, gsize index, const BwRow *row, BwReason *reason)
+ask (const BwMetric *metric, gboolean aside, const BwRow *row, BwReason *reason)
 {
   *reason = BW_REASON_NOT_CONCERNED;
-  if (asides != NULL && asides[index] != BW_ASIDE_NONE)
-    return NAN; /* rows that are set aside have no say anywhere */
-  return metric->say (row, reason);
+  return aside ? NAN : metric->say (row, reason);
+}
+
+#define SAY_EACH(keep)                                                                             \
+  for (guint i = 0; i < n; i++) {                                                                  \
+    BwReason reason;                                                                               \
+    gboolean aside = asides != NULL && asides[first + i] != BW_ASIDE_NONE;                         \
+    double value = ask (metric, aside, &rows[i], &reason);                                         \
+    keep;                                                                                          \
+  }
+
+static void
+say_amounts (BwMeasure *measure, const guint8 *asides, const BwRow *rows, gsize first, guint n)
+{
+  const BwMetric *metric = measure->metric;
+  gint8 *says = measure->says + first;
+  double *amounts = measure->amounts + first;
+
+  SAY_EACH (amounts[i] = value; says[i] = isnan (value) ? (gint8) - (int) reason : 1)
+}
+
+static void
+say_numbers (BwMeasure *measure, const guint8 *asides, const BwRow *rows, gsize first, guint n)
+{
+  const BwMetric *metric = measure->metric;
+  gboolean nps = metric->fold == BW_FOLD_NPS;
+  gint8 *says = measure->says + first;
+
+  SAY_EACH (says[i] = pack_say (value, nps, reason))
+}
+
+/* sizes: those of the measure by the clock of the rows' calendars. */
+static void
+say_sizes (const BwMeasure *measure,
+           gint32 *sizes,
+           const guint8 *asides,
+           const BwRow *rows,
+           gsize first,
+           guint n)
+{
+  const BwMetric *metric = measure->metric;
+
+  sizes += first;
+  SAY_EACH (sizes[i] = pack_size (metric, value, reason))
 }
 
 static void
 say_rows (BwMeasure *measure, const guint8 *asides, BwRow *rows, gsize first, guint n)
 {
-  const BwMetric *metric = measure->metric;
-
-  for (guint i = 0; i < n; i++) {
-    BwReason reason;
-    double value;
-
+  for (guint i = 0; i < n; i++)
     rows[i].choices = measure->choices;
-    value = ask (metric, asides, first + i, &rows[i], &reason);
-    if (measure->amounts != NULL) {
-      measure->amounts[first + i] = value;
-      measure->says[first + i] = isnan (value) ? (gint8) - (int) reason : 1;
-    } else if (measure->says != NULL) {
-      measure->says[first + i] = pack_say (metric, value, reason);
-    } else {
-      measure->sizes[first + i] = pack_size (metric, value, reason);
-    }
-  }
+  if (measure->amounts != NULL)
+    say_amounts (measure, asides, rows, first, n);
+  else if (measure->says != NULL)
+    say_numbers (measure, asides, rows, first, n);
+  else
+    say_sizes (measure, measure->sizes, asides, rows, first, n);
 }
 
 /* The spans of time once more, by the clock of business hours. */
 static void
 say_rows_in_hours (BwMeasure *measure, const guint8 *asides, BwRow *rows, gsize first, guint n)
 {
-  for (guint i = 0; i < n; i++) {
-    BwReason reason;
-    double value;
-
+  for (guint i = 0; i < n; i++)
     rows[i].choices = measure->choices;
-    value = ask (measure->metric, asides, first + i, &rows[i], &reason);
-    measure->business[first + i] = pack_size (measure->metric, value, reason);
-  }
+  say_sizes (measure, measure->business, asides, rows, first, n);
 }
 
 static void
@@ -624,8 +685,7 @@ fill_batch (Work *work, BwRow *rows, gsize first, guint n)
   read_rows (&work->reader, first, n, rows);
   for (int w = 0; w < BW_WHEN_LAST; w++)
     if (ledger->owned[w] != NULL)
-      for (guint i = 0; i < n; i++)
-        ledger->owned[w][first + i] = pack_time (row_when (&rows[i], w));
+      pack_when (rows, n, w, ledger->owned[w] + first);
   for (guint m = 0; m < bw_measures_get_n (); m++)
     if (ledger->measures[m].missing == NULL)
       say_rows (&ledger->measures[m], work->asides, rows, first, n);

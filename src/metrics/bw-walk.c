@@ -3,6 +3,7 @@
  * of the same periods. */
 #include "config.h"
 
+#include "bw-vector.h"
 #include "bw-walk.h"
 
 /* --- Rows -------------------------------------------------------------------------------------
@@ -271,22 +272,20 @@ take_rows (const Walk *walk, BwWalker *walker, Batch *batch)
   return TRUE;
 }
 
-static gboolean
-take_batch (Walk *walk, BwWalker *walker)
+BW_VECTOR static void
+read_times (Batch *batch, const gint32 *when)
 {
-  const gint32 *when = walker->fold->when;
-  Batch *batch = &walk->batch;
+  gint32 earliest = G_MAXINT32;
+  gint32 latest = G_MININT32;
 
-  if (!take_rows (walk, walker, batch))
-    return FALSE;
-  batch->earliest = G_MAXINT32;
-  batch->latest = G_MININT32;
   for (guint i = 0; i < batch->n; i++) {
-    batch->when[i] = when[batch->rows[i]];
-    batch->earliest = MIN (batch->earliest, batch->when[i]);
-    batch->latest = MAX (batch->latest, batch->when[i]);
+    gint32 time = when[batch->rows[i]];
+    batch->when[i] = time;
+    earliest = MIN (earliest, time);
+    latest = MAX (latest, time);
   }
-  return TRUE;
+  batch->earliest = earliest;
+  batch->latest = latest;
 }
 
 static void
@@ -314,7 +313,8 @@ bw_walk (const BwFolding *fold,
   walk->keep_data = keep_data;
   walk->serial = 0;
   bw_walker_init (&walker, fold, layouts, n_layouts);
-  while (take_batch (walk, &walker)) {
+  while (take_rows (walk, &walker, &walk->batch)) {
+    read_times (&walk->batch, fold->when);
     walk->placed.placer = NULL;
     for (guint l = 0; l < n_layouts; l++) {
       if (walk->placed.placer != layouts[l].placer)
