@@ -51,8 +51,10 @@ typedef struct {
   guint32 *codes;   /* one batch for each table */
   guint32 rows[BATCH];
   guint32 groups[BATCH];
-  gboolean uniform; /* all groups are one */
-  gint32 earliest;  /* of the cohort's rows that have a time */
+  guint32 placed[BATCH]; /* codes of a table, its n for rows in no period */
+  gboolean uniform;      /* all groups are one */
+  gboolean apart;  /* all rows of the batch count, those in no period in a group of their own */
+  gint32 earliest; /* of the cohort's rows that have a time */
   gint32 latest;
   gboolean any_missing; /* some have none */
 } Worker;
@@ -153,7 +155,7 @@ choose_tables (BwCounts *counts, const BwLayout *layouts, guint n_layouts)
   for (guint t = 0; t < counts->tables->len; t++) {
     Table *table = &g_array_index (counts->tables, Table, t);
     table->start = counts->n_groups;
-    counts->n_groups += table->n;
+    counts->n_groups += table->n + 1; /* and rows in no period */
   }
 }
 
@@ -192,37 +194,49 @@ read_codes (const BwCounts *counts, Worker *worker, gsize first, guint n)
   }
 }
 
-static inline int
-find_period (const BwPlacer *placer, const Cohort *cohort, gsize row)
+/* Those that have come and not gone at the end of the only period: 0, the others 1. Returns how
+ * many stay. */
+BW_VECTOR static guint
+find_stays (const gint32 *when, const gint32 *until, guint n_rows, gint64 end, guint32 *groups)
 {
-  gint32 when = cohort->when[row];
-  gint64 end = placer->from + placer->span;
+  gint32 last = (gint32) CLAMP (end - 1, G_MININT32, G_MAXINT32);
+  guint n = 0;
 
-  if (when == BW_MISSING)
-    return -1;
-  if (cohort->until != NULL)
-    return when < end && (cohort->until[row] == BW_MISSING || cohort->until[row] >= end) ? 0 : -1;
-  if (placer->n == 1)
-    return when >= placer->from && when < end ? 0 : -1;
-  return bw_placer_find (placer, when);
+  for (guint i = 0; i < n_rows; i++) {
+    gboolean stays = (when[i] != BW_MISSING) & (when[i] <= last) &
+                     ((until[i] > last) | (until[i] == BW_MISSING));
+    groups[i] = !stays;
+    n += stays;
+  }
+  return n;
 }
 
-/* Of up to 64 rows from first + at on. */
+/* The period of each row of the batch, placer->n of those in none. Returns how many are in one. */
 static guint
-place_word (Worker *worker,
-            const Cohort *cohort,
-            const BwPlacer *placer,
-            gsize first,
-            guint at,
-            guint end,
-            guint64 wanted,
-            guint n)
+find_periods (
+    Worker *worker, const Cohort *cohort, const BwPlacer *placer, gsize first, guint n_rows)
 {
-  for (guint i = at; i < end; i++) {
-    int period = find_period (placer, cohort, first + i);
-    worker->rows[n] = i;
-    worker->groups[n] = (guint32) period;
-    n += (period >= 0) & (wanted >> (i - at) & 1);
+  if (cohort->until != NULL)
+    return find_stays (cohort->when + first, cohort->until + first, n_rows,
+                       placer->from + placer->span, worker->groups);
+  return bw_placer_find_all (placer, cohort->when + first, n_rows, worker->groups);
+}
+
+/* Writes down those that are in a period and wanted. */
+static guint
+list_rows (Worker *worker, const BwPlacer *placer, const BwBits *rows, gsize first, guint n_rows)
+{
+  guint n = 0;
+
+  for (guint at = 0; at < n_rows; at += 64) {
+    guint64 wanted = rows != NULL ? rows->words[(first + at) / 64] : ~G_GUINT64_CONSTANT (0);
+    guint end = wanted != 0 ? MIN (at + 64, n_rows) : at;
+    for (guint i = at; i < end; i++) {
+      guint32 period = worker->groups[i];
+      worker->rows[n] = i;
+      worker->groups[n] = period;
+      n += (period < placer->n) & (wanted >> (i - at) & 1);
+    }
   }
   return n;
 }
@@ -264,8 +278,8 @@ find_only_period (const Worker *worker, const BwPlacer *placer)
   return period >= 0 && period == bw_placer_find (placer, worker->latest) ? period : -1;
 }
 
-/* The rows of the batch, counted from its first, that are in any period, and the periods. Where all
- * rows are in one period, the rows are not written down. */
+/* The rows of the batch, counted from its first, that are in any period, and the periods. Where
+ * most rows are, they are not written down: then all are counted, and those in no period apart. */
 static guint
 place_rows (Worker *worker,
             const Cohort *cohort,
@@ -276,8 +290,9 @@ place_rows (Worker *worker,
 {
   gboolean whole = cohort->until == NULL && rows == NULL && !worker->any_missing;
   int only = whole ? find_only_period (worker, placer) : -1;
-  guint n = 0;
+  guint n;
 
+  worker->apart = FALSE;
   if (cohort->until == NULL &&
       (worker->latest < placer->from || worker->earliest >= placer->from + placer->span))
     return 0;
@@ -286,13 +301,14 @@ place_rows (Worker *worker,
     worker->uniform = TRUE;
     return n_rows;
   }
-  for (guint at = 0; at < n_rows; at += 64) {
-    guint64 wanted = rows != NULL ? rows->words[(first + at) / 64] : ~G_GUINT64_CONSTANT (0);
-    if (wanted != 0)
-      n = place_word (worker, cohort, placer, first, at, MIN (at + 64, n_rows), wanted, n);
-  }
-  worker->uniform = is_uniform (worker->groups, n);
-  return n;
+  n = find_periods (worker, cohort, placer, first, n_rows);
+  if (n == 0)
+    return 0;
+  worker->apart = rows == NULL && n > n_rows / 4;
+  if (!worker->apart)
+    n = list_rows (worker, placer, rows, first, n_rows);
+  worker->uniform = !worker->apart && is_uniform (worker->groups, n);
+  return worker->apart ? n_rows : n;
 }
 
 static inline guint
@@ -342,9 +358,17 @@ count_all_codes (const gint8 *says, const guint32 *codes, guint n, BwTallies *la
     lanes[codes[i] * LANES + i % LANES][slot_of (says[i])]++;
 }
 
+/* Codes of rows in the only period; n for the others. */
+BW_VECTOR static void
+place_codes (const guint32 *codes, const guint32 *periods, guint n_rows, guint32 n, guint32 *placed)
+{
+  for (guint i = 0; i < n_rows; i++)
+    placed[i] = periods[i] == 0 ? codes[i] : n;
+}
+
 static void
 count_table (const BwCounts *counts,
-             const Worker *worker,
+             Worker *worker,
              const Cohort *cohort,
              guint t,
              gsize first,
@@ -354,11 +378,19 @@ count_table (const BwCounts *counts,
   const Table *table = &g_array_index (counts->tables, Table, t);
   const guint32 *codes = worker->codes + (gsize) t * BATCH;
 
+  if (worker->apart && table->groupings->len == 0)
+    codes = worker->groups;
+  if (worker->apart && table->groupings->len > 0) {
+    place_codes (codes, worker->groups, n_rows, table->n, worker->placed);
+    codes = worker->placed;
+  }
   for (guint m = 0; m < cohort->members->len; m++) {
     guint index = g_array_index (cohort->members, guint, m);
     const gint8 *says = counts->folds[index].measure->says + first;
     BwTallies *lanes = worker->lanes + (index * counts->n_groups + table->start) * LANES;
-    if (table->groupings->len == 0 && worker->uniform && n == n_rows)
+    if (worker->apart)
+      count_all_codes (says, codes, n, lanes);
+    else if (table->groupings->len == 0 && worker->uniform && n == n_rows)
       count_says (says, n, lanes + worker->groups[0] * LANES);
     else if (table->groupings->len == 0)
       count_periods (says, worker, n, lanes);

@@ -4,6 +4,7 @@
 
 #include "bw-group.h"
 #include "bw-tags.h"
+#include "bw-vector.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -25,12 +26,18 @@ bw_placer_init (BwPlacer *placer, const BwAxis *axis)
     placer->bounds[k] = bw_axis_get_from (axis, k) - bw_axis_get_from (axis, 0);
   placer->bounds[n] = placer->span;
   n_steps = (gsize) (placer->span >> STEP_BITS) + 1;
-  placer->steps = g_new (guint16, n_steps);
+  placer->steps = g_new (guint32, n_steps);
   for (gsize s = 0; s < n_steps; s++) {
     while (i + 1 < n && placer->bounds[i + 1] <= (gint64) s << STEP_BITS)
       i++;
-    placer->steps[s] = (guint16) i;
+    placer->steps[s] = i;
   }
+  placer->ends = NULL;
+  if (placer->from <= G_MININT32 || placer->span > G_MAXUINT32)
+    return;
+  placer->ends = g_new (guint32, n);
+  for (guint k = 0; k < n; k++)
+    placer->ends[k] = (guint32) placer->bounds[k + 1];
 }
 
 void
@@ -38,6 +45,45 @@ bw_placer_clear (BwPlacer *placer)
 {
   g_free (placer->bounds);
   g_free (placer->steps);
+  g_free (placer->ends);
+}
+
+/* BW_MISSING lies before all times of a placer that has ends. */
+BW_VECTOR static guint
+find_narrow (const BwPlacer *placer, const gint32 *times, guint n_times, guint32 *periods)
+{
+  const guint32 *steps = placer->steps;
+  const guint32 *ends = placer->ends;
+  guint32 from = (guint32) placer->from;
+  guint32 span = (guint32) placer->span;
+  guint32 n = placer->n;
+  guint n_within = 0;
+
+  for (guint i = 0; i < n_times; i++) {
+    guint32 time = (guint32) times[i] - from;
+    gboolean within = times[i] >= (gint32) from && time < span;
+    guint32 known = within ? time : 0;
+    guint32 period = steps[known >> STEP_BITS];
+    period += known >= ends[period];
+    periods[i] = within ? period : n;
+    n_within += within;
+  }
+  return n_within;
+}
+
+guint
+bw_placer_find_all (const BwPlacer *placer, const gint32 *times, guint n_times, guint32 *periods)
+{
+  guint n_within = 0;
+
+  if (placer->ends != NULL)
+    return find_narrow (placer, times, n_times, periods);
+  for (guint i = 0; i < n_times; i++) {
+    int period = bw_placer_find (placer, times[i]);
+    periods[i] = period < 0 ? placer->n : (guint32) period;
+    n_within += period >= 0;
+  }
+  return n_within;
 }
 
 int

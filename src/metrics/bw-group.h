@@ -13,7 +13,8 @@ typedef struct {
   gint64 span; /* to - from */
   guint n;
   gint64 *bounds; /* n + 1, from `from` on */
-  guint16 *steps;
+  guint32 *steps;
+  guint32 *ends; /* n, as bounds; NULL where 32 bits do not hold them */
 } BwPlacer;
 
 void bw_placer_init (BwPlacer *placer, const BwAxis *axis);
@@ -31,6 +32,10 @@ bw_placer_find (const BwPlacer *placer, gint32 time)
   i = placer->steps[t >> 16];
   return (int) (i + (t >= placer->bounds[i + 1]));
 }
+
+/* The same of many times: n of the placer when outside. Returns how many are within. */
+guint
+bw_placer_find_all (const BwPlacer *placer, const gint32 *times, guint n_times, guint32 *periods);
 
 /* 0 before the first period, n after the last. */
 static inline guint

@@ -117,48 +117,55 @@ typedef struct {
   gint32 values[BW_WALK_PAIRS]; /* where tags make more of them */
 } Walk;
 
-/* In the only period when the row has come and not gone at its end. */
-static inline int
-find_stock (gint64 end, gint32 when, gint32 until)
+/* In the only period (0) when the row has come and not gone at its end, else 1. Returns how many.
+ */
+static guint
+find_stocks (const BwPlacer *placer, const gint32 *until, const Batch *batch, guint32 *periods)
 {
-  return when < end && (until == BW_MISSING || until >= end) ? 0 : -1;
+  gint64 end = placer->from + placer->span;
+  guint n = 0;
+
+  for (guint i = 0; i < batch->n; i++) {
+    gint32 gone = until[batch->rows[i]];
+    gboolean stays = batch->when[i] < end && (gone == BW_MISSING || gone >= end);
+    periods[i] = !stays;
+    n += stays;
+  }
+  return n;
 }
 
-/* Keeps the items whose period is not negative. */
-#define PLACE(find)                                                                                \
-  for (guint i = 0; i < n_all; i++) {                                                              \
-    int period = (find);                                                                           \
-    own_rows[n] = rows[i];                                                                         \
-    own_values[n] = values[i];                                                                     \
-    periods[n] = (guint32) period;                                                                 \
-    n += period >= 0;                                                                              \
+/* Items of the batch that are in a period, out of all of whom the periods are known. */
+static void
+keep_placed (Placed *placed, guint n_periods, const Batch *batch)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < batch->n; i++) {
+    guint32 period = placed->periods[i];
+    placed->own_rows[n] = batch->rows[i];
+    placed->own_values[n] = batch->values[i];
+    placed->periods[n] = period;
+    n += period < n_periods;
   }
+  placed->rows = placed->own_rows;
+  placed->values = placed->own_values;
+  placed->n = n;
+}
 
 static void
 place_one_by_one (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Batch *batch)
 {
   const BwMetric *metric = fold->measure->metric;
-  const gint32 *until = metric->fold == BW_FOLD_STOCK ? fold->ledger->whens[metric->until] : NULL;
-  const gint32 *when = batch->when;
-  const guint32 *rows = batch->rows;
-  const gint32 *values = batch->values;
-  guint32 *own_rows = placed->own_rows;
-  gint32 *own_values = placed->own_values;
-  guint32 *periods = placed->periods;
-  const BwPlacer own = *placer;
-  guint n_all = batch->n;
-  guint n = 0;
+  guint n = metric->fold == BW_FOLD_STOCK
+                ? find_stocks (placer, fold->ledger->whens[metric->until], batch, placed->periods)
+                : bw_placer_find_all (placer, batch->when, batch->n, placed->periods);
 
-  if (until != NULL)
-    PLACE (find_stock (own.from + own.span, when[i], until[rows[i]]))
-  else if (own.n == 1)
-    PLACE ((guint64) (when[i] - own.from) < (guint64) own.span ? 0 : -1)
-  else
-    PLACE (bw_placer_find (&own, when[i]))
-  placed->rows = own_rows;
-  placed->values = own_values;
+  placed->rows = batch->rows;
+  placed->values = batch->values;
   placed->n = n;
-  placed->uniform = own.n == 1;
+  placed->uniform = placer->n == 1;
+  if (n > 0 && n < batch->n)
+    keep_placed (placed, placer->n, batch);
 }
 
 /* Files mostly stand in the order of time: often a batch lies in one period, or in none. */
