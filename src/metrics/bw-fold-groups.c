@@ -91,8 +91,8 @@ collect_stays (const BwFolding *fold, const BwPlacer *placer)
   gboolean ages = fold->measure->metric->fold == BW_FOLD_AGES;
   GArray *stays = g_array_new (FALSE, FALSE, sizeof (Stay));
   BwLayout layout = { .placer = placer };
-  guint32 rows[BW_WALK_BATCH];
-  gint32 values[BW_WALK_BATCH];
+  guint32 rows[BW_WALK_ROOM];
+  gint32 values[BW_WALK_ROOM];
   BwWalker walker;
   guint n;
 

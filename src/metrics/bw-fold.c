@@ -308,8 +308,8 @@ stock_history (const BwFolding *fold, const BwLayout *layout)
   guint members = bw_layout_get_n_members (layout);
   g_autofree gint64 *steps = g_new0 (gint64, groups);
   Tally *tallies = g_new0 (Tally, groups);
-  guint32 rows[BW_WALK_BATCH];
-  gint32 values[BW_WALK_BATCH];
+  guint32 rows[BW_WALK_ROOM];
+  gint32 values[BW_WALK_ROOM];
   BwWalker walker;
   guint n;
 

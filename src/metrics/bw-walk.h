@@ -6,6 +6,7 @@
 #include "bw-fold.h"
 
 #define BW_WALK_BATCH 2048
+#define BW_WALK_ROOM (BW_WALK_BATCH + 16) /* of what a batch is taken into */
 #define BW_WALK_PAIRS (2 * BW_WALK_BATCH)
 
 /* The rows of a batch in one layout: tags make more pairs than rows, rows outside of the periods
@@ -45,5 +46,6 @@ typedef struct {
  * before, too. */
 void
 bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts, guint n_layouts);
-/* Some of the rows that come next, of BW_WALK_BATCH, and what they say; 0 at the end. */
+/* Some of the rows that come next, up to BW_WALK_BATCH, and what they say; 0 at the end. Both have
+ * BW_WALK_ROOM. */
 guint bw_walker_take (BwWalker *walker, guint32 *rows, gint32 *values);
