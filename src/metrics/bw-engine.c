@@ -96,24 +96,58 @@ bw_engine_find (BwEngine *engine, const BwMetric *metric)
 /* --- Figures ----------------------------------------------------------------------------------
  */
 
-#define ANY_REASON(values)                                                                         \
+/* Bit i: whether row first + i says why it has no say. */
+#define REASONS(values)                                                                            \
   for (gsize i = 0; i < n; i++)                                                                    \
-  any |= (values)[first + i] < -(int) BW_REASON_NOT_CONCERNED
+  reasons |= (guint64) ((values)[first + i] < -(int) BW_REASON_NOT_CONCERNED) << i
 
-/* Whether any of the n rows from first on says why it has no say. */
-static gboolean
-has_reasons (const BwMeasure *measure, gsize first, gsize n)
+static guint64
+find_reasons_among (const BwMeasure *measure, gsize first, gsize n)
 {
-  const gint8 *says = measure->says;
-  const gint32 *sizes = measure->sizes;
-  int any = 0;
+  guint64 reasons = 0;
 
-  if (says != NULL)
-    ANY_REASON (says);
+  if (measure->says != NULL)
+    REASONS (measure->says);
   else
-    ANY_REASON (sizes);
-  return any != 0;
+    REASONS (measure->sizes);
+  return reasons;
 }
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+static inline __m128i
+load (gconstpointer at)
+{
+  return _mm_loadu_si128 ((const __m128i *) at);
+}
+
+/* Sixteen numbers as bytes, what is too large or small as the largest or smallest. */
+static inline __m128i
+load_narrow (const gint32 *sizes)
+{
+  return _mm_packs_epi16 (_mm_packs_epi32 (load (sizes), load (sizes + 4)),
+                          _mm_packs_epi32 (load (sizes + 8), load (sizes + 12)));
+}
+
+static guint64
+find_reasons (const BwMeasure *measure, gsize first, gsize n)
+{
+  const __m128i least = _mm_set1_epi8 ((char) -(int) BW_REASON_NOT_CONCERNED);
+  guint64 reasons = 0;
+
+  if (n < 64)
+    return find_reasons_among (measure, first, n);
+  for (guint i = 0; i < 64; i += 16) {
+    __m128i values = measure->says != NULL ? load (measure->says + first + i)
+                                           : load_narrow (measure->sizes + first + i);
+    reasons |= (guint64) (guint32) _mm_movemask_epi8 (_mm_cmplt_epi8 (values, least)) << i;
+  }
+  return reasons;
+}
+#else
+#define find_reasons find_reasons_among
+#endif
 
 /* Rows without a say belong to the period in which they arrived. */
 static void
@@ -125,13 +159,11 @@ count_excluded (const BwAnswer *answer, const BwFolding *fold, BwFigure *figure)
 
   for (gsize first = 0; first < ledger->n_rows; first += 64) {
     guint64 word = arrived->words[first / 64];
-    if (word == 0 || !has_reasons (fold->measure, first, MIN (ledger->n_rows - first, 64)))
-      continue;
+    if (word != 0)
+      word &= find_reasons (fold->measure, first, MIN (ledger->n_rows - first, 64));
     for (; word != 0; word &= word - 1) {
       gsize row = first + (gsize) __builtin_ctzll (word);
       int value = bw_measure_get (fold->measure, row);
-      if (value >= -(int) BW_REASON_NOT_CONCERNED)
-        continue;
       figure->excluded[-value]++;
       if (-value == BW_REASON_UNANSWERED || -value == BW_REASON_UNSOLVED ||
           -value == BW_REASON_AUTOMATIC)
