@@ -309,7 +309,17 @@ double bw_detail_mean (const BwDetailContext *context, BwFieldId field);
 /* Different people of the rows of the period that have a say; NAN when the file names none. */
 double bw_detail_count_people (const BwDetailContext *context);
 /* Whether the row is of the period and has a say. */
-gboolean bw_detail_has (const BwDetailContext *context, gsize row);
+static inline gboolean
+bw_detail_has (const BwDetailContext *context, gsize row)
+{
+  gint64 from = context->period->from - BW_TIME_ORIGIN;
+  gint64 to = context->period->to - BW_TIME_ORIGIN;
+  gint32 when = context->when[row];
+  int value = context->says != NULL ? context->says[row] : context->sizes[row];
+
+  return (value >= 0) & (when != BW_MISSING) & (when >= from) & (when < to) &&
+         (context->rows == NULL || bw_bits_has (context->rows, row));
+}
 
 /* For ratios: numerator is parts[0]; denominator the customers, parts[1] at the start and parts[2]
  * at the end: their mean where both are known. */

@@ -154,17 +154,6 @@ bw_row_satisfied_from (const BwRow *row)
   return low + (high - low) * 0.8;
 }
 
-gboolean
-bw_detail_has (const BwDetailContext *context, gsize row)
-{
-  gint64 from = context->period->from - BW_TIME_ORIGIN;
-  gint64 to = context->period->to - BW_TIME_ORIGIN;
-  int value = context->says != NULL ? context->says[row] : context->sizes[row];
-
-  return value >= 0 && context->when[row] != BW_MISSING && context->when[row] >= from &&
-         context->when[row] < to && (context->rows == NULL || bw_bits_has (context->rows, row));
-}
-
 double
 bw_detail_share_above (const BwDetailContext *context, double value)
 {
