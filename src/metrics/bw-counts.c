@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define BLOCK 16384
-#define BATCH 2048
+#define BATCH BW_STRETCH_ROWS
 #define MAX_GROUPS 4096 /* of a table */
 #define MAX_JOINT 512   /* of dimensions that are counted as one */
 /* Neighbouring rows are often of one group, and a number that was just written is slow to be read
@@ -22,6 +22,8 @@ typedef struct {
   const gint32 *when;
   const gint32 *until; /* STOCK: those between both at the end of the period; else NULL */
   GArray *members;     /* of guint: which folds */
+  const BwStretch *when_stretches; /* NULL = not known */
+  const BwStretch *until_stretches;
 } Cohort;
 
 /* What is counted for every measure: by the periods of a placer, or by codes of the rows that lie
@@ -53,10 +55,9 @@ typedef struct {
   guint32 groups[BATCH];
   guint32 placed[BATCH]; /* codes of a table, its n for rows in no period */
   gboolean uniform;      /* all groups are one */
-  gboolean apart;  /* all rows of the batch count, those in no period in a group of their own */
-  gint32 earliest; /* of the cohort's rows that have a time */
-  gint32 latest;
-  gboolean any_missing; /* some have none */
+  gboolean apart; /* all rows of the batch count, those in no period in a group of their own */
+  BwStretch when; /* of the cohort's moments in the batch */
+  BwStretch until;
 } Worker;
 
 typedef struct {
@@ -91,7 +92,9 @@ add_to_cohort (BwCounts *counts, guint index)
       return;
     }
   }
-  Cohort cohort = { fold->when, until, g_array_new (FALSE, FALSE, sizeof (guint)) };
+  Cohort cohort = { fold->when, until, g_array_new (FALSE, FALSE, sizeof (guint)),
+                    bw_ledger_get_stretches (fold->ledger, fold->when),
+                    bw_ledger_get_stretches (fold->ledger, until) };
   g_array_append_val (cohort.members, index);
   g_array_append_val (counts->cohorts, cohort);
 }
@@ -251,31 +254,32 @@ is_uniform (const guint32 *groups, guint n)
   return differences == 0;
 }
 
-BW_VECTOR static void
-find_range (Worker *worker, const gint32 *when, guint n_rows)
+static BwStretch
+find_stretch (const BwStretch *stretches, const gint32 *times, gsize first, guint n_rows)
 {
-  gint32 least = G_MAXINT32;
-  gint32 earliest = G_MAXINT32;
-  gint32 latest = G_MININT32;
+  return stretches != NULL ? stretches[first / BW_STRETCH_ROWS]
+                           : bw_stretch_find (times + first, n_rows);
+}
 
-  for (guint i = 0; i < n_rows; i++) {
-    gint32 time = when[i] == BW_MISSING ? G_MAXINT32 : when[i];
-    least = MIN (least, when[i]);
-    earliest = MIN (earliest, time);
-    latest = MAX (latest, when[i]);
-  }
-  worker->earliest = earliest;
-  worker->latest = latest;
-  worker->any_missing = least == BW_MISSING;
+/* Whether the batch can have rows of the cohort in the placer's periods. */
+static gboolean
+can_meet (const Worker *worker, const Cohort *cohort, const BwPlacer *placer)
+{
+  gint64 end = placer->from + placer->span;
+
+  if (cohort->until == NULL)
+    return bw_stretch_meets (&worker->when, placer->from, end);
+  return bw_stretch_meets (&worker->when, G_MININT64, end) &&
+         (worker->until.any_missing || worker->until.latest >= end);
 }
 
 /* The period in which all rows of the batch are, or -1. */
 static int
 find_only_period (const Worker *worker, const BwPlacer *placer)
 {
-  int period = bw_placer_find (placer, worker->earliest);
+  int period = bw_placer_find (placer, worker->when.earliest);
 
-  return period >= 0 && period == bw_placer_find (placer, worker->latest) ? period : -1;
+  return period >= 0 && period == bw_placer_find (placer, worker->when.latest) ? period : -1;
 }
 
 /* The rows of the batch, counted from its first, that are in any period, and the periods. Where
@@ -288,13 +292,12 @@ place_rows (Worker *worker,
             gsize first,
             guint n_rows)
 {
-  gboolean whole = cohort->until == NULL && rows == NULL && !worker->any_missing;
+  gboolean whole = cohort->until == NULL && rows == NULL && !worker->when.any_missing;
   int only = whole ? find_only_period (worker, placer) : -1;
   guint n;
 
   worker->apart = FALSE;
-  if (cohort->until == NULL &&
-      (worker->latest < placer->from || worker->earliest >= placer->from + placer->span))
+  if (!can_meet (worker, cohort, placer))
     return 0;
   if (only >= 0) {
     worker->groups[0] = (guint32) only;
@@ -409,7 +412,9 @@ count_batch (const BwCounts *counts, Worker *worker, gsize first, guint n_rows)
     const Cohort *cohort = &g_array_index (counts->cohorts, Cohort, c);
     const BwPlacer *placed = NULL;
     guint n = 0;
-    find_range (worker, cohort->when + first, n_rows);
+    worker->when = find_stretch (cohort->when_stretches, cohort->when, first, n_rows);
+    if (cohort->until != NULL)
+      worker->until = find_stretch (cohort->until_stretches, cohort->until, first, n_rows);
     for (guint t = 0; t < counts->tables->len; t++) {
       const BwPlacer *placer = g_array_index (counts->tables, Table, t).placer;
       if (cohort->until != NULL && placer->n > 1)

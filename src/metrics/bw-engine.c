@@ -273,8 +273,12 @@ add_details (const Job *job, const BwFolded *folded, BwFigure *figure)
     .choices = fold->measure->choices,
   };
 
-  if (metric->detail != NULL)
-    metric->detail (&context, figure->details);
+  if (metric->detail == NULL)
+    return;
+  bw_stretches_bound (bw_ledger_get_stretches (fold->ledger, fold->when), fold->ledger->n_rows,
+                      period->from - BW_TIME_ORIGIN, period->to - BW_TIME_ORIGIN,
+                      &context.first_row, &context.end_row);
+  metric->detail (&context, figure->details);
 }
 
 static void

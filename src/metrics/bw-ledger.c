@@ -902,7 +902,19 @@ bw_ledger_new (BwTable *table, const BwSettings *settings, BwZone *zone)
   find_people (ledger, &work.reader);
   bw_parallel_for ((ledger->n_rows + BLOCK - 1) / BLOCK, NULL, fill_block, &work);
   row_reader_clear (&work.reader);
+  for (int w = 0; w < BW_WHEN_LAST; w++)
+    if (ledger->whens[w] != NULL)
+      ledger->stretches[w] = bw_stretches_new (ledger->whens[w], ledger->n_rows);
   return ledger;
+}
+
+const BwStretch *
+bw_ledger_get_stretches (const BwLedger *ledger, const gint32 *when)
+{
+  for (int w = 0; w < BW_WHEN_LAST; w++)
+    if (ledger->whens[w] == when && when != NULL)
+      return ledger->stretches[w];
+  return NULL;
 }
 
 void
@@ -915,8 +927,10 @@ bw_ledger_free (BwLedger *ledger)
     bw_large_free (ledger->measures[m].business);
     bw_large_free (ledger->measures[m].amounts);
   }
-  for (int w = 0; w < BW_WHEN_LAST; w++)
+  for (int w = 0; w < BW_WHEN_LAST; w++) {
     bw_large_free (ledger->owned[w]);
+    g_free (ledger->stretches[w]);
+  }
   g_free (ledger->measures);
   bw_large_free (ledger->own_people);
   bw_table_unref (ledger->table);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "bw-settings.h"
+#include "bw-stretch.h"
 
 /* A KPI's say on each row. Negative numbers are -BwReason: no say. */
 typedef struct {
@@ -24,6 +25,7 @@ typedef struct {
   const gint32
       *whens[BW_WHEN_LAST]; /* seconds since BW_TIME_ORIGIN, BW_MISSING = never; NULL = unused */
   gint32 *owned[BW_WHEN_LAST];
+  BwStretch *stretches[BW_WHEN_LAST]; /* of whens */
   const gint32 *arrived; /* what places a row that has no say: its creation, else its date */
   const guint32 *people; /* bw_people_number, or NULL when nobody needs it */
   guint32 *own_people;
@@ -36,6 +38,9 @@ typedef struct {
 /* zone: of business hours and of the spans that rows are about. */
 BwLedger *bw_ledger_new (BwTable *table, const BwSettings *settings, BwZone *zone);
 void bw_ledger_free (BwLedger *ledger);
+
+/* Of one of its whens; NULL when nobody has made them. */
+const BwStretch *bw_ledger_get_stretches (const BwLedger *ledger, const gint32 *when);
 
 /* -BwReason of a row that has no say in the measure, else >= 0. */
 static inline int

@@ -165,6 +165,8 @@ typedef struct {
   const gint32 *when;
   const gint32 *until;
   const BwBits *rows;
+  gsize first_row; /* rows of the period are among first_row .. end_row - 1 */
+  gsize end_row;
   const BwPeriod *period;
   gint64 told_from; /* what the files tell of it: instants within the period */
   gint64 told_to;

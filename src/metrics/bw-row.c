@@ -160,7 +160,7 @@ bw_detail_share_above (const BwDetailContext *context, double value)
   gint64 n = 0;
   gint64 above = 0;
 
-  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+  for (gsize row = context->first_row; row < context->end_row; row++)
     if (bw_detail_has (context, row)) {
       n++;
       above += context->sizes[row] > value * BW_LEDGER_MILLION;
@@ -189,7 +189,7 @@ bw_detail_mean (const BwDetailContext *context, BwFieldId field)
   gint64 n = 0;
   double sum = 0;
 
-  for (gsize row = 0; column != NULL && row < bw_table_get_n_rows (context->table); row++)
+  for (gsize row = context->first_row; column != NULL && row < context->end_row; row++)
     if (bw_detail_has (context, row)) {
       n++;
       sum += bw_column_meaning (column, row);
@@ -200,17 +200,16 @@ bw_detail_mean (const BwDetailContext *context, BwFieldId field)
 double
 bw_detail_count_people (const BwDetailContext *context)
 {
-  gsize n_rows = bw_table_get_n_rows (context->table);
   guint32 last = 0;
   g_autofree guint8 *seen = NULL;
   gint64 n = 0;
 
   if (context->people == NULL)
     return NAN;
-  for (gsize row = 0; row < n_rows; row++)
+  for (gsize row = context->first_row; row < context->end_row; row++)
     last = MAX (last, context->people[row]);
   seen = g_new0 (guint8, (gsize) last + 1);
-  for (gsize row = 0; row < n_rows; row++)
+  for (gsize row = context->first_row; row < context->end_row; row++)
     if (context->people[row] != 0 && bw_detail_has (context, row)) {
       n += !seen[context->people[row]];
       seen[context->people[row]] = TRUE;

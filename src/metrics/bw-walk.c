@@ -22,8 +22,9 @@ bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts
   if (fold->measure->metric->fold == BW_FOLD_STOCK || fold->measure->metric->fold == BW_FOLD_AGES)
     from = G_MININT64;
   /* What lies outside has no packed time; BW_MISSING is before all. */
-  *walker = (BwWalker) { fold, MAX (from, (gint64) BW_MISSING + 1),
-                         MIN (to, (gint64) G_MAXINT32 + 1), 0 };
+  *walker =
+      (BwWalker) { fold, MAX (from, (gint64) BW_MISSING + 1), MIN (to, (gint64) G_MAXINT32 + 1), 0,
+                   bw_ledger_get_stretches (fold->ledger, fold->when) };
 }
 
 /* Those of up to 64 rows from `row` on that have a say and a time; n of them are there already. */
@@ -126,6 +127,15 @@ take_word (const BwFolding *fold,
              : take_some (fold, from, span, first, end, wanted, rows, values);
 }
 
+/* Whether the next batch can have rows that come into question. */
+static gboolean
+may_have (const BwWalker *walker)
+{
+  return walker->stretches == NULL ||
+         bw_stretch_meets (&walker->stretches[walker->row / BW_STRETCH_ROWS], walker->from,
+                           walker->to);
+}
+
 guint
 bw_walker_take (BwWalker *walker, guint32 *rows, gint32 *values)
 {
@@ -137,7 +147,8 @@ bw_walker_take (BwWalker *walker, guint32 *rows, gint32 *values)
 
   while (n == 0 && walker->row < n_rows) {
     gsize end = MIN (n_rows, walker->row + BW_WALK_BATCH);
-    for (gsize first = walker->row; first < end; first += 64) {
+    gsize start = may_have (walker) ? walker->row : end;
+    for (gsize first = start; first < end; first += 64) {
       guint64 wanted = bits != NULL ? bits->words[first / 64] : ~G_GUINT64_CONSTANT (0);
       if (wanted != 0)
         n += take_word (walker->fold, from, span, first, MIN (first + 64, end), wanted, rows + n,

@@ -5,7 +5,7 @@
 
 #include "bw-fold.h"
 
-#define BW_WALK_BATCH 2048
+#define BW_WALK_BATCH BW_STRETCH_ROWS
 #define BW_WALK_ROOM (BW_WALK_BATCH + 16) /* of what a batch is taken into */
 #define BW_WALK_PAIRS (2 * BW_WALK_BATCH)
 
@@ -39,7 +39,8 @@ typedef struct {
   const BwFolding *fold;
   gint64 from; /* packed times */
   gint64 to;
-  gsize row; /* the next one to look at */
+  gsize row;                  /* the next one to look at */
+  const BwStretch *stretches; /* of fold->when, or NULL */
 } BwWalker;
 
 /* Rows with a say and a time within any layout; of a stock and its ages those from

@@ -76,7 +76,7 @@ find_index (const BwDetailContext *context, const BwColumn *ces)
   gint64 n = 0;
   gint64 sum = 0;
 
-  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+  for (gsize row = context->first_row; row < context->end_row; row++)
     if (bw_detail_has (context, row)) {
       double step = bw_column_meaning (ces, row) - ces->scale_low + 1;
       step = effort ? 8 - step : step;

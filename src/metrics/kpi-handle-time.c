@@ -79,7 +79,6 @@ get_part (const BwDetailContext *context, BwFieldId field, gboolean timed, gsize
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
-  gsize n_rows = bw_table_get_n_rows (context->table);
   gboolean timed = bw_row_times_talk (context->table);
 
   for (guint p = 0; p < G_N_ELEMENTS (parts); p++) {
@@ -90,7 +89,7 @@ detail (const BwDetailContext *context, GArray *details)
     if (bw_table_find (context->table, parts[p].field) == NULL &&
         (parts[p].field != BW_FIELD_TALK_TIME || !timed))
       continue;
-    for (gsize row = 0; row < n_rows; row++)
+    for (gsize row = context->first_row; row < context->end_row; row++)
       if (bw_detail_has (context, row)) {
         sum += get_part (context, parts[p].field, timed, row);
         n++;

@@ -21,7 +21,7 @@ detail (const BwDetailContext *context, GArray *details)
 {
   gint64 n = 0;
 
-  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+  for (gsize row = context->first_row; row < context->end_row; row++)
     n += bw_detail_has (context, row);
   bw_detail_add (details, "sent", N_ ("Surveys sent"), BW_UNIT_COUNT, (double) n);
 }

@@ -26,7 +26,7 @@ detail (const BwDetailContext *context, GArray *details)
   const BwColumn *reopens = bw_table_find (context->table, BW_FIELD_REOPENS);
   gint64 n = 0;
 
-  for (gsize row = 0; reopens != NULL && row < bw_table_get_n_rows (context->table); row++)
+  for (gsize row = context->first_row; reopens != NULL && row < context->end_row; row++)
     if (bw_detail_has (context, row))
       n += 1 + MAX (0, bw_column_int (reopens, row));
   if (reopens != NULL)

@@ -32,10 +32,9 @@ static void
 detail (const BwDetailContext *context, GArray *details)
 {
   gint64 days = count_working_days (context);
-  gsize n_rows = bw_table_get_n_rows (context->table);
   gint64 n = 0;
 
-  for (gsize row = 0; row < n_rows; row++)
+  for (gsize row = context->first_row; row < context->end_row; row++)
     n += bw_detail_has (context, row);
   bw_detail_add (details, "per-working-day", N_ ("Each working day (Monday to Friday)"),
                  BW_UNIT_RATIO, days > 0 ? (double) n / days : NAN);
