@@ -304,8 +304,20 @@ double bw_row_satisfied_from (const BwRow *row);
 
 /* Share of the rows of the period that have a say and whose value is above this. Of MEAN. */
 double bw_detail_share_above (const BwDetailContext *context, double value);
-/* Share of the rows of the period that have a say and are no longer than this. Of DURATION. */
-double bw_detail_share_within (const BwDetailContext *context, int seconds);
+typedef struct {
+  const char *id;
+  const char *title; /* N_() */
+  int seconds;
+} BwDetailLimit;
+
+#define BW_DETAIL_MAX_LIMITS 8
+
+/* Adds for each limit the share of the rows of the period that have a say and are no longer than
+ * it. Of DURATION. */
+void bw_detail_add_within (const BwDetailContext *context,
+                           const BwDetailLimit *limits,
+                           guint n_limits,
+                           GArray *details);
 /* Mean meaning of a field, of the rows of the period that have a say. */
 double bw_detail_mean (const BwDetailContext *context, BwFieldId field);
 /* Different people of the rows of the period that have a say; NAN when the file names none. */

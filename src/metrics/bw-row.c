@@ -168,18 +168,25 @@ bw_detail_share_above (const BwDetailContext *context, double value)
   return n > 0 ? (double) above / n : NAN;
 }
 
-double
-bw_detail_share_within (const BwDetailContext *context, int seconds)
+void
+bw_detail_add_within (const BwDetailContext *context,
+                      const BwDetailLimit *limits,
+                      guint n_limits,
+                      GArray *details)
 {
+  gint64 within[BW_DETAIL_MAX_LIMITS] = { 0 };
   gint64 n = 0;
-  gint64 within = 0;
 
-  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+  g_return_if_fail (n_limits <= BW_DETAIL_MAX_LIMITS);
+  for (gsize row = context->first_row; row < context->end_row; row++)
     if (bw_detail_has (context, row)) {
       n++;
-      within += context->sizes[row] <= seconds;
+      for (guint i = 0; i < n_limits; i++)
+        within[i] += context->sizes[row] <= limits[i].seconds;
     }
-  return n > 0 ? (double) within / n : NAN;
+  for (guint i = 0; i < n_limits; i++)
+    bw_detail_add (details, limits[i].id, limits[i].title, BW_UNIT_FRACTION,
+                   n > 0 ? (double) within[i] / n : NAN);
 }
 
 double

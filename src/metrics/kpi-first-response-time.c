@@ -25,11 +25,7 @@ say (const BwRow *row, BwReason *reason)
   return bw_row_say_span (row, row->created, row->first_reply, reason);
 }
 
-static const struct {
-  const char *id;
-  const char *title;
-  int seconds;
-} limits[] = {
+static const BwDetailLimit limits[] = {
   { "within-1-hour", N_ ("Answered within 1 h"), 3600 },
   { "within-4-hours", N_ ("Answered within 4 h"), 4 * 3600 },
   { "within-8-hours", N_ ("Answered within 8 h"), 8 * 3600 },
@@ -42,7 +38,7 @@ count_automatic (const BwDetailContext *context, const BwColumn *automatic)
 {
   gint64 n = 0;
 
-  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++)
+  for (gsize row = context->first_row; row < context->end_row; row++)
     n += bw_column_int (automatic, row) != BW_MISSING && bw_detail_has (context, row) &&
          bw_column_int (automatic, row) < context->when[row];
   return (double) n;
@@ -54,9 +50,7 @@ detail (const BwDetailContext *context, GArray *details)
 {
   const BwColumn *automatic = bw_table_find (context->table, BW_FIELD_AUTOMATIC_REPLY);
 
-  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
-    bw_detail_add (details, limits[i].id, limits[i].title, BW_UNIT_FRACTION,
-                   bw_detail_share_within (context, limits[i].seconds));
+  bw_detail_add_within (context, limits, G_N_ELEMENTS (limits), details);
   if (automatic != NULL)
     bw_detail_add (details, "automatic-before",
                    N_ ("Automatic replies left out, of tickets that a person answered later"),

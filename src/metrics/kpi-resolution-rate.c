@@ -14,64 +14,78 @@ say (const BwRow *row, BwReason *reason)
   return bw_row_is_solved (row);
 }
 
-static const struct {
-  const char *id;
-  const char *title;
-  int days;
-} limits[] = {
-  { "by-day-7", N_ ("Solved by day 7"), 7 },
-  { "by-day-30", N_ ("Solved by day 30"), 30 },
+#define DAY 86400
+
+static const BwDetailLimit limits[] = {
+  { "by-day-7", N_ ("Solved by day 7"), 7 * DAY },
+  { "by-day-30", N_ ("Solved by day 30"), 30 * DAY },
 };
+
+/* What tells when a ticket was solved; NULL = no such column. */
+typedef struct {
+  const BwColumn *solved;
+  const BwColumn *closed;
+  const BwColumn *length; /* where no column has the date */
+} Solves;
+
+static Solves
+find_solves (const BwTable *table)
+{
+  Solves solves = { bw_table_find (table, BW_FIELD_SOLVED), bw_table_find (table, BW_FIELD_CLOSED),
+                    NULL };
+
+  if (solves.solved == NULL && solves.closed == NULL)
+    solves.length = bw_table_find (table, BW_FIELD_RESOLUTION_TIME);
+  return solves;
+}
 
 /* Seconds since the ticket was created, or BW_MISSING. */
 static int
-get_solve (const BwDetailContext *context, gsize row)
+get_solve (const Solves *solves, gint32 created, gsize row)
 {
-  const BwColumn *solved = bw_table_find (context->table, BW_FIELD_SOLVED);
-  const BwColumn *closed = bw_table_find (context->table, BW_FIELD_CLOSED);
-  const BwColumn *length = bw_table_find (context->table, BW_FIELD_RESOLUTION_TIME);
-  int at = solved != NULL ? bw_column_int (solved, row) : BW_MISSING;
+  int at = solves->solved != NULL ? bw_column_int (solves->solved, row) : BW_MISSING;
 
-  if (at == BW_MISSING && closed != NULL)
-    at = bw_column_int (closed, row);
+  if (at == BW_MISSING && solves->closed != NULL)
+    at = bw_column_int (solves->closed, row);
   if (at != BW_MISSING)
-    return at - context->when[row];
-  return solved == NULL && closed == NULL && length != NULL ? bw_column_int (length, row)
-                                                            : BW_MISSING;
+    return at - created;
+  return solves->length != NULL ? bw_column_int (solves->length, row) : BW_MISSING;
 }
 
-/* Of the tickets that are old enough: solved by then and not open again. */
-static double
-share_solved_by (const BwDetailContext *context, int seconds, gint64 as_of)
+/* Adds for each limit, of the tickets that are old enough: solved by then and not open again. */
+static void
+add_solved_by (const BwDetailContext *context, const Solves *solves, gint64 as_of, GArray *details)
 {
-  gint64 n = 0;
-  gint64 solved = 0;
+  gint64 n[G_N_ELEMENTS (limits)] = { 0 };
+  gint64 solved[G_N_ELEMENTS (limits)] = { 0 };
 
-  for (gsize row = 0; row < bw_table_get_n_rows (context->table); row++) {
+  for (gsize row = context->first_row; row < context->end_row; row++) {
+    gint32 created = context->when[row];
     int solve;
-    if (!bw_detail_has (context, row) || context->when[row] + (gint64) seconds > as_of)
+    if (!bw_detail_has (context, row))
       continue;
-    solve = context->says[row] == 1 ? get_solve (context, row) : BW_MISSING;
-    n++;
-    solved += solve != BW_MISSING && solve <= seconds;
+    solve = context->says[row] == 1 ? get_solve (solves, created, row) : BW_MISSING;
+    for (guint i = 0; i < G_N_ELEMENTS (limits); i++) {
+      gboolean old_enough = created + (gint64) limits[i].seconds <= as_of;
+      n[i] += old_enough;
+      solved[i] += old_enough && solve != BW_MISSING && solve <= limits[i].seconds;
+    }
   }
-  return n > 0 ? (double) solved / n : NAN;
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    bw_detail_add (details, limits[i].id, limits[i].title, BW_UNIT_FRACTION,
+                   n[i] > 0 ? (double) solved[i] / n[i] : NAN);
 }
 
 /* Only where the file says when: a status alone does not. */
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
+  Solves solves = find_solves (context->table);
   gint64 from, as_of;
 
-  if ((bw_table_find (context->table, BW_FIELD_SOLVED) == NULL &&
-       bw_table_find (context->table, BW_FIELD_CLOSED) == NULL &&
-       bw_table_find (context->table, BW_FIELD_RESOLUTION_TIME) == NULL) ||
-      !bw_table_get_extent (context->table, &from, &as_of))
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
-    bw_detail_add (details, limits[i].id, limits[i].title, BW_UNIT_FRACTION,
-                   share_solved_by (context, limits[i].days * 86400, as_of - BW_TIME_ORIGIN));
+  if ((solves.solved != NULL || solves.closed != NULL || solves.length != NULL) &&
+      bw_table_get_extent (context->table, &from, &as_of))
+    add_solved_by (context, &solves, as_of - BW_TIME_ORIGIN, details);
 }
 
 const BwMetric bw_kpi_resolution_rate = {

@@ -20,22 +20,18 @@ say (const BwRow *row, BwReason *reason)
   return bw_row_say_span (row, row->created, row->solved, reason);
 }
 
-static const struct {
-  const char *id;
-  const char *title;
-  int days;
-} limits[] = {
-  { "within-1-day", N_ ("Solved within 1 day"), 1 },
-  { "within-3-days", N_ ("Solved within 3 days"), 3 },
-  { "within-7-days", N_ ("Solved within 7 days"), 7 },
+#define DAY 86400
+
+static const BwDetailLimit limits[] = {
+  { "within-1-day", N_ ("Solved within 1 day"), 1 * DAY },
+  { "within-3-days", N_ ("Solved within 3 days"), 3 * DAY },
+  { "within-7-days", N_ ("Solved within 7 days"), 7 * DAY },
 };
 
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
-    bw_detail_add (details, limits[i].id, limits[i].title, BW_UNIT_FRACTION,
-                   bw_detail_share_within (context, limits[i].days * 86400));
+  bw_detail_add_within (context, limits, G_N_ELEMENTS (limits), details);
 }
 
 static const char *
