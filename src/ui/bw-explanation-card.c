@@ -197,14 +197,29 @@ find_main_part (BwExplanationCard *self, const BwBreakdown *breakdown)
   return -1;
 }
 
+/* Answers are about tickets, where a file has these. */
+static gboolean
+has_tickets (BwExplanationCard *self)
+{
+  BwDataset *dataset = bw_workspace_get_dataset (self->workspace);
+  BwKind kind = self->explanation->kind;
+
+  return kind == BW_KIND_TICKETS ||
+         (kind == BW_KIND_RESPONSES && bw_dataset_get_table (dataset, BW_KIND_TICKETS) != NULL);
+}
+
 static void
 name_rows (BwExplanationCard *self, const BwBreakdown *breakdown)
 {
   int part = find_main_part (self, breakdown);
   const char *name = part >= 0 ? g_array_index (breakdown->parts, BwPart, part).name : NULL;
-  /* Translators: on a button that shows the rows of a member ("Chat") */
-  g_autofree char *text = g_strdup_printf (
-      _ ("Show Rows: %s"), name != NULL ? name : bw_field_get_none_label (breakdown->field));
+  const char *format = has_tickets (self)
+      /* Translators: on a button that shows the tickets of a member ("Chat") */
+      ? _ ("Show Tickets: %s")
+      /* Translators: on a button that shows the rows of a member ("Chat") */
+      : _ ("Show Rows: %s");
+  g_autofree char *text =
+      g_strdup_printf (format, name != NULL ? name : bw_field_get_none_label (breakdown->field));
 
   gtk_widget_set_visible (self->show_rows, part >= 0);
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->show_rows))), text);
@@ -308,7 +323,7 @@ create_chooser (BwExplanationCard *self)
 /* --- Rows behind a step ------------------------------------------------------------------------
  */
 
-static void
+static BwRowsDialog *
 show_rows (BwExplanationCard *self, int part)
 {
   const BwBreakdown *breakdown = bw_explanation_find (self->explanation, self->field);
@@ -320,6 +335,7 @@ show_rows (BwExplanationCard *self, int part)
 
   if (dialog != NULL)
     adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  return dialog;
 }
 
 static void
@@ -334,8 +350,13 @@ activated_cb (BwExplanationCard *self, int period, int step)
 static void
 show_rows_cb (BwExplanationCard *self)
 {
+  BwRowsDialog *dialog = NULL;
+
   if (has_change (self->explanation))
-    show_rows (self, find_main_part (self, bw_explanation_find (self->explanation, self->field)));
+    dialog = show_rows (
+        self, find_main_part (self, bw_explanation_find (self->explanation, self->field)));
+  if (dialog != NULL && has_tickets (self))
+    bw_rows_dialog_prefer_tickets (dialog);
 }
 
 static void

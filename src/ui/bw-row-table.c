@@ -206,7 +206,8 @@ find_position (const Job *job, gsize row)
   return -1;
 }
 
-/* Rows take over the widgets of the rows before them: those are many, and dear to make. */
+/* Rows take over the widgets of the rows before them: those are many, and dear to make. Without any
+ * rows they stay behind what says so. */
 static void
 show_rows (BwRowTable *self, Job *job)
 {
@@ -219,7 +220,8 @@ show_rows (BwRowTable *self, Job *job)
   g_clear_object (&self->rows);
   self->rows = rows;
   g_signal_handlers_block_by_func (selection, selection_changed_cb, self);
-  gtk_multi_selection_set_model (selection, G_LIST_MODEL (rows));
+  if (n > 0)
+    gtk_multi_selection_set_model (selection, G_LIST_MODEL (rows));
   if (position >= 0)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), (guint) position, TRUE);
   else

@@ -23,6 +23,7 @@ struct _BwRowsDialog {
   AdwDialog parent_instance;
 
   gboolean prefers_tickets;
+  gboolean introduced; /* the details have shown themselves once */
 
   /* Template */
   AdwWindowTitle *title;
@@ -78,8 +79,14 @@ row_activated_cb (BwRowsDialog *self)
 static void
 current_changed_cb (BwRowsDialog *self)
 {
-  if (self->workspace != NULL)
-    bw_row_detail_show (self->detail, self->workspace, bw_row_table_get_current (self->table));
+  if (self->workspace == NULL)
+    return;
+  bw_row_detail_show (self->detail, self->workspace, bw_row_table_get_current (self->table));
+  if (self->introduced || bw_row_table_get_current (self->table) == NULL ||
+      adw_overlay_split_view_get_collapsed (self->split))
+    return;
+  self->introduced = TRUE;
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
 }
 
 static void

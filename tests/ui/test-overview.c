@@ -7,6 +7,7 @@
 #include "bw-changes.h"
 #include "bw-explanation-card.h"
 #include "bw-overview-page.h"
+#include "bw-row-detail.h"
 #include "bw-row-table.h"
 #include "bw-rows-dialog.h"
 #include "bw-tile-order.h"
@@ -267,7 +268,6 @@ check_tickets (gpointer dialog)
   GListModel *rows;
 
   ui_wait_for (knows_tickets, dialog);
-  adw_toggle_group_set_active_name (ui_find (dialog, ADW_TYPE_TOGGLE_GROUP), "tickets");
   ui_wait_for (is_ticket_in_view, dialog);
   table = ui_find (dialog, BW_TYPE_ROW_TABLE);
   rows = G_LIST_MODEL (gtk_column_view_get_model (bw_row_table_get_view (table)));
@@ -304,13 +304,20 @@ test_finds_what_changed (void)
   /* In view, and the focus is in it. */
   card = ui_find (window, BW_TYPE_EXPLANATION_CARD);
   g_assert_nonnull (gtk_widget_get_focus_child (card));
-  g_assert_nonnull (find_button (card, "Show Rows: Chat"));
-  g_signal_emit_by_name (find_button (card, "Show Rows: Chat"), "clicked");
+  g_assert_nonnull (find_button (card, "Show Tickets: Chat"));
+  g_signal_emit_by_name (find_button (card, "Show Tickets: Chat"), "clicked");
   ui_settle ();
   rows = ui_find (window, BW_TYPE_ROWS_DIALOG);
   g_assert_nonnull (rows);
   g_assert_nonnull (find_words (rows, "14 Rows"));
   check_tickets (rows);
+  /* What is chosen first tells its details. */
+  g_assert_null (ui_find (rows, BW_TYPE_ROW_DETAIL));
+  gtk_selection_model_select_item (
+      gtk_column_view_get_model (bw_row_table_get_view (ui_find (rows, BW_TYPE_ROW_TABLE))), 0,
+      TRUE);
+  ui_settle ();
+  g_assert_nonnull (ui_find (rows, BW_TYPE_ROW_DETAIL));
   ui_close_window (window);
 }
 
