@@ -65,9 +65,13 @@ check_groups (GRand *rand, gsize n_groups, gsize n)
     values[i] = random_value (rand, (int) groups[i] % 5);
     bw_bins_count (&bins, groups[i], values[i]);
   }
+  guint8 marks[BW_BINS_MAX] = { 0 };
   bw_bins_choose (&bins, LEVEL);
+  bw_bins_mark (&bins, marks);
+  /* What is not marked, nobody collects. */
   for (gsize i = 0; i < n; i++)
-    bw_bins_collect (&bins, groups[i], values[i]);
+    if (marks[bw_bins_place (BW_BINS_PRECISION, values[i])])
+      bw_bins_collect (&bins, groups[i], values[i]);
   for (gsize group = 0; group < n_groups; group++) {
     gsize n_in_group = 0;
     for (gsize i = 0; i < n; i++)

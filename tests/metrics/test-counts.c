@@ -156,12 +156,23 @@ assert_counted (const World *world,
 }
 
 static void
-check (GRand *rand, gsize n_rows, gboolean in_order, gboolean filtered)
+make_stretches (BwLedger *ledger)
+{
+  for (int w = 0; w < BW_WHEN_LAST; w++)
+    if (ledger->whens[w])
+      ledger->stretches[w] = bw_stretches_new (ledger->whens[w], ledger->n_rows);
+}
+
+/* stretches: the ledger tells between which moments its rows are. */
+static void
+check (GRand *rand, gsize n_rows, gboolean in_order, gboolean filtered, gboolean stretches)
 {
   World world;
   BwFolding folds[N_MEASURES];
   BwLayout layouts[2 + N_SPLITS] = { { 0 } };
   init (&world, rand, n_rows, in_order, filtered);
+  if (stretches)
+    make_stretches (&world.ledger);
   for (guint m = 0; m < N_MEASURES; m++)
     folds[m] = (BwFolding) { .ledger = &world.ledger,
                              .measure = &world.measures[m],
@@ -176,6 +187,8 @@ check (GRand *rand, gsize n_rows, gboolean in_order, gboolean filtered)
     for (guint l = 0; l < G_N_ELEMENTS (layouts); l++)
       assert_counted (&world, counts, &folds[m], &layouts[l]);
   bw_counts_free (counts);
+  for (int w = 0; w < BW_WHEN_LAST; w++)
+    g_free (world.ledger.stretches[w]);
   clear (&world);
 }
 
@@ -185,15 +198,15 @@ test_counts (void)
   static const gsize sizes[] = { 1, 63, 64, 2047, 2049, 20000, 70001 };
   g_autoptr (GRand) rand = g_rand_new_with_seed (31);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    for (int way = 0; way < 4; way++)
-      check (rand, sizes[i], way & 1, way & 2);
+    for (int way = 0; way < 8; way++)
+      check (rand, sizes[i], way & 1, way & 2, way & 4);
 }
 
 static void
 test_nothing (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (37);
-  check (rand, 0, FALSE, FALSE);
+  check (rand, 0, FALSE, FALSE, TRUE);
 }
 
 int
