@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib/gi18n-lib.h>
 
 #include "bw-error.h"
 #include "bw-logo.h"
@@ -43,6 +44,11 @@ load (const char *path, double width, double height, GError **error)
 {
   int most_width = (int) (width * PIXELS_A_POINT), most_height = (int) (height * PIXELS_A_POINT);
   int own_width = 0, own_height = 0;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                         _ ("the file is not there any more"));
+    return NULL;
+  }
   GdkPixbufFormat *format = gdk_pixbuf_get_file_info (path, &own_width, &own_height);
   gboolean fits = own_width <= most_width && own_height <= most_height;
   if (format && fits && !gdk_pixbuf_format_is_scalable (format))

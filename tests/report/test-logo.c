@@ -90,7 +90,7 @@ test_no_image (void)
   g_clear_error (&error);
   g_unlink (path);
   g_assert_null (bw_logo_open (path, 72, 72, &error));
-  g_assert_nonnull (strstr (error->message, "logo"));
+  g_assert_cmpstr (error->message, ==, "logo: the file is not there any more");
 }
 
 int
