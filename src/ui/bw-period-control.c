@@ -41,21 +41,17 @@ append_period (GMenu *menu, const char *format, const BwPeriod *period)
   g_menu_append_item (menu, item);
 }
 
-/* The last unit that the data fill, and the one they end in. */
+/* The unit that the data end in, and the one before it, by name: what is last and what is this
+ * depends on where one looks from. */
 static void
-append_unit (GMenu *menu,
-             BwGrain grain,
-             gint64 as_of,
-             BwZone *zone,
-             const char *last_format,
-             const char *this_format)
+append_unit (GMenu *menu, BwGrain grain, gint64 as_of, BwZone *zone)
 {
   g_autoptr (BwPeriod) current = bw_period_new_around (as_of, grain, zone);
   g_autoptr (BwPeriod) last = bw_period_previous (current);
   g_autoptr (GMenu) section = g_menu_new ();
 
-  append_period (section, last_format, last);
-  append_period (section, this_format, current);
+  append_period (section, "%s", current);
+  append_period (section, "%s", last);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -67,12 +63,9 @@ create_menu (BwWorkspace *workspace, gint64 from, gint64 to)
   g_autoptr (GMenu) more = g_menu_new ();
   g_autoptr (BwPeriod) all = bw_period_parse ("all", zone, from, to, NULL);
 
-  append_unit (menu, BW_GRAIN_MONTH, to, zone,
-               /* Translators: %s is a period: "Last Month: October 2025". "Last" and "this" are
-                  seen from the end of the data. */
-               _ ("Last Month: %s"), _ ("This Month: %s"));
-  append_unit (menu, BW_GRAIN_QUARTER, to, zone, _ ("Last Quarter: %s"), _ ("This Quarter: %s"));
-  append_unit (menu, BW_GRAIN_YEAR, to, zone, _ ("Last Year: %s"), _ ("This Year: %s"));
+  append_unit (menu, BW_GRAIN_MONTH, to, zone);
+  append_unit (menu, BW_GRAIN_QUARTER, to, zone);
+  append_unit (menu, BW_GRAIN_YEAR, to, zone);
   if (all != NULL)
     append_period (more, _ ("All Data: %s"), all);
   g_menu_append (more, _ ("_Other…"), "win.choose-period");

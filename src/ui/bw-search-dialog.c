@@ -16,6 +16,8 @@ struct _BwSearchDialog {
   AdwDialog parent_instance;
 
   gboolean hurried; /* Enter was pressed before anything was found */
+  guint top_id;
+  guint n_frames; /* since the list began to scroll to its top */
 
   /* Template */
   GtkEditable *entry;
@@ -149,14 +151,35 @@ show_findings (BwSearchDialog *self, GPtrArray *findings, BwFindingKind from, Bw
   }
 }
 
+/* Once the rows that were found have their places, which takes a frame. */
+static gboolean
+show_top_cb (GtkWidget *list, GdkFrameClock *clock, gpointer user_data)
+{
+  BwSearchDialog *self = user_data;
+
+  if (++self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
+  self->top_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The first one with the heading above it, which the list does not scroll to by itself. */
+static void
+scroll_to (BwSearchDialog *self, guint at)
+{
+  gtk_list_view_scroll_to (self->list, at, GTK_LIST_SCROLL_SELECT, NULL);
+  self->n_frames = 0;
+  if (at == 0 && self->top_id == 0)
+    self->top_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->list), show_top_cb, self, NULL);
+}
+
 /* The best stays chosen and in sight while more is found. */
 static void
 show_selected (BwSearchDialog *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  if (n > 0)
-    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_SELECT, NULL);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    scroll_to (self, 0);
 }
 
 static void
@@ -227,7 +250,7 @@ step (BwSearchDialog *self, int by)
   if (n == 0)
     return;
   at = at == GTK_INVALID_LIST_POSITION ? 0 : (guint) CLAMP ((int) at + by, 0, (int) n - 1);
-  gtk_list_view_scroll_to (self->list, at, GTK_LIST_SCROLL_SELECT, NULL);
+  scroll_to (self, at);
   announce (self, gtk_single_selection_get_selected_item (self->selection));
 }
 
@@ -271,6 +294,9 @@ bw_search_dialog_dispose (GObject *object)
   BwSearchDialog *self = BW_SEARCH_DIALOG (object);
 
   stop (self);
+  if (self->top_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->top_id);
+  self->top_id = 0;
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_SEARCH_DIALOG);
   for (guint kind = 0; kind < N_KINDS; kind++)
     g_clear_object (&self->found[kind]);

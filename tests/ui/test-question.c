@@ -339,6 +339,25 @@ test_steps (void)
   ui_close_window (window);
 }
 
+/* The menu of the period is made when it is wanted; its periods are told by name. */
+static void
+test_period_menu (void)
+{
+  BwWindow *window = ui_open_sample ();
+  GtkMenuButton *button = ui_find (ui_find (window, BW_TYPE_PERIOD_CONTROL), GTK_TYPE_MENU_BUTTON);
+
+  g_assert_null (gtk_menu_button_get_menu_model (button));
+  gtk_menu_button_popup (button);
+  ui_settle ();
+  g_assert_nonnull (gtk_menu_button_get_menu_model (button));
+  g_assert_true (ui_has_text (window, "September 2025"));
+  gtk_menu_button_popdown (button);
+  ui_activate (window, "period", "2025-09");
+  ui_wait_for_figures (window);
+  g_assert_true (ui_has_text (window, "September 2025"));
+  ui_close_window (window);
+}
+
 /* The name of the period in the window of that header, which is there once. */
 static GtkLabel *
 find_period_label (gpointer window)
@@ -414,6 +433,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/question/undo", test_undo);
   g_test_add_func ("/question/toast", test_toast);
   g_test_add_func ("/question/steps", test_steps);
+  g_test_add_func ("/question/period-menu", test_period_menu);
   g_test_add_func ("/question/period-is-whole", test_period_is_whole);
   return g_test_run ();
 }

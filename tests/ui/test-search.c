@@ -88,6 +88,31 @@ press_enter (BwSearchDialog *dialog)
   ui_settle ();
 }
 
+static gboolean
+is_at_top (gpointer dialog)
+{
+  GtkWidget *list = ui_find (dialog, GTK_TYPE_LIST_VIEW);
+
+  return gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list))) == 0;
+}
+
+/* However much was listed before, what is found is seen with its heading. */
+static void
+test_heading (void)
+{
+  BwWindow *window = ui_open_sample ();
+  BwSearchDialog *dialog = search (window, "a");
+  GtkWidget *entry = ui_find (dialog, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "alice");
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_wait_for (is_ready, dialog);
+  ui_settle ();
+  ui_wait_for (is_at_top, dialog);
+  g_assert_true (ui_has_text (dialog, "Filters"));
+  ui_close_window (window);
+}
+
 static void
 test_kpi (void)
 {
@@ -191,6 +216,7 @@ main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/search/names", test_names);
+  g_test_add_func ("/search/heading", test_heading);
   g_test_add_func ("/search/kpi", test_kpi);
   g_test_add_func ("/search/member", test_member);
   g_test_add_func ("/search/hurry", test_hurry);
