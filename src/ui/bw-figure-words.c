@@ -12,12 +12,13 @@
 /* Below this many rows chance moves a figure visibly. */
 #define SMALL_N 100
 
-/* A number and its sign of per cent stay in this order where text runs from right to left. */
+/* A number and its signs, of less than 0 or of per cent, stay in this order where text runs from
+ * right to left. */
 static char *
 keep_order (char *value)
 {
-  char *kept = g_str_has_suffix (value, "%") ? g_strconcat ("\u200e", value, "\u200e", NULL)
-                                             : g_strdup (value);
+  gboolean has_sign = g_str_has_suffix (value, "%") || g_str_has_prefix (value, "\u2212");
+  char *kept = has_sign ? g_strconcat ("\u200e", value, "\u200e", NULL) : g_strdup (value);
 
   g_free (value);
   return kept;

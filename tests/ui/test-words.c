@@ -39,6 +39,7 @@ static const Case cases[] = {
     SIGN "+1" SPACE "h, within noise", "bw-steady-symbolic", "dimmed" },
   { "csat", 0.9, 0.8, 50, BW_SIGNAL_UP, SIGN "90.0" SPACE "%" SIGN, SIGN "+10 points, better",
     "bw-up-symbolic", "success" },
+  { "nps", -12.1, NAN, 50, BW_SIGNAL_UNKNOWN, SIGN "−12.1" SIGN, NULL, NULL, "dimmed" },
   { "csat", 0.9, NAN, 50, BW_SIGNAL_UNKNOWN, SIGN "90.0" SPACE "%" SIGN, NULL, NULL, "dimmed" },
   { "csat", NAN, 0.8, 0, BW_SIGNAL_UNKNOWN, "no data", NULL, NULL, "dimmed" },
 };
