@@ -58,6 +58,9 @@ find (BwFieldId field, double least, double greatest, double *low, double *high)
   guint n;
   const Scale *scales = get_scales (field, &n);
 
+  /* Zeros below five stars are answers that nobody gave. */
+  if (field == BW_FIELD_CSAT && least == 0 && greatest == 5)
+    least = 1;
   for (guint i = 0; i < n; i++)
     if (holds (&scales[i], least, greatest) && is_plausible (&scales[i], least, greatest)) {
       *low = scales[i].low;

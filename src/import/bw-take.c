@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "bw-around.h"
@@ -165,6 +166,23 @@ load_settled (
   return g_steal_pointer (&table);
 }
 
+/* Rows that a quotation mark has swallowed are the reason before any other. */
+static gboolean
+fail_at_quote (const BwSource *source, GError **error)
+{
+  for (guint i = 0; i < source->notes->len; i++) {
+    const BwNote *note = source->notes->pdata[i];
+    if (strcmp (note->code, "unclosed-quote") != 0)
+      continue;
+    g_set_error (error, BW_ERROR, BW_ERROR_FORMAT,
+                 _ ("A quotation mark in line %" PRId64 " is never closed, and the rows that follow "
+                    "count as part of its cell: export the file again."),
+                 note->first_line);
+    return TRUE;
+  }
+  return FALSE;
+}
+
 /* The column that should say when, without one row that does. */
 static gboolean
 check_dates (const Taking *taking, const BwSource *source, GError **error)
@@ -178,6 +196,8 @@ check_dates (const Taking *taking, const BwSource *source, GError **error)
     const BwDecision *decision = source->decisions->pdata[i];
     if (decision->field != place)
       continue;
+    if (fail_at_quote (source, error))
+      return FALSE;
     if (decision->n_bad > 0)
       g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
                    _ ("The column “%s” holds no date that can be read, so no row says when it was "

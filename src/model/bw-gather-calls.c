@@ -44,6 +44,9 @@ typedef struct {
   const BwColumn *event;
   const BwColumn *agent;
   const BwColumn *outcome;
+  const BwColumn *handled;
+  const BwColumn *abandoned;
+  const BwColumn *answered_at;
   const BwColumn *talk;
   const BwColumn *wait;
   const BwColumn *length;
@@ -52,7 +55,8 @@ typedef struct {
   const BwColumn *handle;
   const BwColumn *ended;
   int data[5];       /* columns, or -1 */
-  gboolean together; /* legs begin when their call does */
+  guint8 *rest; /* by group: its legs begin together, and no id joins them */
+  gboolean has_ids;
   Call *calls;
 } Log;
 
@@ -109,16 +113,28 @@ put_agents (const Log *log)
   bw_gathering_add_words (log->gathering, BW_FIELD_AGENT, log->agent->dictionary, codes);
 }
 
+/* A moment of answer says of all calls whether they were answered: where some do not tell, none
+ * may. */
+static gboolean
+all_tell (const Log *log)
+{
+  for (gsize i = 0; i < log->gathering->n; i++)
+    if (log->calls[i].outcome == OUTCOME_NONE)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 put_calls (const Log *log)
 {
   PUT (CREATED, TIME, offered);
   PUT (STARTED, TIME, answered);
-  PUT (ANSWERED_AT, TIME, answered);
+  if (log->event || all_tell (log))
+    PUT (ANSWERED_AT, TIME, answered);
   PUT (ENDED, TIME, ended);
   PUT (WAIT_TIME, INT, wait);
   PUT (TALK_TIME, INT, talk);
-  if (!log->together)
+  if (log->event || log->has_ids)
     PUT (TRANSFERS, INT, transfers);
   put_outcomes (log);
   put_agents (log);
@@ -285,31 +301,50 @@ is_of_agent (const Log *log, gsize row)
   return log->agent && bw_column_code (log->agent, row) != 0;
 }
 
+static double
+read_meaning (const BwColumn *column, gsize row)
+{
+  return column ? bw_column_meaning (column, row) : NAN;
+}
+
+/* Whether the leg tells that somebody answered (1) or that nobody did (0); NAN when it does not
+ * tell. */
+static double
+tell_answered (const Log *log, gsize row)
+{
+  double outcome = read_meaning (log->outcome, row);
+  double handled = read_meaning (log->handled, row);
+  double abandoned = read_meaning (log->abandoned, row);
+  if (!isnan (outcome))
+    return outcome;
+  if (!isnan (handled))
+    return handled;
+  if (!isnan (abandoned))
+    return 1 - abandoned;
+  gint32 talk = read_int (log->talk, row), handle = read_int (log->handle, row);
+  if (read_int (log->answered_at, row) != NEVER)
+    return 1;
+  if (talk != NEVER || handle != NEVER)
+    return talk > 0 || handle > 0;
+  return log->answered_at ? 0 : NAN;
+}
+
 static gboolean
 is_answered (const Log *log, gsize row)
 {
-  double meaning = log->outcome ? bw_column_meaning (log->outcome, row) : NAN;
-  return isnan (meaning) ? read_int (log->talk, row) > 0 : meaning == 1;
-}
-
-/* Whether the leg tells that somebody answered, or that nobody did. */
-static gboolean
-says_answered (const Log *log, gsize row)
-{
-  return (log->outcome && !isnan (bw_column_meaning (log->outcome, row))) ||
-         read_int (log->talk, row) != NEVER;
+  return tell_answered (log, row) == 1;
 }
 
 /* Legs that begin together tell of the same talk, others of one talk after the other. */
 static void
-add_to (const Log *log, gint32 *sum, gint32 value)
+add_to (gint32 *sum, gint32 value, gboolean together)
 {
   if (value == NEVER)
     return;
   if (*sum == NEVER)
     *sum = value;
   else
-    *sum = log->together ? MAX (*sum, value) : *sum + value;
+    *sum = together ? MAX (*sum, value) : *sum + value;
 }
 
 /* When the leg's talk began: its start, its wait, else what is left of its length. Of a leg that
@@ -321,6 +356,8 @@ find_answer (const Log *log, const Call *call, gsize row)
   gint32 wait = read_int (log->wait, row);
   gint32 talk = read_int (log->talk, row);
   gint32 length = read_int (log->length, row);
+  if (read_int (log->answered_at, row) != NEVER)
+    return read_int (log->answered_at, row);
   if (wait == NEVER && talk != NEVER && length != NEVER && length >= talk)
     wait = length - talk;
   if (wait == NEVER)
@@ -329,12 +366,12 @@ find_answer (const Log *log, const Call *call, gsize row)
 }
 
 static void
-take_leg (const Log *log, Call *call, gsize row)
+take_leg (const Log *log, Call *call, gsize row, gboolean together)
 {
-  add_to (log, &call->talk, read_int (log->talk, row));
-  add_to (log, &call->hold, read_int (log->hold, row));
-  add_to (log, &call->wrap, read_int (log->wrap, row));
-  add_to (log, &call->handle, read_int (log->handle, row));
+  add_to (&call->talk, read_int (log->talk, row), together);
+  add_to (&call->hold, read_int (log->hold, row), together);
+  add_to (&call->wrap, read_int (log->wrap, row), together);
+  add_to (&call->handle, read_int (log->handle, row), together);
   if (call->outcome != OUTCOME_ANSWERED)
     call->answered = find_answer (log, call, row);
   else
@@ -373,20 +410,22 @@ walk_call (const Log *log, gsize group)
   const guint32 *rows = gathering->rows + gathering->starts[group];
   gsize n = gathering->starts[group + 1] - gathering->starts[group];
   Call *call = &log->calls[group];
-  gboolean any_agent = FALSE, told = FALSE;
+  gboolean any_agent = FALSE, told = FALSE, together = log->rest && log->rest[group];
   *call = nothing;
   call->offered = ((const gint32 *) gathering->at->values)[rows[0]];
   for (gsize i = 0; i < n; i++)
     any_agent |= is_of_agent (log, rows[i]);
   for (gsize i = 0; i < n; i++)
-    told |= says_answered (log, rows[i]);
+    told |= !isnan (tell_answered (log, rows[i]));
   for (gsize i = 0; i < n; i++) {
     gint32 end = find_end (log, rows[i]);
     if (end != NEVER && (call->ended == NEVER || end > call->ended))
       call->ended = end;
     if (is_answered (log, rows[i]) && (!any_agent || is_of_agent (log, rows[i])))
-      take_leg (log, call, rows[i]);
+      take_leg (log, call, rows[i], together);
   }
+  if (together)
+    call->transfers = NEVER;
   if (!told)
     leave_open (log, call, rows, n);
   else if (call->outcome == OUTCOME_NONE)
@@ -482,21 +521,29 @@ bw_gather_judge_legs (const BwTable *table, const guint8 *aside)
   return legs;
 }
 
-/* By the id of the call where the file has one, else by what its rows prove. */
+/* By the id of the call where a row has one, else by what the rows prove. */
 static gboolean
 find_calls (const BwTable *table, Log *log)
 {
   BwGathering *gathering = log->gathering;
-  if (bw_table_find (table, BW_FIELD_ID))
-    return !bw_table_find (table, BW_FIELD_UPDATED) &&
-           bw_gathering_init (gathering, table, BW_FIELD_ID, BW_FIELD_CREATED) &&
-           gathering->starts[gathering->n] > gathering->n;
-  g_autofree guint8 *legs = bw_gather_judge_legs (table, bw_table_get_asides (table));
-  log->together = TRUE;
-  if (!legs || !memchr (legs, BW_LEG_PROVEN, bw_table_get_n_rows (table)))
+  g_autofree guint8 *legs = NULL;
+  gint64 counts[BW_ASIDE_LAST];
+  log->has_ids = bw_table_find (table, BW_FIELD_ID) != NULL;
+  if (!bw_table_find (table, BW_FIELD_CREATED) ||
+      (log->has_ids && bw_table_find (table, BW_FIELD_UPDATED)))
     return FALSE;
-  bw_gathering_init_runs (gathering, table, BW_FIELD_CREATED, legs, BW_LEG_PROVEN);
-  return TRUE;
+  if (!log->has_ids)
+    bw_gathering_init_empty (gathering, table, BW_FIELD_CREATED);
+  else if (!bw_gathering_init (gathering, table, BW_FIELD_ID, BW_FIELD_CREATED))
+    return FALSE;
+  bw_table_count_aside (table, counts);
+  if ((gint64) gathering->starts[gathering->n] < counts[BW_ASIDE_NONE]) {
+    legs = bw_gather_judge_legs (table, bw_table_get_asides (table));
+    if (!legs && !log->has_ids)
+      return FALSE;
+    log->rest = bw_gathering_add_rest (gathering, legs, BW_LEG_PROVEN);
+  }
+  return gathering->starts[gathering->n] > gathering->n;
 }
 
 BwTable *
@@ -517,6 +564,9 @@ bw_gather_legs (const BwTable *table)
   Log log = { .gathering = &gathering,
               .agent = find_words (table, BW_FIELD_AGENT),
               .outcome = find_words (table, BW_FIELD_OUTCOME),
+              .handled = find_words (table, BW_FIELD_HANDLED),
+              .abandoned = find_words (table, BW_FIELD_ABANDONED),
+              .answered_at = bw_table_find (table, BW_FIELD_ANSWERED_AT),
               .talk = bw_table_find (table, BW_FIELD_TALK_TIME),
               .wait = bw_table_find (table, BW_FIELD_WAIT_TIME),
               .hold = bw_table_find (table, BW_FIELD_HOLD_TIME),
@@ -524,11 +574,13 @@ bw_gather_legs (const BwTable *table)
               .handle = bw_table_find (table, BW_FIELD_HANDLE_TIME),
               .length = bw_table_find (table, BW_FIELD_CALL_LENGTH),
               .ended = bw_table_find (table, BW_FIELD_ENDED) };
-  if (!find_calls (table, &log))
+  if (!find_calls (table, &log)) {
+    g_free (log.rest);
     return NULL;
+  }
   log.calls = g_new (Call, gathering.n + 1);
   bw_gathering_walk (&gathering, walk_legs, &log);
-  bw_gathering_carry (&gathering, log.together ? own_together : own);
+  bw_gathering_carry (&gathering, log.has_ids ? own : own_together);
   put_calls (&log);
   if (log.hold)
     put_numbers (&log, BW_FIELD_HOLD_TIME, BW_STORE_INT, G_STRUCT_OFFSET (Call, hold));
@@ -539,5 +591,6 @@ bw_gather_legs (const BwTable *table)
   if (log.length)
     put_numbers (&log, BW_FIELD_CALL_LENGTH, BW_STORE_INT, G_STRUCT_OFFSET (Call, length));
   g_free (log.calls);
+  g_free (log.rest);
   return bw_gathering_finish (&gathering, BW_KIND_CALLS, NULL);
 }

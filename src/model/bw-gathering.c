@@ -119,27 +119,83 @@ bw_gathering_init (BwGathering *self, const BwTable *log, BwFieldId key, BwField
   return TRUE;
 }
 
-void
-bw_gathering_init_runs (
-    BwGathering *self, const BwTable *log, BwFieldId at, const guint8 *same, guint8 value)
+/* The first row in the file, not in time. */
+static guint32
+get_first_row (const BwGathering *self, gsize group)
 {
-  gsize n_rows = bw_table_get_n_rows (log), total = 0;
+  gsize n;
+  return self->firsts ? self->firsts[group] : bw_row_index_get_rows (self->index, group, &n)[0];
+}
+
+void
+bw_gathering_init_empty (BwGathering *self, const BwTable *log, BwFieldId at)
+{
   *self = (BwGathering) { .log = log, .at = bw_table_find (log, at) };
-  self->starts = g_new0 (gsize, n_rows + 1);
-  self->rows = g_new (guint32, n_rows + 1);
-  self->firsts = g_new (guint32, n_rows + 1);
-  for (gsize row = 0; row < n_rows; row++) {
-    if (bw_table_get_aside (log, row) != BW_ASIDE_NONE)
-      continue;
-    if (self->n == 0 || same[row] != value) {
-      self->firsts[self->n] = (guint32) row;
-      self->starts[self->n++] = total;
-    }
-    self->rows[total++] = (guint32) row;
-  }
-  self->starts[self->n] = total;
+  self->starts = g_new0 (gsize, 1);
+  self->rows = g_new (guint32, 1);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
   self->sources = g_array_new (FALSE, FALSE, sizeof (int));
+}
+
+/* Takes the place of the groups so far. */
+typedef struct {
+  gsize *starts;
+  guint32 *rows;
+  guint32 *firsts;
+  guint8 *rest;
+  gsize n;
+  gsize n_rows;
+} Groups;
+
+static void
+open_group (Groups *groups, gsize first, gboolean rest)
+{
+  groups->firsts[groups->n] = (guint32) first;
+  groups->rest[groups->n] = (guint8) rest;
+  groups->starts[groups->n++] = groups->n_rows;
+}
+
+static void
+copy_group (Groups *groups, const BwGathering *self, gsize group)
+{
+  gsize n = self->starts[group + 1] - self->starts[group];
+  open_group (groups, get_first_row (self, group), FALSE);
+  memcpy (groups->rows + groups->n_rows, self->rows + self->starts[group],
+          n * sizeof *groups->rows);
+  groups->n_rows += n;
+}
+
+guint8 *
+bw_gathering_add_rest (BwGathering *self, const guint8 *same, guint8 value)
+{
+  gsize n_rows = bw_table_get_n_rows (self->log), group = 0;
+  g_autofree guint8 *taken = g_new0 (guint8, n_rows + 1);
+  Groups groups = { g_new0 (gsize, n_rows + 1), g_new (guint32, n_rows + 1),
+                    g_new (guint32, n_rows + 1), g_new0 (guint8, n_rows + 1), 0, 0 };
+  gboolean follows = FALSE; /* the last group is of the counted row before */
+  for (gsize i = 0; i < self->starts[self->n]; i++)
+    taken[self->rows[i]] = TRUE;
+  for (gsize row = 0; row < n_rows; row++) {
+    if (group < self->n && get_first_row (self, group) == row)
+      copy_group (&groups, self, group++);
+    if (bw_table_get_aside (self->log, row) != BW_ASIDE_NONE)
+      continue;
+    if (!taken[row]) {
+      if (!follows || !same || same[row] != value)
+        open_group (&groups, row, TRUE);
+      groups.rows[groups.n_rows++] = (guint32) row;
+    }
+    follows = !taken[row];
+  }
+  groups.starts[groups.n] = groups.n_rows;
+  g_free (self->starts);
+  g_free (self->rows);
+  g_free (self->firsts);
+  self->starts = groups.starts;
+  self->rows = groups.rows;
+  self->firsts = groups.firsts;
+  self->n = groups.n;
+  return groups.rest;
 }
 
 void
@@ -320,14 +376,6 @@ bw_gathering_find (const BwGathering *self, BwFieldId field)
 }
 
 /* --- The table -------------------------------------------------------------------------------- */
-
-/* The first row in the file, not in time. */
-static guint32
-get_first_row (const BwGathering *self, gsize group)
-{
-  gsize n;
-  return self->firsts ? self->firsts[group] : bw_row_index_get_rows (self->index, group, &n)[0];
-}
 
 static BwPart *
 gather_part (const BwGathering *self, const BwPart *old, gsize first, gsize last)

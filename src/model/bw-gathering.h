@@ -23,10 +23,11 @@ typedef struct {
 
 /* key: the field that tells groups apart. FALSE when the log has no such column. */
 gboolean bw_gathering_init (BwGathering *self, const BwTable *log, BwFieldId key, BwFieldId at);
-/* Groups of rows that follow each other: one of which same[row] is that value belongs to the
- * counted row before it. */
-void bw_gathering_init_runs (
-    BwGathering *self, const BwTable *log, BwFieldId at, const guint8 *same, guint8 value);
+/* Without groups. */
+void bw_gathering_init_empty (BwGathering *self, const BwTable *log, BwFieldId at);
+/* Groups of the counted rows that are in none: each by itself, or with the counted row before where
+ * same[row] is that value (same NULL: never). By group whether it is such a one; g_free. */
+guint8 *bw_gathering_add_rest (BwGathering *self, const guint8 *same, guint8 value);
 void bw_gathering_clear (BwGathering *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BwGathering, bw_gathering_clear)
 
