@@ -177,7 +177,7 @@ fail_at_quote (const BwSource *source, GError **error)
     g_set_error (error, BW_ERROR, BW_ERROR_FORMAT,
                  _ ("A quotation mark in line %" PRId64 " is never closed, and the rows that follow "
                     "count as part of its cell: export the file again."),
-                 note->first_line);
+                   note->first_line);
     return TRUE;
   }
   return FALSE;

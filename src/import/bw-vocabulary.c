@@ -16,9 +16,10 @@ typedef struct {
 } Words;
 
 static const Words status_words[] = {
-  { BW_STATUS_NEW, "new|init|todo|neu|nouveau|nouvelle|nuevo|nueva|novo|nova|to do|a faire|a fazer|por "
-                   "hacer|logged|registered|"
-                   "unassigned|submitted|created|offen neu|untriaged|triage" },
+  { BW_STATUS_NEW,
+    "new|init|todo|neu|nouveau|nouvelle|nuevo|nueva|novo|nova|to do|a faire|a fazer|por "
+    "hacer|logged|registered|"
+    "unassigned|submitted|created|offen neu|untriaged|triage" },
   { BW_STATUS_OPEN,
     "open|opened|active|aktiv|en cours|activo|ativo|in progress|in bearbeitung|en curso|em "
     "andamento|em curso|"

@@ -328,8 +328,7 @@ earlier (gint64 a, gint64 b)
 static inline int
 waited (const BwRow *row)
 {
-  gint64 end =
-      first_time (row->answered_at, bw_row_is_answered (row) ? BW_TIME_NONE : row->ended);
+  gint64 end = first_time (row->answered_at, bw_row_is_answered (row) ? BW_TIME_NONE : row->ended);
   return end == BW_TIME_NONE || row->created == BW_TIME_NONE ? BW_MISSING
                                                              : (int) (end - row->created);
 }

@@ -69,6 +69,33 @@ say (const BwRow *row, BwReason *reason)
   return row->wait_time <= threshold;
 }
 
+#define WAIT_WORDS N_ ("how long callers waited")
+
+static gboolean
+is_known (const BwColumn *column, gsize row)
+{
+  return column != NULL && bw_column_int (column, row) != BW_MISSING;
+}
+
+/* Where only those who gave up tell how long they waited, their share is no service level. */
+static const char *
+lacks (const BwTable *table, const double *choices)
+{
+  const BwColumn *outcome = bw_table_find (table, BW_FIELD_OUTCOME);
+  const BwColumn *wait = bw_table_find (table, BW_FIELD_WAIT_TIME);
+  const BwColumn *answered = bw_table_find (table, BW_FIELD_ANSWERED_AT);
+  gboolean any = FALSE;
+
+  for (gsize row = 0; outcome != NULL && row < bw_table_get_n_rows (table); row++) {
+    if (bw_column_meaning (outcome, row) != 1)
+      continue;
+    if (is_known (wait, row) || is_known (answered, row))
+      return NULL;
+    any = TRUE;
+  }
+  return any ? WAIT_WORDS : NULL;
+}
+
 /* parts: answered in time, offered, answered. Totals do not tell how long those waited who gave up:
  * formulas that ask for it have no figure. */
 static void
@@ -91,13 +118,14 @@ const BwMetric bw_kpi_service_level = {
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,
   .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
-  .needs = { { { BW_FIELD_WAIT_TIME, BW_FIELD_ANSWERED_AT }, N_ ("how long callers waited") },
+  .needs = { { { BW_FIELD_WAIT_TIME, BW_FIELD_ANSWERED_AT }, WAIT_WORDS },
              { { BW_FIELD_OUTCOME, BW_FIELD_HANDLED, BW_FIELD_ABANDONED, BW_FIELD_ANSWERED_AT,
                  BW_FIELD_TALK_TIME },
                N_ ("whether contacts were answered") } },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_CREATED,
   .say = say,
+  .lacks = lacks,
   .ratios = { { .parts = { "totals-within", "totals-offered", "?totals-answered" },
                 .combine = combine_totals,
                 .remark = N_ ("Of totals, by the threshold of the file: sums of contacts answered "

@@ -54,7 +54,7 @@ typedef struct {
   const BwColumn *wrap;
   const BwColumn *handle;
   const BwColumn *ended;
-  int data[5];       /* columns, or -1 */
+  int data[5];  /* columns, or -1 */
   guint8 *rest; /* by group: its legs begin together, and no id joins them */
   gboolean has_ids;
   Call *calls;

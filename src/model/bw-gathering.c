@@ -170,8 +170,12 @@ bw_gathering_add_rest (BwGathering *self, const guint8 *same, guint8 value)
 {
   gsize n_rows = bw_table_get_n_rows (self->log), group = 0;
   g_autofree guint8 *taken = g_new0 (guint8, n_rows + 1);
-  Groups groups = { g_new0 (gsize, n_rows + 1), g_new (guint32, n_rows + 1),
-                    g_new (guint32, n_rows + 1), g_new0 (guint8, n_rows + 1), 0, 0 };
+  Groups groups = { g_new0 (gsize, n_rows + 1),
+                    g_new (guint32, n_rows + 1),
+                    g_new (guint32, n_rows + 1),
+                    g_new0 (guint8, n_rows + 1),
+                    0,
+                    0 };
   gboolean follows = FALSE; /* the last group is of the counted row before */
   for (gsize i = 0; i < self->starts[self->n]; i++)
     taken[self->rows[i]] = TRUE;

@@ -118,4 +118,18 @@ def test_offered_is_not_in_the_denominator():
     assert csat['value'] == 0.5 and csat['n'] == 2 and csat['denominator'] == 2
 
 
+def test_waits_of_those_who_gave_up_are_no_service_level():
+    """Legs of RingCentral tell how long a call lasted, not how long it waited."""
+    rows = ('Type,Phone Number,Date,Time,Action,Result,Duration\n'
+            'Voice,+12065550161,2025-03-15,3:04 PM,Phone Call,Accepted,0:05:23\n'
+            'Voice,+12065550161,2025-03-15,3:04 PM,FindMe,Accepted,0:05:11\n'
+            'Voice,+12065550162,2025-03-16,3:04 PM,Phone Call,Missed,0:00:25\n')
+    with folder(calls_csv=rows):
+        run = Run('report', 'calls.csv', '-o', '-', '--period', '2025-03').expect(DONE)
+    kpis = {kpi['id']: kpi for kpi in json.loads(run.output)['kpis']}
+    assert kpis['abandonment-rate']['value'] == 0.5
+    assert not kpis['service-level']['available'], kpis['service-level']['value']
+    assert kpis['wait-time']['value'] is None
+
+
 run_tests(globals())

@@ -116,9 +116,10 @@ static const Wrong wrong[] = {
   { "header.csv", "Ticket ID,Created at,Status\n", -1, BW_ERROR_EMPTY, "rows" },
   { "undated.csv", "Ticket ID,Created,Status\n1,,Open\n2,,Closed\n", -1, BW_ERROR_PROFILE,
     "“Created” is blank" },
-  { "unclosed.csv", "Ticket ID,Created,Subject\n1,,\"a\n2,2025-03-01 10:00:00,b\n"
-                    "3,2025-03-02 10:00:00,c\n4,2025-03-03 10:00:00,d\n", -1, BW_ERROR_FORMAT,
-    "quotation mark" },
+  { "unclosed.csv",
+    "Ticket ID,Created,Subject\n1,,\"a\n2,2025-03-01 10:00:00,b\n"
+    "3,2025-03-02 10:00:00,c\n4,2025-03-03 10:00:00,d\n",
+    -1, BW_ERROR_FORMAT, "quotation mark" },
   { "relative.csv", "id\tSubject\tStatus\tCreatedRelative\n1\ta\topen\t3 weeks ago\n", -1,
     BW_ERROR_PROFILE, "created" },
   { "cut-short.xml", "<?xml version=\"1.0\"?>\n<tickets><ticket><id>1</id>", -1, BW_ERROR_FORMAT,
