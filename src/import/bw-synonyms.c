@@ -400,7 +400,8 @@ static const Spellings table[] = {
   { BW_FIELD_OUTCOME, C, 0.85, "Call type|missed_call_reason" },
   { BW_FIELD_HANDLED, C, 1, "Handled|Is handled|Agent handled|Behandelt|Traité|Atendida|Atendido" },
   { BW_FIELD_ABANDONED, C, 1,
-    "Abandoned|Is abandoned|Abandon|Lost|Aufgelegt|Verloren|Abandonné|Abandonada|Abandono" },
+    "Abandoned|Is abandoned|Abandon|Lost|Aufgelegt|Verloren|Abandonné|Abandonada|Abandono|Missed|"
+    "Missed call|Missed chat|Verpasst" },
   { BW_FIELD_CALLBACK, C, 1,
     "Callback|Call back|Is callback|Callback requested|Rückruf|Rückruf gewünscht|Rappel|"
     "Devolución de llamada|Retorno de chamada" },

@@ -132,4 +132,13 @@ def test_waits_of_those_who_gave_up_are_no_service_level():
     assert kpis['wait-time']['value'] is None
 
 
+def test_four_of_five_stars_as_a_fraction_are_satisfied():
+    """Frappe writes stars as fractions of five."""
+    rows = ''.join(f'{i},email,2025-03-03 09:00:00,2025-03-03 10:00:00,,2025-03-03 11:00:00,{stars}\n'
+                   for i, stars in enumerate([1, 0.8, 0.6, 0.2, 0]))
+    kpis = report(rows, '--period', '2025-03', '--scale', 'csat=0-1')
+    assert kpis['csat']['value'] == 2 / 5, kpis['csat']['value']
+    assert kpis['dissatisfaction']['value'] == 2 / 5, kpis['dissatisfaction']['value']
+
+
 run_tests(globals())
