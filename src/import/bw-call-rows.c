@@ -43,46 +43,59 @@ find_sort (const BwPlan *plan)
   return -1;
 }
 
-static gboolean
-is_call (const char *text)
+typedef enum {
+  SORT_OTHER,
+  SORT_CALL,
+  SORT_MESSAGE,
+} Sort;
+
+static Sort
+judge (const char *text)
 {
-  static const char *const words[] = { "voice",   "call",      "phone",     "phone call",
+  static const char *const calls[] = { "voice",   "call",      "phone",     "phone call",
                                        "voip",    "voip call", "telephone", "telephony",
                                        "anruf",   "telefon",   "appel",     "llamada",
                                        "chamada", "voz",       "sprache",   "voix",
                                        NULL };
-
-  return is_among (text, words);
-}
-
-static gboolean
-is_message (const char *text)
-{
-  static const char *const words[] = {
+  static const char *const messages[] = {
     "fax",          "sms",          "mms",       "text",    "text message", "message", "pager",
     "voicemail",    "voice mail",   "nachricht", "mensaje", "mensagem",     "telefax", "mailbox",
     "incoming fax", "outgoing fax", NULL
   };
 
-  return is_among (text, words);
+  return is_among (text, messages) ? SORT_MESSAGE : is_among (text, calls) ? SORT_CALL : SORT_OTHER;
+}
+
+/* judged: text to Sort. There are few texts, and many rows. */
+static Sort
+look_up (GHashTable *judged, const char *text)
+{
+  gpointer sort;
+
+  if (!g_hash_table_lookup_extended (judged, text, NULL, &sort)) {
+    sort = GINT_TO_POINTER (judge (text));
+    g_hash_table_insert (judged, g_strdup (text), sort);
+  }
+  return GPOINTER_TO_INT (sort);
 }
 
 void
 bw_call_rows_set_aside (const BwPlan *plan, const BwTable *table, guint8 **aside)
 {
-  int sort = plan->kind == BW_KIND_CALLS ? find_sort (plan) : -1;
+  int column = plan->kind == BW_KIND_CALLS ? find_sort (plan) : -1;
   gsize n_rows = bw_table_get_n_rows (table);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autoptr (GHashTable) judged = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean tells = FALSE;
 
-  for (gsize row = 0; sort >= 0 && row < n_rows; row++) {
+  for (gsize row = 0; column >= 0 && row < n_rows; row++) {
     g_string_truncate (text, 0);
-    bw_table_read_text (table, row, (guint) sort, text);
-    if (is_message (text->str))
+    bw_table_read_text (table, row, (guint) column, text);
+    Sort sort = look_up (judged, text->str);
+    tells |= sort == SORT_CALL;
+    if (sort == SORT_MESSAGE)
       g_array_append_val (others, row);
-    else
-      tells |= !tells && is_call (text->str);
   }
   if (!tells || others->len == 0)
     return;
