@@ -59,8 +59,9 @@ static const char *const bases[] = { "event", "created", NULL };
 static const char *const statistics[] = { "mean", "median", NULL };
 static const char *const comparisons[] = { "none", "previous", "year", NULL };
 
-static GOptionContext *
-make_context (Request *self)
+/* Which files, and what is asked of them. */
+static void
+add_question_options (Request *self, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
     { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &self->saved_path,
@@ -94,6 +95,16 @@ make_context (Request *self)
       N_ ("headline of durations (default: mean)"), "mean|median" },
     { "kpi", 0, 0, G_OPTION_ARG_FILENAME, &self->kpis,
       N_ ("KPIs to report, with commas between (default: all)"), N_ ("ID") },
+    { NULL },
+  };
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+/* How it is counted. */
+static void
+add_counting_options (Request *self, GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
     { "target", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->targets,
       N_ ("an own target: KPI[@CHANNEL][@MONTH]=VALUE or =LOW..HIGH, with %, s, min, h or d; can "
           "be "
@@ -120,6 +131,16 @@ make_context (Request *self)
     { "clock", 0, 0, G_OPTION_ARG_FILENAME, &self->clock,
       N_ ("headline of spans of time (default: business time once there are hours)"),
       "auto|calendar|business" },
+    { NULL },
+  };
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+/* How what is written looks. */
+static void
+add_output_options (Request *self, GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
     { "anonymise", 0, 0, G_OPTION_ARG_NONE, &self->anonymise,
       N_ ("call agents “Agent 1”, “Agent 2”… and requesters “Customer 1”…"), NULL },
     { "data", 0, 0, G_OPTION_ARG_NONE, &self->options.data,
@@ -143,10 +164,18 @@ make_context (Request *self)
       N_ ("LANGUAGE") },
     { NULL },
   };
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+static GOptionContext *
+make_context (Request *self)
+{
   GOptionContext *context = g_option_context_new (NULL);
   g_option_context_set_summary (context, _ ("Writes the report of the files."));
   cli_files_add_options (&self->files, context);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  add_question_options (self, context);
+  add_counting_options (self, context);
+  add_output_options (self, context);
   return context;
 }
 
