@@ -269,11 +269,11 @@ find_places (const BwTable *table, const GArray *columns, gboolean *needs_texts)
   for (guint c = 0; c < columns->len; c++) {
     const Column *column = &g_array_index (columns, Column, c);
     places[c] = (Place) { .meaning = column->meaning, .value = column->field->value };
-    for (guint i = 0; i < bw_table_get_n_columns (table); i++)
-      if (bw_table_get_column (table, i)->field == column->field->id) {
-        places[c].values = bw_table_get_column (table, i);
-        places[c].index = i;
-      }
+    int index = bw_table_find_index (table, column->field->id);
+    if (index >= 0) {
+      places[c].values = bw_table_get_column (table, (guint) index);
+      places[c].index = (guint) index;
+    }
     if (places[c].values && places[c].values->store == BW_STORE_NONE)
       *needs_texts = TRUE;
   }

@@ -294,15 +294,6 @@ take (const Taking *taking, BwPlan **carried_out, GError **error)
   return source;
 }
 
-static int
-find_column (const BwTable *table, BwFieldId field)
-{
-  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
-    if (bw_table_get_column (table, c)->field == field)
-      return (int) c;
-  return -1;
-}
-
 /* Copies of a ticket say the same of its creation; entries of a log do not. */
 static gboolean
 differ_in_creation (const BwTable *table)
@@ -310,7 +301,8 @@ differ_in_creation (const BwTable *table)
   const BwColumn *created = bw_table_find (table, BW_FIELD_CREATED);
   g_autofree guint8 *none = g_new0 (guint8, bw_table_get_n_rows (table) + 1);
   g_autoptr (BwTable) all = bw_table_with_aside ((BwTable *) table, g_steal_pointer (&none));
-  g_autoptr (BwRowIndex) index = bw_row_index_new (all, (guint) find_column (all, BW_FIELD_ID));
+  g_autoptr (BwRowIndex) index =
+                bw_row_index_new (all, (guint) bw_table_find_index (all, BW_FIELD_ID));
   gsize n_several = 0, n_differ = 0;
   for (gsize group = 0; group < bw_row_index_get_n_groups (index); group++) {
     gsize n;
@@ -327,7 +319,8 @@ is_log (const Taking *taking, const BwSource *source)
 {
   gint64 counts[BW_ASIDE_LAST];
   if (taking->options->kind_set || source->kind != BW_KIND_TICKETS ||
-      !g_str_equal (source->profile, "generic") || find_column (source->table, BW_FIELD_ID) < 0 ||
+      !g_str_equal (source->profile, "generic") ||
+      bw_table_find_index (source->table, BW_FIELD_ID) < 0 ||
       !bw_table_find (source->table, BW_FIELD_CREATED) ||
       bw_table_find (source->table, BW_FIELD_UPDATED))
     return FALSE;

@@ -57,15 +57,6 @@ find_score_field (const BwFigure *figure)
   return g_str_equal (figure->metric->id, "ces") ? BW_FIELD_CES : BW_FIELD_CSAT;
 }
 
-static int
-find_column (const BwTable *table, BwFieldId field)
-{
-  for (guint i = 0; i < bw_table_get_n_columns (table); i++)
-    if (bw_table_get_column (table, i)->field == field)
-      return (int) i;
-  return -1;
-}
-
 /* One line, or NULL when it is blank. */
 static const char *
 keep_text (BwComments *self, gsize row, int column)
@@ -256,10 +247,10 @@ bw_comments_new (BwEngine *engine, const BwQuestion *question, const BwFigure *f
   BwComments *self;
   int column, score;
 
-  if (rows == NULL || (column = find_column (table, BW_FIELD_COMMENT)) < 0)
+  if (rows == NULL || (column = bw_table_find_index (table, BW_FIELD_COMMENT)) < 0)
     return NULL;
   bw_engine_get_measure (engine, figure, &times);
-  score = find_column (table, find_score_field (figure));
+  score = bw_table_find_index (table, find_score_field (figure));
   self = comments_new (table);
   for (gsize row = 0; row < rows->n; row++)
     if (bw_bits_has (rows, row))

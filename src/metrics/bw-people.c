@@ -11,11 +11,11 @@
 static int
 find_column (const BwTable *table)
 {
-  for (guint f = 0; bw_person_fields[f] != BW_FIELD_NONE; f++)
-    for (guint c = 0; c < bw_table_get_n_columns (table); c++)
-      if (bw_table_get_column (table, c)->field == bw_person_fields[f])
-        return (int) c;
-  return -1;
+  int column = -1;
+
+  for (guint f = 0; bw_person_fields[f] != BW_FIELD_NONE && column < 0; f++)
+    column = bw_table_find_index (table, bw_person_fields[f]);
+  return column;
 }
 
 const guint32 *

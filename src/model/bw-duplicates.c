@@ -45,13 +45,9 @@ typedef struct {
 static gboolean
 find_id_column (Search *search)
 {
-  for (guint c = 0; c < bw_table_get_n_columns (search->table); c++) {
-    if (bw_table_get_column (search->table, c)->field == BW_FIELD_ID) {
-      search->id = c;
-      return TRUE;
-    }
-  }
-  return FALSE;
+  int column = bw_table_find_index (search->table, BW_FIELD_ID);
+  search->id = (guint) MAX (column, 0);
+  return column >= 0;
 }
 
 /* Index of the file that gave the row. */

@@ -248,15 +248,6 @@ set_aside_others (const Log *log)
   return aside;
 }
 
-static int
-find_index (const BwTable *table, BwFieldId field)
-{
-  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
-    if (bw_table_get_column (table, c)->field == field)
-      return (int) c;
-  return -1;
-}
-
 static const BwColumn *
 find_words (const BwTable *table, BwFieldId field)
 {
@@ -277,7 +268,7 @@ bw_gather_queue (const BwTable *table)
   if (!log.event || !bw_gathering_init (&gathering, table, BW_FIELD_ID, BW_FIELD_AT))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (log.data); i++)
-    log.data[i] = find_index (table, BW_FIELD_DATA_1 + i);
+    log.data[i] = bw_table_find_index (table, BW_FIELD_DATA_1 + i);
   log.calls = g_new (Call, gathering.n + 1);
   bw_gathering_walk (&gathering, walk_queue, &log);
   bw_gathering_carry (&gathering, own);
@@ -498,7 +489,7 @@ judge_leg (const Judge *judge, gsize before, gsize row)
 guint8 *
 bw_gather_judge_legs (const BwTable *table, const guint8 *aside)
 {
-  int party = find_index (table, BW_FIELD_REQUESTER);
+  int party = bw_table_find_index (table, BW_FIELD_REQUESTER);
   gsize n_rows = bw_table_get_n_rows (table), before = n_rows;
   Judge judge = { .table = table,
                   .created = bw_table_find (table, BW_FIELD_CREATED),

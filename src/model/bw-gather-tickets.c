@@ -424,15 +424,6 @@ set_aside (const Work *work)
   return aside;
 }
 
-static int
-find_index (const BwTable *table, BwFieldId field)
-{
-  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
-    if (bw_table_get_column (table, c)->field == field)
-      return (int) c;
-  return -1;
-}
-
 /* When a file that lists tickets says that they were first solved, by group; or NULL. */
 static gint32 *
 find_solves (const BwGathering *gathering, const BwTable *listed)
@@ -441,10 +432,10 @@ find_solves (const BwGathering *gathering, const BwTable *listed)
   const BwColumn *solved = NULL;
   for (guint i = 0; listed && i < G_N_ELEMENTS (moments) && !solved; i++)
     solved = bw_table_find (listed, moments[i]);
-  int id = listed ? find_index (listed, BW_FIELD_ID) : -1;
+  int id = listed ? bw_table_find_index (listed, BW_FIELD_ID) : -1;
   if (!solved || id < 0)
     return NULL;
-  int key_column = find_index (gathering->log, BW_FIELD_TICKET_ID);
+  int key_column = bw_table_find_index (gathering->log, BW_FIELD_TICKET_ID);
   g_autoptr (BwRowIndex) index = bw_row_index_new (listed, (guint) id);
   g_autoptr (GString) key = g_string_new (NULL);
   gint32 *solves = g_new (gint32, gathering->n + 1);

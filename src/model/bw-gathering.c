@@ -83,20 +83,11 @@ order_groups (gsize first, gsize last, gpointer user_data)
   }
 }
 
-static int
-find_column (const BwTable *table, BwFieldId field)
-{
-  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
-    if (bw_table_get_column (table, c)->field == field)
-      return (int) c;
-  return -1;
-}
-
 gboolean
 bw_gathering_init (BwGathering *self, const BwTable *log, BwFieldId key, BwFieldId at)
 {
   *self = (BwGathering) { .log = log, .at = bw_table_find (log, at) };
-  int column = find_column (log, key);
+  int column = bw_table_find_index (log, key);
   if (column < 0 || !self->at)
     return FALSE;
   self->index = bw_row_index_new (log, (guint) column);

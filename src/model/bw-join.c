@@ -17,15 +17,6 @@ typedef struct {
   guint32 *matches;
 } Search;
 
-static int
-find_index (const BwTable *table, BwFieldId field)
-{
-  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
-    if (bw_table_get_column (table, c)->field == field)
-      return (int) c;
-  return -1;
-}
-
 /* BW_JOIN_NONE = there is none. */
 static guint32
 find_match (const Search *search, gsize row, GString *key)
@@ -57,8 +48,8 @@ bw_join_find (const BwTable *table,
               GCancellable *cancellable)
 {
   g_return_val_if_fail (table && other, NULL);
-  int column = find_index (table, field);
-  int other_column = find_index (other, other_field);
+  int column = bw_table_find_index (table, field);
+  int other_column = bw_table_find_index (other, other_field);
   if (column < 0 || other_column < 0)
     return NULL;
   g_autoptr (BwRowIndex) index = bw_row_index_new (other, (guint) other_column);
@@ -78,8 +69,8 @@ bw_join_select (const BwTable *table,
                 BwFieldId other_field)
 {
   g_return_val_if_fail (table && rows && other, NULL);
-  int column = find_index (table, field);
-  int other_column = find_index (other, other_field);
+  int column = bw_table_find_index (table, field);
+  int other_column = bw_table_find_index (other, other_field);
   if (column < 0 || other_column < 0)
     return NULL;
   g_autoptr (BwRowIndex) index = bw_row_index_new (other, (guint) other_column);
@@ -194,7 +185,7 @@ bw_join_merge (BwTable *const *tables, gsize n)
   for (gsize t = 0; t < n; t++)
     starts[t + 1] = starts[t] + bw_table_get_n_rows (tables[t]);
   BwTable *table = bw_table_concat (tables, n);
-  int id = find_index (table, BW_FIELD_ID);
+  int id = bw_table_find_index (table, BW_FIELD_ID);
   if (n == 1 || id < 0)
     return table;
 

@@ -79,15 +79,6 @@ add_customer (BwPseudonyms *self, const char *name, const char *address)
     g_hash_table_insert (self->customers, hash_text (address), number);
 }
 
-static int
-find_column (const BwTable *table, BwFieldId field)
-{
-  for (guint i = 0; i < bw_table_get_n_columns (table); i++)
-    if (bw_table_get_column (table, i)->field == field)
-      return (int) i;
-  return -1;
-}
-
 static void
 read_cell (const BwTable *table, gsize row, int column, GString *text)
 {
@@ -99,8 +90,8 @@ read_cell (const BwTable *table, gsize row, int column, GString *text)
 static void
 name_customers (BwPseudonyms *self, const BwTable *table)
 {
-  int names = find_column (table, BW_FIELD_REQUESTER);
-  int addresses = find_column (table, BW_FIELD_EMAIL);
+  int names = bw_table_find_index (table, BW_FIELD_REQUESTER);
+  int addresses = bw_table_find_index (table, BW_FIELD_EMAIL);
   if (names < 0 && addresses < 0)
     return;
   g_autoptr (GString) name = g_string_new (NULL);

@@ -200,17 +200,25 @@ bw_table_get_column (const BwTable *table, guint i)
   return g_ptr_array_index (table->columns, i);
 }
 
+int
+bw_table_find_index (const BwTable *table, BwFieldId field)
+{
+  g_return_val_if_fail (table, -1);
+  g_return_val_if_fail ((guint) field < BW_FIELD_LAST, -1);
+  for (guint i = 0; field != BW_FIELD_NONE && i < table->columns->len; i++) {
+    const BwColumn *column = g_ptr_array_index (table->columns, i);
+    if (column->field == field)
+      return (int) i;
+  }
+  return -1;
+}
+
 const BwColumn *
 bw_table_find (const BwTable *table, BwFieldId field)
 {
   g_return_val_if_fail (table, NULL);
-  g_return_val_if_fail ((guint) field < BW_FIELD_LAST, NULL);
-  for (guint i = 0; field != BW_FIELD_NONE && i < table->columns->len; i++) {
-    const BwColumn *column = g_ptr_array_index (table->columns, i);
-    if (column->field == field)
-      return column;
-  }
-  return NULL;
+  int i = bw_table_find_index (table, field);
+  return i >= 0 ? g_ptr_array_index (table->columns, i) : NULL;
 }
 
 GPtrArray *

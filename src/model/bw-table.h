@@ -70,6 +70,8 @@ guint bw_table_get_n_columns (const BwTable *table);
 const BwColumn *bw_table_get_column (const BwTable *table, guint i);
 /* The column of that field, or NULL. At most one column holds a field. */
 const BwColumn *bw_table_find (const BwTable *table, BwFieldId field);
+/* Its place among the columns, or -1. */
+int bw_table_find_index (const BwTable *table, BwFieldId field);
 BwAside bw_table_get_aside (const BwTable *table, gsize row);
 /* One BwAside a row, or NULL when all rows are counted. */
 const guint8 *bw_table_get_asides (const BwTable *table);

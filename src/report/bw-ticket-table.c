@@ -8,15 +8,6 @@
 /* Longer texts of a ticket are cut. */
 #define MOST_CHARACTERS 60
 
-static int
-find_column (const BwTable *table, BwFieldId field)
-{
-  for (guint i = 0; i < bw_table_get_n_columns (table); i++)
-    if (bw_table_get_column (table, i)->field == field)
-      return (int) i;
-  return -1;
-}
-
 BwTextTable *
 bw_ticket_table_new (const char *title,
                      const BwTable *table,
@@ -30,7 +21,7 @@ bw_ticket_table_new (const char *title,
   guint n = 0;
 
   for (guint i = 0; fields[i] != BW_FIELD_NONE; i++)
-    if (find_column (table, fields[i]) >= 0) {
+    if (bw_table_find_index (table, fields[i]) >= 0) {
       shares[n] = 1;
       head[n++] = bw_field_get_title (fields[i]);
     }
@@ -67,7 +58,7 @@ bw_ticket_table_add (BwTextTable *list,
   guint n = 0;
 
   for (guint i = 0; fields[i] != BW_FIELD_NONE; i++) {
-    int column = find_column (table, fields[i]);
+    int column = bw_table_find_index (table, fields[i]);
     if (column >= 0)
       cells[n++] = dup_cell (table, row, (guint) column);
   }

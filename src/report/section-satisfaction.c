@@ -89,15 +89,6 @@ add_bands (BwDraft *draft, const BwBits *rows, const BwTable *table)
                                            HALF);
 }
 
-static int
-find_column (const BwTable *table, BwFieldId field)
-{
-  for (guint i = 0; i < bw_table_get_n_columns (table); i++)
-    if (bw_table_get_column (table, i)->field == field)
-      return (int) i;
-  return -1;
-}
-
 static char *
 dup_quote (const BwTable *table, gsize row, guint column)
 {
@@ -119,8 +110,8 @@ add_quotes (BwDraft *draft, const BwBits *rows, const BwTable *table)
   static const double shares[] = { 18, 82 };
   static const gboolean numeric[] = { FALSE, FALSE };
   const char *head[] = { _("Answer"), _("Comment") };
-  int comment = find_column (table, BW_FIELD_COMMENT);
-  int answer = find_column (table, BW_FIELD_CSAT);
+  int comment = bw_table_find_index (table, BW_FIELD_COMMENT);
+  int answer = bw_table_find_index (table, BW_FIELD_CSAT);
   if (comment < 0 || answer < 0 || !bw_report_plan_get_quotes (bw_draft_get_content (draft)->plan))
     return;
   BwTextTable *list =

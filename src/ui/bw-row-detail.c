@@ -112,12 +112,9 @@ show_place (BwRowDetail *self, BwDataset *dataset)
 static const char *
 get_text (BwRowItem *item, BwFieldId field)
 {
-  const BwTable *table = bw_row_item_get_table (item);
+  int column = bw_table_find_index (bw_row_item_get_table (item), field);
 
-  for (guint c = 0; c < bw_table_get_n_columns (table); c++)
-    if (bw_table_get_column (table, c)->field == field)
-      return bw_row_item_get_text (item, c);
-  return "";
+  return column >= 0 ? bw_row_item_get_text (item, (guint) column) : "";
 }
 
 /* "#12 · Printer on fire" */

@@ -212,15 +212,6 @@ find_members (const Job *job, GStrv words, GCancellable *cancellable, GPtrArray 
   }
 }
 
-static int
-find_column (const BwTable *table, BwFieldId field)
-{
-  for (guint i = 0; i < bw_table_get_n_columns (table); i++)
-    if (bw_table_get_column (table, i)->field == field)
-      return (int) i;
-  return -1;
-}
-
 static void
 add_ticket (const BwTable *table, gsize row, int id, int subject, GPtrArray *found)
 {
@@ -246,8 +237,8 @@ has_id (const BwTable *table, gsize row, int id, const char *wanted)
 static void
 list_tickets (const BwTable *table, const BwBits *rows, const char *text, GPtrArray *found)
 {
-  int id = find_column (table, BW_FIELD_ID);
-  int subject = find_column (table, BW_FIELD_SUBJECT);
+  int id = bw_table_find_index (table, BW_FIELD_ID);
+  int subject = bw_table_find_index (table, BW_FIELD_SUBJECT);
   guint n = 0;
 
   if (id < 0 && subject < 0)
