@@ -279,7 +279,7 @@ insert_charts (BwBook *book,
         _ ("Chart of %s by period; its numbers are in the table above."), _ (figure->metric->name));
     lxw_chart_options options = {
       .x_offset = (int) (i % CHARTS_ABREAST) * CHART_STEP,
-      .y_offset = 2, /* its border is not to be on the page before */
+      .y_offset = 8, /* its border is not to be on the page before, however rows are rounded */
       .description = description,
     };
     guint row = top + i / CHARTS_ABREAST * CHART_ROWS;
