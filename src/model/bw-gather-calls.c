@@ -436,18 +436,37 @@ walk_legs (gsize first, gsize last, gpointer user_data)
     walk_call (user_data, group);
 }
 
-/* The finest step in which the moments of a file are told, in seconds. */
+#define MINUTE 60
+#define QUARTER (15 * MINUTE) /* what the clocks of zones differ by, whatever their days */
+#define HOUR (60 * MINUTE)
+#define DAY (24 * HOUR)
+
+/* The same time of day, or that of the other half of the year. */
+static gboolean
+is_same_time (gint64 a, gint64 b)
+{
+  gint64 apart = ABS (a - b) % DAY;
+  return apart == 0 || apart == HOUR || apart == DAY - HOUR;
+}
+
+/* The finest step in which the moments of a file are told, in seconds; its zone may be any. */
 static int
 find_step (const BwColumn *created, gsize n_rows)
 {
-  static const int steps[] = { 86400, 3600, 60 };
-  guint step = 0;
-  for (gsize row = 0; row < n_rows && step < G_N_ELEMENTS (steps); row++) {
+  gint64 first = BW_TIME_NONE;
+  gboolean days = TRUE, hours = TRUE;
+  for (gsize row = 0; row < n_rows; row++) {
     gint64 at = bw_column_time (created, row);
-    while (at != BW_TIME_NONE && step < G_N_ELEMENTS (steps) && at % steps[step] != 0)
-      step++;
+    if (at == BW_TIME_NONE)
+      continue;
+    if (at % MINUTE != 0)
+      return 1;
+    if (first == BW_TIME_NONE)
+      first = at;
+    hours &= at % QUARTER == 0;
+    days &= is_same_time (at, first);
   }
-  return step < G_N_ELEMENTS (steps) ? steps[step] : 1;
+  return !hours ? MINUTE : days ? DAY : HOUR;
 }
 
 /* A number or an address; "anonymous" is nobody. */

@@ -348,6 +348,28 @@ test_copies_are_no_legs (void)
   g_assert_cmpuint (bw_bits_count (bw_table_get_counted (table)), ==, 2);
 }
 
+/* Somebody may call twice on one day, and for long: where the file tells days only, in whatever
+ * zone or half of the year, nothing proves that it was one call. */
+static void
+test_calls_of_a_day_are_no_legs (void)
+{
+  static const char *const zones[][2] = {
+    { "+00:00", "+00:00" }, { "+05:30", "+05:30" }, { "+01:00", "+02:00" }, { "+05:45", "+05:45" }
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++) {
+    g_autofree char *text = g_strdup_printf (
+        "Direction,Type,Phone Number,Date,Action,Action Result,Duration\n"
+        "Inbound,Voice,(212) 555-1000,2025-03-01T00:00:00%s,VoIP Call,Accepted,1:30:00\n"
+        "Inbound,Voice,(212) 555-1000,2025-03-01T00:00:00%s,VoIP Call,Accepted,0:40:00\n"
+        "Inbound,Voice,(212) 555-1001,2025-07-02T00:00:00%s,VoIP Call,Accepted,0:10:00\n",
+        zones[i][0], zones[i][0], zones[i][1]);
+    g_autoptr (BwDataset) dataset = load_text (text);
+    BwTable *table = bw_dataset_get_table (dataset, BW_KIND_CALLS);
+    g_assert_nonnull (table);
+    g_assert_cmpuint (bw_bits_count (bw_table_get_counted (table)), ==, 3);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -361,5 +383,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/kinds/log-of-tickets", test_log_of_tickets);
   g_test_add_func ("/kinds/overlapping-logs", test_overlapping_logs);
   g_test_add_func ("/kinds/copies-are-no-legs", test_copies_are_no_legs);
+  g_test_add_func ("/kinds/calls-of-a-day-are-no-legs", test_calls_of_a_day_are_no_legs);
   return g_test_run ();
 }
