@@ -46,39 +46,62 @@ static const struct {
   { BW_FIELD_WRAP_TIME, "wrap", N_ ("Wrap-up, mean") },
 };
 
-static int
-get (const BwTable *table, BwFieldId field, gsize row)
-{
-  const BwColumn *column = bw_table_find (table, field);
+/* Of a table; NULL = it has none. */
+typedef struct {
+  const BwColumn *talk;
+  const BwColumn *hold;
+  const BwColumn *wrap;
+  const BwColumn *handle;
+  const BwColumn *answered; /* where it tells the talk's length */
+  const BwColumn *ended;
+} Columns;
 
+static Columns
+find_columns (const BwTable *table)
+{
+  return (Columns) {
+    .talk = bw_table_find (table, BW_FIELD_TALK_TIME),
+    .hold = bw_table_find (table, BW_FIELD_HOLD_TIME),
+    .wrap = bw_table_find (table, BW_FIELD_WRAP_TIME),
+    .handle = bw_table_find (table, BW_FIELD_HANDLE_TIME),
+    .answered = bw_row_times_talk (table) ? bw_table_find (table, BW_FIELD_ANSWERED_AT) : NULL,
+    .ended = bw_table_find (table, BW_FIELD_ENDED),
+  };
+}
+
+static int
+get (const BwColumn *column, gsize row)
+{
   return column != NULL ? bw_column_int (column, row) : BW_MISSING;
 }
 
 /* Whether the row's talk was worked out from its moments. */
 static gboolean
-is_timed (const BwTable *table, gsize row)
+is_timed (const Columns *columns, gsize row)
 {
-  return get (table, BW_FIELD_TALK_TIME, row) == BW_MISSING &&
-         get (table, BW_FIELD_HANDLE_TIME, row) == BW_MISSING &&
-         get (table, BW_FIELD_ANSWERED_AT, row) != BW_MISSING &&
-         get (table, BW_FIELD_ENDED, row) != BW_MISSING;
+  return get (columns->talk, row) == BW_MISSING && get (columns->handle, row) == BW_MISSING &&
+         get (columns->answered, row) != BW_MISSING && get (columns->ended, row) != BW_MISSING;
 }
 
 /* Talk that was worked out is what the other parts leave. */
 static int
-get_part (const BwDetailContext *context, BwFieldId field, gboolean timed, gsize row)
+get_part (const BwDetailContext *context, const Columns *columns, BwFieldId field, gsize row)
 {
-  const BwTable *table = context->table;
+  int hold = part (get (columns->hold, row));
+  int wrap = part (get (columns->wrap, row));
 
-  if (field == BW_FIELD_TALK_TIME && timed && is_timed (table, row))
-    return context->sizes[row] - part (get (table, BW_FIELD_HOLD_TIME, row)) -
-           part (get (table, BW_FIELD_WRAP_TIME, row));
-  return part (get (table, field, row));
+  if (field == BW_FIELD_HOLD_TIME)
+    return hold;
+  if (field == BW_FIELD_WRAP_TIME)
+    return wrap;
+  return is_timed (columns, row) ? context->sizes[row] - hold - wrap
+                                 : part (get (columns->talk, row));
 }
 
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
+  Columns columns = find_columns (context->table);
   gboolean timed = bw_row_times_talk (context->table);
 
   for (guint p = 0; p < G_N_ELEMENTS (parts); p++) {
@@ -91,7 +114,7 @@ detail (const BwDetailContext *context, GArray *details)
       continue;
     for (gsize row = context->first_row; row < context->end_row; row++)
       if (bw_detail_has (context, row)) {
-        sum += get_part (context, parts[p].field, timed, row);
+        sum += get_part (context, &columns, parts[p].field, row);
         n++;
       }
     if (n > 0)
@@ -115,9 +138,10 @@ static const char *
 remark (const BwTable *table)
 {
   gsize n_rows = bw_row_times_talk (table) ? bw_table_get_n_rows (table) : 0;
+  Columns columns = find_columns (table);
 
   for (gsize row = 0; row < n_rows; row++)
-    if (is_timed (table, row))
+    if (is_timed (&columns, row))
       return N_ ("Where the files have no length of the talk, it is worked out as end − answer, "
                  "without the time on hold");
   return NULL;
