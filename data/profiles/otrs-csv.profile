@@ -4,13 +4,13 @@
 title=OTRS or Znuny ticket search
 title[de]=OTRS- oder Znuny-Ticketsuche
 kind=tickets
-signature=Ticket# + Queue;Ticket# + Age;Ticket# + CustomerID
+signature=Ticket# + Queue;Ticket# + Age;Ticket# + CustomerID;FirstResponseDiffInMin;SolutionDiffInMin;TicketNumber + StateType;TicketNumber + CustomerUserID
 priority=1-lowest
 
 [columns]
-id=Ticket#
+id=Ticket#;TicketNumber
 subject=Subject;Title
-requester=Customer name;From
+requester=Customer name;CustomerUserID;From
 status=State
 priority=Priority
 team=Queue
@@ -20,13 +20,18 @@ organisation=CustomerID
 created=Created
 closed=Closed;Close Time
 first-reply=First Response
+resolution-time-business=SolutionInMin
+updated=Changed
 
 [known]
-headers=Age;First Lock;Lock;Firstname;Lastname;Responsible;Service;SLA;Accounted time;Article Tree
+headers=Age;First Lock;Lock;Firstname;Lastname;Responsible;Service;SLA;Accounted time;Article Tree;TicketID;LockID;StateID;StateType;PriorityID;QueueID;TypeID;OwnerID;ResponsibleID;UnlockTimeout;EscalationTime;ArchiveFlag
+
+[margins]
+reply-sla=FirstResponseDiffInMin;First Response Diff
+resolution-sla=SolutionDiffInMin;Solution Diff
 
 [refused]
 untrusted=Solution Time;First Response Time
-sla-margin=Solution Diff;First Response Diff
 
 [words status]
 pending=pending reminder;pending auto close+;pending auto close-
@@ -34,3 +39,6 @@ solved=closed successful
 closed=closed unsuccessful
 merged=merged
 deleted=removed
+
+[units]
+resolution-time-business=minutes

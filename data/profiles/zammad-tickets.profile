@@ -30,8 +30,12 @@ resolution-time-business=Close In Min
 [known]
 headers=Sender;Time Units Total;Article Count;Escalation At;Update Escalation At;Update In Min;Last Contact At;Last Contact Agent At;Last Contact Customer At
 
+[margins]
+reply-sla=First Response Diff In Min
+resolution-sla=Close Diff In Min
+
 [refused]
-sla-margin=First Response Diff In Min;Close Diff In Min;Update Diff In Min
+sla-margin=Update Diff In Min
 
 [units]
 first-reply-time-business=minutes

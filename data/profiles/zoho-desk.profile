@@ -24,9 +24,14 @@ created=Created Time (Ticket)
 closed=Ticket Closed Time;Closed Time
 updated=Modified Time (Ticket)
 due=Due Date
+first-reply-time=First Response Time
+first-reply-time-business=First Response Time (in Business Hours)
+resolution-time=Resolution Time;Total Resolution Time
+resolution-time-business=Resolution Time (in Business Hours)
+resolution-sla=SLA Violation Type
 
 [known]
-headers=Created By (Ticket);Modified By (Ticket);Phone (Ticket);SLA Violation Type;Resolution;Is Overdue
+headers=Created By (Ticket);Modified By (Ticket);Phone (Ticket);Resolution;Is Overdue
 
 [words status]
 open=Assigned;In Progress;Escalated
@@ -34,3 +39,11 @@ pending=Awaiting Customer Response
 hold=Scheduled Activity;Under Observation;Waiting On Third Party;Internal Dependency;On Hold
 solved=Resolved
 merged=Duplicate
+
+[words resolution-sla]
+met=Not Violated;Response Violation;First Response Violation
+breached=Resolution Violation;Response and Resolution Violation
+
+[words reply-sla]
+met=Not Violated;Resolution Violation
+breached=Response Violation;First Response Violation;Response and Resolution Violation

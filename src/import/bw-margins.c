@@ -7,18 +7,20 @@
 #include "bw-margins.h"
 
 static gboolean
-tells_of_replies (const BwTable *table)
-{
-  return bw_table_find (table, BW_FIELD_FIRST_REPLY) ||
-         bw_table_find (table, BW_FIELD_FIRST_REPLY_TIME) ||
-         bw_table_find (table, BW_FIELD_FIRST_REPLY_TIME_BUSINESS);
-}
-
-static gboolean
 has_time (const BwTable *table, BwFieldId field, gsize row)
 {
   const BwColumn *column = bw_table_find (table, field);
   return column && bw_column_time (column, row) != BW_TIME_NONE;
+}
+
+/* Whether a length of time says that there was a first reply. */
+static gboolean
+was_replied (const BwTable *table, gsize row)
+{
+  const BwColumn *length = bw_table_find (table, BW_FIELD_FIRST_REPLY_TIME);
+  const BwColumn *business = bw_table_find (table, BW_FIELD_FIRST_REPLY_TIME_BUSINESS);
+  return (length && bw_column_int (length, row) != BW_MISSING) ||
+         (business && bw_column_int (business, row) != BW_MISSING);
 }
 
 static gboolean
@@ -42,18 +44,26 @@ clear_code (BwColumn *column, gsize row)
   column->n_present--;
 }
 
-static gint64
-clear_undecided (const BwTable *table, BwColumn *column)
+void
+bw_margins_clear_undecided (const BwTable *table, BwColumn *column, BwSource *source)
 {
+  g_return_if_fail (table && column && source);
   gint64 n = 0;
+  /* Where replies have dates, figures tell who has none. */
+  if (bw_table_find (table, BW_FIELD_FIRST_REPLY))
+    return;
   for (gsize row = 0; row < bw_table_get_n_rows (table); row++) {
     if (bw_column_code (column, row) == 0 || bw_column_meaning (column, row) != 1 ||
-        is_finished (table, row))
+        was_replied (table, row) || is_finished (table, row))
       continue;
     clear_code (column, row);
     n++;
   }
-  return n;
+  if (n > 0)
+    bw_source_add_note (
+        source, "undecided-reply", column->header, n, 0,
+        N_ ("Time is left, the ticket is open, and the file does not tell of a first "
+            "reply: whether the target was met is not known, and not counted."));
 }
 
 void
@@ -61,12 +71,7 @@ bw_margins_settle (const BwPlan *plan, BwTable *table, BwSource *source)
 {
   g_return_if_fail (plan && table && source);
   BwColumn *column = (BwColumn *) bw_table_find (table, BW_FIELD_REPLY_SLA);
-  if (!column || !column->dictionary || column->index < 0 || tells_of_replies (table) ||
-      !((const BwColumnPlan *) plan->columns->pdata[column->index])->margin)
-    return;
-  gint64 n = clear_undecided (table, column);
-  if (n > 0)
-    bw_source_add_note (source, "undecided-reply", column->header, n, 0,
-                        N_ ("Time is left, the ticket is open, and the file does not tell of first "
-                            "replies: whether the target was met is not known, and not counted."));
+  if (column && column->dictionary && column->index >= 0 &&
+      ((const BwColumnPlan *) plan->columns->pdata[column->index])->margin)
+    bw_margins_clear_undecided (table, column, source);
 }

@@ -385,7 +385,11 @@ propose_from_profile (
   BwProfileAnswer answer =
       bw_profile_find (profile, columns->headers->pdata[column], &field, &rank);
 
-  if (answer == BW_PROFILE_UNKNOWN)
+  /* "First Response In Min" is no date, and "First Response" may be one. */
+  if (answer == BW_PROFILE_UNKNOWN ||
+      (answer == BW_PROFILE_COLUMN && bw_field_get (field)->value == BW_VALUE_TIME &&
+       ((const BwHeader *) columns->headers->pdata[column])->has_unit &&
+       bw_look_classify (&columns->looks[column]) != BW_LOOK_DATE))
     return FALSE;
   if (answer == BW_PROFILE_COLUMN)
     propose (proposals, columns, column, field, 1 - 0.02 * rank, FALSE,

@@ -165,7 +165,28 @@ skip_blanks (const char *text, gsize length)
   return at;
 }
 
-/* "2 hours 30 minutes", "1d2h", "19m 10s", "12.5 hrs", "1h30", "2 days, 03:04:05" */
+/* "03:00 hrs", "05:30 min": what the first part counts, or the second of three, may be said again.
+ */
+static BwParse
+read_named_colons (const char *text, gsize length, gboolean minutes_seconds, double *seconds)
+{
+  gsize n = length, word;
+  double unit;
+
+  while (n > 0 && text[n - 1] != ':' && !g_ascii_isdigit (text[n - 1]))
+    n--;
+  if (n == length)
+    return read_colons (text, length, minutes_seconds, seconds);
+  word = n + skip_blanks (text + n, length - n);
+  unit = seconds_of_word (text + word, word_length (text + word, length - word));
+  word += word_length (text + word, length - word);
+  word += skip_joiners (text + word, length - word);
+  if (word < length || (unit != 3600 && unit != 60))
+    return BW_PARSE_BAD;
+  return read_colons (text, n, unit == 60, seconds);
+}
+
+/* "2 hours 30 minutes", "1d2h", "19m 10s", "12.5 hrs", "1h30", "2 days, 03:04:05 hrs" */
 static BwParse
 read_words (const char *text, gsize length, gboolean decimal_comma, double *seconds)
 {
@@ -174,7 +195,7 @@ read_words (const char *text, gsize length, gboolean decimal_comma, double *seco
   *seconds = 0;
   for (gsize n; length > 0; text += n, length -= n) {
     if (smallest == 86400 && memchr (text, ':', length)) {
-      if (read_colons (text, length, FALSE, &amount) != BW_PARSE_OK)
+      if (read_named_colons (text, length, FALSE, &amount) != BW_PARSE_OK)
         return BW_PARSE_BAD;
       *seconds += amount;
       return BW_PARSE_OK;
@@ -278,6 +299,17 @@ has_letters (const char *text, gsize length)
   return FALSE;
 }
 
+/* A colon stands after the first number, or after the second: "3.02:03:04". */
+static gboolean
+begins_with_colons (const char *text, gsize length)
+{
+  gsize n = 0;
+
+  while (n < length && (g_ascii_isdigit (text[n]) || text[n] == '.'))
+    n++;
+  return n < length && text[n] == ':';
+}
+
 static BwParse
 read_shaped (const char *text,
              gsize length,
@@ -289,9 +321,8 @@ read_shaped (const char *text,
     return read_iso (text, length, seconds);
   if (memchr (text, '-', length))
     return read_disguised (text, length, seconds);
-  if (memchr (text, ':', length) && !g_ascii_isalpha (text[length - 1]) &&
-      !memchr (text, ' ', length))
-    return read_colons (text, length, minutes_seconds, seconds);
+  if (begins_with_colons (text, length))
+    return read_named_colons (text, length, minutes_seconds, seconds);
   return read_words (text, length, decimal_comma, seconds);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "bw-around.h"
+#include "bw-both-targets.h"
 #include "bw-costs.h"
 #include "bw-error.h"
 #include "bw-load.h"
@@ -283,7 +284,8 @@ take (const Taking *taking, BwPlan **carried_out, GError **error)
     note_ragged (source, table, &ragged);
     note_unclosed_quote (source, table, taking->shape);
     g_autoptr (BwTable) dated = date_by_period (taking, table, source);
-    source->table = bw_scores_spread (bw_costs_spread (set_aside (dated, aside), source));
+    g_autoptr (BwTable) judged = bw_both_targets_spread (plan, bw_table_ref (dated), source);
+    source->table = bw_scores_spread (bw_costs_spread (set_aside (judged, aside), source));
   }
   free_evidence (evidence, n_columns);
   if (source && (g_cancellable_set_error_if_cancelled (taking->cancellable, error) ||
