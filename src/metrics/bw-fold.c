@@ -325,22 +325,25 @@ stock_history (const BwFolding *fold, const BwLayout *layout)
   return tallies;
 }
 
+/* Those over many periods that have not been counted already are walked over apart. */
 static void
 fold_stock (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
-  g_autofree BwLayout *snapshots = g_new (BwLayout, n_layouts);
+  g_autofree BwLayout *open = g_new (BwLayout, n_layouts);
+  g_autofree Tally **tallies = g_new0 (Tally *, n_layouts);
   g_autofree Tally **taken = g_new (Tally *, n_layouts);
-  guint n_snapshots = 0;
-  guint at = 0;
+  guint n = 0;
 
   for (guint l = 0; l < n_layouts; l++)
-    if (layouts[l].placer->n == 1)
-      snapshots[n_snapshots++] = layouts[l];
-  tally_layouts (fold, snapshots, n_snapshots, count_pairs, taken);
-  for (guint l = 0; l < n_layouts; l++) {
-    g_autofree Tally *tallies =
-        layouts[l].placer->n == 1 ? taken[at++] : stock_history (fold, &layouts[l]);
-    finish_layout (fold, &layouts[l], tallies);
+    if (layouts[l].placer->n > 1 && (tallies[l] = take_counts (fold, &layouts[l])) == NULL)
+      tallies[l] = stock_history (fold, &layouts[l]);
+  for (guint l = 0; l < n_layouts; l++)
+    if (tallies[l] == NULL)
+      open[n++] = layouts[l];
+  tally_layouts (fold, open, n, count_pairs, taken);
+  for (guint l = n_layouts; l-- > 0;) {
+    g_autofree Tally *own = tallies[l] != NULL ? tallies[l] : taken[--n];
+    finish_layout (fold, &layouts[l], own);
   }
 }
 

@@ -71,19 +71,95 @@ find_narrow (const BwPlacer *placer, const gint32 *times, guint n_times, guint32
   return n_within;
 }
 
-guint
-bw_placer_find_all (const BwPlacer *placer, const gint32 *times, guint n_times, guint32 *periods)
+/* Bounds that are compared with one after the other. */
+#define FEW_BOUNDS 4
+
+/* The last second before each bound that lies between the times of a stretch, the other places
+ * after all times; FALSE when there are more. *first: the bounds before all times. */
+static gboolean
+find_few_bounds (const BwPlacer *placer, const BwStretch *range, gint32 *befores, guint *first)
 {
+  guint n = 0;
+
+  *first = bw_placer_find_clamped (placer, range->earliest) + (range->earliest >= placer->from);
+  for (guint k = *first; k <= placer->n; k++) {
+    gint64 bound = placer->from + placer->bounds[k];
+    if (bound > range->latest)
+      break;
+    if (n == FEW_BOUNDS)
+      return FALSE;
+    befores[n++] = (gint32) (bound - 1);
+  }
+  while (n < FEW_BOUNDS)
+    befores[n++] = G_MAXINT32;
+  return TRUE;
+}
+
+/* A time is in the period before the next bound; least: how many bounds count as passed by all. */
+BW_VECTOR static guint
+find_between (const gint32 *times,
+              guint n_times,
+              const gint32 *befores,
+              guint32 first,
+              guint32 least,
+              guint32 n,
+              guint32 *periods)
+{
+  gint32 a = befores[0];
+  gint32 b = befores[1];
+  gint32 c = befores[2];
+  gint32 d = befores[3];
   guint n_within = 0;
 
-  if (placer->ends != NULL)
-    return find_narrow (placer, times, n_times, periods);
   for (guint i = 0; i < n_times; i++) {
-    int period = bw_placer_find (placer, times[i]);
-    periods[i] = period < 0 ? placer->n : (guint32) period;
-    n_within += period >= 0;
+    gint32 time = times[i];
+    guint32 passed = first + (time > a) + (time > b) + (time > c) + (time > d);
+    guint32 period = MIN ((time == BW_MISSING ? 0 : MAX (passed, least)) - 1, n);
+    periods[i] = period;
+    n_within += period < n;
   }
   return n_within;
+}
+
+guint
+bw_placer_find_all (const BwPlacer *placer,
+                    const gint32 *times,
+                    guint n_times,
+                    const BwStretch *range,
+                    guint32 *periods)
+{
+  gint32 befores[FEW_BOUNDS];
+  guint first;
+  guint n_within = 0;
+
+  if (placer->ends == NULL) {
+    for (guint i = 0; i < n_times; i++) {
+      int period = bw_placer_find (placer, times[i]);
+      periods[i] = period < 0 ? placer->n : (guint32) period;
+      n_within += period >= 0;
+    }
+    return n_within;
+  }
+  if (find_few_bounds (placer, range, befores, &first))
+    return find_between (times, n_times, befores, first, 0, placer->n, periods);
+  return find_narrow (placer, times, n_times, periods);
+}
+
+void
+bw_placer_clamp_all (const BwPlacer *placer,
+                     const gint32 *times,
+                     guint n_times,
+                     const BwStretch *range,
+                     guint32 *periods)
+{
+  gint32 befores[FEW_BOUNDS];
+  guint first;
+
+  if (placer->ends != NULL && find_few_bounds (placer, range, befores, &first))
+    find_between (times, n_times, befores, first, 1, placer->n, periods);
+  else
+    for (guint i = 0; i < n_times; i++)
+      periods[i] = times[i] == BW_MISSING ? placer->n : bw_placer_find_clamped (placer, times[i]);
 }
 
 int

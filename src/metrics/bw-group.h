@@ -5,6 +5,7 @@
 #include "bw-column.h"
 #include "bw-period.h"
 #include "bw-pseudonyms.h"
+#include "bw-stretch.h"
 
 /* An axis as boundaries in packed seconds, with a table so coarse that a step of it (18 h) holds at
  * most one boundary: finding the period of a time is one look-up and one comparison. */
@@ -33,9 +34,19 @@ bw_placer_find (const BwPlacer *placer, gint32 time)
   return (int) (i + (t >= placer->bounds[i + 1]));
 }
 
-/* The same of many times: n of the placer when outside. Returns how many are within. */
-guint
-bw_placer_find_all (const BwPlacer *placer, const gint32 *times, guint n_times, guint32 *periods);
+/* The same of many times, all of which lie in that range or are missing: n of the placer when
+ * outside. Returns how many are within. */
+guint bw_placer_find_all (const BwPlacer *placer,
+                          const gint32 *times,
+                          guint n_times,
+                          const BwStretch *range,
+                          guint32 *periods);
+/* The same, with those before the first period in the first one. */
+void bw_placer_clamp_all (const BwPlacer *placer,
+                          const gint32 *times,
+                          guint n_times,
+                          const BwStretch *range,
+                          guint32 *periods);
 
 /* 0 before the first period, n after the last. */
 static inline guint

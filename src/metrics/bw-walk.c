@@ -165,8 +165,7 @@ bw_walker_take (BwWalker *walker, guint32 *rows, gint32 *values)
 /* A batch of rows, and when they happened. */
 typedef struct {
   guint n;
-  gint32 earliest;
-  gint32 latest;
+  BwStretch range; /* of when */
   guint32 rows[BW_WALK_ROOM];
   gint32 values[BW_WALK_ROOM];
   gint32 when[BW_WALK_BATCH];
@@ -236,9 +235,10 @@ static void
 place_one_by_one (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Batch *batch)
 {
   const BwMetric *metric = fold->measure->metric;
-  guint n = metric->fold == BW_FOLD_STOCK
-                ? find_stocks (placer, fold->ledger->whens[metric->until], batch, placed->periods)
-                : bw_placer_find_all (placer, batch->when, batch->n, placed->periods);
+  guint n =
+      metric->fold == BW_FOLD_STOCK
+          ? find_stocks (placer, fold->ledger->whens[metric->until], batch, placed->periods)
+          : bw_placer_find_all (placer, batch->when, batch->n, &batch->range, placed->periods);
 
   placed->rows = batch->rows;
   placed->values = batch->values;
@@ -253,12 +253,12 @@ static void
 place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Batch *batch)
 {
   gboolean stock = fold->measure->metric->fold == BW_FOLD_STOCK;
-  int first = stock ? -1 : bw_placer_find (placer, batch->earliest);
+  int first = stock ? -1 : bw_placer_find (placer, batch->range.earliest);
 
   placed->placer = placer;
-  if (!stock && (batch->latest < placer->from || batch->earliest >= placer->from + placer->span)) {
+  if (!stock && !bw_stretch_meets (&batch->range, placer->from, placer->from + placer->span)) {
     placed->n = 0;
-  } else if (first >= 0 && first == bw_placer_find (placer, batch->latest)) {
+  } else if (first >= 0 && first == bw_placer_find (placer, batch->range.latest)) {
     placed->rows = batch->rows;
     placed->values = batch->values;
     placed->n = batch->n;
@@ -371,8 +371,7 @@ read_times (Batch *batch, const gint32 *when)
     earliest = MIN (earliest, time);
     latest = MAX (latest, time);
   }
-  batch->earliest = earliest;
-  batch->latest = latest;
+  batch->range = (BwStretch) { earliest, latest, FALSE };
 }
 
 static void

@@ -57,22 +57,26 @@ test_bounds (void)
   }
 }
 
+/* Times around the edges of some neighbouring periods, and of all. */
 static void
-assert_places (const BwPlacer *placer)
+assert_places (const BwPlacer *placer, guint n_neighbours)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (41);
   gint32 times[1000];
   guint32 periods[G_N_ELEMENTS (times)];
   guint n_within = 0;
+  guint start = (guint) g_rand_int_range (rand, 0, (int) placer->n + 1);
   for (guint i = 0; i < G_N_ELEMENTS (times); i++) {
-    guint period = (guint) g_rand_int_range (rand, 0, (int) placer->n + 1);
+    guint period = MIN (start + (guint) g_rand_int_range (rand, 0, (int) n_neighbours), placer->n);
     gint64 edge = placer->from + placer->bounds[period] + g_rand_int_range (rand, -2, 3);
-    times[i] = i % 7 == 0   ? BW_MISSING
-               : i % 7 == 1 ? (gint32) g_rand_int (rand)
-                            : (gint32) CLAMP (edge, G_MININT32, G_MAXINT32);
+    times[i] = i % 7 == 0 ? BW_MISSING
+               : i % 7 == 1 && n_neighbours > placer->n
+                   ? (gint32) g_rand_int (rand)
+                   : (gint32) CLAMP (edge, G_MININT32, G_MAXINT32);
     n_within += bw_placer_find (placer, times[i]) >= 0;
   }
-  g_assert_cmpuint (bw_placer_find_all (placer, times, G_N_ELEMENTS (times), periods), ==,
+  BwStretch range = bw_stretch_find (times, G_N_ELEMENTS (times));
+  g_assert_cmpuint (bw_placer_find_all (placer, times, G_N_ELEMENTS (times), &range, periods), ==,
                     n_within);
   for (guint i = 0; i < G_N_ELEMENTS (times); i++) {
     int period = bw_placer_find (placer, times[i]);
@@ -100,7 +104,9 @@ test_periods (void)
     g_autoptr (BwAxis) axis = bw_axis_new (period, rows[i].grain);
     BwPlacer placer;
     bw_placer_init (&placer, axis);
-    assert_places (&placer);
+    for (guint n_neighbours = 1; n_neighbours <= placer.n + 2; n_neighbours += n_neighbours)
+      assert_places (&placer, n_neighbours);
+    assert_places (&placer, placer.n + 1);
     bw_placer_clear (&placer);
   }
 }
