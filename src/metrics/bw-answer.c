@@ -4,6 +4,8 @@
 
 #include "bw-answer.h"
 #include "bw-counts.h"
+#include "bw-parallel.h"
+#include "bw-within.h"
 
 /* Periods before the question's that its past is made of, where the axis does not show it. */
 #define PAST 24
@@ -110,37 +112,6 @@ prepare_periods (BwAnswer *answer)
   prepare_past (answer);
 }
 
-/* Which of 64 rows from first on arrived in the period. */
-static guint64
-find_arrived (const BwLedger *ledger, const BwPlacer *period, gsize first)
-{
-  gsize n = MIN (ledger->n_rows - first, 64);
-  guint64 word = 0;
-
-  for (gsize i = 0; i < n; i++) {
-    gint32 time = ledger->arrived[first + i];
-    gboolean within = (guint64) (time - period->from) < (guint64) period->span;
-    word |= (guint64) (within && time != BW_MISSING) << i;
-  }
-  return word;
-}
-
-static void
-prepare_arrived (BwAnswer *answer, BwKind kind)
-{
-  const BwLedger *ledger = bw_engine_get_ledger (answer->engine, kind);
-  const BwBits *rows = answer->rows[kind];
-
-  if (ledger == NULL)
-    return;
-  answer->arrived[kind] = bw_bits_new (ledger->n_rows, FALSE);
-  for (gsize first = 0; first < ledger->n_rows; first += 64)
-    if (rows == NULL || rows->words[first / 64] != 0)
-      answer->arrived[kind]->words[first / 64] =
-          find_arrived (ledger, &answer->period, first) &
-          (rows != NULL ? rows->words[first / 64] : ~G_GUINT64_CONSTANT (0));
-}
-
 void
 bw_answer_init (BwAnswer *answer, BwEngine *engine, const BwQuestion *question)
 {
@@ -153,21 +124,30 @@ bw_answer_init (BwAnswer *answer, BwEngine *engine, const BwQuestion *question)
   for (int kind = 0; kind < BW_KIND_LAST; kind++)
     prepare_table (answer, (BwKind) kind);
   prepare_periods (answer);
-  for (int kind = 0; kind < BW_KIND_LAST; kind++)
-    prepare_arrived (answer, (BwKind) kind);
 }
+
+/* The rows that the period has to do with, by moments of a ledger. */
+typedef struct {
+  const BwLedger *ledger;
+  const gint32 *when;
+  const gint32 *until;
+  const BwBits *wanted;
+  BwBits *rows;
+} Within;
 
 void
 bw_answer_clear (BwAnswer *answer)
 {
   for (int kind = 0; kind < BW_KIND_LAST; kind++) {
     g_clear_pointer (&answer->rows[kind], bw_bits_free);
-    g_clear_pointer (&answer->arrived[kind], bw_bits_free);
     for (guint s = 0; answer->groupings[kind] != NULL && s < answer->n_splits; s++)
       bw_grouping_clear (&answer->groupings[kind][s]);
     g_free (answer->groupings[kind]);
     g_clear_pointer (&answer->counts[kind], bw_counts_free);
   }
+  for (guint w = 0; answer->withins != NULL && w < answer->withins->len; w++)
+    bw_bits_free (g_array_index (answer->withins, Within, w).rows);
+  g_clear_pointer (&answer->withins, g_array_unref);
   bw_placer_clear (&answer->period);
   bw_placer_clear (&answer->axis);
   bw_placer_clear (&answer->previous);
@@ -310,6 +290,65 @@ fold_layouts (const BwFolding *folding, BwLayout *layouts, guint n)
     layouts[l].cells = g_memdup2 (&shown->cells[layouts[l].shown_at], sizeof (BwCell));
     layouts[l].squares = g_memdup2 (&shown->squares[layouts[l].shown_at], sizeof (double));
   }
+}
+
+static Within *
+find_within (const BwAnswer *answer,
+             const BwLedger *ledger,
+             const gint32 *when,
+             const gint32 *until)
+{
+  for (guint w = 0; w < answer->withins->len; w++) {
+    Within *within = &g_array_index (answer->withins, Within, w);
+    if (within->ledger == ledger && within->when == when && within->until == until)
+      return within;
+  }
+  return NULL;
+}
+
+static void
+want_within (BwAnswer *answer, const BwFolding *fold, const gint32 *when, const gint32 *until)
+{
+  Within within = { fold->ledger, when, until, fold->rows, NULL };
+
+  if (find_within (answer, fold->ledger, when, until) == NULL)
+    g_array_append_val (answer->withins, within);
+}
+
+static void
+place_one (guint i, int worker, gpointer user_data)
+{
+  const BwAnswer *answer = user_data;
+  Within *within = &g_array_index (answer->withins, Within, i);
+
+  within->rows =
+      bw_within_new (within->ledger, within->when, within->until, within->wanted, &answer->period);
+}
+
+void
+bw_answer_place (BwAnswer *answer, const guint *measures, guint n)
+{
+  answer->withins = g_array_new (FALSE, FALSE, sizeof (Within));
+  for (guint i = 0; i < n; i++) {
+    const BwMetric *metric = bw_measures_get (measures[i]);
+    BwFound found = bw_engine_find (answer->engine, metric);
+    if (found.measure == NULL)
+      continue;
+    BwFolding fold = bw_answer_get_folding (answer, &found);
+    want_within (answer, &fold, fold.ledger->arrived, NULL);
+    if (metric->detail != NULL)
+      want_within (answer, &fold, fold.when, bw_folding_get_until (&fold));
+  }
+  bw_parallel_for (answer->withins->len, NULL, place_one, answer);
+}
+
+const BwBits *
+bw_answer_get_within (const BwAnswer *answer,
+                      const BwLedger *ledger,
+                      const gint32 *when,
+                      const gint32 *until)
+{
+  return find_within (answer, ledger, when, until)->rows;
 }
 
 static void

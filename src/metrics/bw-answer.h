@@ -42,14 +42,21 @@ typedef struct {
   int past_at; /* that of the axis, where it is such */
   guint n_splits;
   BwBits *rows[BW_KIND_LAST];          /* NULL = all */
-  BwBits *arrived[BW_KIND_LAST];       /* those of them that arrived in the period */
   BwGrouping *groupings[BW_KIND_LAST]; /* n_splits each; column NULL = the table lacks it */
+  GArray *withins;                     /* what bw_answer_place has found */
   BwCounts *counts[BW_KIND_LAST];      /* NULL = nothing is counted yet */
 } BwAnswer;
 
 void bw_answer_init (BwAnswer *answer, BwEngine *engine, const BwQuestion *question);
 void bw_answer_clear (BwAnswer *answer);
 
+/* Finds the rows of the period for all of these measures: n indices of bw_measures_get. */
+void bw_answer_place (BwAnswer *answer, const guint *measures, guint n);
+/* By when and until (as bw_folding_get_until), or by what rows arrived (until NULL). Borrowed. */
+const BwBits *bw_answer_get_within (const BwAnswer *answer,
+                                    const BwLedger *ledger,
+                                    const gint32 *when,
+                                    const gint32 *until);
 /* Counts rows for all of these measures that only count: n indices of bw_measures_get. */
 void bw_answer_count (BwAnswer *answer, const guint *measures, guint n);
 

@@ -270,14 +270,11 @@ slot_of (gint8 say)
   }
 
 BW_VECTOR static void
-count_says (const gint8 *says, guint n, BwTallies *tally)
-{
-  COUNT_SAYS ((guint8) says[i])
-}
+count_says (const gint8 *says, guint n, BwTallies *tally){ COUNT_SAYS ((guint8) says[i]) }
 
 /* The same of the rows of one place. */
-BW_VECTOR static void
-count_place (const gint8 *says, const guint8 *places, guint n, guint8 place, BwTallies *tally)
+BW_VECTOR static void count_place (
+    const gint8 *says, const guint8 *places, guint n, guint8 place, BwTallies *tally)
 {
   COUNT_SAYS (places[i] == place ? (guint8) says[i] : BW_COUNTS_SAYS - 1)
 }

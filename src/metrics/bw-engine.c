@@ -178,16 +178,15 @@ add_details (const Job *job, const BwFolded *folded, BwFigure *figure)
   const BwReach *reach = &job->judge.reaches[figure->kind];
   const BwMetric *metric = figure->metric;
   const BwFolding *fold = &folded->folding;
+  const gint32 *until = bw_folding_get_until (fold);
   BwDetailContext context = {
     .table = fold->ledger->table,
     .says = fold->measure->says,
     .sizes = figure->in_business_time && fold->measure->business != NULL ? fold->measure->business
                                                                          : fold->measure->sizes,
     .when = fold->when,
-    .until = metric->fold == BW_FOLD_STOCK || metric->fold == BW_FOLD_AGES
-                 ? fold->ledger->whens[metric->until]
-                 : NULL,
-    .rows = fold->rows,
+    .until = until,
+    .within = bw_answer_get_within (&job->answer, fold->ledger, fold->when, until),
     .period = period,
     .told_from = CLAMP (reach->from, period->from, period->to),
     .told_to = CLAMP (reach->to, period->from, period->to),
@@ -195,11 +194,6 @@ add_details (const Job *job, const BwFolded *folded, BwFigure *figure)
     .choices = fold->measure->choices,
   };
 
-  if (metric->detail == NULL)
-    return;
-  bw_stretches_bound (bw_ledger_get_stretches (fold->ledger, fold->when), fold->ledger->n_rows,
-                      period->from - BW_TIME_ORIGIN, period->to - BW_TIME_ORIGIN,
-                      &context.first_row, &context.end_row);
   metric->detail (&context, figure->details);
 }
 
@@ -221,8 +215,12 @@ make_from_rows (const Job *job, const BwFolded *folded, BwFigure *figure)
     if (folded->splits[s] >= 0)
       g_ptr_array_add (figure->splits, bw_layout_make_split (&folded->layouts[folded->splits[s]],
                                                              answer->single, metric->unit));
-  bw_excluded_count (&folded->folding, answer->arrived[figure->kind], figure);
-  add_details (job, folded, figure);
+  bw_excluded_count (
+      &folded->folding,
+      bw_answer_get_within (answer, folded->found.ledger, folded->found.ledger->arrived, NULL),
+      figure);
+  if (metric->detail != NULL)
+    add_details (job, folded, figure);
   describe (folded, figure);
 }
 
@@ -534,6 +532,7 @@ bw_engine_answer (BwEngine *engine,
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   job_init (&job, engine, question);
+  bw_answer_place (&job.answer, job.order, job.n_wanted);
   bw_answer_count (&job.answer, job.order, job.n_wanted);
   bw_parallel_for (job.n_wanted, cancellable, fold_one, &job);
   if (!g_cancellable_is_cancelled (cancellable))

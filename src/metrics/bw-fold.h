@@ -52,6 +52,15 @@ typedef struct {
   const BwCounts *counts; /* what has been counted already of the same rows, or NULL */
 } BwFolding;
 
+/* Of stocks and their ages; else NULL. */
+static inline const gint32 *
+bw_folding_get_until (const BwFolding *fold)
+{
+  const BwMetric *metric = fold->measure->metric;
+
+  return bw_metric_is_at_end (metric) ? fold->ledger->whens[metric->until] : NULL;
+}
+
 static inline guint
 bw_layout_get_n_members (const BwLayout *layout)
 {

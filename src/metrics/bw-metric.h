@@ -156,17 +156,15 @@ typedef struct {
 /* Appends. */
 void bw_detail_add (GArray *details, const char *id, const char *title, BwUnit unit, double value);
 
-/* What a KPI may look at for its details: rows i with says[i] >= 0 (and in `rows` when it is not
- * NULL) have a say; when and until are seconds since BW_TIME_ORIGIN, BW_MISSING = none. */
+/* What a KPI may look at for its details: rows i with says[i] or sizes[i] >= 0 have a say; when and
+ * until are seconds since BW_TIME_ORIGIN, BW_MISSING = none. */
 typedef struct {
   const BwTable *table;
   const gint8 *says; /* or */
   const gint32 *sizes;
   const gint32 *when;
   const gint32 *until;
-  const BwBits *rows;
-  gsize first_row; /* rows of the period are among first_row .. end_row - 1 */
-  gsize end_row;
+  const BwBits *within; /* rows of the period; of stocks see bw_within_new */
   const BwPeriod *period;
   gint64 told_from; /* what the files tell of it: instants within the period */
   gint64 told_to;
@@ -322,17 +320,37 @@ void bw_detail_add_within (const BwDetailContext *context,
 double bw_detail_mean (const BwDetailContext *context, BwFieldId field);
 /* Different people of the rows of the period that have a say; NAN when the file names none. */
 double bw_detail_count_people (const BwDetailContext *context);
-/* Whether the row is of the period and has a say. */
-static inline gboolean
-bw_detail_has (const BwDetailContext *context, gsize row)
-{
-  gint64 from = context->period->from - BW_TIME_ORIGIN;
-  gint64 to = context->period->to - BW_TIME_ORIGIN;
-  gint32 when = context->when[row];
-  int value = context->says != NULL ? context->says[row] : context->sizes[row];
 
-  return (value >= 0) & (when != BW_MISSING) & (when >= from) & (when < to) &&
-         (context->rows == NULL || bw_bits_has (context->rows, row));
+/* The rows of the period that have a say, in their order. */
+typedef struct {
+  const BwDetailContext *context;
+  gsize word;
+  guint64 left; /* bits of the word */
+} BwDetailRows;
+
+static inline BwDetailRows
+bw_detail_rows (const BwDetailContext *context)
+{
+  return (BwDetailRows) { context, 0, context->within->n > 0 ? context->within->words[0] : 0 };
+}
+
+/* FALSE at the end. */
+static inline gboolean
+bw_detail_next (BwDetailRows *rows, gsize *row)
+{
+  const BwDetailContext *context = rows->context;
+
+  for (;;) {
+    while (rows->left == 0) {
+      if (++rows->word >= bw_bits_n_words (context->within->n))
+        return FALSE;
+      rows->left = context->within->words[rows->word];
+    }
+    *row = rows->word * 64 + (gsize) __builtin_ctzll (rows->left);
+    rows->left &= rows->left - 1;
+    if ((context->says != NULL ? context->says[*row] : context->sizes[*row]) >= 0)
+      return TRUE;
+  }
 }
 
 /* For ratios: numerator is parts[0]; denominator the customers, parts[1] at the start and parts[2]

@@ -162,12 +162,13 @@ bw_detail_share_above (const BwDetailContext *context, double value)
 {
   gint64 n = 0;
   gint64 above = 0;
+  BwDetailRows rows = bw_detail_rows (context);
+  gsize row;
 
-  for (gsize row = context->first_row; row < context->end_row; row++)
-    if (bw_detail_has (context, row)) {
-      n++;
-      above += context->sizes[row] > value * BW_LEDGER_MILLION;
-    }
+  while (bw_detail_next (&rows, &row)) {
+    n++;
+    above += context->sizes[row] > value * BW_LEDGER_MILLION;
+  }
   return n > 0 ? (double) above / n : NAN;
 }
 
@@ -179,14 +180,15 @@ bw_detail_add_within (const BwDetailContext *context,
 {
   gint64 within[BW_DETAIL_MAX_LIMITS] = { 0 };
   gint64 n = 0;
+  BwDetailRows rows = bw_detail_rows (context);
+  gsize row;
 
   g_return_if_fail (n_limits <= BW_DETAIL_MAX_LIMITS);
-  for (gsize row = context->first_row; row < context->end_row; row++)
-    if (bw_detail_has (context, row)) {
-      n++;
-      for (guint i = 0; i < n_limits; i++)
-        within[i] += context->sizes[row] <= limits[i].seconds;
-    }
+  while (bw_detail_next (&rows, &row)) {
+    n++;
+    for (guint i = 0; i < n_limits; i++)
+      within[i] += context->sizes[row] <= limits[i].seconds;
+  }
   for (guint i = 0; i < n_limits; i++)
     bw_detail_add (details, limits[i].id, limits[i].title, BW_UNIT_FRACTION,
                    n > 0 ? (double) within[i] / n : NAN);
@@ -198,29 +200,41 @@ bw_detail_mean (const BwDetailContext *context, BwFieldId field)
   const BwColumn *column = bw_table_find (context->table, field);
   gint64 n = 0;
   double sum = 0;
+  BwDetailRows rows = bw_detail_rows (context);
+  gsize row;
 
-  for (gsize row = context->first_row; column != NULL && row < context->end_row; row++)
-    if (bw_detail_has (context, row)) {
-      n++;
-      sum += bw_column_meaning (column, row);
-    }
+  while (column != NULL && bw_detail_next (&rows, &row)) {
+    n++;
+    sum += bw_column_meaning (column, row);
+  }
   return n > 0 ? sum / n : NAN;
+}
+
+static guint32
+find_last_person (const BwDetailContext *context)
+{
+  BwDetailRows rows = bw_detail_rows (context);
+  guint32 last = 0;
+  gsize row;
+
+  while (bw_detail_next (&rows, &row))
+    last = MAX (last, context->people[row]);
+  return last;
 }
 
 double
 bw_detail_count_people (const BwDetailContext *context)
 {
-  guint32 last = 0;
+  BwDetailRows rows = bw_detail_rows (context);
   g_autofree guint8 *seen = NULL;
   gint64 n = 0;
+  gsize row;
 
   if (context->people == NULL)
     return NAN;
-  for (gsize row = context->first_row; row < context->end_row; row++)
-    last = MAX (last, context->people[row]);
-  seen = g_new0 (guint8, (gsize) last + 1);
-  for (gsize row = context->first_row; row < context->end_row; row++)
-    if (context->people[row] != 0 && bw_detail_has (context, row)) {
+  seen = g_new0 (guint8, (gsize) find_last_person (context) + 1);
+  while (bw_detail_next (&rows, &row))
+    if (context->people[row] != 0) {
       n += !seen[context->people[row]];
       seen[context->people[row]] = TRUE;
     }

@@ -52,18 +52,3 @@ bw_stretches_new (const gint32 *times, gsize n_rows)
   bw_parallel_for ((guint) ((n + BLOCK - 1) / BLOCK), NULL, find_block, &work);
   return work.stretches;
 }
-
-void
-bw_stretches_bound (
-    const BwStretch *stretches, gsize n_rows, gint64 from, gint64 to, gsize *first, gsize *end)
-{
-  gsize n = (n_rows + BW_STRETCH_ROWS - 1) / BW_STRETCH_ROWS;
-  gsize i = 0;
-
-  while (stretches != NULL && i < n && !bw_stretch_meets (&stretches[i], from, to))
-    i++;
-  while (stretches != NULL && n > i && !bw_stretch_meets (&stretches[n - 1], from, to))
-    n--;
-  *first = MIN (n_rows, i * BW_STRETCH_ROWS);
-  *end = MIN (n_rows, n * BW_STRETCH_ROWS);
-}

@@ -25,7 +25,3 @@ bw_stretch_meets (const BwStretch *stretch, gint64 from, gint64 to)
 {
   return stretch->earliest <= stretch->latest && stretch->latest >= from && stretch->earliest < to;
 }
-
-/* The rows *first .. *end - 1 hold all times in from .. to - 1. stretches NULL: all rows. */
-void bw_stretches_bound (
-    const BwStretch *stretches, gsize n_rows, gint64 from, gint64 to, gsize *first, gsize *end);

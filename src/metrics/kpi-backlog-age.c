@@ -9,24 +9,17 @@
 /* Longer than this is told apart. */
 #define WEEK (7 * 86400)
 
-static gboolean
-is_there (const BwDetailContext *context, gsize row, gint64 end)
-{
-  return context->says[row] >= 0 && context->when[row] != BW_MISSING && context->when[row] < end &&
-         (context->until[row] == BW_MISSING || context->until[row] >= end) &&
-         (context->rows == NULL || bw_bits_has (context->rows, row));
-}
-
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
   gint64 end = context->period->to - BW_TIME_ORIGIN;
-  gsize n_rows = bw_table_get_n_rows (context->table);
+  BwDetailRows rows = bw_detail_rows (context);
   gint64 n = 0;
   gint64 old = 0;
+  gsize row;
 
-  for (gsize row = 0; row < n_rows; row++)
-    if (is_there (context, row, end)) {
+  while (bw_detail_next (&rows, &row))
+    if (context->until[row] == BW_MISSING || context->until[row] >= end) {
       n++;
       old += end - context->when[row] > WEEK;
     }

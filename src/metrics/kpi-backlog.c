@@ -63,17 +63,16 @@ append (GArray *details, const char *id, const char *title, BwUnit unit, double 
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
-  gsize n_rows = bw_table_get_n_rows (context->table);
+  BwDetailRows rows = bw_detail_rows (context);
   Ledger ledger = { 0 };
   double days = (double) (context->told_to - context->told_from) / DAY;
   gint64 from = context->period->from - BW_TIME_ORIGIN;
   gint64 to = context->period->to - BW_TIME_ORIGIN;
+  gsize row;
 
-  for (gsize row = 0; row < n_rows; row++)
-    if (context->says[row] >= 0 && context->when[row] != BW_MISSING &&
-        (context->rows == NULL || bw_bits_has (context->rows, row)))
-      add_row (&ledger, from, to, context->when[row],
-               context->until[row] == BW_MISSING ? G_MAXINT64 : context->until[row]);
+  while (bw_detail_next (&rows, &row))
+    add_row (&ledger, from, to, context->when[row],
+             context->until[row] == BW_MISSING ? G_MAXINT64 : context->until[row]);
   append (details, "start", N_ ("At the start of the period"), BW_UNIT_COUNT, ledger.start);
   append (details, "created", N_ ("+ created"), BW_UNIT_COUNT, ledger.created);
   append (details, "reopened", N_ ("+ reopened (not visible in this file)"), BW_UNIT_COUNT, NAN);

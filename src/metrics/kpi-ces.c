@@ -73,16 +73,17 @@ find_index (const BwDetailContext *context, const BwColumn *ces)
   int direction = (int) context->choices[0];
   gboolean effort = direction == DIRECTION_OF_FILE ? ces->effort == BW_EFFORT_HIGH_IS_HARD
                                                    : direction == DIRECTION_EFFORT;
+  BwDetailRows rows = bw_detail_rows (context);
   gint64 n = 0;
   gint64 sum = 0;
+  gsize row;
 
-  for (gsize row = context->first_row; row < context->end_row; row++)
-    if (bw_detail_has (context, row)) {
-      double step = bw_column_meaning (ces, row) - ces->scale_low + 1;
-      step = effort ? 8 - step : step;
-      n++;
-      sum += step >= 6 ? 1 : step <= 3 ? -1 : 0;
-    }
+  while (bw_detail_next (&rows, &row)) {
+    double step = bw_column_meaning (ces, row) - ces->scale_low + 1;
+    step = effort ? 8 - step : step;
+    n++;
+    sum += step >= 6 ? 1 : step <= 3 ? -1 : 0;
+  }
   return n > 0 ? 100.0 * (double) sum / (double) n : NAN;
 }
 

@@ -36,10 +36,12 @@ static const BwDetailLimit limits[] = {
 static double
 count_automatic (const BwDetailContext *context, const BwColumn *automatic)
 {
+  BwDetailRows rows = bw_detail_rows (context);
   gint64 n = 0;
+  gsize row;
 
-  for (gsize row = context->first_row; row < context->end_row; row++)
-    n += bw_column_int (automatic, row) != BW_MISSING && bw_detail_has (context, row) &&
+  while (bw_detail_next (&rows, &row))
+    n += bw_column_int (automatic, row) != BW_MISSING &&
          bw_column_int (automatic, row) < context->when[row];
   return (double) n;
 }

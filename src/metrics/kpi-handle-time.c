@@ -108,15 +108,16 @@ detail (const BwDetailContext *context, GArray *details)
     BwDetail mean = { parts[p].id, parts[p].title, BW_UNIT_SECONDS, NAN };
     gint64 sum = 0;
     gint64 n = 0;
+    gsize row;
 
     if (bw_table_find (context->table, parts[p].field) == NULL &&
         (parts[p].field != BW_FIELD_TALK_TIME || !timed))
       continue;
-    for (gsize row = context->first_row; row < context->end_row; row++)
-      if (bw_detail_has (context, row)) {
-        sum += get_part (context, &columns, parts[p].field, row);
-        n++;
-      }
+    BwDetailRows rows = bw_detail_rows (context);
+    while (bw_detail_next (&rows, &row)) {
+      sum += get_part (context, &columns, parts[p].field, row);
+      n++;
+    }
     if (n > 0)
       mean.value = (double) sum / n;
     g_array_append_val (details, mean);

@@ -58,13 +58,12 @@ add_solved_by (const BwDetailContext *context, const Solves *solves, gint64 as_o
 {
   gint64 n[G_N_ELEMENTS (limits)] = { 0 };
   gint64 solved[G_N_ELEMENTS (limits)] = { 0 };
+  BwDetailRows rows = bw_detail_rows (context);
+  gsize row;
 
-  for (gsize row = context->first_row; row < context->end_row; row++) {
+  while (bw_detail_next (&rows, &row)) {
     gint32 created = context->when[row];
-    int solve;
-    if (!bw_detail_has (context, row))
-      continue;
-    solve = context->says[row] == 1 ? get_solve (solves, created, row) : BW_MISSING;
+    int solve = context->says[row] == 1 ? get_solve (solves, created, row) : BW_MISSING;
     for (guint i = 0; i < G_N_ELEMENTS (limits); i++) {
       gboolean old_enough = created + (gint64) limits[i].seconds <= as_of;
       n[i] += old_enough;

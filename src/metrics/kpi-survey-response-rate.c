@@ -19,10 +19,12 @@ say (const BwRow *row, BwReason *reason)
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
+  BwDetailRows rows = bw_detail_rows (context);
   gint64 n = 0;
+  gsize row;
 
-  for (gsize row = context->first_row; row < context->end_row; row++)
-    n += bw_detail_has (context, row);
+  while (bw_detail_next (&rows, &row))
+    n++;
   bw_detail_add (details, "sent", N_ ("Surveys sent"), BW_UNIT_COUNT, (double) n);
 }
 

@@ -24,11 +24,12 @@ static void
 detail (const BwDetailContext *context, GArray *details)
 {
   const BwColumn *reopens = bw_table_find (context->table, BW_FIELD_REOPENS);
+  BwDetailRows rows = bw_detail_rows (context);
   gint64 n = 0;
+  gsize row;
 
-  for (gsize row = context->first_row; reopens != NULL && row < context->end_row; row++)
-    if (bw_detail_has (context, row))
-      n += 1 + MAX (0, bw_column_int (reopens, row));
+  while (reopens != NULL && bw_detail_next (&rows, &row))
+    n += 1 + MAX (0, bw_column_int (reopens, row));
   if (reopens != NULL)
     bw_detail_add (details, "solves", N_ ("Solves of these tickets, earlier ones included"),
                    BW_UNIT_COUNT, (double) n);

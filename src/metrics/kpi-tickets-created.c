@@ -32,10 +32,12 @@ static void
 detail (const BwDetailContext *context, GArray *details)
 {
   gint64 days = count_working_days (context);
+  BwDetailRows rows = bw_detail_rows (context);
   gint64 n = 0;
+  gsize row;
 
-  for (gsize row = context->first_row; row < context->end_row; row++)
-    n += bw_detail_has (context, row);
+  while (bw_detail_next (&rows, &row))
+    n++;
   bw_detail_add (details, "per-working-day", N_ ("Each working day (Monday to Friday)"),
                  BW_UNIT_RATIO, days > 0 ? (double) n / days : NAN);
   if (context->people != NULL)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Between which moments stretches of rows are, and periods of many moments at once. */
-#include "bw-group.h"
 #include "bw-stretch.h"
+#include "bw-within.h"
 
 #define N (3 * BW_STRETCH_ROWS + 5)
 
@@ -26,35 +26,65 @@ test_times (void)
   }
 }
 
-/* Rows are 10 seconds apart; the second stretch has no time at all. */
+static gboolean
+is_within (gint32 when, const gint32 *until, gint64 from, gint64 to)
+{
+  if (when == BW_MISSING || when >= to)
+    return FALSE;
+  return when >= from || (until && (*until == BW_MISSING || *until >= from));
+}
+
+/* Rows are 10 seconds apart and gone after as many as 9 of them; the second stretch has no time at
+ * all. stretches: the ledger tells between which moments its rows are. */
 static void
-test_bounds (void)
+check_within (gint64 from, gint64 to, gboolean stocks, gboolean filtered, gboolean stretches)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (43);
+  BwLedger ledger = { .n_rows = N };
+  gint64 bounds[2] = { 0, to - from };
+  BwPlacer placer = { .from = from, .span = to - from, .n = 1, .bounds = bounds };
+  g_autofree gint32 *when = g_new (gint32, N);
+  g_autofree gint32 *until = g_new (gint32, N);
+  g_autoptr (BwBits) wanted = bw_bits_new (N, FALSE);
+  for (gsize row = 0; row < N; row++) {
+    when[row] = row / BW_STRETCH_ROWS == 1 ? BW_MISSING : (gint32) (10 * row);
+    until[row] =
+        row % 50 == 0 ? BW_MISSING : (gint32) (10 * row) + g_rand_int_range (rand, -30, 90);
+    bw_bits_set (wanted, row, g_rand_boolean (rand));
+  }
+  ledger.whens[BW_WHEN_CREATED] = when;
+  ledger.whens[BW_WHEN_LEFT] = until;
+  if (stretches) {
+    ledger.stretches[BW_WHEN_CREATED] = bw_stretches_new (when, N);
+    ledger.stretches[BW_WHEN_LEFT] = bw_stretches_new (until, N);
+  }
+  g_autoptr (BwBits) rows = bw_within_new (&ledger, when, stocks ? until : NULL,
+                                          filtered ? wanted : NULL, &placer);
+  for (gsize row = 0; row < N; row++)
+    g_assert_cmpint (bw_bits_has (rows, row), ==,
+                     is_within (when[row], stocks ? &until[row] : NULL, from, to) &&
+                         (!filtered || bw_bits_has (wanted, row)));
+  for (int w = 0; w < BW_WHEN_LAST; w++)
+    g_free (ledger.stretches[w]);
+}
+
+static void
+test_within (void)
 {
   static const struct {
     gint64 from, to;
-    gsize first, end; /* stretches */
   } rows[] = {
-    { G_MININT64, G_MAXINT64, 0, 4 },
-    { 0, 1, 0, 1 },
-    { 10 * BW_STRETCH_ROWS, 10 * BW_STRETCH_ROWS + 10, 4, 4 },
-    { 10 * 2 * BW_STRETCH_ROWS, 10 * 2 * BW_STRETCH_ROWS + 1, 2, 3 },
-    { 5, 10 * (N - 1), 0, 4 },
-    { -100, 0, 4, 4 },
-    { 10 * N, G_MAXINT64, 4, 4 },
+    { -100, 0 },
+    { -100, 1 },
+    { 5, 10 * (N - 1) },
+    { 10 * BW_STRETCH_ROWS, 10 * BW_STRETCH_ROWS + 10 },
+    { 10 * 2 * BW_STRETCH_ROWS + 70, 10 * 2 * BW_STRETCH_ROWS + 500 },
+    { 10 * N, (gint64) G_MAXINT32 + 10 },
+    { (gint64) G_MININT32 - 10, (gint64) G_MAXINT32 + 10 },
   };
-  g_autofree gint32 *times = g_new (gint32, N);
-  for (gsize row = 0; row < N; row++)
-    times[row] = row / BW_STRETCH_ROWS == 1 ? BW_MISSING : (gint32) (10 * row);
-  g_autofree BwStretch *stretches = bw_stretches_new (times, N);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    gsize first, end;
-    bw_stretches_bound (stretches, N, rows[i].from, rows[i].to, &first, &end);
-    g_assert_cmpuint (first, ==, MIN (N, rows[i].first * BW_STRETCH_ROWS));
-    g_assert_cmpuint (end, ==, MIN (N, rows[i].end * BW_STRETCH_ROWS));
-    bw_stretches_bound (NULL, N, rows[i].from, rows[i].to, &first, &end);
-    g_assert_cmpuint (first, ==, 0);
-    g_assert_cmpuint (end, ==, N);
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (int way = 0; way < 8; way++)
+      check_within (rows[i].from, rows[i].to, way & 1, way & 2, way & 4);
 }
 
 /* Times around the edges of some neighbouring periods, and of all. */
@@ -116,7 +146,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/stretch/times", test_times);
-  g_test_add_func ("/stretch/bounds", test_bounds);
+  g_test_add_func ("/stretch/within", test_within);
   g_test_add_func ("/stretch/periods", test_periods);
   return g_test_run ();
 }
