@@ -146,7 +146,7 @@ get_least (guint bin)
 
 /* Bins of less precision are made of whole ones of more. */
 void
-bw_bins_mark (const BwBins *self, guint8 *marks)
+bw_bins_mark (const BwBins *self, guint8 marks[BW_BINS_MARKS])
 {
   g_autofree guint8 *own = g_new0 (guint8, self->n_bins);
 

@@ -45,6 +45,7 @@ typedef struct {
 #define BW_BINS_NOWHERE G_MAXUINT32
 #define BW_BINS_PRECISION 5 /* the greatest */
 #define BW_BINS_MAX ((31 - BW_BINS_PRECISION + 1) << BW_BINS_PRECISION)
+#define BW_BINS_MARKS (BW_BINS_MAX + 3) /* marks are read four at a time */
 
 void bw_bins_init (BwBins *self, gsize n_groups);
 void bw_bins_clear (BwBins *self);
@@ -52,9 +53,8 @@ void bw_bins_clear (BwBins *self);
 void bw_bins_add (BwBins *self, gsize group, const BwBins *other, gsize other_group);
 /* Between the two walks. */
 void bw_bins_choose (BwBins *self, double level);
-/* Marks the bins of the greatest precision whose values any group will collect: marks has
- * BW_BINS_MAX of them. */
-void bw_bins_mark (const BwBins *self, guint8 *marks);
+/* Marks the bins of the greatest precision whose values any group will collect. */
+void bw_bins_mark (const BwBins *self, guint8 marks[BW_BINS_MARKS]);
 /* After the second one. */
 BwRanks bw_bins_get (BwBins *self, gsize group);
 

@@ -132,22 +132,6 @@ collect_pairs (gpointer tally, const BwPairs *pairs)
   }
 }
 
-/* Of a batch the values that any layout collects. */
-static guint
-keep_marked (gpointer marks, guint32 *rows, gint32 *values, guint n)
-{
-  const guint8 *wanted = marks;
-  guint kept = 0;
-
-  for (guint i = 0; i < n; i++) {
-    guint8 mark = wanted[bw_bins_place (BW_BINS_PRECISION, values[i])];
-    rows[kept] = rows[i];
-    values[kept] = values[i];
-    kept += mark;
-  }
-  return kept;
-}
-
 /* --- Layouts ----------------------------------------------------------------------------------
  */
 
@@ -229,7 +213,7 @@ walk_once (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Dura
       open[n] = layouts[l];
       tallies[n++] = &durations[l];
     }
-  bw_walk (fold, open, n, count_pairs, tallies, NULL, NULL);
+  bw_walk (fold, open, n, count_pairs, tallies, NULL);
   for (guint l = 0; l < n_layouts; l++)
     if (durations[l].from >= 0)
       add_parts (&durations[l], &durations[durations[l].from]);
@@ -239,14 +223,14 @@ static void
 walk_again (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Durations *durations)
 {
   g_autofree gpointer *tallies = g_new (gpointer, n_layouts);
-  guint8 marks[BW_BINS_MAX] = { 0 };
+  guint8 marks[BW_BINS_MARKS] = { 0 };
 
   for (guint l = 0; l < n_layouts; l++) {
     bw_bins_choose (&durations[l].bins, LEVEL);
     bw_bins_mark (&durations[l].bins, marks);
     tallies[l] = &durations[l];
   }
-  bw_walk (fold, layouts, n_layouts, collect_pairs, tallies, keep_marked, marks);
+  bw_walk (fold, layouts, n_layouts, collect_pairs, tallies, marks);
 }
 
 /* --- Figures ----------------------------------------------------------------------------------

@@ -230,7 +230,7 @@ tally_layouts (const BwFolding *fold,
     open[n++] = layouts[l];
   }
   if (n > 0)
-    bw_walk (fold, open, n, func, (gpointer *) taken, NULL, NULL);
+    bw_walk (fold, open, n, func, (gpointer *) taken, NULL);
   for (guint l = 0; l < n; l++)
     join_lanes (taken[l], n_groups (&open[l]));
 }

@@ -3,6 +3,7 @@
  * of the same periods. */
 #include "config.h"
 
+#include "bw-bins.h"
 #include "bw-vector.h"
 #include "bw-walk.h"
 
@@ -22,9 +23,12 @@ bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts
   if (fold->measure->metric->fold == BW_FOLD_STOCK || fold->measure->metric->fold == BW_FOLD_AGES)
     from = G_MININT64;
   /* What lies outside has no packed time; BW_MISSING is before all. */
-  *walker =
-      (BwWalker) { fold, MAX (from, (gint64) BW_MISSING + 1), MIN (to, (gint64) G_MAXINT32 + 1), 0,
-                   bw_ledger_get_stretches (fold->ledger, fold->when) };
+  *walker = (BwWalker) { fold,
+                         MAX (from, (gint64) BW_MISSING + 1),
+                         MIN (to, (gint64) G_MAXINT32 + 1),
+                         0,
+                         bw_ledger_get_stretches (fold->ledger, fold->when),
+                         NULL };
 }
 
 /* Those of up to 64 rows from `row` on that have a say and a time; n of them are there already. */
@@ -36,8 +40,24 @@ bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts
     n += (value >= 0) & ((guint32) when[row] - from < span) & (guint) (wanted >> (row - first));   \
   }
 
+/* Moves those whose values are marked to the front; returns how many. */
+static guint
+keep_marked (const guint8 *marks, guint32 *rows, gint32 *values, guint n)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < n; i++) {
+    guint8 mark = marks[bw_bins_place (BW_BINS_PRECISION, values[i])];
+    rows[kept] = rows[i];
+    values[kept] = values[i];
+    kept += mark;
+  }
+  return kept;
+}
+
 static guint
 take_some (const BwFolding *fold,
+           const guint8 *marks,
            guint32 from,
            guint32 span,
            gsize first,
@@ -55,17 +75,31 @@ take_some (const BwFolding *fold,
     TAKE (says[row])
   else
     TAKE (sizes[row])
-  return n;
+  return marks != NULL ? keep_marked (marks, rows, values, n) : n;
 }
 
 #ifdef __x86_64__
 #include <immintrin.h>
 
-#define WIDE __attribute__ ((target ("avx512f")))
+#define WIDE __attribute__ ((target ("avx512f,avx512cd")))
+
+/* Which of the values that are asked for are marked: see bw_bins_place. */
+WIDE static inline __mmask16
+find_marked (const guint8 *marks, __m512i value, __mmask16 asked)
+{
+  const __m512i least = _mm512_set1_epi32 (1 << BW_BINS_PRECISION);
+  __m512i shift = _mm512_sub_epi32 (_mm512_set1_epi32 (31 - BW_BINS_PRECISION),
+                                    _mm512_lzcnt_epi32 (_mm512_or_si512 (value, least)));
+  __m512i bin = _mm512_add_epi32 (_mm512_slli_epi32 (shift, BW_BINS_PRECISION),
+                                  _mm512_srlv_epi32 (value, shift));
+  __m512i mark = _mm512_mask_i32gather_epi32 (least, asked, bin, marks, 1);
+  return _mm512_mask_test_epi32_mask (asked, mark, _mm512_set1_epi32 (1));
+}
 
 /* The same of a whole word, sixteen rows at a time; may write up to 16 beyond. */
 WIDE static guint
 take_wide (const BwFolding *fold,
+           const guint8 *marks,
            guint32 from,
            guint32 span,
            gsize first,
@@ -88,6 +122,8 @@ take_wide (const BwFolding *fold,
     __mmask16 take =
         _mm512_mask_cmpge_epi32_mask ((__mmask16) wanted, value, _mm512_setzero_si512 ());
     take = _mm512_mask_cmplt_epu32_mask (take, time, _mm512_set1_epi32 ((int) span));
+    if (marks != NULL)
+      take = find_marked (marks, value, take);
     __m512i places = _mm512_add_epi32 (steps, _mm512_set1_epi32 ((int) row));
     _mm512_storeu_si512 ((void *) (rows + n), _mm512_maskz_compress_epi32 (take, places));
     _mm512_storeu_si512 ((void *) (values + n), _mm512_maskz_compress_epi32 (take, value));
@@ -99,11 +135,11 @@ take_wide (const BwFolding *fold,
 static gboolean
 is_wide (void)
 {
-  return __builtin_cpu_supports ("avx512f");
+  return __builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512cd");
 }
 #else
-#define take_wide(fold, from, span, first, wanted, rows, values)                                   \
-  take_some (fold, from, span, first, (first) + 64, wanted, rows, values)
+#define take_wide(fold, marks, from, span, first, wanted, rows, values)                            \
+  take_some (fold, marks, from, span, first, (first) + 64, wanted, rows, values)
 
 static gboolean
 is_wide (void)
@@ -114,6 +150,7 @@ is_wide (void)
 
 static guint
 take_word (const BwFolding *fold,
+           const guint8 *marks,
            guint32 from,
            guint32 span,
            gsize first,
@@ -123,8 +160,8 @@ take_word (const BwFolding *fold,
            gint32 *values)
 {
   return end - first == 64 && is_wide ()
-             ? take_wide (fold, from, span, first, wanted, rows, values)
-             : take_some (fold, from, span, first, end, wanted, rows, values);
+             ? take_wide (fold, marks, from, span, first, wanted, rows, values)
+             : take_some (fold, marks, from, span, first, end, wanted, rows, values);
 }
 
 /* Whether the next batch can have rows that come into question. */
@@ -151,8 +188,8 @@ bw_walker_take (BwWalker *walker, guint32 *rows, gint32 *values)
     for (gsize first = start; first < end; first += 64) {
       guint64 wanted = bits != NULL ? bits->words[first / 64] : ~G_GUINT64_CONSTANT (0);
       if (wanted != 0)
-        n += take_word (walker->fold, from, span, first, MIN (first + 64, end), wanted, rows + n,
-                        values + n);
+        n += take_word (walker->fold, walker->marks, from, span, first, MIN (first + 64, end),
+                        wanted, rows + n, values + n);
     }
     walker->row = end;
   }
@@ -187,8 +224,6 @@ typedef struct {
 typedef struct {
   const BwFolding *fold;
   BwPairFunc func;
-  BwKeepFunc keep;
-  gpointer keep_data;
   guint serial; /* of what is placed */
   Batch batch;
   Placed placed;
@@ -345,20 +380,6 @@ walk_layout (Walk *walk, const BwGrouping *grouping, gpointer tally)
 /* --- Walks ------------------------------------------------------------------------------------
  */
 
-/* The rows of the next batch that anybody wants; FALSE at the end. */
-static gboolean
-take_rows (const Walk *walk, BwWalker *walker, Batch *batch)
-{
-  do {
-    batch->n = bw_walker_take (walker, batch->rows, batch->values);
-    if (batch->n == 0)
-      return FALSE;
-    if (walk->keep != NULL)
-      batch->n = walk->keep (walk->keep_data, batch->rows, batch->values, batch->n);
-  } while (batch->n == 0);
-  return TRUE;
-}
-
 BW_VECTOR static void
 read_times (Batch *batch, const gint32 *when)
 {
@@ -387,19 +408,17 @@ bw_walk (const BwFolding *fold,
          guint n_layouts,
          BwPairFunc func,
          gpointer *tallies,
-         BwKeepFunc keep,
-         gpointer keep_data)
+         const guint8 *marks)
 {
   g_autofree Walk *walk = g_new (Walk, 1);
   BwWalker walker;
 
   walk->fold = fold;
   walk->func = func;
-  walk->keep = keep;
-  walk->keep_data = keep_data;
   walk->serial = 0;
   bw_walker_init (&walker, fold, layouts, n_layouts);
-  while (take_rows (walk, &walker, &walk->batch)) {
+  walker.marks = marks;
+  while ((walk->batch.n = bw_walker_take (&walker, walk->batch.rows, walk->batch.values)) > 0) {
     read_times (&walk->batch, fold->when);
     walk->placed.placer = NULL;
     for (guint l = 0; l < n_layouts; l++) {

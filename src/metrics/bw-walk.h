@@ -21,18 +21,14 @@ typedef struct {
 
 typedef void (*BwPairFunc) (gpointer tally, const BwPairs *pairs);
 
-/* Leaves out rows that nobody wants: moves the others to the front and returns how many. */
-typedef guint (*BwKeepFunc) (gpointer user_data, guint32 *rows, gint32 *values, guint n);
-
-/* Hands the rows to func in their order, layout by layout, with the tally of that layout. keep
- * NULL: all rows. */
+/* Hands the rows to func in their order, layout by layout, with the tally of that layout. marks: of
+ * bw_bins_mark, rows with other values are left out; NULL: all rows. */
 void bw_walk (const BwFolding *fold,
               const BwLayout *layouts,
               guint n_layouts,
               BwPairFunc func,
               gpointer *tallies,
-              BwKeepFunc keep,
-              gpointer keep_data);
+              const guint8 *marks);
 
 /* Which rows of a measure come into question. */
 typedef struct {
@@ -41,6 +37,7 @@ typedef struct {
   gint64 to;
   gsize row;                  /* the next one to look at */
   const BwStretch *stretches; /* of fold->when, or NULL */
+  const guint8 *marks;        /* as in bw_walk; NULL unless it is set */
 } BwWalker;
 
 /* Rows with a say and a time within any layout; of a stock and its ages those from

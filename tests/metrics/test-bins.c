@@ -65,7 +65,7 @@ check_groups (GRand *rand, gsize n_groups, gsize n)
     values[i] = random_value (rand, (int) groups[i] % 5);
     bw_bins_count (&bins, groups[i], values[i]);
   }
-  guint8 marks[BW_BINS_MAX] = { 0 };
+  guint8 marks[BW_BINS_MARKS] = { 0 };
   bw_bins_choose (&bins, LEVEL);
   bw_bins_mark (&bins, marks);
   /* What is not marked, nobody collects. */
