@@ -95,7 +95,21 @@ find_few_bounds (const BwPlacer *placer, const BwStretch *range, gint32 *befores
   return TRUE;
 }
 
-/* A time is in the period before the next bound; least: how many bounds count as passed by all. */
+/* A time is in the period before the next bound. */
+#define FIND_BETWEEN(n_passed)                                                                     \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    for (guint i = 0; i < n_times; i++) {                                                          \
+      gint32 time = times[i];                                                                      \
+      guint32 passed = first + (n_passed);                                                         \
+      guint32 period = MIN ((time == BW_MISSING ? 0 : MAX (passed, least)) - 1, n);                \
+      periods[i] = period;                                                                         \
+      n_within += period < n;                                                                      \
+    }                                                                                              \
+  }                                                                                                \
+  G_STMT_END
+
+/* least: how many bounds count as passed by all. */
 BW_VECTOR static guint
 find_between (const gint32 *times,
               guint n_times,
@@ -111,13 +125,10 @@ find_between (const gint32 *times,
   gint32 d = befores[3];
   guint n_within = 0;
 
-  for (guint i = 0; i < n_times; i++) {
-    gint32 time = times[i];
-    guint32 passed = first + (time > a) + (time > b) + (time > c) + (time > d);
-    guint32 period = MIN ((time == BW_MISSING ? 0 : MAX (passed, least)) - 1, n);
-    periods[i] = period;
-    n_within += period < n;
-  }
+  if (b == G_MAXINT32)
+    FIND_BETWEEN (time > a);
+  else
+    FIND_BETWEEN ((time > a) + (time > b) + (time > c) + (time > d));
   return n_within;
 }
 
