@@ -118,12 +118,6 @@ read_wanted (BwCountsWorker *worker)
 /* --- Periods ------------------------------------------------------------------------------------
  */
 
-static BwStretch
-find_stretch (const BwStretch *stretches, const gint32 *times, gsize first, guint n_rows)
-{
-  return stretches != NULL ? stretches[first / BATCH] : bw_stretch_find (times + first, n_rows);
-}
-
 /* Whether the batch can have rows of the cohort in the placer's periods. */
 static gboolean
 can_meet (const BwCountsWorker *worker, const BwCohort *cohort, const BwPlacer *placer)
@@ -422,42 +416,31 @@ count_members (const BwCountsWorker *worker,
 /* --- Stocks over many periods -------------------------------------------------------------------
  */
 
-/* Who leaves before he comes was never there. */
-BW_VECTOR static void
-order_leaves (const guint32 *enters, guint n_rows, guint32 *leaves)
-{
-  for (guint i = 0; i < n_rows; i++)
-    leaves[i] = MAX (enters[i], leaves[i]);
-}
-
+/* The periods of a range of times, those before the first one in it. */
 static void
 find_range (const BwPlacer *placer, const BwStretch *range, guint *first, guint *last)
 {
-  *first = bw_placer_find_clamped (placer, range->earliest);
-  *last = bw_placer_find_clamped (placer, range->latest);
+  gboolean any = range->earliest <= range->latest;
+
+  *first = any ? bw_placer_find_clamped (placer, range->earliest) : placer->n;
+  *last = any ? bw_placer_find_clamped (placer, range->latest) : placer->n;
 }
 
-/* At the end of which periods rows come to be there, and no longer are; those from before the first
- * one come in it. FALSE when none that comes stays until the end of a period. */
+/* At the end of which periods rows come to be there, and no longer are. FALSE when none that comes
+ * stays until the end of a period. */
 static gboolean
 find_steps (BwCountsWorker *worker, const BwCohort *cohort, const BwPlacer *placer)
 {
+  BwStays stays = { cohort->when + worker->first, cohort->until + worker->first, worker->when,
+                    worker->until };
   Spots *enters = &worker->spots;
   Spots *leaves = &worker->leaves;
   guint first_enter, last_enter, first_leave, last_leave;
 
+  if (!bw_placer_find_stays (placer, &stays, worker->n_rows, enters->periods, leaves->periods))
+    return FALSE;
   find_range (placer, &worker->when, &first_enter, &last_enter);
   find_range (placer, &worker->until, &first_leave, &last_leave);
-  if (worker->when.earliest > worker->when.latest || first_enter == placer->n ||
-      (!worker->until.any_missing && last_leave <= first_enter))
-    return FALSE;
-  if (worker->until.earliest > worker->until.latest)
-    first_leave = last_leave = placer->n;
-  bw_placer_clamp_all (placer, cohort->when + worker->first, worker->n_rows, &worker->when,
-                       enters->periods);
-  bw_placer_clamp_all (placer, cohort->until + worker->first, worker->n_rows, &worker->until,
-                       leaves->periods);
-  order_leaves (enters->periods, worker->n_rows, leaves->periods);
   enters->first = first_enter;
   enters->n = MIN (last_enter, placer->n - 1) - first_enter + 1;
   leaves->first = MIN (MAX (first_enter, first_leave), placer->n - 1);
@@ -527,10 +510,11 @@ count_cohort (BwCountsWorker *worker, const BwCohort *cohort)
   const BwPlacer *placed = NULL;
   gboolean any = FALSE;
 
-  worker->when = find_stretch (cohort->when_stretches, cohort->when, worker->first, worker->n_rows);
+  worker->when =
+      bw_stretches_get (cohort->when_stretches, cohort->when, worker->first, worker->n_rows);
   if (cohort->until != NULL)
     worker->until =
-        find_stretch (cohort->until_stretches, cohort->until, worker->first, worker->n_rows);
+        bw_stretches_get (cohort->until_stretches, cohort->until, worker->first, worker->n_rows);
   for (guint t = 0; t < counts->tables->len; t++) {
     const BwPlacer *placer = g_array_index (counts->tables, BwCountsTable, t).placer;
     if (placer != placed)

@@ -4,22 +4,19 @@
 
 #include "bw-excluded.h"
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* Bit i: whether row first + i says why it has no say. */
-#define REASONS(values)                                                                            \
-  for (gsize i = 0; i < n; i++)                                                                    \
-  reasons |= (guint64) ((values)[first + i] < -(int) BW_REASON_NOT_CONCERNED) << i
+/* What rows of a word say, as bytes: reasons are small. What is too large or small is the largest
+ * or smallest. */
+typedef struct {
+  gint8 says[64];
+} Word;
 
-static guint64
-find_reasons_among (const BwMeasure *measure, gsize first, gsize n)
+static void
+read_few (const BwMeasure *measure, gsize first, gsize n, Word *word)
 {
-  guint64 reasons = 0;
-
-  if (measure->says != NULL)
-    REASONS (measure->says);
-  else
-    REASONS (measure->sizes);
-  return reasons;
+  for (gsize i = 0; i < 64; i++)
+    word->says[i] = i < n ? (gint8) CLAMP (bw_measure_get (measure, first + i), -128, 127) : 0;
 }
 
 #ifdef __SSE2__
@@ -39,24 +36,96 @@ load_narrow (const gint32 *sizes)
                           _mm_packs_epi32 (load (sizes + 8), load (sizes + 12)));
 }
 
+static void
+read_word (const BwMeasure *measure, gsize first, gsize n, Word *word)
+{
+  if (n < 64)
+    read_few (measure, first, n, word);
+  else if (measure->says != NULL)
+    memcpy (word->says, measure->says + first, 64);
+  else
+    for (guint i = 0; i < 64; i += 16)
+      _mm_storeu_si128 ((__m128i *) (gpointer) (word->says + i),
+                        load_narrow (measure->sizes + first + i));
+}
+
+/* Bit i: whether row i of the word says why it has no say. */
 static guint64
-find_reasons (const BwMeasure *measure, gsize first, gsize n)
+find_reasons (const Word *word)
 {
   const __m128i least = _mm_set1_epi8 ((char) -(int) BW_REASON_NOT_CONCERNED);
-  guint64 reasons = 0;
+  guint64 rows = 0;
 
-  if (n < 64)
-    return find_reasons_among (measure, first, n);
-  for (guint i = 0; i < 64; i += 16) {
-    __m128i values = measure->says != NULL ? load (measure->says + first + i)
-                                           : load_narrow (measure->sizes + first + i);
-    reasons |= (guint64) (guint32) _mm_movemask_epi8 (_mm_cmplt_epi8 (values, least)) << i;
-  }
-  return reasons;
+  for (guint i = 0; i < 64; i += 16)
+    rows |= (guint64) (guint32) _mm_movemask_epi8 (_mm_cmplt_epi8 (load (word->says + i), least))
+            << i;
+  return rows;
+}
+
+/* Bit i: whether row i of the word says that. */
+static guint64
+find_equal (const Word *word, gint8 say)
+{
+  const __m128i wanted = _mm_set1_epi8 (say);
+  guint64 rows = 0;
+
+  for (guint i = 0; i < 64; i += 16)
+    rows |= (guint64) (guint32) _mm_movemask_epi8 (_mm_cmpeq_epi8 (load (word->says + i), wanted))
+            << i;
+  return rows;
 }
 #else
-#define find_reasons find_reasons_among
+#define read_word read_few
+
+static guint64
+find_reasons (const Word *word)
+{
+  guint64 rows = 0;
+
+  for (guint i = 0; i < 64; i++)
+    rows |= (guint64) (word->says[i] < -(int) BW_REASON_NOT_CONCERNED) << i;
+  return rows;
+}
+
+static guint64
+find_equal (const Word *word, gint8 say)
+{
+  guint64 rows = 0;
+
+  for (guint i = 0; i < 64; i++)
+    rows |= (guint64) (word->says[i] == say) << i;
+  return rows;
+}
 #endif
+
+static gboolean
+is_unfinished (int reason)
+{
+  return reason == BW_REASON_UNANSWERED || reason == BW_REASON_UNSOLVED ||
+         reason == BW_REASON_AUTOMATIC;
+}
+
+static gint32
+find_oldest (const gint32 *arrived, guint64 rows, gint32 oldest)
+{
+  for (; rows != 0; rows &= rows - 1)
+    oldest = MIN (oldest, arrived[__builtin_ctzll (rows)]);
+  return oldest;
+}
+
+/* Most rows of a word have the same reason. left: those that have any. */
+static void
+count_word (const Word *word, guint64 left, const gint32 *arrived, gint64 *excluded, gint32 *oldest)
+{
+  while (left != 0) {
+    gint8 say = word->says[__builtin_ctzll (left)];
+    guint64 rows = left & find_equal (word, say);
+    excluded[-say] += __builtin_popcountll (rows);
+    if (is_unfinished (-say))
+      *oldest = find_oldest (arrived, rows, *oldest);
+    left &= ~rows;
+  }
+}
 
 /* Rows without a say belong to the period in which they arrived. */
 void
@@ -66,17 +135,13 @@ bw_excluded_count (const BwFolding *fold, const BwBits *arrived, BwFigure *figur
   gint32 oldest = G_MAXINT32;
 
   for (gsize first = 0; first < ledger->n_rows; first += 64) {
-    guint64 word = arrived->words[first / 64];
-    if (word != 0)
-      word &= find_reasons (fold->measure, first, MIN (ledger->n_rows - first, 64));
-    for (; word != 0; word &= word - 1) {
-      gsize row = first + (gsize) __builtin_ctzll (word);
-      int value = bw_measure_get (fold->measure, row);
-      figure->excluded[-value]++;
-      if (-value == BW_REASON_UNANSWERED || -value == BW_REASON_UNSOLVED ||
-          -value == BW_REASON_AUTOMATIC)
-        oldest = MIN (oldest, ledger->arrived[row]);
-    }
+    guint64 rows = arrived->words[first / 64];
+    Word word;
+    if (rows == 0)
+      continue;
+    read_word (fold->measure, first, MIN (ledger->n_rows - first, 64), &word);
+    count_word (&word, rows & find_reasons (&word), ledger->arrived + first, figure->excluded,
+                &oldest);
   }
   if (oldest != G_MAXINT32 && ledger->as_of != BW_TIME_NONE)
     bw_detail_add (figure->details, "oldest-unfinished", N_ ("Oldest still unfinished"),

@@ -56,25 +56,6 @@ add_members (GArray *items, const BwLayout *layout, gsize row, guint period, gui
  */
 
 static void
-find_ages (GArray *stays, const BwFolding *fold, const BwPlacer *placer, guint32 row)
-{
-  gint32 when = fold->when[row];
-  gint32 until = fold->ledger->whens[fold->measure->metric->until][row];
-  guint enter = bw_placer_find_clamped (placer, when);
-  guint leave = placer->n;
-  Stay stay;
-
-  /* Most are gone before the period ends. */
-  if (enter == placer->n ||
-      (until != BW_MISSING && until < placer->from + placer->bounds[enter + 1]))
-    return;
-  if (until != BW_MISSING)
-    leave = bw_placer_find_clamped (placer, until);
-  stay = (Stay) { row, (guint16) enter, (guint16) leave };
-  g_array_append_val (stays, stay);
-}
-
-static void
 find_person (GArray *stays, const BwFolding *fold, const BwPlacer *placer, guint32 row)
 {
   int period = bw_placer_find (placer, fold->when[row]);
@@ -84,12 +65,9 @@ find_person (GArray *stays, const BwFolding *fold, const BwPlacer *placer, guint
     g_array_append_val (stays, stay);
 }
 
-/* Of Stay: the layouts of one placer share them. */
-static GArray *
-collect_stays (const BwFolding *fold, const BwPlacer *placer)
+static void
+collect_people (GArray *stays, const BwFolding *fold, const BwPlacer *placer)
 {
-  gboolean ages = fold->measure->metric->fold == BW_FOLD_AGES;
-  GArray *stays = g_array_new (FALSE, FALSE, sizeof (Stay));
   BwLayout layout = { .placer = placer };
   guint32 rows[BW_WALK_ROOM];
   gint32 values[BW_WALK_ROOM];
@@ -99,10 +77,46 @@ collect_stays (const BwFolding *fold, const BwPlacer *placer)
   bw_walker_init (&walker, fold, &layout, 1);
   while ((n = bw_walker_take (&walker, rows, values)) > 0)
     for (guint i = 0; i < n; i++)
-      if (ages)
-        find_ages (stays, fold, placer, rows[i]);
-      else
-        find_person (stays, fold, placer, rows[i]);
+      find_person (stays, fold, placer, rows[i]);
+}
+
+/* Most are gone before the period ends. */
+static void
+collect_ages (GArray *stays, const BwFolding *fold, const BwPlacer *placer)
+{
+  const BwLedger *ledger = fold->ledger;
+  const gint32 *until = bw_folding_get_until (fold);
+  const BwStretch *comes = bw_ledger_get_stretches (ledger, fold->when);
+  const BwStretch *goes = bw_ledger_get_stretches (ledger, until);
+  guint32 enters[BW_STRETCH_ROWS];
+  guint32 leaves[BW_STRETCH_ROWS];
+
+  for (gsize first = 0; first < ledger->n_rows; first += BW_STRETCH_ROWS) {
+    guint n = (guint) MIN (BW_STRETCH_ROWS, ledger->n_rows - first);
+    BwStays batch = { fold->when + first, until + first,
+                      bw_stretches_get (comes, fold->when, first, n),
+                      bw_stretches_get (goes, until, first, n) };
+    if (!bw_placer_find_stays (placer, &batch, n, enters, leaves))
+      continue;
+    for (guint i = 0; i < n; i++)
+      if (enters[i] < leaves[i] && fold->measure->says[first + i] >= 0 &&
+          (fold->rows == NULL || bw_bits_has (fold->rows, first + i))) {
+        Stay stay = { (guint32) (first + i), (guint16) enters[i], (guint16) leaves[i] };
+        g_array_append_val (stays, stay);
+      }
+  }
+}
+
+/* Of Stay: the layouts of one placer share them. */
+static GArray *
+collect_stays (const BwFolding *fold, const BwPlacer *placer)
+{
+  GArray *stays = g_array_new (FALSE, FALSE, sizeof (Stay));
+
+  if (fold->measure->metric->fold == BW_FOLD_AGES)
+    collect_ages (stays, fold, placer);
+  else
+    collect_people (stays, fold, placer);
   return stays;
 }
 

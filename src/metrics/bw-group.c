@@ -156,12 +156,13 @@ bw_placer_find_all (const BwPlacer *placer,
   return find_narrow (placer, times, n_times, periods);
 }
 
-void
-bw_placer_clamp_all (const BwPlacer *placer,
-                     const gint32 *times,
-                     guint n_times,
-                     const BwStretch *range,
-                     guint32 *periods)
+/* As bw_placer_find_all, with those before the first period in the first one. */
+static void
+clamp_all (const BwPlacer *placer,
+           const gint32 *times,
+           guint n_times,
+           const BwStretch *range,
+           guint32 *periods)
 {
   gint32 befores[FEW_BOUNDS];
   guint first;
@@ -171,6 +172,30 @@ bw_placer_clamp_all (const BwPlacer *placer,
   else
     for (guint i = 0; i < n_times; i++)
       periods[i] = times[i] == BW_MISSING ? placer->n : bw_placer_find_clamped (placer, times[i]);
+}
+
+/* Who leaves before he comes was never there. */
+BW_VECTOR static void
+order_leaves (const guint32 *enters, guint n, guint32 *leaves)
+{
+  for (guint i = 0; i < n; i++)
+    leaves[i] = MAX (enters[i], leaves[i]);
+}
+
+gboolean
+bw_placer_find_stays (
+    const BwPlacer *placer, const BwStays *stays, guint n, guint32 *enters, guint32 *leaves)
+{
+  guint first = bw_placer_find_clamped (placer, stays->when_range.earliest);
+
+  if (stays->when_range.earliest > stays->when_range.latest || first == placer->n ||
+      (!stays->until_range.any_missing &&
+       bw_placer_find_clamped (placer, stays->until_range.latest) <= first))
+    return FALSE;
+  clamp_all (placer, stays->when, n, &stays->when_range, enters);
+  clamp_all (placer, stays->until, n, &stays->until_range, leaves);
+  order_leaves (enters, n, leaves);
+  return TRUE;
 }
 
 int

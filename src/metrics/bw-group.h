@@ -41,12 +41,19 @@ guint bw_placer_find_all (const BwPlacer *placer,
                           guint n_times,
                           const BwStretch *range,
                           guint32 *periods);
-/* The same, with those before the first period in the first one. */
-void bw_placer_clamp_all (const BwPlacer *placer,
-                          const gint32 *times,
-                          guint n_times,
-                          const BwStretch *range,
-                          guint32 *periods);
+
+/* Rows that come and go, BW_MISSING = never; the ranges are those of the times. */
+typedef struct {
+  const gint32 *when;
+  const gint32 *until;
+  BwStretch when_range;
+  BwStretch until_range;
+} BwStays;
+
+/* At the end of which periods each of n rows is there: enters[i] .. leaves[i] - 1; what was there
+ * before the first period enters in it. FALSE, and nothing written, when none is at any. */
+gboolean bw_placer_find_stays (
+    const BwPlacer *placer, const BwStays *stays, guint n, guint32 *enters, guint32 *leaves);
 
 /* 0 before the first period, n after the last. */
 static inline guint

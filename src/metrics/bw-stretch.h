@@ -19,6 +19,15 @@ BwStretch bw_stretch_find (const gint32 *times, gsize n);
 /* One for each BW_STRETCH_ROWS rows. Free with g_free. */
 BwStretch *bw_stretches_new (const gint32 *times, gsize n_rows);
 
+/* That of rows first .. first + n - 1, where they are known; else they are looked at. first: a
+ * multiple of BW_STRETCH_ROWS. */
+static inline BwStretch
+bw_stretches_get (const BwStretch *stretches, const gint32 *times, gsize first, gsize n)
+{
+  return stretches != NULL ? stretches[first / BW_STRETCH_ROWS]
+                           : bw_stretch_find (times + first, n);
+}
+
 /* Whether any of its times can be in from .. to - 1. */
 static inline gboolean
 bw_stretch_meets (const BwStretch *stretch, gint64 from, gint64 to)
