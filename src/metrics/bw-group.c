@@ -156,6 +156,15 @@ bw_placer_find_all (const BwPlacer *placer,
   return find_narrow (placer, times, n_times, periods);
 }
 
+BW_VECTOR static void
+clamp_early (const gint32 *times, guint n, gint64 from, guint32 *periods)
+{
+  gint32 first = (gint32) from;
+
+  for (guint i = 0; i < n; i++)
+    periods[i] = times[i] != BW_MISSING && times[i] < first ? 0 : periods[i];
+}
+
 /* As bw_placer_find_all, with those before the first period in the first one. */
 static void
 clamp_all (const BwPlacer *placer,
@@ -167,11 +176,15 @@ clamp_all (const BwPlacer *placer,
   gint32 befores[FEW_BOUNDS];
   guint first;
 
-  if (placer->ends != NULL && find_few_bounds (placer, range, befores, &first))
-    find_between (times, n_times, befores, first, 1, placer->n, periods);
-  else
+  if (placer->ends == NULL) {
     for (guint i = 0; i < n_times; i++)
       periods[i] = times[i] == BW_MISSING ? placer->n : bw_placer_find_clamped (placer, times[i]);
+  } else if (find_few_bounds (placer, range, befores, &first)) {
+    find_between (times, n_times, befores, first, 1, placer->n, periods);
+  } else {
+    find_narrow (placer, times, n_times, periods);
+    clamp_early (times, n_times, placer->from, periods);
+  }
 }
 
 /* Who leaves before he comes was never there. */

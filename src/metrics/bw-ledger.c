@@ -195,6 +195,11 @@ want_when (BwLedger *ledger, BwWhen when)
 {
   if (ledger->whens[when] != NULL)
     return;
+  if (when == BW_WHEN_SOLVED_OR_RATED && bw_table_find (ledger->table, BW_FIELD_RATED) == NULL) {
+    want_when (ledger, BW_WHEN_FIRST_SOLVED);
+    ledger->whens[when] = ledger->whens[BW_WHEN_FIRST_SOLVED];
+    return;
+  }
   ledger->whens[when] = find_when (ledger->table, when);
   if (ledger->whens[when] == NULL)
     ledger->whens[when] = ledger->owned[when] = bw_large_new (ledger->n_rows, sizeof (gint32));
@@ -345,7 +350,7 @@ bw_ledger_new (BwTable *table, const BwSettings *settings, BwZone *zone)
   bw_parallel_for ((ledger->n_rows + BLOCK - 1) / BLOCK, NULL, fill_block, &work);
   bw_row_reader_free (work.reader);
   for (int w = 0; w < BW_WHEN_LAST; w++)
-    if (ledger->whens[w] != NULL)
+    if (ledger->whens[w] != NULL && bw_ledger_get_stretches (ledger, ledger->whens[w]) == NULL)
       ledger->stretches[w] = bw_stretches_new (ledger->whens[w], ledger->n_rows);
   return ledger;
 }
@@ -354,7 +359,7 @@ const BwStretch *
 bw_ledger_get_stretches (const BwLedger *ledger, const gint32 *when)
 {
   for (int w = 0; w < BW_WHEN_LAST; w++)
-    if (ledger->whens[w] == when && when != NULL)
+    if (ledger->whens[w] == when && ledger->stretches[w] != NULL)
       return ledger->stretches[w];
   return NULL;
 }

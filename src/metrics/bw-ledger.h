@@ -25,7 +25,7 @@ typedef struct {
   const gint32
       *whens[BW_WHEN_LAST]; /* seconds since BW_TIME_ORIGIN, BW_MISSING = never; NULL = unused */
   gint32 *owned[BW_WHEN_LAST];
-  BwStretch *stretches[BW_WHEN_LAST]; /* of whens */
+  BwStretch *stretches[BW_WHEN_LAST]; /* of whens, once for those that are the same */
   const gint32 *arrived; /* what places a row that has no say: its creation, else its date */
   const guint32 *people; /* bw_people_number, or NULL when nobody needs it */
   guint32 *own_people;
