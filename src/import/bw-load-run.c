@@ -52,8 +52,11 @@ collect_rows (const BwLoadJob *job, BwLoadWorker *worker, BwLoadOutcome *outcome
     gboolean is_row =
         length > n_cells || length - bw_tokenizer_ends_in_crlf (tokenizer, last) > n_cells - 1;
     if (G_UNLIKELY (n_cells != n_columns) && is_row) {
-      if (n_cells > BW_RECORD_MAX_CELLS)
+      if (n_cells > BW_RECORD_MAX_CELLS) {
+        bw_tokenizer_set_columns_error (tokenizer, bw_tokenizer_get_place (tokenizer, first),
+                                        &outcome->error);
         return FALSE;
+      }
       if (n_cells < n_columns || has_text_beyond (tokenizer, first, last, n_columns))
         note_ragged (&outcome->ragged, n_cells < n_columns, outcome->n_rows + n_rows);
     }
@@ -121,10 +124,8 @@ walk_block (BwLoadJob *job, guint i, int worker_number)
   outcome->evidence = g_new0 (BwEvidence, job->n_targets + 1);
   bw_tokenizer_begin (&worker->tokenizer, MIN (block->start, block->limit), block->limit);
   while (!outcome->overflow && bw_tokenizer_next (&worker->tokenizer, &outcome->error)) {
-    if (!collect_rows (job, worker, outcome)) {
-      bw_tokenizer_set_columns_error (&outcome->error);
+    if (!collect_rows (job, worker, outcome))
       break;
-    }
     outcome->overflow = outcome->n_rows + worker->rows->len > block->room;
     if (!outcome->overflow)
       type_batch (job, worker, block, outcome);

@@ -6,7 +6,8 @@
 #include "bw-load.h"
 #include "bw-tokenizer.h"
 
-#define PLACES 64 /* all over the text */
+#define PLACES 64             /* all over the text */
+#define CELL_BYTES (64 << 10) /* of a cell: the rest tells nothing of its column */
 
 static GStrv
 copy_cells (const BwCellSpan *cells, gsize n, BwDialect dialect)
@@ -14,7 +15,9 @@ copy_cells (const BwCellSpan *cells, gsize n, BwDialect dialect)
   GStrv copy = g_new0 (char *, n + 1);
   for (gsize i = 0; i < n; i++) {
     g_autoptr (GString) text = g_string_new (NULL);
-    bw_cell_read (&cells[i], dialect, text);
+    BwCellSpan cell = cells[i];
+    cell.length = MIN (cell.length, CELL_BYTES);
+    bw_cell_read (&cell, dialect, text);
     copy[i] = g_strdup (text->str);
   }
   return copy;
@@ -103,7 +106,9 @@ bw_load_each (const BwShape *shape, BwRecordFunc func, gpointer user_data, GErro
       gsize n = list_cells (&tokenizer, i, shape->dialect.quote, cells);
       const BwCellSpan *spans = (const BwCellSpan *) (void *) cells->data;
       if (n > BW_RECORD_MAX_CELLS)
-        bw_tokenizer_set_columns_error (&problem);
+        bw_tokenizer_set_columns_error (
+            &tokenizer, bw_tokenizer_get_place (&tokenizer, bw_tokenizer_get_first (&tokenizer, i)),
+            &problem);
       else if (n > 1 || spans->length > 0)
         func (spans, n, shape->dialect, user_data);
     }

@@ -8,7 +8,10 @@
 #include "bw-note.h"
 #include "bw-shape.h"
 #include "bw-sniff.h"
+#include "bw-tokenizer.h"
 #include "bw-unfold.h"
+
+#define CHECKED_BYTES ((gsize) 1 << 20) /* all that the header and the first rows can be */
 
 BwShape *
 bw_shape_new (BwText *text,
@@ -28,6 +31,10 @@ bw_shape_new (BwText *text,
   shape->start_at = start_at;
   shape->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_note_unref);
   bw_sniff_dialect (shape, delimiter);
+  if (!bw_tokenizer_check (text, shape->dialect, shape->start_at,
+                           MIN (bw_text_get_size (text), shape->start_at + CHECKED_BYTES),
+                           cancellable, error))
+    return NULL;
   bw_sniff_header (shape);
   if (!shape->survey)
     shape->survey = bw_survey_new (text, shape->dialect.quote, cancellable);

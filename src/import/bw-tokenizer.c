@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "bw-tokenizer.h"
@@ -107,10 +108,25 @@ end_text (BwTokenizer *self)
   scan->rows[scan->n_rows++] = scan->n_ends++;
 }
 
-void
-bw_tokenizer_set_columns_error (GError **error)
+/* The line, from 1 on, on which a record starts. */
+static gint64
+find_line (const BwTokenizer *self, gsize record)
 {
-  g_set_error_literal (error, BW_ERROR, BW_ERROR_LIMIT, _ ("A row has more than 16,384 columns."));
+  const char *at = self->source ? bw_text_get_start (self->source) : self->scan.text;
+  const char *end = at + record;
+  gint64 line = 1;
+  for (; (at = memchr (at, '\n', (gsize) (end - at))) != NULL; at++)
+    line++;
+  return line;
+}
+
+void
+bw_tokenizer_set_columns_error (const BwTokenizer *self, gsize record, GError **error)
+{
+  g_set_error (error, BW_ERROR, BW_ERROR_LIMIT,
+               _ ("The row in line %" PRId64 " has more than 16,384 columns, which is the most that "
+                  "a table can have: export it with fewer columns, or as rows instead of columns."),
+                 find_line (self, record));
 }
 
 static gboolean
@@ -118,13 +134,14 @@ check_limits (BwTokenizer *self, GError **error)
 {
   const BwScan *scan = &self->scan;
   if (scan->at - scan->base > BW_RECORD_MAX_BYTES) {
-    g_set_error_literal (
-        error, BW_ERROR, BW_ERROR_LIMIT,
-        _ ("A row is longer than 64 MiB: probably a quotation mark is not closed."));
+    g_set_error (error, BW_ERROR, BW_ERROR_LIMIT,
+                 _ ("The row in line %" PRId64 " is longer than 64 MiB: probably a quotation mark is "
+                    "not closed."),
+                   find_line (self, self->next));
     return FALSE;
   }
   if (scan->n_ends > BW_RECORD_MAX_CELLS + 1) {
-    bw_tokenizer_set_columns_error (error);
+    bw_tokenizer_set_columns_error (self, self->next, error);
     return FALSE;
   }
   return TRUE;
@@ -226,4 +243,29 @@ bw_tokenizer_next (BwTokenizer *self, GError **error)
   }
   cut_at_limit (self);
   return TRUE;
+}
+
+gboolean
+bw_tokenizer_check (const BwText *text,
+                    BwDialect dialect,
+                    gsize start,
+                    gsize limit,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  BwTokenizer self;
+  GError *problem = NULL;
+  bw_tokenizer_init_text (&self, text, dialect);
+  bw_tokenizer_begin (&self, start, limit);
+  while (!g_cancellable_set_error_if_cancelled (cancellable, &problem) &&
+         bw_tokenizer_next (&self, &problem))
+    for (guint i = 0; i < self.n_records && !problem; i++) {
+      guint first = bw_tokenizer_get_first (&self, i);
+      if (bw_tokenizer_get_last (&self, i) - first >= BW_RECORD_MAX_CELLS)
+        bw_tokenizer_set_columns_error (&self, bw_tokenizer_get_place (&self, first), &problem);
+    }
+  bw_tokenizer_clear (&self);
+  if (problem)
+    g_propagate_error (error, problem);
+  return problem == NULL;
 }

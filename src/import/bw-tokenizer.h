@@ -49,8 +49,16 @@ void bw_tokenizer_begin (BwTokenizer *self, gsize start, gsize limit);
  * end self->next is where the first record at or after the limit starts. */
 gboolean bw_tokenizer_next (BwTokenizer *self, GError **error);
 
-/* BW_ERROR_LIMIT: more than BW_RECORD_MAX_CELLS. */
-void bw_tokenizer_set_columns_error (GError **error);
+/* BW_ERROR_LIMIT: the record at that place of the text has more than BW_RECORD_MAX_CELLS. */
+void bw_tokenizer_set_columns_error (const BwTokenizer *self, gsize record, GError **error);
+/* FALSE and BW_ERROR_LIMIT when a record that starts in start .. limit - 1 is too large, long
+ * before its cells are looked at; or G_IO_ERROR_CANCELLED. */
+gboolean bw_tokenizer_check (const BwText *text,
+                             BwDialect dialect,
+                             gsize start,
+                             gsize limit,
+                             GCancellable *cancellable,
+                             GError **error);
 
 /* Cells of record i are first .. last as bw_tokenizer_get_cell takes them. */
 static inline guint

@@ -369,6 +369,29 @@ test_count (gconstpointer data)
   }
 }
 
+/* A row that is too large is found before its cells are looked at. */
+static void
+test_check (void)
+{
+  g_autoptr (GString) rows = g_string_new ("a,b\n1,2\n");
+  gsize n_before = rows->len;
+  for (int i = 0; i < BW_RECORD_MAX_CELLS; i++)
+    g_string_append_c (rows, ',');
+  g_autoptr (GBytes) bytes = g_bytes_new (rows->str, rows->len);
+  g_autoptr (BwText) text = bw_text_new_from_bytes (bytes);
+  g_autoptr (GError) error = NULL;
+  g_assert_true (bw_tokenizer_check (text, dialects[0], 0, n_before, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (bw_tokenizer_check (text, dialects[0], 0, rows->len, NULL, &error));
+  g_assert_error (error, BW_ERROR, BW_ERROR_LIMIT);
+  g_assert_nonnull (strstr (error->message, "line 3"));
+  g_clear_error (&error);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_cancellable_cancel (cancellable);
+  g_assert_false (bw_tokenizer_check (text, dialects[0], 0, n_before, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* However a text is cut into chunks, the sums are the same. */
 static void
 test_survey (void)
@@ -420,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tokenizer/borders", test_borders);
   g_test_add_func ("/tokenizer/limit-of-columns", test_limit_of_columns);
   g_test_add_func ("/tokenizer/limit-of-bytes", test_limit_of_bytes);
+  g_test_add_func ("/tokenizer/check", test_check);
   g_test_add_func ("/tokenizer/file", test_file);
   g_test_add_func ("/survey/chunks", test_survey);
   g_test_add_func ("/survey/file", test_survey_of_file);
