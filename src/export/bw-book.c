@@ -12,6 +12,7 @@
 
 #include "bw-atomic.h"
 #include "bw-book.h"
+#include "bw-lazy.h"
 #include "bw-package.h"
 
 /* Characters that a cell and the name of a sheet can hold. */
@@ -35,6 +36,51 @@
 #define HEAD_MORE 2 /* rows that it is higher than one */
 /* That stand with the head of their table. */
 #define FEW_ROWS 3
+
+#define FUNCTIONS(USE)                                                                             \
+  USE (format_set_align)                                                                           \
+  USE (format_set_bg_color)                                                                        \
+  USE (format_set_bold)                                                                            \
+  USE (format_set_border)                                                                          \
+  USE (format_set_bottom)                                                                          \
+  USE (format_set_font_color)                                                                      \
+  USE (format_set_font_size)                                                                       \
+  USE (format_set_indent)                                                                          \
+  USE (format_set_num_format)                                                                      \
+  USE (format_set_text_wrap)                                                                       \
+  USE (lxw_rowcol_to_cell)                                                                         \
+  USE (lxw_rowcol_to_range_abs)                                                                    \
+  USE (lxw_strerror)                                                                               \
+  USE (lxw_workbook_free)                                                                          \
+  USE (workbook_add_format)                                                                        \
+  USE (workbook_add_worksheet)                                                                     \
+  USE (workbook_close)                                                                             \
+  USE (workbook_define_name)                                                                       \
+  USE (workbook_new_opt)                                                                           \
+  USE (workbook_set_properties)                                                                    \
+  USE (worksheet_add_table)                                                                        \
+  USE (worksheet_autofilter)                                                                       \
+  USE (worksheet_conditional_format_range)                                                         \
+  USE (worksheet_fit_to_pages)                                                                     \
+  USE (worksheet_freeze_panes)                                                                     \
+  USE (worksheet_ignore_errors)                                                                    \
+  USE (worksheet_print_area)                                                                       \
+  USE (worksheet_repeat_columns)                                                                   \
+  USE (worksheet_repeat_rows)                                                                      \
+  USE (worksheet_set_column)                                                                       \
+  USE (worksheet_set_footer)                                                                       \
+  USE (worksheet_set_h_pagebreaks)                                                                 \
+  USE (worksheet_set_landscape)                                                                    \
+  USE (worksheet_set_paper)                                                                        \
+  USE (worksheet_set_print_scale)                                                                  \
+  USE (worksheet_set_row)                                                                          \
+  USE (worksheet_set_v_pagebreaks)                                                                 \
+  USE (worksheet_write_array_formula_num)                                                          \
+  USE (worksheet_write_formula_num)                                                                \
+  USE (worksheet_write_formula_str)                                                                \
+  USE (worksheet_write_number)                                                                     \
+  USE (worksheet_write_string)
+BW_LAZY_LIBRARY (lib, BW_LIBXLSXWRITER, FUNCTIONS)
 
 static const char *const number_formats[BW_LOOK_LAST] = {
   [BW_LOOK_COUNT] = "#,##0",
@@ -159,37 +205,37 @@ set_number_format (lxw_format *format, BwLook look, const char *currency)
     return;
   g_autofree char *with_code =
       is_money && currency ? g_strdup_printf ("%s\\ [$%s]", number_formats[look], currency) : NULL;
-  format_set_num_format (format, with_code ? with_code : number_formats[look]);
+  lib.format_set_num_format (format, with_code ? with_code : number_formats[look]);
 }
 
 static lxw_format *
 make_look (lxw_workbook *workbook, BwLook look, const char *currency)
 {
-  lxw_format *format = workbook_add_format (workbook);
-  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+  lxw_format *format = lib.workbook_add_format (workbook);
+  lib.format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   set_number_format (format, look, currency);
   if (look == BW_LOOK_TITLE)
-    format_set_font_size (format, 16);
+    lib.format_set_font_size (format, 16);
   if (look == BW_LOOK_TITLE || look == BW_LOOK_HEAD)
-    format_set_bold (format);
+    lib.format_set_bold (format);
   if (look == BW_LOOK_HEAD) {
-    format_set_bg_color (format, 0xebebeb);
-    format_set_bottom (format, LXW_BORDER_THIN);
+    lib.format_set_bg_color (format, 0xebebeb);
+    lib.format_set_bottom (format, LXW_BORDER_THIN);
   }
   if (look == BW_LOOK_SUBTITLE)
-    format_set_font_color (format, 0x5e5c64);
+    lib.format_set_font_color (format, 0x5e5c64);
   if (look == BW_LOOK_WRAPPED || look == BW_LOOK_HEAD)
-    format_set_text_wrap (format);
+    lib.format_set_text_wrap (format);
   if (look == BW_LOOK_WORD) { /* without an alignment some programs heed no indent */
-    format_set_align (format, LXW_ALIGN_LEFT);
-    format_set_indent (format, 1);
+    lib.format_set_align (format, LXW_ALIGN_LEFT);
+    lib.format_set_indent (format, 1);
   }
   if (look == BW_LOOK_TIME || look == BW_LOOK_DAY || look == BW_LOOK_MONTH || look == BW_LOOK_YEAR)
-    format_set_align (format, LXW_ALIGN_LEFT);
+    lib.format_set_align (format, LXW_ALIGN_LEFT);
   if (look == BW_LOOK_INPUT_COUNT || look == BW_LOOK_INPUT_MONEY ||
       look == BW_LOOK_INPUT_DURATION) {
-    format_set_bg_color (format, 0xfdf6c8);
-    format_set_border (format, LXW_BORDER_HAIR);
+    lib.format_set_bg_color (format, 0xfdf6c8);
+    lib.format_set_border (format, LXW_BORDER_HAIR);
   }
   return format;
 }
@@ -197,9 +243,9 @@ make_look (lxw_workbook *workbook, BwLook look, const char *currency)
 static lxw_format *
 make_news (lxw_workbook *workbook, lxw_color_t ground, lxw_color_t ink)
 {
-  lxw_format *format = workbook_add_format (workbook);
-  format_set_bg_color (format, ground);
-  format_set_font_color (format, ink);
+  lxw_format *format = lib.workbook_add_format (workbook);
+  lib.format_set_bg_color (format, ground);
+  lib.format_set_font_color (format, ink);
   return format;
 }
 
@@ -247,17 +293,20 @@ make_workbook (BwBook *book, const char *folder)
     options.output_buffer = &book->bytes;
     options.output_buffer_size = &book->size;
   }
-  return workbook_new_opt (book->path, &options);
+  return lib.workbook_new_opt (book->path, &options);
 }
 
-void
+gboolean
 bw_book_open (BwBook *book,
               const char *title,
               const char *subject,
               gint64 created,
               const char *currency,
-              const char *folder)
+              const char *folder,
+              GError **error)
 {
+  if (!lib_load (error))
+    return FALSE;
   *book = (BwBook) { .error = LXW_NO_ERROR, .fd = -1 };
   enter_c_numbers (book);
   book->breaks = g_array_new (TRUE, TRUE, sizeof (lxw_row_t));
@@ -265,7 +314,7 @@ bw_book_open (BwBook *book,
   book->workbook = make_workbook (book, folder);
   if (!book->workbook) {
     book->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
-    return;
+    return TRUE;
   }
 
   g_autofree char *own_title = NULL, *own_subject = NULL;
@@ -276,12 +325,13 @@ bw_book_open (BwBook *book,
     .comments = "Bellwether " VERSION,
     .created = created > 0 ? created : 1, /* 0 would be now */
   };
-  bw_book_check (book, workbook_set_properties (book->workbook, &properties));
+  bw_book_check (book, lib.workbook_set_properties (book->workbook, &properties));
   book->news[FALSE] = make_news (book->workbook, 0xf8d7da, 0x8a1c24);
   book->news[TRUE] = make_news (book->workbook, 0xd5efdc, 0x1b5e2e);
   for (BwLook look = 0; look < BW_LOOK_LAST; look++)
     if (look != BW_LOOK_PLAIN)
       book->looks[look] = make_look (book->workbook, look, currency);
+  return TRUE;
 }
 
 gboolean
@@ -308,12 +358,12 @@ pack (BwBook *book, GCancellable *cancellable)
     return;
   if (!bw_book_has_failed (book) && !g_cancellable_is_cancelled (cancellable)) {
     errno = 0;
-    bw_book_check (book, workbook_close (book->workbook));
+    bw_book_check (book, lib.workbook_close (book->workbook));
     if (book->error != LXW_NO_ERROR)
       book->system_error = errno;
   } else {
     drop_rows (book);
-    lxw_workbook_free (book->workbook);
+    lib.lxw_workbook_free (book->workbook);
   }
   book->workbook = NULL;
 }
@@ -328,7 +378,7 @@ check (BwBook *book, GCancellable *cancellable, GError **error)
                          g_strerror (book->system_error));
   else if (book->error != LXW_NO_ERROR || (!book->path && !book->bytes))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                 _ ("the workbook could not be made: %s"), lxw_strerror (book->error));
+                 _ ("the workbook could not be made: %s"), lib.lxw_strerror (book->error));
   else
     return TRUE;
   return FALSE;
@@ -386,14 +436,14 @@ static lxw_worksheet *
 add_worksheet (BwBook *book, const char *name)
 {
   g_autofree char *sheet_name = make_sheet_name (name);
-  book->sheet = book->workbook ? workbook_add_worksheet (book->workbook, sheet_name) : NULL;
+  book->sheet = book->workbook ? lib.workbook_add_worksheet (book->workbook, sheet_name) : NULL;
   if (!book->sheet) {
     bw_book_check (book, LXW_ERROR_SHEETNAME_ALREADY_USED);
     return NULL;
   }
-  worksheet_set_landscape (book->sheet);
-  worksheet_set_paper (book->sheet, PAPER_A4);
-  bw_book_check (book, worksheet_set_footer (book->sheet, "&L&A&R&P / &N"));
+  lib.worksheet_set_landscape (book->sheet);
+  lib.worksheet_set_paper (book->sheet, PAPER_A4);
+  bw_book_check (book, lib.worksheet_set_footer (book->sheet, "&L&A&R&P / &N"));
   return book->sheet;
 }
 
@@ -409,8 +459,8 @@ bw_book_add_rows (BwBook *book, const char *name)
   book->workbook->options.constant_memory = LXW_FALSE;
   if (!book->sheet)
     return;
-  bw_book_check (book, worksheet_repeat_rows (book->sheet, 0, 0));
-  worksheet_freeze_panes (book->sheet, 1, 1);
+  bw_book_check (book, lib.worksheet_repeat_rows (book->sheet, 0, 0));
+  lib.worksheet_freeze_panes (book->sheet, 1, 1);
 }
 
 /* It does not look whether there was room for the rows. */
@@ -435,21 +485,27 @@ bw_book_end_rows (BwBook *book, guint last_row, guint last_column)
   if (!book->sheet)
     return;
   lxw_col_t last = (lxw_col_t) last_column;
-  bw_book_check (book, worksheet_autofilter (book->sheet, 0, 0, last_row, last));
+  bw_book_check (book, lib.worksheet_autofilter (book->sheet, 0, 0, last_row, last));
   /* Of ids, which are no amounts whatever they look like. */
   g_autofree char *cells = g_strdup_printf ("A1:%s", bw_book_address (last_row, last).text);
-  bw_book_check (book,
-                 worksheet_ignore_errors (book->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, cells));
+  bw_book_check (
+      book, lib.worksheet_ignore_errors (book->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, cells));
   check_rows (book);
   bw_book_end_sheet (book, last_row, last_column);
 }
 
 void
+bw_book_set_widths (BwBook *book, guint first, guint last, double width)
+{
+  if (book->sheet)
+    bw_book_check (book, lib.worksheet_set_column (book->sheet, (lxw_col_t) first, (lxw_col_t) last,
+                                                   width, NULL));
+}
+
+void
 bw_book_set_width (BwBook *book, guint column, double width)
 {
-  lxw_col_t at = (lxw_col_t) column;
-  if (book->sheet)
-    bw_book_check (book, worksheet_set_column (book->sheet, at, at, width, NULL));
+  bw_book_set_widths (book, column, column, width);
 }
 
 void
@@ -463,10 +519,10 @@ bw_book_define_range (BwBook *book,
   if (!book->sheet)
     return;
   char range[LXW_MAX_CELL_RANGE_LENGTH];
-  lxw_rowcol_to_range_abs (range, first_row, (lxw_col_t) first_column, last_row,
-                           (lxw_col_t) last_column);
+  lib.lxw_rowcol_to_range_abs (range, first_row, (lxw_col_t) first_column, last_row,
+                               (lxw_col_t) last_column);
   g_autofree char *place = g_strdup_printf ("='%s'!%s", book->sheet->name, range);
-  bw_book_check (book, workbook_define_name (book->workbook, name, place));
+  bw_book_check (book, lib.workbook_define_name (book->workbook, name, place));
 }
 
 void
@@ -479,8 +535,8 @@ bw_book_add_sheet (BwBook *book,
 {
   if (!add_worksheet (book, name))
     return;
-  bw_book_check (book, worksheet_repeat_rows (book->sheet, 0, head));
-  worksheet_freeze_panes (book->sheet, head + 1, frozen_columns);
+  bw_book_check (book, lib.worksheet_repeat_rows (book->sheet, 0, head));
+  lib.worksheet_freeze_panes (book->sheet, head + 1, frozen_columns);
   bw_book_text (book, 0, 0, BW_LOOK_TITLE, title);
   bw_book_text (book, 1, 0, BW_LOOK_SUBTITLE, subtitle);
 }
@@ -498,10 +554,10 @@ bw_book_set_pages (BwBook *book, guint columns, guint last_column, guint n_chara
     lxw_col_t at = (lxw_col_t) column;
     g_array_append_val (ends, at);
   }
-  worksheet_set_print_scale (book->sheet, (uint16_t) scale);
+  lib.worksheet_set_print_scale (book->sheet, (uint16_t) scale);
   if (ends->len > 0) {
-    bw_book_check (book, worksheet_set_v_pagebreaks (book->sheet, (lxw_col_t *) ends->data));
-    bw_book_check (book, worksheet_repeat_columns (book->sheet, 0, 0));
+    bw_book_check (book, lib.worksheet_set_v_pagebreaks (book->sheet, (lxw_col_t *) ends->data));
+    bw_book_check (book, lib.worksheet_repeat_columns (book->sheet, 0, 0));
   }
   book->page_rows = 100 * PAGE_HEIGHT / scale / ROW_HEIGHT - HEAD_ROWS;
 }
@@ -546,7 +602,7 @@ set_pages (BwBook *book, guint last_column)
 {
   if (book->breaks->len > 0)
     bw_book_check (book,
-                   worksheet_set_h_pagebreaks (book->sheet, (lxw_row_t *) book->breaks->data));
+                   lib.worksheet_set_h_pagebreaks (book->sheet, (lxw_row_t *) book->breaks->data));
   g_array_set_size (book->breaks, 0);
   book->tall_rows = 0;
   if (book->page_rows > 0) {
@@ -554,9 +610,9 @@ set_pages (BwBook *book, guint last_column)
     return;
   }
   guint pages = 1 + last_column / MOST_COLUMNS_ABREAST;
-  worksheet_fit_to_pages (book->sheet, (uint16_t) pages, 0);
+  lib.worksheet_fit_to_pages (book->sheet, (uint16_t) pages, 0);
   if (pages > 1)
-    bw_book_check (book, worksheet_repeat_columns (book->sheet, 0, 0));
+    bw_book_check (book, lib.worksheet_repeat_columns (book->sheet, 0, 0));
 }
 
 void
@@ -565,7 +621,7 @@ bw_book_end_sheet (BwBook *book, guint last_row, guint last_column)
   if (!book->sheet)
     return;
   set_pages (book, last_column);
-  bw_book_check (book, worksheet_print_area (book->sheet, 0, 0, last_row, last_column));
+  bw_book_check (book, lib.worksheet_print_area (book->sheet, 0, 0, last_row, last_column));
   book->sheet = NULL;
 }
 
@@ -576,15 +632,15 @@ bw_book_text (BwBook *book, guint row, guint column, BwLook look, const char *te
   const char *clean = clean_text (text, &owned);
   if (clean && book->sheet)
     bw_book_check (book,
-                   worksheet_write_string (book->sheet, row, column, clean, book->looks[look]));
+                   lib.worksheet_write_string (book->sheet, row, column, clean, book->looks[look]));
 }
 
 void
 bw_book_number (BwBook *book, guint row, guint column, BwLook look, double number)
 {
   if (isfinite (number) && book->sheet)
-    bw_book_check (book,
-                   worksheet_write_number (book->sheet, row, column, number, book->looks[look]));
+    bw_book_check (
+        book, lib.worksheet_write_number (book->sheet, row, column, number, book->looks[look]));
 }
 
 void
@@ -597,8 +653,8 @@ bw_book_formula (
   va_start (arguments, format);
   g_autofree char *formula = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  bw_book_check (book, worksheet_write_formula_num (book->sheet, row, column, formula,
-                                                    book->looks[look], result));
+  bw_book_check (book, lib.worksheet_write_formula_num (book->sheet, row, column, formula,
+                                                        book->looks[look], result));
 }
 
 void
@@ -611,8 +667,8 @@ bw_book_word_formula (
   va_start (arguments, format);
   g_autofree char *formula = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  bw_book_check (book, worksheet_write_formula_str (book->sheet, row, (lxw_col_t) column, formula,
-                                                    book->looks[look], result));
+  bw_book_check (book, lib.worksheet_write_formula_str (book->sheet, row, (lxw_col_t) column,
+                                                        formula, book->looks[look], result));
 }
 
 void
@@ -632,9 +688,9 @@ bw_book_colour (BwBook *book,
     .format = book->news[is_good],
     .stop_if_true = LXW_TRUE,
   };
-  bw_book_check (book, worksheet_conditional_format_range (book->sheet, first_row,
-                                                           (lxw_col_t) first_column, last_row,
-                                                           (lxw_col_t) last_column, &condition));
+  bw_book_check (book, lib.worksheet_conditional_format_range (
+                           book->sheet, first_row, (lxw_col_t) first_column, last_row,
+                           (lxw_col_t) last_column, &condition));
 }
 
 void
@@ -643,8 +699,8 @@ bw_book_array_formula (
 {
   lxw_col_t at = (lxw_col_t) column;
   if (isfinite (result) && book->sheet)
-    bw_book_check (book, worksheet_write_array_formula_num (book->sheet, row, at, row, at, formula,
-                                                            book->looks[look], result));
+    bw_book_check (book, lib.worksheet_write_array_formula_num (
+                             book->sheet, row, at, row, at, formula, book->looks[look], result));
 }
 
 void
@@ -660,7 +716,7 @@ bw_book_table (
   if (!book->sheet)
     return;
   keep_table (book, row, n_rows);
-  bw_book_check (book, worksheet_set_row (book->sheet, row, HEAD_HEIGHT, NULL));
+  bw_book_check (book, lib.worksheet_set_row (book->sheet, row, HEAD_HEIGHT, NULL));
   if (n_rows == 0) {
     for (guint i = 0; i < n; i++)
       bw_book_text (book, row, i, BW_LOOK_HEAD, heads[i]);
@@ -679,13 +735,14 @@ bw_book_table (
     .style_type_number = 15,
     .columns = list,
   };
-  bw_book_check (book, worksheet_add_table (book->sheet, row, 0, row + n_rows, n - 1, &options));
+  bw_book_check (book,
+                 lib.worksheet_add_table (book->sheet, row, 0, row + n_rows, n - 1, &options));
 }
 
 BwAddress
 bw_book_address (guint row, guint column)
 {
   BwAddress address;
-  lxw_rowcol_to_cell (address.text, row, column);
+  lib.lxw_rowcol_to_cell (address.text, row, column);
   return address;
 }

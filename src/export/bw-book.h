@@ -74,13 +74,15 @@ typedef struct {
 /* created: Unix seconds, a property of the document. currency: a code that money is shown with, or
  * NULL. folder: for the temporary files of a large
  * book, which then is never in memory as a whole; NULL for a small one. Until it is closed, this
- * thread writes numbers as the C locale has them. */
-void bw_book_open (BwBook *book,
-                   const char *title,
-                   const char *subject,
-                   gint64 created,
-                   const char *currency,
-                   const char *folder);
+ * thread writes numbers as the C locale has them. FALSE and BW_ERROR_UNSUPPORTED, with nothing to
+ * close, when libxlsxwriter is missing. */
+gboolean bw_book_open (BwBook *book,
+                       const char *title,
+                       const char *subject,
+                       gint64 created,
+                       const char *currency,
+                       const char *folder,
+                       GError **error);
 /* Frees the book; writes it to the stream when all went well, it is whole and nobody cancelled.
  * Else FALSE and G_IO_ERROR. */
 gboolean
@@ -110,6 +112,7 @@ void bw_book_add_rows (BwBook *book, const char *name);
 void bw_book_end_rows (BwBook *book, guint last_row, guint last_column);
 
 void bw_book_set_width (BwBook *book, guint column, double width);
+void bw_book_set_widths (BwBook *book, guint first, guint last, double width);
 /* A name for these cells of the sheet, in the whole book. */
 void bw_book_define_range (BwBook *book,
                            const char *name,

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bw-lazy.h"
 #include "bw-sheets.h"
 
 #define HEAD 3
@@ -204,6 +205,25 @@ write_series (BwBook *book, const char *group, BwAxis *axis, const GArray *colum
 
 /* --- Charts ---------------------------------------------------------------------------------- */
 
+#define FUNCTIONS(USE)                                                                             \
+  USE (chart_add_series)                                                                           \
+  USE (chart_axis_major_gridlines_set_line)                                                        \
+  USE (chart_axis_set_num_format)                                                                  \
+  USE (chart_legend_set_position)                                                                  \
+  USE (chart_series_set_categories)                                                                \
+  USE (chart_series_set_fill)                                                                      \
+  USE (chart_series_set_line)                                                                      \
+  USE (chart_series_set_marker_fill)                                                               \
+  USE (chart_series_set_marker_type)                                                               \
+  USE (chart_series_set_name)                                                                      \
+  USE (chart_series_set_values)                                                                    \
+  USE (chart_show_blanks_as)                                                                       \
+  USE (chart_title_set_name)                                                                       \
+  USE (chart_title_set_name_font)                                                                  \
+  USE (workbook_add_chart)                                                                         \
+  USE (worksheet_insert_chart_opt)
+BW_LAZY_LIBRARY (lib, BW_LIBXLSXWRITER, FUNCTIONS)
+
 static void
 style_chart (lxw_chart *chart, lxw_chart_series *series, gboolean is_line)
 {
@@ -211,29 +231,29 @@ style_chart (lxw_chart *chart, lxw_chart_series *series, gboolean is_line)
   lxw_chart_fill fill = { .color = 0x3584e4 };
   lxw_chart_line grid = { .color = 0xdeddda };
   lxw_chart_font title = { .size = 12, .bold = LXW_TRUE };
-  chart_title_set_name_font (chart, &title);
-  chart_axis_major_gridlines_set_line (chart->y_axis, &grid);
-  chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
-  chart_show_blanks_as (chart, LXW_CHART_BLANKS_AS_GAP);
+  lib.chart_title_set_name_font (chart, &title);
+  lib.chart_axis_major_gridlines_set_line (chart->y_axis, &grid);
+  lib.chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);
+  lib.chart_show_blanks_as (chart, LXW_CHART_BLANKS_AS_GAP);
   if (is_line) {
-    chart_series_set_line (series, &line);
-    chart_series_set_marker_type (series, LXW_CHART_MARKER_CIRCLE);
-    chart_series_set_marker_fill (series, &fill);
+    lib.chart_series_set_line (series, &line);
+    lib.chart_series_set_marker_type (series, LXW_CHART_MARKER_CIRCLE);
+    lib.chart_series_set_marker_fill (series, &fill);
   } else {
-    chart_series_set_fill (series, &fill);
+    lib.chart_series_set_fill (series, &fill);
   }
 }
 
 static void
 set_axis_formats (lxw_chart *chart, BwUnit unit, BwLook periods)
 {
-  chart_axis_set_num_format (chart->x_axis, periods == BW_LOOK_YEAR    ? "yyyy"
-                                            : periods == BW_LOOK_MONTH ? "mmm yyyy"
-                                                                       : "yyyy-mm-dd");
+  lib.chart_axis_set_num_format (chart->x_axis, periods == BW_LOOK_YEAR    ? "yyyy"
+                                                : periods == BW_LOOK_MONTH ? "mmm yyyy"
+                                                                           : "yyyy-mm-dd");
   if (unit == BW_UNIT_SECONDS)
-    chart_axis_set_num_format (chart->y_axis, "[h]:mm");
+    lib.chart_axis_set_num_format (chart->y_axis, "[h]:mm");
   if (unit == BW_UNIT_FRACTION)
-    chart_axis_set_num_format (chart->y_axis, "0%");
+    lib.chart_axis_set_num_format (chart->y_axis, "0%");
 }
 
 static lxw_chart *
@@ -243,17 +263,17 @@ make_chart (
   const char *name = _ (figure->metric->name);
   gboolean is_line =
       figure->metric->unit != BW_UNIT_COUNT && last - first + 1 >= MIN_POINTS_OF_LINE;
-  lxw_chart *chart =
-      workbook_add_chart (book->workbook, is_line ? LXW_CHART_LINE : LXW_CHART_COLUMN);
+  guint8 type = is_line ? LXW_CHART_LINE : LXW_CHART_COLUMN;
+  lxw_chart *chart = lib_load (NULL) ? lib.workbook_add_chart (book->workbook, type) : NULL;
   if (!chart) {
     bw_book_check (book, LXW_ERROR_MEMORY_MALLOC_FAILED);
     return NULL;
   }
-  lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
-  chart_series_set_categories (series, book->sheet->name, first, 0, last, 0);
-  chart_series_set_values (series, book->sheet->name, first, column, last, column);
-  chart_series_set_name (series, name);
-  chart_title_set_name (chart, name);
+  lxw_chart_series *series = lib.chart_add_series (chart, NULL, NULL);
+  lib.chart_series_set_categories (series, book->sheet->name, first, 0, last, 0);
+  lib.chart_series_set_values (series, book->sheet->name, first, column, last, column);
+  lib.chart_series_set_name (series, name);
+  lib.chart_title_set_name (chart, name);
   style_chart (chart, series, is_line);
   set_axis_formats (chart, figure->metric->unit, periods);
   return chart;
@@ -285,7 +305,7 @@ insert_charts (BwBook *book,
     guint row = top + i / CHARTS_ABREAST * CHART_ROWS;
     if (i % CHARTS_ABREAST == 0)
       bw_book_keep_rows (book, row, row + CHART_ROWS - 1);
-    bw_book_check (book, worksheet_insert_chart_opt (book->sheet, row, 1, chart, &options));
+    bw_book_check (book, lib.worksheet_insert_chart_opt (book->sheet, row, 1, chart, &options));
   }
   return top + (figures->len + CHARTS_ABREAST - 1) / CHARTS_ABREAST * CHART_ROWS;
 }
@@ -473,8 +493,8 @@ bw_sheet_group (BwBook *book, BwReport *report, BwParts *parts, const char *grou
   bw_book_add_sheet (book, title, title, bw_report_get_subtitle (report), HEAD, 1);
   if (!book->sheet)
     return;
-  bw_book_check (book, worksheet_set_column (book->sheet, 0, 0, FIRST_WIDTH, NULL));
-  bw_book_check (book, worksheet_set_column (book->sheet, 1, last_column, WIDTH, NULL));
+  bw_book_set_width (book, 0, FIRST_WIDTH);
+  bw_book_set_widths (book, 1, last_column, WIDTH);
 
   bw_book_set_pages (book, 1 + MIN_COLUMNS, last_column, FIRST_WIDTH + MIN_COLUMNS * WIDTH);
 

@@ -11,8 +11,8 @@
 static void
 set_widths (BwBook *book, const double *widths, guint n)
 {
-  for (guint i = 0; i < n && book->sheet; i++)
-    bw_book_check (book, worksheet_set_column (book->sheet, i, i, widths[i], NULL));
+  for (guint i = 0; i < n; i++)
+    bw_book_set_width (book, i, widths[i]);
 }
 
 /* --- Definitions ----------------------------------------------------------------------------- */

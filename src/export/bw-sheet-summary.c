@@ -297,13 +297,10 @@ write_figure (Writer *self, guint row, const BwFigure *figure)
 
 /* So that other workbooks and formulas can say kpi_first_response_time. */
 static void
-define_name (BwBook *book, guint row, const char *sheet, const BwFigure *figure)
+define_name (BwBook *book, guint row, const BwFigure *figure)
 {
   g_autofree char *name = g_strdelimit (g_strconcat ("kpi_", figure->metric->id, NULL), "-", '_');
-  char cell[LXW_MAX_CELL_NAME_LENGTH];
-  lxw_rowcol_to_cell_abs (cell, row, COLUMN_VALUE, 1, 1);
-  g_autofree char *place = g_strdup_printf ("='%s'!%s", sheet, cell);
-  bw_book_check (book, workbook_define_name (book->workbook, name, place));
+  bw_book_define_range (book, name, row, COLUMN_VALUE, row, COLUMN_VALUE);
 }
 
 /* Limits that formulas over the rows read: change one, and the figures are those of another span.
@@ -334,8 +331,8 @@ write_spans (Writer *self)
 static void
 set_widths (BwBook *book)
 {
-  for (guint i = 0; i < N_COLUMNS && book->sheet; i++)
-    bw_book_check (book, worksheet_set_column (book->sheet, i, i, columns[i].width, NULL));
+  for (guint i = 0; i < N_COLUMNS; i++)
+    bw_book_set_width (book, i, columns[i].width);
 }
 
 void
@@ -362,7 +359,7 @@ bw_sheet_summary (BwBook *book, BwReport *report, BwParts *parts, BwTrace *trace
       continue;
     write_figure (&writer, ++row, figure);
     if (isfinite (figure->current.value))
-      define_name (book, row, book->sheet->name, figure);
+      define_name (book, row, figure);
   }
   bw_book_table (book, "summary", HEAD, row - HEAD, heads, N_COLUMNS);
   if (row > HEAD)

@@ -72,8 +72,10 @@ bw_export_xlsx_write (BwReport *report,
                 with_rows ? bw_trace_new (report, options->personal, BW_TRACE_MAX_ROWS) : NULL;
   const char *folder = options && options->folder ? options->folder : g_get_tmp_dir ();
   BwBook book;
-  bw_book_open (&book, bw_report_get_title (report), bw_report_get_subtitle (report),
-                bw_report_get_date (report), find_currency (report), with_rows ? folder : NULL);
+  if (!bw_book_open (&book, bw_report_get_title (report), bw_report_get_subtitle (report),
+                     bw_report_get_date (report), find_currency (report), with_rows ? folder : NULL,
+                     error))
+    return FALSE;
   write_sheets (&book, report, options, trace, cancellable);
   return bw_book_close (&book, stream, cancellable, error) &&
          (!with_rows || bw_dataset_check (bw_report_get_dataset (report), error));

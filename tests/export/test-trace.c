@@ -49,7 +49,8 @@ write_rows (BwTrace *trace, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   BwBook book;
-  bw_book_open (&book, "title", NULL, 1, NULL, g_get_tmp_dir ());
+  if (!bw_book_open (&book, "title", NULL, 1, NULL, g_get_tmp_dir (), error))
+    return NULL;
   bw_sheet_data (&book, trace, cancellable);
   if (!bw_book_close (&book, stream, cancellable, error))
     return NULL;
