@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One row of a table as an object, made only when somebody looks at it. */
+/* One row of a table as an object, made only when somebody looks at it. Signal: moved, when it
+ * became another row. */
 #pragma once
 
 #include "bw-table.h"
@@ -8,6 +9,7 @@
 G_DECLARE_FINAL_TYPE (BwRowItem, bw_row_item, BW, ROW_ITEM, GObject)
 
 BwRowItem *bw_row_item_new (BwTable *table, gsize row);
+void bw_row_item_move (BwRowItem *self, BwTable *table, gsize row);
 gsize bw_row_item_get_row (BwRowItem *self);
 BwTable *bw_row_item_get_table (BwRowItem *self);
 /* Text of the table's column for people: as the file has it. "" beyond the last column. */

@@ -19,6 +19,7 @@
 #include "bw-parallel.h"
 #include "bw-row-columns.h"
 #include "bw-row-copy.h"
+#include "bw-row-places.h"
 #include "bw-row-query.h"
 #include "bw-row-table.h"
 #include "bw-row-words.h"
@@ -30,6 +31,13 @@
 /* Widths change with every movement of a pointer. */
 #define REMEMBER_MS 400
 #define PERMILLE 1000
+
+/* What a cell's widget shows. */
+typedef struct {
+  BwRowTable *table;       /* not owned */
+  GtkColumnViewCell *cell; /* not owned */
+  guint index;             /* of the column */
+} Cell;
 
 /* One choice at work. */
 typedef struct {
@@ -63,7 +71,8 @@ struct _BwRowTable {
   BwZone *zone;
   GSettings *settings;
   BwRowList *rows;              /* what is shown */
-  GtkMultiSelection *selection; /* of it */
+  BwRowPlaces *places;          /* where */
+  GtkMultiSelection *selection; /* of them */
   BwRowItem *current;
   Job *job;                  /* the last choice, NULL before the first */
   GCancellable *cancellable; /* while it is at work */
@@ -206,8 +215,7 @@ find_position (const Job *job, gsize row)
   return -1;
 }
 
-/* Rows take over the widgets of the rows before them: those are many, and dear to make. Without any
- * rows they stay behind what says so. */
+/* Without any rows those before them stay behind what says so: their widgets are dear to make. */
 static void
 show_rows (BwRowTable *self, Job *job)
 {
@@ -220,8 +228,9 @@ show_rows (BwRowTable *self, Job *job)
   g_clear_object (&self->rows);
   self->rows = rows;
   g_signal_handlers_block_by_func (selection, selection_changed_cb, self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   if (n > 0)
-    gtk_multi_selection_set_model (selection, G_LIST_MODEL (rows));
+    bw_row_places_set_rows (self->places, rows);
   if (position >= 0)
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), (guint) position, TRUE);
   else
@@ -230,7 +239,6 @@ show_rows (BwRowTable *self, Job *job)
   if (gtk_column_view_get_model (self->view) == NULL)
     gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   set_current (self, position);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : "empty");
 }
 
@@ -322,18 +330,33 @@ queue_remember (BwRowTable *self)
   self->remember_id = g_timeout_add (REMEMBER_MS, remember_cb, self);
 }
 
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkColumnViewCell *cell)
+static const Cell *
+find_cell (GtkWidget *widget)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  BwRowTable *self = BW_ROW_TABLE (gtk_widget_get_ancestor (widget, BW_TYPE_ROW_TABLE));
-  guint position = gtk_column_view_cell_get_position (cell);
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget)) {
+    const Cell *cell = g_object_get_data (G_OBJECT (widget), "cell");
+    if (cell != NULL)
+      return cell;
+  }
+  return NULL;
+}
+
+/* One gesture for all cells: those are many. */
+static void
+pressed_cb (BwRowTable *self, int n_press, double x, double y)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  const Cell *cell = find_cell (gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT));
+  guint position =
+      cell != NULL ? gtk_column_view_cell_get_position (cell->cell) : GTK_INVALID_LIST_POSITION;
   GtkSelectionModel *model = gtk_column_view_get_model (self->view);
   graphene_point_t point;
 
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
   if (!gtk_selection_model_is_selected (model, position))
     gtk_selection_model_select_item (model, position, TRUE);
-  if (gtk_widget_compute_point (widget, GTK_WIDGET (self),
+  if (gtk_widget_compute_point (view, GTK_WIDGET (self),
                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                  &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
@@ -341,35 +364,50 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkColumn
 }
 
 static void
-set_up_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell, BwRowTable *self)
+set_up_cb (GtkListItemFactory *factory, GtkColumnViewCell *column_cell, BwRowTable *self)
 {
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "index"));
-  gboolean is_number = bw_row_words_is_number (bw_table_get_column (self->table, index));
+  Cell *cell = g_new (Cell, 1);
   GtkWidget *inscription = gtk_inscription_new (NULL);
-  GtkGesture *gesture = gtk_gesture_click_new ();
 
+  cell->table = self;
+  cell->cell = column_cell;
+  cell->index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "index"));
+  g_object_set_data_full (G_OBJECT (inscription), "cell", cell, g_free);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 0);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (inscription), 0);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), is_number ? 1 : 0);
+  if (bw_row_words_is_number (bw_table_get_column (self->table, cell->index)))
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_add_css_class (inscription, "numeric");
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
-  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), cell);
-  gtk_widget_add_controller (inscription, GTK_EVENT_CONTROLLER (gesture));
-  gtk_column_view_cell_set_child (cell, inscription);
+  gtk_column_view_cell_set_child (column_cell, inscription);
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell, BwRowTable *self)
+fill_cell (GtkWidget *inscription, BwRowItem *item)
 {
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "index"));
-  GtkWidget *inscription = gtk_column_view_cell_get_child (cell);
-  g_autofree char *text =
-      bw_row_words_cell (gtk_column_view_cell_get_item (cell), index, self->zone);
+  const Cell *cell = g_object_get_data (G_OBJECT (inscription), "cell");
+  g_autofree char *text = bw_row_words_cell (item, cell->index, cell->table->zone);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell)
+{
+  BwRowItem *item = gtk_column_view_cell_get_item (cell);
+  GtkWidget *inscription = gtk_column_view_cell_get_child (cell);
+
+  g_signal_connect_swapped (item, "moved", G_CALLBACK (fill_cell), inscription);
+  fill_cell (inscription, item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell)
+{
+  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (cell), fill_cell,
+                                        gtk_column_view_cell_get_child (cell));
 }
 
 static GMenuModel *
@@ -407,7 +445,8 @@ set_up_column (BwRowTable *self, GtkColumnViewColumn *column)
 
   g_object_set_data (G_OBJECT (factory), "index", GUINT_TO_POINTER (index));
   g_signal_connect (factory, "setup", G_CALLBACK (set_up_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_column_view_column_set_factory (column, factory);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_header_menu (column, menu);
@@ -679,6 +718,7 @@ bw_row_table_dispose (GObject *object)
   bw_children_unparent (GTK_WIDGET (self));
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
+  g_clear_object (&self->places);
   g_clear_object (&self->current);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->table, bw_table_unref);
@@ -738,11 +778,22 @@ bw_row_table_class_init (BwRowTableClass *klass)
 }
 
 static void
+watch_pointer (BwRowTable *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
 bw_row_table_init (BwRowTable *self)
 {
   self->position = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->selection = gtk_multi_selection_new (NULL);
+  self->places = bw_row_places_new ();
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->places)));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   self->menu = gtk_popover_menu_new_from_model (self->row_menu);
@@ -753,6 +804,7 @@ bw_row_table_init (BwRowTable *self)
                            G_CALLBACK (order_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
                            G_CALLBACK (queue_remember), self, G_CONNECT_SWAPPED);
+  watch_pointer (self);
   update_actions (self);
 }
 
@@ -773,7 +825,7 @@ bw_row_table_set_table (BwRowTable *self, BwTable *table, BwZone *zone, GSetting
   self->filling = TRUE;
   g_clear_pointer (&self->job, job_unref);
   gtk_column_view_set_model (self->view, NULL);
-  gtk_multi_selection_set_model (self->selection, NULL);
+  bw_row_places_set_rows (self->places, NULL);
   set_current (self, -1);
   g_clear_object (&self->rows);
   clear_columns (self);

@@ -175,6 +175,17 @@ sort_rows (BwWindow *window, guint i)
   gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
 }
 
+static void
+select_rows (BwWindow *window, guint i)
+{
+  GtkSelectionModel *model = gtk_column_view_get_model (find_rows (window));
+
+  if (i % 2 == 0)
+    gtk_selection_model_select_all (model);
+  else
+    gtk_selection_model_select_item (model, i, TRUE);
+}
+
 /* By as much as a page, to and fro. */
 static void
 scroll_rows (BwWindow *window, guint i)
@@ -199,6 +210,7 @@ static const struct {
   { "pages of figures", open_figure, NULL, NULL, 8, TRUE },
   { "filter of a figure", change_filter, BW_PAGE_OVERVIEW, "csat", 10, TRUE },
   { "search of rows", search_rows, BW_PAGE_TICKETS, NULL, 8, TRUE },
+  { "selection of rows", select_rows, BW_PAGE_TICKETS, NULL, 6, TRUE },
   { "order of rows", sort_rows, BW_PAGE_TICKETS, NULL, 6, TRUE },
   { "scrolling of rows", scroll_rows, BW_PAGE_TICKETS, NULL, 60, FALSE },
 };
@@ -252,6 +264,7 @@ main (int argc, char *argv[])
   window = ui_open_window ();
   g_main_context_set_poll_func (NULL, poll_cb);
   began = g_get_monotonic_time ();
+  busy_since = get_processor_time ();
   bw_window_open_files (window, &file, 1);
   run_until_figures (window);
   g_print ("opened and first figures: %.1f ms; main thread busy for %.1f ms at most\n",

@@ -198,6 +198,28 @@ test_latest_wins (void)
   ui_close_window (window);
 }
 
+/* Making the widgets of rows anew would take many frames: they show other rows instead. */
+static void
+test_keeps_widgets (void)
+{
+  BwRowTable *table;
+  BwWindow *window = open_tickets (&table);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  choose_scope (window, table, "all");
+  before = ui_find_all (table, GTK_TYPE_INSCRIPTION);
+  gtk_column_view_sort_by_column (bw_row_table_get_view (table), find_column (table, 0),
+                                  GTK_SORT_ASCENDING);
+  wait_for_rows (table);
+  after = ui_find_all (table, GTK_TYPE_INSCRIPTION);
+  g_assert_cmpuint (after->len, ==, before->len);
+  for (guint i = 0; i < after->len; i++)
+    g_assert_true (after->pdata[i] == before->pdata[i]);
+  g_assert_cmpstr (gtk_inscription_get_text (after->pdata[0]), ==, "1");
+  ui_close_window (window);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -314,6 +336,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tickets/sort", test_sort);
   g_test_add_func ("/tickets/search", test_search);
   g_test_add_func ("/tickets/latest-wins", test_latest_wins);
+  g_test_add_func ("/tickets/keeps-widgets", test_keeps_widgets);
   g_test_add_func ("/tickets/copy", test_copy);
   g_test_add_func ("/tickets/detail", test_detail);
   g_test_add_func ("/tickets/columns", test_columns);

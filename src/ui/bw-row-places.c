@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list view makes hundreds of widgets anew when the objects it shows are exchanged, which takes
+ * many frames; objects that stay keep their widgets. */
+#include "config.h"
+
+#include "bw-row-places.h"
+
+/* An object that somebody holds. */
+typedef struct {
+  BwRowPlaces *places; /* not owned */
+  BwRowItem *item;     /* not owned */
+  guint place;
+} Use;
+
+struct _BwRowPlaces {
+  GObject parent_instance;
+
+  guint n;
+
+  /* Owned */
+  BwRowList *rows;    /* NULL = none */
+  GHashTable *in_use; /* place -> Use */
+};
+
+static void bw_row_places_init_model (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BwRowPlaces,
+                               bw_row_places,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, bw_row_places_init_model))
+
+/* --- Objects in use ----------------------------------------------------------------------------
+ */
+
+static void
+gone_cb (gpointer user_data, GObject *item)
+{
+  Use *use = user_data;
+
+  use->item = NULL;
+  g_hash_table_remove (use->places->in_use, GUINT_TO_POINTER (use->place));
+}
+
+static void
+use_free (Use *use)
+{
+  if (use->item != NULL)
+    g_object_weak_unref (G_OBJECT (use->item), gone_cb, use);
+  g_free (use);
+}
+
+static BwRowItem *
+use_place (BwRowPlaces *self, guint place)
+{
+  Use *use = g_new (Use, 1);
+
+  use->places = self;
+  use->place = place;
+  use->item =
+      bw_row_item_new (bw_row_list_get_table (self->rows), bw_row_list_get_row (self->rows, place));
+  g_object_weak_ref (G_OBJECT (use->item), gone_cb, use);
+  g_hash_table_insert (self->in_use, GUINT_TO_POINTER (place), use);
+  return use->item;
+}
+
+/* Of a place that is no more, its object stays what it was. */
+static gboolean
+is_beyond (gpointer key, gpointer value, gpointer places)
+{
+  return GPOINTER_TO_UINT (key) >= ((BwRowPlaces *) places)->n;
+}
+
+static void
+move_items (BwRowPlaces *self)
+{
+  BwTable *table = bw_row_list_get_table (self->rows);
+  g_autoptr (GPtrArray) uses = g_hash_table_get_values_as_ptr_array (self->in_use);
+
+  for (guint i = 0; i < uses->len; i++) {
+    const Use *use = uses->pdata[i];
+    bw_row_item_move (use->item, table, bw_row_list_get_row (self->rows, use->place));
+  }
+}
+
+/* --- Class -------------------------------------------------------------------------------------
+ */
+
+static GType
+bw_row_places_get_item_type (GListModel *model)
+{
+  return BW_TYPE_ROW_ITEM;
+}
+
+static guint
+bw_row_places_get_n_items (GListModel *model)
+{
+  return BW_ROW_PLACES (model)->n;
+}
+
+static gpointer
+bw_row_places_get_item (GListModel *model, guint place)
+{
+  BwRowPlaces *self = BW_ROW_PLACES (model);
+  const Use *use;
+
+  if (place >= self->n)
+    return NULL;
+  use = g_hash_table_lookup (self->in_use, GUINT_TO_POINTER (place));
+  return use != NULL ? g_object_ref (use->item) : use_place (self, place);
+}
+
+static void
+bw_row_places_init_model (GListModelInterface *iface)
+{
+  iface->get_item_type = bw_row_places_get_item_type;
+  iface->get_n_items = bw_row_places_get_n_items;
+  iface->get_item = bw_row_places_get_item;
+}
+
+static void
+bw_row_places_finalize (GObject *object)
+{
+  BwRowPlaces *self = BW_ROW_PLACES (object);
+
+  g_clear_pointer (&self->in_use, g_hash_table_unref);
+  g_clear_object (&self->rows);
+  G_OBJECT_CLASS (bw_row_places_parent_class)->finalize (object);
+}
+
+static void
+bw_row_places_class_init (BwRowPlacesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = bw_row_places_finalize;
+}
+
+static void
+bw_row_places_init (BwRowPlaces *self)
+{
+  self->in_use = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) use_free);
+}
+
+BwRowPlaces *
+bw_row_places_new (void)
+{
+  return g_object_new (BW_TYPE_ROW_PLACES, NULL);
+}
+
+void
+bw_row_places_set_rows (BwRowPlaces *self, BwRowList *rows)
+{
+  guint before, common;
+
+  g_return_if_fail (BW_IS_ROW_PLACES (self));
+
+  before = self->n;
+  g_set_object (&self->rows, rows);
+  self->n = rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (rows)) : 0;
+  common = MIN (before, self->n);
+  g_hash_table_foreach_remove (self->in_use, is_beyond, self);
+  if (rows != NULL)
+    move_items (self);
+  if (before != self->n)
+    g_list_model_items_changed (G_LIST_MODEL (self), common, before - common, self->n - common);
+}
