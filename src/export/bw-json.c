@@ -3,12 +3,51 @@
 #include "config.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "bw-json.h"
+#include "bw-large.h"
 
 /* Whole numbers up to here are exact in a double. */
 #define MAX_WHOLE 9007199254740992.0
+
+/* Values that a document has room for from the beginning. */
+#define MANY_VALUES 16384
+
+/* --- Memory ---------------------------------------------------------------------------------- */
+
+static void *
+allocate (void *unused, size_t size)
+{
+  return bw_large_new (size, 1);
+}
+
+static void *
+reallocate (void *unused, void *block, size_t old_size, size_t size)
+{
+  void *other = bw_large_new (size, 1);
+  memcpy (other, block, MIN (old_size, size));
+  bw_large_free (block);
+  return other;
+}
+
+static void
+release (void *unused, void *block)
+{
+  bw_large_free (block);
+}
+
+static const yyjson_alc memory = { allocate, reallocate, release, NULL };
+
+BwJsonDoc *
+bw_json_doc_new (void)
+{
+  BwJsonDoc *doc = yyjson_mut_doc_new (&memory);
+  yyjson_mut_doc_set_val_pool_size (doc, MANY_VALUES);
+  return doc;
+}
+
+/* --- Values ---------------------------------------------------------------------------------- */
 
 BwJson *
 bw_json_text (BwJsonDoc *doc, const char *text)
@@ -91,11 +130,12 @@ bw_json_write (BwJsonDoc *doc, BwJson *root, GError **error)
   size_t length = 0;
   yyjson_write_err failure;
   yyjson_mut_doc_set_root (doc, root);
-  char *text = yyjson_mut_write_opts (
-      doc, YYJSON_WRITE_PRETTY_TWO_SPACES | YYJSON_WRITE_NEWLINE_AT_END, NULL, &length, &failure);
+  char *text =
+      yyjson_mut_write_opts (doc, YYJSON_WRITE_PRETTY_TWO_SPACES | YYJSON_WRITE_NEWLINE_AT_END,
+                             &memory, &length, &failure);
   yyjson_mut_doc_free (doc);
   if (text)
-    return g_bytes_new_with_free_func (text, length, free, text);
+    return g_bytes_new_with_free_func (text, length, bw_large_free, text);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, failure.msg);
   return NULL;
 }

@@ -10,6 +10,9 @@
 typedef yyjson_mut_doc BwJsonDoc;
 typedef yyjson_mut_val BwJson;
 
+/* With room for a long one. */
+BwJsonDoc *bw_json_doc_new (void);
+
 /* NULL becomes null. */
 BwJson *bw_json_text (BwJsonDoc *doc, const char *text);
 /* NAN becomes null; whole numbers are written without a fraction. */

@@ -351,7 +351,7 @@ bw_export_json_write (BwReport *report,
                       GCancellable *cancellable,
                       GError **error)
 {
-  BwJsonDoc *doc = yyjson_mut_doc_new (NULL);
+  BwJsonDoc *doc = bw_json_doc_new ();
   BwJson *root = yyjson_mut_obj (doc);
   bw_json_add_text (doc, root, "format", "bellwether-report");
   bw_json_add_count (doc, root, "version", VERSION_OF_FORMAT);

@@ -5,6 +5,7 @@
 #include "bw-error.h"
 #include "bw-match.h"
 #include "bw-note.h"
+#include "bw-parallel.h"
 #include "bw-rating.h"
 #include "bw-recognise.h"
 #include "bw-settle.h"
@@ -34,6 +35,20 @@ thin_out (GPtrArray *rows)
   return some;
 }
 
+typedef struct {
+  const char *const *texts; /* n of each column, one column after the other */
+  guint n;
+  BwLook *looks;
+} Looking;
+
+static void
+look_at_column_cb (guint i, int worker, gpointer user_data)
+{
+  const Looking *looking = user_data;
+
+  bw_look_at (looking->texts + (gsize) i * looking->n, looking->n, &looking->looks[i]);
+}
+
 static void
 look_at_columns (BwColumns *columns, GPtrArray *rows)
 {
@@ -46,8 +61,8 @@ look_at_columns (BwColumns *columns, GPtrArray *rows)
     for (guint column = 0; column < columns->n && row[column]; column++)
       texts[(gsize) column * some->len + i] = row[column];
   }
-  for (guint column = 0; column < columns->n; column++)
-    bw_look_at (texts + (gsize) column * some->len, some->len, &columns->looks[column]);
+  Looking looking = { texts, some->len, columns->looks };
+  bw_parallel_for (columns->n, NULL, look_at_column_cb, &looking);
 }
 
 static void

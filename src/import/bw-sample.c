@@ -8,17 +8,49 @@
 
 #define PLACES 64             /* all over the text */
 #define CELL_BYTES (64 << 10) /* of a cell: the rest tells nothing of its column */
+#define WINDOW_BYTES ((gsize) 16 << 10)
+
+typedef struct {
+  /* Template */
+  const BwShape *shape;
+
+  /* Owned */
+  GPtrArray *rows; /* GStrv */
+  BwCellSpan *cells;
+  GString *cell;
+  char *window;
+} Sampler;
+
+static void
+sampler_init (Sampler *self, const BwShape *shape)
+{
+  self->shape = shape;
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->cells = g_new (BwCellSpan, BW_RECORD_MAX_CELLS);
+  self->cell = g_string_new (NULL);
+  self->window = g_malloc (WINDOW_BYTES);
+}
+
+/* The rows are the caller's. */
+static GPtrArray *
+sampler_clear (Sampler *self)
+{
+  g_free (self->cells);
+  g_string_free (self->cell, TRUE);
+  g_free (self->window);
+  return g_steal_pointer (&self->rows);
+}
 
 static GStrv
-copy_cells (const BwCellSpan *cells, gsize n, BwDialect dialect)
+copy_cells (Sampler *self, gsize n)
 {
   GStrv copy = g_new0 (char *, n + 1);
   for (gsize i = 0; i < n; i++) {
-    g_autoptr (GString) text = g_string_new (NULL);
-    BwCellSpan cell = cells[i];
+    BwCellSpan cell = self->cells[i];
     cell.length = MIN (cell.length, CELL_BYTES);
-    bw_cell_read (&cell, dialect, text);
-    copy[i] = g_strdup (text->str);
+    g_string_truncate (self->cell, 0);
+    bw_cell_read (&cell, self->shape->dialect, self->cell);
+    copy[i] = g_strdup (self->cell->str);
   }
   return copy;
 }
@@ -32,47 +64,79 @@ is_row (const BwCellSpan *cells, gsize n)
   return FALSE;
 }
 
-/* Up to max rows from `at` on; returns where the next record starts. */
-static gsize
-sample_records (const BwShape *shape, gsize at, guint max, BwCellSpan *cells, GPtrArray *rows)
+/* Rows of these bytes until there are n; last: nothing follows them. Returns where the first record
+ * starts that was not taken, be it that it may go on behind them. */
+static const char *
+take_rows (Sampler *self, const char *at, const char *end, gboolean last, guint n)
 {
-  const char *text = bw_text_get_start (shape->text);
-  const char *end = text + bw_text_get_size (shape->text);
-  const char *next = text + at;
-  while (max > 0 && next < end) {
-    gsize n = bw_record_read (next, end, shape->dialect, cells, BW_RECORD_MAX_CELLS, &next);
-    n = MIN (n, BW_RECORD_MAX_CELLS);
-    if (!is_row (cells, n))
-      continue;
-    g_ptr_array_add (rows, copy_cells (cells, n, shape->dialect));
-    max--;
+  while (self->rows->len < n && at < end) {
+    const char *next;
+    gsize n_cells =
+        bw_record_read (at, end, self->shape->dialect, self->cells, BW_RECORD_MAX_CELLS, &next);
+    if (next == end && !last)
+      break;
+    n_cells = MIN (n_cells, BW_RECORD_MAX_CELLS);
+    if (is_row (self->cells, n_cells))
+      g_ptr_array_add (self->rows, copy_cells (self, n_cells));
+    at = next;
   }
-  return (gsize) (next - text);
+  return at;
+}
+
+/* From a few bytes that are read for it, which spares pages of the mapping. */
+static gsize
+take_from_window (Sampler *self, gsize at, guint n)
+{
+  const BwText *text = self->shape->text;
+  gsize n_bytes = MIN (WINDOW_BYTES, bw_text_get_size (text) - at);
+  bw_text_read (text, at, n_bytes, self->window);
+  gboolean last = at + n_bytes == bw_text_get_size (text);
+  return (gsize) (take_rows (self, self->window, self->window + n_bytes, last, n) - self->window);
+}
+
+/* Rows from `at` on until there are n; returns where the next record starts. */
+static gsize
+sample_records (Sampler *self, gsize at, guint n)
+{
+  const BwText *text = self->shape->text;
+  const char *start = bw_text_get_start (text);
+  gsize size = bw_text_get_size (text);
+  gboolean is_mapped = bw_text_is_mapped (text);
+  while (self->rows->len < n && at < size) {
+    gsize n_bytes = is_mapped ? take_from_window (self, at, n) : 0;
+    at += n_bytes;
+    if (n_bytes > 0)
+      continue;
+    /* In memory, or wider than the window. */
+    guint wanted = is_mapped ? self->rows->len + 1 : n;
+    at = (gsize) (take_rows (self, start + at, start + size, TRUE, wanted) - start);
+  }
+  return at;
 }
 
 GPtrArray *
 bw_load_sample (const BwShape *shape, guint max)
 {
   g_return_val_if_fail (shape, NULL);
-  g_autofree BwCellSpan *cells = g_new (BwCellSpan, BW_RECORD_MAX_CELLS);
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  Sampler self;
+  sampler_init (&self, shape);
   gsize size = bw_text_get_size (shape->text);
   guint n_cells = g_strv_length (shape->header);
-  gsize at = sample_records (shape, shape->data_at, max - max / 2, cells, rows);
+  gsize at = sample_records (&self, shape->data_at, max - max / 2);
   gsize step = (size - at) / PLACES;
   guint n_each = MAX (1, max / 2 / PLACES);
   if (step < 4096) {
-    sample_records (shape, at, max - rows->len, cells, rows);
-    return rows;
+    sample_records (&self, at, max);
+    return sampler_clear (&self);
   }
-  for (guint i = 1; i < PLACES && rows->len < max; i++) {
+  for (guint i = 1; i < PLACES && self.rows->len < max; i++) {
     gsize place = MAX (at, shape->data_at + i * step);
     gsize limit = MIN (size, place + (64 << 10));
     gsize start = bw_blocks_find_record (shape, place, limit, FALSE, n_cells);
     if (start < limit)
-      at = sample_records (shape, start, MIN (n_each, max - rows->len), cells, rows);
+      at = sample_records (&self, start, MIN (self.rows->len + n_each, max));
   }
-  return rows;
+  return sampler_clear (&self);
 }
 
 static gsize
