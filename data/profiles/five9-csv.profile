@@ -22,9 +22,10 @@ wrap-time=AFTER CALL WORK TIME
 wait-time=QUEUE WAIT TIME
 handle-time=HANDLE TIME
 transfers=TRANSFERS
+abandoned=ABANDONED
 
 [known]
-headers=DNIS;SESSION ID;CONFERENCES;ABANDONED
+headers=DNIS;SESSION ID;CONFERENCES
 
 [units]
 talk-time=seconds

@@ -399,11 +399,31 @@ note_bare_priorities (const Finish *finish, guint i)
             "or its column in How This File Is Read)."));
 }
 
+/* Of totals: percentages of calls in time, where no column says how many they were. */
+static void
+note_share (const Finish *finish, guint i)
+{
+  const BwColumnPlan *plan = get_plan (finish, i);
+  g_autofree char *header = bw_fold (plan->header);
+  gboolean is_share = strstr (header, "service level") || strstr (header, "servicelevel") ||
+                      strstr (header, "niveau de service") ||
+                      strstr (header, "nivel de servicio") || strstr (header, "nivel de servico");
+
+  if (finish->plan->kind == BW_KIND_TOTALS && is_share &&
+      !bw_table_find (finish->table, BW_FIELD_N_WITHIN))
+    bw_source_add_note (
+        finish->source, "share-of-many", plan->header, finish->source->n_rows, 0,
+        N_ ("A percentage does not say of how many calls it is, and percentages are not averaged: "
+            "no figure is made of it. Export the number of calls answered in time to have one."));
+}
+
 static void
 note_column (const Finish *finish, guint i)
 {
   const BwField *field = bw_field_get (get_plan (finish, i)->field);
 
+  if (!field)
+    note_share (finish, i);
   if (!field || !get_column (finish, i))
     return;
   if (field->value == BW_VALUE_DURATION && finish->plan->kind == BW_KIND_TOTALS)

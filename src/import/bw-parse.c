@@ -39,6 +39,7 @@ static const struct {
   WORD ("\\n"),
   WORD ("none"),
   WORD ("(none)"),
+  WORD ("[none]"),
   WORD ("unknown"),
   WORD ("undefined"),
   WORD ("no data"),

@@ -32,7 +32,8 @@ static const Spellings table[] = {
   { BW_FIELD_ID, T, 1,
     "Id|Ticket ID|Ticket Id|Ticket Number|Ticket no|Ticket nr|Ticket code|Ticket#|Issue key|Case "
     "Number|Case ID|"
-    "Case|Case no|Request ID|Conversation ID|Zendesk Ticket ID|display-id|Incident Number|Incident "
+    "Case|Case no|Request ID|Conversation ID|Conversation Number|Zendesk Ticket "
+    "ID|display-id|Incident Number|Incident "
     "ID|Incident|"
     "Interaction "
     "ID|Vorgangsschlüssel|Meldungsnummer|Ticketnummer|Ticket-ID|Ticket-Nr|Vorgangsnummer|"
@@ -57,7 +58,7 @@ static const Spellings table[] = {
   /* Legs of one call share the first of these. */
   { BW_FIELD_ID, C, 1, "linkedid|sessionId" },
   { BW_FIELD_ID, C, 0.6, "uniqueid" },
-  { BW_FIELD_TICKET_ID, R, 1, "Conversation ID|Conversation" },
+  { BW_FIELD_TICKET_ID, R, 1, "Conversation ID|Conversation|Conversation Number|Conversation no" },
   { BW_FIELD_TICKET_ID, R | C, 1,
     "Ticket ID|Ticket Number|Ticket|Case Number|Case ID|Ticket-ID|Ticketnummer|Issue key|"
     "Zendesk Ticket ID|ID del ticket|ID do ticket|Numéro de ticket|Ticket no|Ticket nr|Ticket "

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bw-note.h"
+#include "bw-unit.h"
 
 G_DEFINE_BOXED_TYPE (BwNote, bw_note, bw_note_ref, bw_note_unref)
 
@@ -94,6 +95,15 @@ get_argument (const BwNote *note, guint place)
   return note->words & (1u << place) && *argument ? _ (argument) : argument;
 }
 
+/* Numbers of 64 bits count rows: they are grouped as all such numbers are. */
+static void
+append_argument (GString *text, const char *argument, const Conversion *conversion)
+{
+  g_autofree char *count =
+      conversion->is_long ? bw_format_count (g_ascii_strtoll (argument, NULL, 10)) : NULL;
+  g_string_append (text, count ? count : argument);
+}
+
 /* The format with the arguments in their places, as printf would have it. */
 static char *
 fill_in (const BwNote *note, const char *format)
@@ -105,7 +115,10 @@ fill_in (const BwNote *note, const char *format)
     Conversion conversion = read_conversion (sign + 1);
     guint place = conversion.place > 0 ? conversion.place - 1 : next;
     g_string_append_len (text, at, sign - at);
-    g_string_append (text, conversion.letter == '%' ? "%" : get_argument (note, place));
+    if (conversion.letter == '%')
+      g_string_append_c (text, '%');
+    else
+      append_argument (text, get_argument (note, place), &conversion);
     next += conversion.letter != '%';
     at = conversion.end;
   }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Notes keep copies of what they were given. */
+#include <locale.h>
 #include <string.h>
 
 #include "bw-note.h"
@@ -43,6 +44,22 @@ test_parts (void)
   g_assert_cmpint (more->count, ==, 2);
 }
 
+/* Numbers of rows are written as in the rest of a report. */
+static void
+test_grouped (void)
+{
+  g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
+  if (!setlocale (LC_NUMERIC, "en_US.UTF-8") && !setlocale (LC_NUMERIC, "de_DE.UTF-8")) {
+    g_test_skip ("no language with groups of digits is installed");
+    return;
+  }
+  g_autoptr (BwNote) note = make ("%" G_GINT64_FORMAT " of %d", G_GINT64_CONSTANT (1200), 2025);
+  g_autofree char *count = g_strdup_printf ("%'d of 2025", 1200);
+  g_assert_cmpuint (strlen (count), ==, strlen ("1,200 of 2025"));
+  g_assert_cmpstr (note->text, ==, count);
+  setlocale (LC_NUMERIC, before);
+}
+
 /* It says its own count, however often that grows. */
 static void
 test_counted (void)
@@ -72,6 +89,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/note/new", test_new);
   g_test_add_func ("/note/parts", test_parts);
   g_test_add_func ("/note/counted", test_counted);
+  g_test_add_func ("/note/grouped", test_grouped);
   g_test_add_func ("/note/boxed", test_boxed);
   return g_test_run ();
 }
