@@ -69,15 +69,13 @@ static void
 collect_people (GArray *stays, const BwFolding *fold, const BwPlacer *placer)
 {
   BwLayout layout = { .placer = placer };
-  guint32 rows[BW_WALK_ROOM];
-  gint32 values[BW_WALK_ROOM];
   BwWalker walker;
-  guint n;
+  BwBatch batch;
 
   bw_walker_init (&walker, fold, &layout, 1);
-  while ((n = bw_walker_take (&walker, rows, values)) > 0)
-    for (guint i = 0; i < n; i++)
-      find_person (stays, fold, placer, rows[i]);
+  while (bw_walker_take (&walker, &batch))
+    for (guint i = 0; i < batch.n; i++)
+      find_person (stays, fold, placer, batch.rows[i]);
 }
 
 /* Most are gone before the period ends. */

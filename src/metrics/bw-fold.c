@@ -308,15 +308,13 @@ stock_history (const BwFolding *fold, const BwLayout *layout)
   guint members = bw_layout_get_n_members (layout);
   g_autofree gint64 *steps = g_new0 (gint64, groups);
   Tally *tallies = g_new0 (Tally, groups);
-  guint32 rows[BW_WALK_ROOM];
-  gint32 values[BW_WALK_ROOM];
   BwWalker walker;
-  guint n;
+  BwBatch batch;
 
   bw_walker_init (&walker, fold, layout, 1);
-  while ((n = bw_walker_take (&walker, rows, values)) > 0)
-    for (guint i = 0; i < n; i++)
-      stock_item (fold, layout, rows[i], steps);
+  while (bw_walker_take (&walker, &batch))
+    for (guint i = 0; i < batch.n; i++)
+      stock_item (fold, layout, batch.rows[i], steps);
   for (gsize g = 0; g < groups; g++) {
     if (g >= members)
       steps[g] += steps[g - members];

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "bw-bins.h"
-#include "bw-vector.h"
 #include "bw-walk.h"
 
 /* --- Rows -------------------------------------------------------------------------------------
@@ -23,65 +22,65 @@ bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts
   if (fold->measure->metric->fold == BW_FOLD_STOCK || fold->measure->metric->fold == BW_FOLD_AGES)
     from = G_MININT64;
   /* What lies outside has no packed time; BW_MISSING is before all. */
-  *walker = (BwWalker) { fold,
-                         MAX (from, (gint64) BW_MISSING + 1),
-                         MIN (to, (gint64) G_MAXINT32 + 1),
-                         0,
-                         bw_ledger_get_stretches (fold->ledger, fold->when),
-                         NULL };
+  from = MAX (from, (gint64) BW_MISSING + 1);
+  to = MIN (to, (gint64) G_MAXINT32 + 1);
+  *walker = (BwWalker) { .fold = fold,
+                         .from = from,
+                         .to = to,
+                         .span = to > from ? (guint32) (to - from) : 0,
+                         .stretches = bw_ledger_get_stretches (fold->ledger, fold->when) };
 }
 
-/* Those of up to 64 rows from `row` on that have a say and a time; n of them are there already. */
+/* Those of up to 64 rows from `first` on that have a say and a time; some are there already. */
 #define TAKE(value_of)                                                                             \
   for (gsize row = first; row < end; row++) {                                                      \
     gint32 value = (value_of);                                                                     \
-    rows[n] = (guint32) row;                                                                       \
-    values[n] = value;                                                                             \
-    n += (value >= 0) & ((guint32) when[row] - from < span) & (guint) (wanted >> (row - first));   \
+    batch->rows[n] = (guint32) row;                                                                \
+    batch->values[n] = value;                                                                      \
+    batch->when[n] = when[row];                                                                    \
+    n += (value >= 0) & ((guint32) when[row] - from < walker->span) &                              \
+         (guint) (wanted >> (row - first));                                                        \
   }
 
-/* Moves those whose values are marked to the front; returns how many. */
-static guint
-keep_marked (const guint8 *marks, guint32 *rows, gint32 *values, guint n)
+/* Moves those from `first` on whose values are marked to the front of them. */
+static void
+keep_marked (const guint8 *marks, BwBatch *batch, guint first)
 {
-  guint kept = 0;
+  guint kept = first;
 
-  for (guint i = 0; i < n; i++) {
-    guint8 mark = marks[bw_bins_place (BW_BINS_PRECISION, values[i])];
-    rows[kept] = rows[i];
-    values[kept] = values[i];
+  for (guint i = first; i < batch->n; i++) {
+    guint8 mark = marks[bw_bins_place (BW_BINS_PRECISION, batch->values[i])];
+    batch->rows[kept] = batch->rows[i];
+    batch->values[kept] = batch->values[i];
+    batch->when[kept] = batch->when[i];
     kept += mark;
   }
-  return kept;
+  batch->n = kept;
 }
 
-static guint
-take_some (const BwFolding *fold,
-           const guint8 *marks,
-           guint32 from,
-           guint32 span,
-           gsize first,
-           gsize end,
-           guint64 wanted,
-           guint32 *rows,
-           gint32 *values)
+static void
+take_some (const BwWalker *walker, gsize first, gsize end, guint64 wanted, BwBatch *batch)
 {
-  const gint32 *when = fold->when;
-  const gint8 *says = fold->measure->says;
-  const gint32 *sizes = fold->measure->sizes;
-  guint n = 0;
+  const gint32 *when = walker->fold->when;
+  const gint8 *says = walker->fold->measure->says;
+  const gint32 *sizes = walker->fold->measure->sizes;
+  guint32 from = (guint32) walker->from;
+  guint before = batch->n;
+  guint n = before;
 
   if (says != NULL)
     TAKE (says[row])
   else
     TAKE (sizes[row])
-  return marks != NULL ? keep_marked (marks, rows, values, n) : n;
+  batch->n = n;
+  if (walker->marks != NULL)
+    keep_marked (walker->marks, batch, before);
 }
 
 #ifdef __x86_64__
 #include <immintrin.h>
 
-#define WIDE __attribute__ ((target ("avx512f,avx512cd")))
+#define WIDE __attribute__ ((target ("avx512f,avx512cd,popcnt")))
 
 /* Which of the values that are asked for are marked: see bw_bins_place. */
 WIDE static inline __mmask16
@@ -96,40 +95,40 @@ find_marked (const guint8 *marks, __m512i value, __mmask16 asked)
   return _mm512_mask_test_epi32_mask (asked, mark, _mm512_set1_epi32 (1));
 }
 
-/* The same of a whole word, sixteen rows at a time; may write up to 16 beyond. */
-WIDE static guint
-take_wide (const BwFolding *fold,
-           const guint8 *marks,
-           guint32 from,
-           guint32 span,
-           gsize first,
-           guint64 wanted,
-           guint32 *rows,
-           gint32 *values)
+WIDE static inline void
+put (gpointer to, __mmask16 take, __m512i numbers)
 {
-  const gint8 *says = fold->measure->says;
-  const gint32 *sizes = fold->measure->sizes;
+  _mm512_storeu_si512 (to, _mm512_maskz_compress_epi32 (take, numbers));
+}
+
+/* The same of a whole word, sixteen rows at a time; may write up to 16 beyond. */
+WIDE static void
+take_wide (const BwWalker *walker, gsize first, guint64 wanted, BwBatch *batch)
+{
+  const gint8 *says = walker->fold->measure->says;
+  const gint32 *sizes = walker->fold->measure->sizes;
   const __m512i steps = _mm512_setr_epi32 (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-  guint n = 0;
+  const __m512i from = _mm512_set1_epi32 ((gint32) walker->from);
+  const __m512i span = _mm512_set1_epi32 ((gint32) walker->span);
+  guint n = batch->n;
 
   for (gsize row = first; row < first + 64; row += 16, wanted >>= 16) {
     __m512i value =
         says != NULL
             ? _mm512_cvtepi8_epi32 (_mm_loadu_si128 ((const __m128i *) (const void *) (says + row)))
             : _mm512_loadu_si512 ((const void *) (sizes + row));
-    __m512i time = _mm512_sub_epi32 (_mm512_loadu_si512 ((const void *) (fold->when + row)),
-                                     _mm512_set1_epi32 ((int) from));
+    __m512i time = _mm512_loadu_si512 ((const void *) (walker->fold->when + row));
     __mmask16 take =
         _mm512_mask_cmpge_epi32_mask ((__mmask16) wanted, value, _mm512_setzero_si512 ());
-    take = _mm512_mask_cmplt_epu32_mask (take, time, _mm512_set1_epi32 ((int) span));
-    if (marks != NULL)
-      take = find_marked (marks, value, take);
-    __m512i places = _mm512_add_epi32 (steps, _mm512_set1_epi32 ((int) row));
-    _mm512_storeu_si512 ((void *) (rows + n), _mm512_maskz_compress_epi32 (take, places));
-    _mm512_storeu_si512 ((void *) (values + n), _mm512_maskz_compress_epi32 (take, value));
+    take = _mm512_mask_cmplt_epu32_mask (take, _mm512_sub_epi32 (time, from), span);
+    if (walker->marks != NULL)
+      take = find_marked (walker->marks, value, take);
+    put (batch->rows + n, take, _mm512_add_epi32 (steps, _mm512_set1_epi32 ((gint32) row)));
+    put (batch->values + n, take, value);
+    put (batch->when + n, take, time);
     n += (guint) __builtin_popcount (take);
   }
-  return n;
+  batch->n = n;
 }
 
 static gboolean
@@ -138,8 +137,8 @@ is_wide (void)
   return __builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512cd");
 }
 #else
-#define take_wide(fold, marks, from, span, first, wanted, rows, values)                            \
-  take_some (fold, marks, from, span, first, (first) + 64, wanted, rows, values)
+#define take_wide(walker, first, wanted, batch)                                                    \
+  take_some (walker, first, (first) + 64, wanted, batch)
 
 static gboolean
 is_wide (void)
@@ -147,22 +146,6 @@ is_wide (void)
   return FALSE;
 }
 #endif
-
-static guint
-take_word (const BwFolding *fold,
-           const guint8 *marks,
-           guint32 from,
-           guint32 span,
-           gsize first,
-           gsize end,
-           guint64 wanted,
-           guint32 *rows,
-           gint32 *values)
-{
-  return end - first == 64 && is_wide ()
-             ? take_wide (fold, marks, from, span, first, wanted, rows, values)
-             : take_some (fold, marks, from, span, first, end, wanted, rows, values);
-}
 
 /* Whether the next batch can have rows that come into question. */
 static gboolean
@@ -173,40 +156,38 @@ may_have (const BwWalker *walker)
                            walker->to);
 }
 
-guint
-bw_walker_take (BwWalker *walker, guint32 *rows, gint32 *values)
+static void
+take_stretch (const BwWalker *walker, gsize end, BwBatch *batch)
 {
   const BwBits *bits = walker->fold->rows;
-  gsize n_rows = walker->fold->ledger->n_rows;
-  guint32 from = (guint32) walker->from;
-  guint32 span = walker->to > walker->from ? (guint32) (walker->to - walker->from) : 0;
-  guint n = 0;
 
-  while (n == 0 && walker->row < n_rows) {
+  for (gsize first = walker->row; first < end; first += 64) {
+    guint64 wanted = bits != NULL ? bits->words[first / 64] : ~G_GUINT64_CONSTANT (0);
+    if (wanted != 0 && end - first >= 64 && is_wide ())
+      take_wide (walker, first, wanted, batch);
+    else if (wanted != 0)
+      take_some (walker, first, MIN (first + 64, end), wanted, batch);
+  }
+  batch->range = bw_stretch_find (batch->when, batch->n);
+}
+
+gboolean
+bw_walker_take (BwWalker *walker, BwBatch *batch)
+{
+  gsize n_rows = walker->fold->ledger->n_rows;
+
+  batch->n = 0;
+  while (batch->n == 0 && walker->row < n_rows) {
     gsize end = MIN (n_rows, walker->row + BW_WALK_BATCH);
-    gsize start = may_have (walker) ? walker->row : end;
-    for (gsize first = start; first < end; first += 64) {
-      guint64 wanted = bits != NULL ? bits->words[first / 64] : ~G_GUINT64_CONSTANT (0);
-      if (wanted != 0)
-        n += take_word (walker->fold, walker->marks, from, span, first, MIN (first + 64, end),
-                        wanted, rows + n, values + n);
-    }
+    if (may_have (walker))
+      take_stretch (walker, end, batch);
     walker->row = end;
   }
-  return n;
+  return batch->n > 0;
 }
 
 /* --- Periods ----------------------------------------------------------------------------------
  */
-
-/* A batch of rows, and when they happened. */
-typedef struct {
-  guint n;
-  BwStretch range; /* of when */
-  guint32 rows[BW_WALK_ROOM];
-  gint32 values[BW_WALK_ROOM];
-  gint32 when[BW_WALK_BATCH];
-} Batch;
 
 /* Those within a period; the layouts of one placer share them. */
 typedef struct {
@@ -225,7 +206,7 @@ typedef struct {
   const BwFolding *fold;
   BwPairFunc func;
   guint serial; /* of what is placed */
-  Batch batch;
+  BwBatch batch;
   Placed placed;
   guint32 groups[BW_WALK_PAIRS];
   gint32 values[BW_WALK_PAIRS]; /* where tags make more of them */
@@ -234,7 +215,7 @@ typedef struct {
 /* In the only period (0) when the row has come and not gone at its end, else 1. Returns how many.
  */
 static guint
-find_stocks (const BwPlacer *placer, const gint32 *until, const Batch *batch, guint32 *periods)
+find_stocks (const BwPlacer *placer, const gint32 *until, const BwBatch *batch, guint32 *periods)
 {
   gint64 end = placer->from + placer->span;
   guint n = 0;
@@ -250,7 +231,7 @@ find_stocks (const BwPlacer *placer, const gint32 *until, const Batch *batch, gu
 
 /* Items of the batch that are in a period, out of all of whom the periods are known. */
 static void
-keep_placed (Placed *placed, guint n_periods, const Batch *batch)
+keep_placed (Placed *placed, guint n_periods, const BwBatch *batch)
 {
   guint n = 0;
 
@@ -267,7 +248,10 @@ keep_placed (Placed *placed, guint n_periods, const Batch *batch)
 }
 
 static void
-place_one_by_one (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Batch *batch)
+place_one_by_one (Placed *placed,
+                  const BwPlacer *placer,
+                  const BwFolding *fold,
+                  const BwBatch *batch)
 {
   const BwMetric *metric = fold->measure->metric;
   guint n =
@@ -285,7 +269,7 @@ place_one_by_one (Placed *placed, const BwPlacer *placer, const BwFolding *fold,
 
 /* Files mostly stand in the order of time: often a batch lies in one period, or in none. */
 static void
-place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const Batch *batch)
+place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const BwBatch *batch)
 {
   gboolean stock = fold->measure->metric->fold == BW_FOLD_STOCK;
   int first = stock ? -1 : bw_placer_find (placer, batch->range.earliest);
@@ -380,21 +364,6 @@ walk_layout (Walk *walk, const BwGrouping *grouping, gpointer tally)
 /* --- Walks ------------------------------------------------------------------------------------
  */
 
-BW_VECTOR static void
-read_times (Batch *batch, const gint32 *when)
-{
-  gint32 earliest = G_MAXINT32;
-  gint32 latest = G_MININT32;
-
-  for (guint i = 0; i < batch->n; i++) {
-    gint32 time = when[batch->rows[i]];
-    batch->when[i] = time;
-    earliest = MIN (earliest, time);
-    latest = MAX (latest, time);
-  }
-  batch->range = (BwStretch) { earliest, latest, FALSE };
-}
-
 static void
 place_for (Walk *walk, const BwPlacer *placer)
 {
@@ -418,8 +387,7 @@ bw_walk (const BwFolding *fold,
   walk->serial = 0;
   bw_walker_init (&walker, fold, layouts, n_layouts);
   walker.marks = marks;
-  while ((walk->batch.n = bw_walker_take (&walker, walk->batch.rows, walk->batch.values)) > 0) {
-    read_times (&walk->batch, fold->when);
+  while (bw_walker_take (&walker, &walk->batch)) {
     walk->placed.placer = NULL;
     for (guint l = 0; l < n_layouts; l++) {
       if (walk->placed.placer != layouts[l].placer)

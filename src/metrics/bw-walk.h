@@ -35,15 +35,24 @@ typedef struct {
   const BwFolding *fold;
   gint64 from; /* packed times */
   gint64 to;
+  guint32 span;
   gsize row;                  /* the next one to look at */
   const BwStretch *stretches; /* of fold->when, or NULL */
   const guint8 *marks;        /* as in bw_walk; NULL unless it is set */
 } BwWalker;
 
+/* Rows, what they say, and when. */
+typedef struct {
+  guint n;
+  BwStretch range; /* holds all times */
+  guint32 rows[BW_WALK_ROOM];
+  gint32 values[BW_WALK_ROOM];
+  gint32 when[BW_WALK_ROOM];
+} BwBatch;
+
 /* Rows with a say and a time within any layout; of a stock and its ages those from
  * before, too. */
 void
 bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts, guint n_layouts);
-/* Some of the rows that come next, up to BW_WALK_BATCH, and what they say; 0 at the end. Both have
- * BW_WALK_ROOM. */
-guint bw_walker_take (BwWalker *walker, guint32 *rows, gint32 *values);
+/* Some of the rows that come next; FALSE at the end. */
+gboolean bw_walker_take (BwWalker *walker, BwBatch *batch);

@@ -68,7 +68,7 @@ answer_question (BwWorkspace *workspace, const BwQuestion *question)
     g_autoptr (GError) error = NULL;
     double start = get_seconds ();
     g_autoptr (GPtrArray) figures =
-        bw_engine_answer (bw_workspace_get_engine (workspace), question, NULL, &error);
+                  bw_engine_answer (bw_workspace_get_engine (workspace), question, NULL, &error);
     seconds[i] = get_seconds () - start;
     check (figures != NULL, error);
   }
