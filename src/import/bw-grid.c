@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Appends to one growing text; the first rows wait until their width is known. */
+/* Appends line by line, and puts many lines into a file; the first rows wait until their width is
+ * known. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,8 +8,11 @@
 
 #include "bw-error.h"
 #include "bw-grid.h"
+#include "bw-scratch.h"
 
 #define DELIMITER ','
+#define PIECE_BYTES ((gsize) 1 << 20)
+#define MOST_IN_MEMORY ((gsize) 64 << 20) /* a larger table goes to a file */
 #define HEAD_ROWS 50 /* rows with text that decide on the width; a header is among them */
 
 typedef struct {
@@ -21,13 +25,16 @@ struct _BwGrid {
   gint64 *room;
 
   /* Owned */
-  GString *out;
-  GArray *heads; /* Head of all lines so far; NULL once the width is known */
+  GString *out;       /* the last lines */
+  BwScratch *written; /* the lines before them */
+  GArray *heads;      /* Head of all lines so far; NULL once the width is known */
+  GError *problem;
 
   guint n_heads; /* of them with text */
   guint width;
   guint column; /* cells of the current row so far */
   guint n_rows;
+  gint64 n_written; /* bytes */
 };
 
 BwGrid *
@@ -36,6 +43,7 @@ bw_grid_new (gint64 *room)
   BwGrid *self = g_new0 (BwGrid, 1);
   self->room = room;
   self->out = g_string_new (NULL);
+  self->written = bw_scratch_new (MOST_IN_MEMORY);
   self->heads = g_array_new (FALSE, FALSE, sizeof (Head));
   return self;
 }
@@ -52,9 +60,10 @@ bw_grid_new_of_width (gint64 *room, guint width)
 void
 bw_grid_free (BwGrid *self)
 {
-  if (self->out)
-    g_string_free (self->out, TRUE);
+  g_string_free (self->out, TRUE);
+  bw_scratch_free (self->written);
   g_clear_pointer (&self->heads, g_array_unref);
+  g_clear_error (&self->problem);
   g_free (self);
 }
 
@@ -170,6 +179,16 @@ settle_width (BwGrid *self)
   g_clear_pointer (&self->heads, g_array_unref);
 }
 
+/* Puts the last lines to those before. */
+static void
+put_away (BwGrid *self)
+{
+  if (!self->problem)
+    bw_scratch_add (self->written, self->out->str, self->out->len, &self->problem);
+  self->n_written += (gint64) self->out->len;
+  g_string_truncate (self->out, 0);
+}
+
 void
 bw_grid_end_row (BwGrid *self)
 {
@@ -188,6 +207,8 @@ bw_grid_end_row (BwGrid *self)
     append_delimiters (self->out, self->width - self->column);
   g_string_append_c (self->out, '\n');
   self->column = 0;
+  if (self->out->len >= PIECE_BYTES)
+    put_away (self);
 }
 
 guint
@@ -199,7 +220,11 @@ bw_grid_get_n_rows (const BwGrid *self)
 gboolean
 bw_grid_check (const BwGrid *self, GError **error)
 {
-  if ((gint64) self->out->len <= *self->room)
+  if (self->problem) {
+    g_propagate_error (error, g_error_copy (self->problem));
+    return FALSE;
+  }
+  if (self->n_written + (gint64) self->out->len <= *self->room)
     return TRUE;
   g_set_error_literal (error, BW_ERROR, BW_ERROR_LIMIT,
                        _ ("The table is more than a hundred times as large as its file, which no "
@@ -223,20 +248,21 @@ BwShape *
 bw_grid_finish (
     BwGrid *self, BwText *raw, const char *member, GCancellable *cancellable, GError **error)
 {
-  g_return_val_if_fail (self->out, NULL);
   if (self->column > 0)
     bw_grid_end_row (self);
   if (self->heads)
     settle_width (self);
+  put_away (self);
   if (!bw_grid_check (self, error))
     return NULL;
-  *self->room -= (gint64) self->out->len;
+  *self->room -= self->n_written;
   if (self->width == 0) {
     g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY, _ ("There is nothing in the table."));
     return NULL;
   }
-  g_autoptr (GBytes) bytes = g_string_free_to_bytes (g_steal_pointer (&self->out));
-  g_autoptr (BwText) text = bw_text_new_from_bytes (bytes);
+  g_autoptr (BwText) text = bw_scratch_finish (self->written, error);
+  if (!text)
+    return NULL;
   BwShape *shape = bw_shape_new (text, 0, NULL, DELIMITER, cancellable, error);
   if (!shape)
     return NULL;

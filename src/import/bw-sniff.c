@@ -12,6 +12,7 @@
 #define LOOK_BYTES ((gsize) 1 << 20)
 #define LOOK_RECORDS 200
 #define HEADER_RECORDS 50
+#define LEAST_RECORDS 4 /* that tell which columns are used */
 
 typedef struct {
   const char *at;  /* next record */
@@ -227,6 +228,19 @@ read_rows (const BwShape *shape)
   return rows;
 }
 
+static gboolean
+is_used (GPtrArray *rows, gsize column)
+{
+  guint n_filled = 0;
+  for (guint i = 0; i < rows->len && n_filled < 2; i++) {
+    const Row *row = rows->pdata[i];
+    n_filled += column < row->width && row->looks[column] != CELL_EMPTY;
+  }
+  return n_filled == 2;
+}
+
+/* Without what a single row has to the right of the others: spreadsheets fill all rows up to that.
+ */
 static gsize
 usual_width (GPtrArray *rows)
 {
@@ -234,7 +248,10 @@ usual_width (GPtrArray *rows)
   for (guint i = 0; i < rows->len; i++)
     widths[i] = (guint) ((Row *) rows->pdata[i])->width;
   guint times;
-  return most_frequent (widths, rows->len, &times);
+  gsize width = most_frequent (widths, rows->len, &times);
+  while (width > 2 && rows->len >= LEAST_RECORDS && !is_used (rows, width - 1))
+    width--;
+  return width;
 }
 
 /* Whether the cells of a column below a row are figures, mostly. */
