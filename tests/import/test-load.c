@@ -576,6 +576,32 @@ test_sample (void)
   g_assert_cmpuint (all->len, >, 3500);
 }
 
+/* Rows as wide as that do not fit into what is read at a time; line ends lie at all its borders. */
+static void
+test_sample_of_file_is_that_of_memory (void)
+{
+  static const struct {
+    guint n_rows;
+    guint wide_every; /* 0 = never */
+    guint n_bytes;
+  } rows[] = { { 1, 0, 0 }, { 3000, 0, 0 }, { 3000, 7, 500 }, { 900, 50, 20000 }, { 3, 1, 40000 } };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GString) text = g_string_new ("id,text\r\n");
+    for (guint row = 0; row < rows[i].n_rows; row++) {
+      gboolean wide = rows[i].wide_every > 0 && row % rows[i].wide_every == 0;
+      g_autofree char *filling = g_strnfill (wide ? rows[i].n_bytes : row % 11, 'x');
+      g_string_append_printf (text, "%u,\"%s\n\"\r\n", row, filling);
+    }
+    g_autoptr (BwShape) shape = make_shape (text->str, text->len);
+    g_autoptr (BwShape) of_file = make_file_shape (text->str, text->len);
+    g_autoptr (GPtrArray) expected = bw_load_sample (shape, 1000);
+    g_autoptr (GPtrArray) found = bw_load_sample (of_file, 1000);
+    g_assert_cmpuint (found->len, ==, expected->len);
+    for (guint row = 0; row < found->len; row++)
+      g_assert_cmpstrv (found->pdata[row], expected->pdata[row]);
+  }
+}
+
 /* --- Threads
  * -------------------------------------------------------------------------------------- */
 
@@ -650,6 +676,7 @@ main (int argc, char **argv)
   g_test_add_func ("/load/many-words", test_many_words);
   g_test_add_func ("/load/again", test_again);
   g_test_add_func ("/load/sample", test_sample);
+  g_test_add_func ("/load/sample-of-file-is-that-of-memory", test_sample_of_file_is_that_of_memory);
   g_test_add_func ("/load/threads", test_threads);
   return g_test_run ();
 }
