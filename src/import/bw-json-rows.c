@@ -123,6 +123,14 @@ set_parse_error (const Job *job,
     bw_json_set_error (error, job->text, place, ends_early);
 }
 
+static void
+set_room_error (GError **error)
+{
+  g_set_error_literal (error, BW_ERROR, BW_ERROR_LIMIT,
+                       _ ("The records have so many different fields that the table would be "
+                          "several times as large as the file: it is not opened."));
+}
+
 /* *bad_text: the parser did not like a text. */
 static gboolean
 walk_copy (const Job *job,
@@ -153,6 +161,10 @@ walk_copy (const Job *job,
     yyjson_doc_free (doc);
     if (walk->surprised)
       return TRUE;
+    if ((gint64) walk->n_out > __atomic_load_n (&job->room, __ATOMIC_RELAXED)) {
+      set_room_error (error);
+      return FALSE;
+    }
   }
   return TRUE;
 }
@@ -197,9 +209,7 @@ keep_rows (Job *job, Piece *piece, const BwJsonWalk *walk)
 {
   gint64 left = __atomic_sub_fetch (&job->room, (gint64) walk->n_out, __ATOMIC_RELAXED);
   if (left < 0) {
-    g_set_error_literal (&piece->error, BW_ERROR, BW_ERROR_LIMIT,
-                         _ ("The records have so many different fields that the table would be "
-                            "several times as large as the file: it is not opened."));
+    set_room_error (&piece->error);
     return;
   }
   if (walk->n_out == 0)
