@@ -8,8 +8,10 @@
 struct _BwFactGroup {
   AdwPreferencesGroup parent_instance;
 
+  guint n; /* rows that are shown */
+
   /* Owned */
-  GPtrArray *rows; /* in the group */
+  GPtrArray *rows; /* in the group; those that are not shown are there for other facts */
 };
 
 G_DEFINE_FINAL_TYPE (BwFactGroup, bw_fact_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -42,30 +44,66 @@ bw_fact_group_new (const char *title)
 void
 bw_fact_group_clear (BwFactGroup *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < self->n; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->rows, i), FALSE);
+  self->n = 0;
 }
 
-static GtkWidget *
-add_row (BwFactGroup *self, const char *title)
+/* Only a row with a value has a label for it. */
+static GtkLabel *
+get_label (GtkWidget *row)
 {
-  GtkWidget *row = bw_plain_row_new (title, NULL);
+  return g_object_get_data (G_OBJECT (row), "value");
+}
 
+static void
+remove_unused (BwFactGroup *self)
+{
+  for (guint i = self->n; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, self->n);
+}
+
+static void
+add_row (BwFactGroup *self, GtkWidget *row)
+{
+  remove_unused (self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
+  self->n++;
+}
+
+/* The next row of those that were shown before, when it is of that sort, or NULL. */
+static GtkWidget *
+reuse_row (BwFactGroup *self, const char *title, gboolean has_value)
+{
+  GtkWidget *row = self->n < self->rows->len ? g_ptr_array_index (self->rows, self->n) : NULL;
+
+  if (row == NULL || (get_label (row) != NULL) != has_value)
+    return NULL;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_set_visible (row, TRUE);
+  self->n++;
   return row;
 }
 
 void
 bw_fact_group_add_value (BwFactGroup *self, const char *title, const char *value)
 {
-  GtkWidget *row = add_row (self, title);
-  GtkWidget *label = gtk_label_new (value);
+  GtkWidget *row = reuse_row (self, title, TRUE);
+  GtkWidget *label;
 
+  if (row != NULL) {
+    gtk_label_set_label (get_label (row), value);
+    return;
+  }
+  row = bw_plain_row_new (title, NULL);
+  label = gtk_label_new (value);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  g_object_set_data (G_OBJECT (row), "value", label);
+  add_row (self, row);
 }
 
 void
@@ -75,14 +113,19 @@ bw_fact_group_add_text (BwFactGroup *self, const char *title, const char *text)
 
   if (text == NULL || *text == '\0')
     return;
-  row = add_row (self, title);
+  row = reuse_row (self, title, FALSE);
+  if (row != NULL) {
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+    return;
+  }
+  row = bw_plain_row_new (title, text);
   gtk_widget_add_css_class (row, "property");
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  add_row (self, row);
 }
 
 guint
 bw_fact_group_get_n (BwFactGroup *self)
 {
-  return self->rows->len;
+  return self->n;
 }

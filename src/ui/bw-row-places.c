@@ -5,6 +5,12 @@
 
 #include "bw-row-places.h"
 
+/* Rows whose widgets are made at once, and then in a step; as many as a list view has widgets for.
+ */
+#define FIRST 16
+#define STEP 6
+#define MANY 220
+
 /* An object that somebody holds. */
 typedef struct {
   BwRowPlaces *places; /* not owned */
@@ -16,6 +22,8 @@ struct _BwRowPlaces {
   GObject parent_instance;
 
   guint n;
+  guint most; /* rows that are there by now */
+  guint grow_id;
 
   /* Owned */
   BwRowList *rows;    /* NULL = none */
@@ -122,6 +130,7 @@ bw_row_places_finalize (GObject *object)
 {
   BwRowPlaces *self = BW_ROW_PLACES (object);
 
+  g_clear_handle_id (&self->grow_id, g_source_remove);
   g_clear_pointer (&self->in_use, g_hash_table_unref);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (bw_row_places_parent_class)->finalize (object);
@@ -136,6 +145,7 @@ bw_row_places_class_init (BwRowPlacesClass *klass)
 static void
 bw_row_places_init (BwRowPlaces *self)
 {
+  self->most = FIRST;
   self->in_use = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) use_free);
 }
 
@@ -145,20 +155,66 @@ bw_row_places_new (void)
   return g_object_new (BW_TYPE_ROW_PLACES, NULL);
 }
 
+static guint
+count_rows (BwRowPlaces *self)
+{
+  return self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
+}
+
+static void
+resize (BwRowPlaces *self, guint n)
+{
+  guint before = self->n;
+  guint common = MIN (before, n);
+
+  self->n = n;
+  g_hash_table_foreach_remove (self->in_use, is_beyond, self);
+  if (before != n)
+    g_list_model_items_changed (G_LIST_MODEL (self), common, before - common, n - common);
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  BwRowPlaces *self = user_data;
+
+  self->most = self->most < MANY ? self->most + STEP : G_MAXUINT;
+  resize (self, MIN (count_rows (self), self->most));
+  if (self->n < count_rows (self))
+    return G_SOURCE_CONTINUE;
+  self->grow_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 void
 bw_row_places_set_rows (BwRowPlaces *self, BwRowList *rows)
 {
-  guint before, common;
+  guint n;
 
   g_return_if_fail (BW_IS_ROW_PLACES (self));
 
-  before = self->n;
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  if (rows == NULL)
+    self->most = FIRST;
   g_set_object (&self->rows, rows);
-  self->n = rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (rows)) : 0;
-  common = MIN (before, self->n);
-  g_hash_table_foreach_remove (self->in_use, is_beyond, self);
+  n = MIN (count_rows (self), self->most);
+  resize (self, n);
   if (rows != NULL)
     move_items (self);
-  if (before != self->n)
-    g_list_model_items_changed (G_LIST_MODEL (self), common, before - common, self->n - common);
+  if (n < count_rows (self))
+    self->grow_id = g_idle_add (grow_cb, self);
+}
+
+gboolean
+bw_row_places_reach (BwRowPlaces *self, guint place)
+{
+  g_return_val_if_fail (BW_IS_ROW_PLACES (self), FALSE);
+
+  if (place >= count_rows (self))
+    return FALSE;
+  if (place >= self->n) {
+    self->most = G_MAXUINT;
+    resize (self, count_rows (self));
+  }
+  return TRUE;
 }

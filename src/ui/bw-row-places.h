@@ -12,3 +12,6 @@ BwRowPlaces *bw_row_places_new (void);
 /* Objects that are in use stay where they are and become the rows that are at their places now
  * (its signal "moved"); only how many rows there are changes, at the end. */
 void bw_row_places_set_rows (BwRowPlaces *self, BwRowList *rows);
+/* The first rows are there at once, the others follow in steps that fit a frame: this makes that
+ * place be there now. FALSE when there is no such row. */
+gboolean bw_row_places_reach (BwRowPlaces *self, guint place);

@@ -56,7 +56,6 @@ struct _BwRowTable {
   guint remember_id;
   gboolean filling; /* the columns are being made, or go */
   gint64 started;
-  int position; /* of the current row, -1 = none */
 
   /* Template */
   GtkStack *stack;
@@ -176,17 +175,23 @@ update_actions (BwRowTable *self)
   gtk_widget_action_set_enabled (widget, "rows.choose-columns", self->table != NULL);
 }
 
+static gboolean
+is_same_row (BwRowItem *one, BwRowItem *other)
+{
+  return one != NULL && other != NULL && bw_row_item_get_row (one) == bw_row_item_get_row (other) &&
+         bw_row_item_get_table (one) == bw_row_item_get_table (other);
+}
+
 static void
 set_current (BwRowTable *self, int position)
 {
-  BwRowItem *item =
-      position >= 0 ? g_list_model_get_item (G_LIST_MODEL (self->rows), (guint) position) : NULL;
+  g_autoptr (BwRowItem) item =
+                position >= 0 ? g_list_model_get_item (G_LIST_MODEL (self->rows), (guint) position)
+                              : NULL;
 
-  self->position = position;
-  if (item == NULL && self->current == NULL)
+  if (item == self->current || is_same_row (item, self->current))
     return;
-  g_clear_object (&self->current);
-  self->current = item;
+  g_set_object (&self->current, item);
   update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CURRENT]);
 }
@@ -231,7 +236,7 @@ show_rows (BwRowTable *self, Job *job)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   if (n > 0)
     bw_row_places_set_rows (self->places, rows);
-  if (position >= 0)
+  if (position >= 0 && bw_row_places_reach (self->places, (guint) position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), (guint) position, TRUE);
   else
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (selection));
@@ -790,7 +795,6 @@ watch_pointer (BwRowTable *self)
 static void
 bw_row_table_init (BwRowTable *self)
 {
-  self->position = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->places = bw_row_places_new ();
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->places)));
