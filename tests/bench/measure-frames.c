@@ -7,6 +7,7 @@
 
 #include <time.h>
 
+#include "bw-chart-canvas.h"
 #include "bw-facet.h"
 #include "bw-page-list.h"
 #include "bw-row-table.h"
@@ -149,6 +150,25 @@ open_figure (BwWindow *window, guint i)
   bw_window_show_kpi (window, kpis[i % G_N_ELEMENTS (kpis)]);
 }
 
+/* From one side of the page's charts to the other. */
+static void
+hover_charts (BwWindow *window, guint i)
+{
+  g_autoptr (GPtrArray) canvases = ui_find_all (window, BW_TYPE_CHART_CANVAS);
+
+  for (guint c = 0; c < canvases->len; c++) {
+    GtkWidget *canvas = canvases->pdata[c];
+    double x = gtk_widget_get_width (canvas) * (i % 40) / 40.0;
+    double y = gtk_widget_get_height (canvas) / 2.0;
+    g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (canvas);
+    for (guint e = 0; e < g_list_model_get_n_items (controllers); e++) {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, e);
+      if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        g_signal_emit_by_name (controller, "motion", x, y);
+    }
+  }
+}
+
 static void
 search_rows (BwWindow *window, guint i)
 {
@@ -209,6 +229,7 @@ static const struct {
   { "pages, one after another", open_page, NULL, NULL, 16, TRUE },
   { "pages of figures", open_figure, NULL, NULL, 8, TRUE },
   { "filter of a figure", change_filter, BW_PAGE_OVERVIEW, "csat", 10, TRUE },
+  { "pointer over charts", hover_charts, BW_PAGE_OVERVIEW, "csat", 80, FALSE },
   { "search of rows", search_rows, BW_PAGE_TICKETS, NULL, 8, TRUE },
   { "selection of rows", select_rows, BW_PAGE_TICKETS, NULL, 6, TRUE },
   { "order of rows", sort_rows, BW_PAGE_TICKETS, NULL, 6, TRUE },
