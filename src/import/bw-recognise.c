@@ -751,6 +751,14 @@ find_rating_override (const BwColumns *columns, guint column, BwFieldId field)
              : bw_overrides_get_column (columns->options->of_fields, (guint) field);
 }
 
+static gboolean
+is_of_calls (BwFieldId field, BwKind kind)
+{
+  return kind == BW_KIND_CALLS ||
+         (kind == BW_KIND_TOTALS && (field == BW_FIELD_TALK_TIME || field == BW_FIELD_WAIT_TIME ||
+                                     field == BW_FIELD_HOLD_TIME || field == BW_FIELD_WRAP_TIME));
+}
+
 static void
 plan_duration (BwColumnPlan *plan, const BwColumns *columns, guint column, const Guess *guess)
 {
@@ -772,7 +780,7 @@ plan_duration (BwColumnPlan *plan, const BwColumns *columns, guint column, const
     plan->unit_assumed = look->n_numbers > 0;
     /* Calls are told in minutes and seconds. */
     plan->minutes_seconds |=
-        guess->kind == BW_KIND_CALLS && look->n_two_parts > 0 && !header->hours_minutes;
+        is_of_calls (plan->field, guess->kind) && look->n_two_parts > 0 && !header->hours_minutes;
   }
 }
 

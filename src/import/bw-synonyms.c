@@ -840,7 +840,8 @@ static const Spellings table[] = {
     "resolvidos|Tickets cerrados|Tickets fechados" },
   { BW_FIELD_N_OFFERED, S, 1,
     "Calls|Offered|Calls offered|Offered calls|Incoming calls|Inbound calls|Total calls|Calls "
-    "received|Number of calls|Offer|Contacts offered|Anrufe|Eingehende Anrufe|Angebotene Anrufe|"
+    "received|Number of calls|Offer|Contacts offered|Anrufe|Angeboten|Eingehende Anrufe|Angebotene "
+    "Anrufe|"
     "Appels|Appels entrants|Appels reçus|Llamadas|Llamadas entrantes|Llamadas ofrecidas|Chamadas|"
     "Chamadas recebidas" },
   { BW_FIELD_N_ANSWERED, S, 1,
@@ -848,6 +849,7 @@ static const Spellings table[] = {
     "Angenommen|Appels traités|Appels répondus|Llamadas atendidas|Atendidas|Chamadas atendidas" },
   { BW_FIELD_N_ABANDONED, S, 1,
     "Abandoned|Abandoned calls|Calls abandoned|Missed calls|Lost calls|Abandon|Verlorene Anrufe|"
+    "Verloren|"
     "Abgebrochene Anrufe|Appels abandonnés|Appels perdus|Llamadas abandonadas|Chamadas abandonadas|"
     "Abandonadas" },
   { BW_FIELD_N_WITHIN, S, 1,

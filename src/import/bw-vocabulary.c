@@ -515,12 +515,14 @@ count_stars (const char *text)
   return n;
 }
 
-/* "/5", " stars", " - Very satisfied" */
+/* "/5", " / 5", " stars", " - Very satisfied" */
 static gboolean
 is_score_tail (const char *tail)
 {
-  if (*tail == '/') {
-    tail++;
+  const char *slash = tail + strspn (tail, " ");
+
+  if (*slash == '/') {
+    tail = slash + 1 + strspn (slash + 1, " ");
     while (g_ascii_isdigit (*tail))
       tail++;
     return *tail == '\0';
