@@ -332,19 +332,31 @@ bw_vocabulary_has_own (const char *text, gpointer user_data)
   return find_own (user_data, word, &meaning);
 }
 
+static gboolean
+begins_with_one (const char *text, const char *choices)
+{
+  for (const char *choice = choices; choice;) {
+    const char *at = text;
+    while (*choice == *at && *choice && *choice != '|') {
+      choice++;
+      at++;
+    }
+    if (*choice == '\0' || *choice == '|')
+      return TRUE;
+    choice = strchr (choice, '|');
+    choice += choice != NULL;
+  }
+  return FALSE;
+}
+
 /* Does a word of the text begin with one of the choices? */
 static gboolean
 has_beginning (const char *text, const char *choices)
 {
-  for (const char *choice = choices; *choice;) {
-    gsize length = strcspn (choice, "|");
-
-    for (const char *word = text; word; word = strpbrk (word, " (")) {
-      word += strspn (word, " (");
-      if (*word == *choice && strncmp (word, choice, length) == 0)
-        return TRUE;
-    }
-    choice += length + (choice[length] == '|');
+  for (const char *word = text; word; word = strpbrk (word, " (")) {
+    word += strspn (word, " (");
+    if (begins_with_one (word, choices))
+      return TRUE;
   }
   return FALSE;
 }
