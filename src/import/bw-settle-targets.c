@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A date of solving that tickets have while they are not solved is a target, not an event. */
+/* A date of solving that tickets have while they are not solved is a target, not an event; a first
+ * reply at the very moment of creation of each ticket is none. */
 #include "config.h"
 
 #include "bw-settle.h"
@@ -9,7 +10,8 @@
 
 #define UNSOLVED_LEAST 5
 #define UNSOLVED_SHARE 0.05 /* of the rows */
-#define FILLED 0.95         /* of the rows, and of those that are not solved */
+#define REPEATED_LEAST 5
+#define FILLED 0.95 /* of the rows, and of those that are not solved */
 
 typedef struct {
   gsize n_unsolved;
@@ -53,6 +55,37 @@ is_target (const BwSettling *settling, const BwColumn *status, int at)
          (double) tally.n_dated >= FILLED * (double) tally.n_unsolved;
 }
 
+/* Whether the dates are those of the creation, to the second and in every row. */
+static gboolean
+repeats_creation (const BwSettling *settling, int created_at, int at)
+{
+  const BwColumn *created = bw_settle_get_column (settling, (guint) created_at);
+  const BwColumn *date = bw_settle_get_column (settling, (guint) at);
+  gsize n_rows = bw_table_get_n_rows (settling->table), n_of_day = 0;
+
+  for (gsize row = 0; row < n_rows; row++) {
+    gint64 time = bw_column_time (date, row);
+
+    if (time != BW_TIME_NONE && time != bw_column_time (created, row))
+      return FALSE;
+    n_of_day += time != BW_TIME_NONE && time % 3600 != 0;
+  }
+  return n_of_day > 0;
+}
+
+static void
+drop_repeated_creation (const BwSettling *settling)
+{
+  int created_at = bw_settle_find (settling, BW_FIELD_CREATED);
+  int at = bw_settle_find (settling, BW_FIELD_FIRST_REPLY);
+
+  if (created_at >= 0 && at >= 0 && settling->evidence[at].n_read >= REPEATED_LEAST &&
+      repeats_creation (settling, created_at, at))
+    bw_settle_drop (settling, (guint) at, "all-zero", settling->evidence[at].n_read,
+                    N_ ("it is the moment of creation in every row, which says that there are no "
+                        "data"));
+}
+
 void
 bw_settle_targets (const BwSettling *settling)
 {
@@ -61,6 +94,8 @@ bw_settle_targets (const BwSettling *settling)
   const BwColumn *status =
       status_at >= 0 ? bw_settle_get_column (settling, (guint) status_at) : NULL;
 
+  if (settling->plan->kind == BW_KIND_TICKETS)
+    drop_repeated_creation (settling);
   if (settling->plan->kind != BW_KIND_TICKETS || !status || !status->dictionary ||
       !g_str_equal (settling->plan->profile, "generic"))
     return;
