@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list view makes hundreds of widgets anew when the objects it shows are exchanged, which takes
+/* What is selected are places, too: GtkMultiSelection makes an object of every row it selects.
+ *
+ * A list view makes hundreds of widgets anew when the objects it shows are exchanged, which takes
  * many frames; objects that stay keep their widgets. */
 #include "config.h"
 
@@ -26,16 +28,26 @@ struct _BwRowPlaces {
   guint grow_id;
 
   /* Owned */
-  BwRowList *rows;    /* NULL = none */
+  BwRowList *rows; /* NULL = none */
+  GtkBitset *selected;
   GHashTable *in_use; /* place -> Use */
 };
 
 static void bw_row_places_init_model (GListModelInterface *iface);
+static void bw_row_places_init_selection (GtkSelectionModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (BwRowPlaces,
                                bw_row_places,
                                G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, bw_row_places_init_model))
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, bw_row_places_init_model)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL,
+                                                          bw_row_places_init_selection))
+
+static guint
+count_rows (BwRowPlaces *self)
+{
+  return self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
+}
 
 /* --- Objects in use ----------------------------------------------------------------------------
  */
@@ -125,6 +137,62 @@ bw_row_places_init_model (GListModelInterface *iface)
   iface->get_item = bw_row_places_get_item;
 }
 
+static gboolean
+bw_row_places_is_selected (GtkSelectionModel *model, guint place)
+{
+  return gtk_bitset_contains (BW_ROW_PLACES (model)->selected, place);
+}
+
+static GtkBitset *
+bw_row_places_get_selection_in_range (GtkSelectionModel *model, guint place, guint n)
+{
+  return gtk_bitset_ref (BW_ROW_PLACES (model)->selected);
+}
+
+static gboolean
+bw_row_places_set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
+{
+  BwRowPlaces *self = BW_ROW_PLACES (model);
+  g_autoptr (GtkBitset) now = gtk_bitset_copy (self->selected);
+  g_autoptr (GtkBitset) chosen = gtk_bitset_copy (selected);
+  g_autoptr (GtkBitset) changed = gtk_bitset_copy (self->selected);
+  guint first;
+
+  gtk_bitset_intersect (chosen, mask);
+  gtk_bitset_subtract (now, mask);
+  gtk_bitset_union (now, chosen);
+  gtk_bitset_remove_range_closed (now, self->n, G_MAXUINT);
+  gtk_bitset_difference (changed, now);
+  if (gtk_bitset_is_empty (changed))
+    return TRUE;
+  gtk_bitset_unref (self->selected);
+  self->selected = g_steal_pointer (&now);
+  first = gtk_bitset_get_minimum (changed);
+  gtk_selection_model_selection_changed (model, first,
+                                         gtk_bitset_get_maximum (changed) - first + 1);
+  return TRUE;
+}
+
+/* Those, too, that have no place yet. */
+static gboolean
+bw_row_places_select_all (GtkSelectionModel *model)
+{
+  BwRowPlaces *self = BW_ROW_PLACES (model);
+
+  if (self->n > 0)
+    bw_row_places_reach (self, count_rows (self) - 1);
+  return gtk_selection_model_select_range (model, 0, self->n, FALSE);
+}
+
+static void
+bw_row_places_init_selection (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = bw_row_places_is_selected;
+  iface->get_selection_in_range = bw_row_places_get_selection_in_range;
+  iface->set_selection = bw_row_places_set_selection;
+  iface->select_all = bw_row_places_select_all;
+}
+
 static void
 bw_row_places_finalize (GObject *object)
 {
@@ -132,6 +200,7 @@ bw_row_places_finalize (GObject *object)
 
   g_clear_handle_id (&self->grow_id, g_source_remove);
   g_clear_pointer (&self->in_use, g_hash_table_unref);
+  g_clear_pointer (&self->selected, gtk_bitset_unref);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (bw_row_places_parent_class)->finalize (object);
 }
@@ -146,6 +215,7 @@ static void
 bw_row_places_init (BwRowPlaces *self)
 {
   self->most = FIRST;
+  self->selected = gtk_bitset_new_empty ();
   self->in_use = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) use_free);
 }
 
@@ -155,10 +225,15 @@ bw_row_places_new (void)
   return g_object_new (BW_TYPE_ROW_PLACES, NULL);
 }
 
-static guint
-count_rows (BwRowPlaces *self)
+/* Others may hold the set. */
+static void
+keep_selected (BwRowPlaces *self)
 {
-  return self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
+  GtkBitset *kept = gtk_bitset_copy (self->selected);
+
+  gtk_bitset_remove_range_closed (kept, self->n, G_MAXUINT);
+  gtk_bitset_unref (self->selected);
+  self->selected = kept;
 }
 
 static void
@@ -168,6 +243,7 @@ resize (BwRowPlaces *self, guint n)
   guint common = MIN (before, n);
 
   self->n = n;
+  keep_selected (self);
   g_hash_table_foreach_remove (self->in_use, is_beyond, self);
   if (before != n)
     g_list_model_items_changed (G_LIST_MODEL (self), common, before - common, n - common);

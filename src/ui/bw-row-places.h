@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows for a list of widgets: a lazy GListModel of BwRowItem whose objects stand for places. */
+/* Rows for a list of widgets: a lazy GListModel of BwRowItem whose objects stand for places,
+ * any number of which can be selected. */
 #pragma once
 
 #include "bw-row-list.h"
+#include <gtk/gtk.h>
 
 #define BW_TYPE_ROW_PLACES (bw_row_places_get_type ())
 G_DECLARE_FINAL_TYPE (BwRowPlaces, bw_row_places, BW, ROW_PLACES, GObject)

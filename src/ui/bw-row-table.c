@@ -69,9 +69,8 @@ struct _BwRowTable {
   BwTable *table;
   BwZone *zone;
   GSettings *settings;
-  BwRowList *rows;              /* what is shown */
-  BwRowPlaces *places;          /* where */
-  GtkMultiSelection *selection; /* of them */
+  BwRowList *rows;     /* what is shown */
+  BwRowPlaces *places; /* where */
   BwRowItem *current;
   Job *job;                  /* the last choice, NULL before the first */
   GCancellable *cancellable; /* while it is at work */
@@ -224,7 +223,7 @@ find_position (const Job *job, gsize row)
 static void
 show_rows (BwRowTable *self, Job *job)
 {
-  GtkMultiSelection *selection = self->selection;
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->places);
   int position =
       self->current != NULL ? find_position (job, bw_row_item_get_row (self->current)) : -1;
   gsize n = job->n;
@@ -237,12 +236,12 @@ show_rows (BwRowTable *self, Job *job)
   if (n > 0)
     bw_row_places_set_rows (self->places, rows);
   if (position >= 0 && bw_row_places_reach (self->places, (guint) position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), (guint) position, TRUE);
+    gtk_selection_model_select_item (selection, (guint) position, TRUE);
   else
-    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (selection));
+    gtk_selection_model_unselect_all (selection);
   g_signal_handlers_unblock_by_func (selection, selection_changed_cb, self);
   if (gtk_column_view_get_model (self->view) == NULL)
-    gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+    gtk_column_view_set_model (self->view, selection);
   set_current (self, position);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : "empty");
 }
@@ -722,7 +721,6 @@ bw_row_table_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_ROW_TABLE);
   bw_children_unparent (GTK_WIDGET (self));
   g_clear_object (&self->rows);
-  g_clear_object (&self->selection);
   g_clear_object (&self->places);
   g_clear_object (&self->current);
   g_clear_object (&self->settings);
@@ -797,8 +795,7 @@ bw_row_table_init (BwRowTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->places = bw_row_places_new ();
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->places)));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+  g_signal_connect_object (self->places, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   self->menu = gtk_popover_menu_new_from_model (self->row_menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);

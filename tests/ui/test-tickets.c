@@ -220,6 +220,30 @@ test_keeps_widgets (void)
   ui_close_window (window);
 }
 
+/* Places are selected, and no longer when they go. */
+static void
+test_select (void)
+{
+  BwRowTable *table;
+  BwWindow *window = open_tickets (&table);
+  g_autoptr (GtkBitset) all = NULL;
+  g_autoptr (GtkBitset) left = NULL;
+
+  choose_scope (window, table, "all");
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (get_rows (table)));
+  gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (get_rows (table)), 2);
+  all = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (get_rows (table)));
+  g_assert_cmpuint (gtk_bitset_get_size (all), ==, 3);
+  g_assert_false (gtk_bitset_contains (all, 2));
+  g_assert_nonnull (bw_row_table_get_current (table));
+  bw_tickets_page_search (ui_find (window, BW_TYPE_TICKETS_PAGE), "fire");
+  wait_for_rows (table);
+  left = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (get_rows (table)));
+  g_assert_cmpuint (gtk_bitset_get_size (left), <=, 1);
+  g_assert_cmpuint (gtk_bitset_get_size (all), ==, 3);
+  ui_close_window (window);
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -337,6 +361,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tickets/search", test_search);
   g_test_add_func ("/tickets/latest-wins", test_latest_wins);
   g_test_add_func ("/tickets/keeps-widgets", test_keeps_widgets);
+  g_test_add_func ("/tickets/select", test_select);
   g_test_add_func ("/tickets/copy", test_copy);
   g_test_add_func ("/tickets/detail", test_detail);
   g_test_add_func ("/tickets/columns", test_columns);
