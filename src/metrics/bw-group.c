@@ -109,13 +109,13 @@ find_few_bounds (const BwPlacer *placer, const BwStretch *range, gint32 *befores
   }                                                                                                \
   G_STMT_END
 
-/* least: how many bounds count as passed by all. */
+/* clamped: all have passed the first bound. */
 BW_VECTOR static guint
 find_between (const gint32 *times,
               guint n_times,
               const gint32 *befores,
               guint32 first,
-              guint32 least,
+              gboolean clamped,
               guint32 n,
               guint32 *periods)
 {
@@ -123,6 +123,7 @@ find_between (const gint32 *times,
   gint32 b = befores[1];
   gint32 c = befores[2];
   gint32 d = befores[3];
+  guint32 least = clamped ? 1 : 0;
   guint n_within = 0;
 
   if (b == G_MAXINT32)
@@ -130,30 +131,6 @@ find_between (const gint32 *times,
   else
     FIND_BETWEEN ((time > a) + (time > b) + (time > c) + (time > d));
   return n_within;
-}
-
-guint
-bw_placer_find_all (const BwPlacer *placer,
-                    const gint32 *times,
-                    guint n_times,
-                    const BwStretch *range,
-                    guint32 *periods)
-{
-  gint32 befores[FEW_BOUNDS];
-  guint first;
-  guint n_within = 0;
-
-  if (placer->ends == NULL) {
-    for (guint i = 0; i < n_times; i++) {
-      int period = bw_placer_find (placer, times[i]);
-      periods[i] = period < 0 ? placer->n : (guint32) period;
-      n_within += period >= 0;
-    }
-    return n_within;
-  }
-  if (find_few_bounds (placer, range, befores, &first))
-    return find_between (times, n_times, befores, first, 0, placer->n, periods);
-  return find_narrow (placer, times, n_times, periods);
 }
 
 BW_VECTOR static void
@@ -165,26 +142,53 @@ clamp_early (const gint32 *times, guint n, gint64 from, guint32 *periods)
     periods[i] = times[i] != BW_MISSING && times[i] < first ? 0 : periods[i];
 }
 
-/* As bw_placer_find_all, with those before the first period in the first one. */
-static void
-clamp_all (const BwPlacer *placer,
-           const gint32 *times,
-           guint n_times,
-           const BwStretch *range,
-           guint32 *periods)
+static guint
+find_one_by_one (
+    const BwPlacer *placer, const gint32 *times, guint n_times, gboolean clamped, guint32 *periods)
+{
+  guint n_within = 0;
+
+  for (guint i = 0; i < n_times; i++) {
+    int period = bw_placer_find (placer, times[i]);
+    if (clamped && times[i] != BW_MISSING)
+      period = (int) bw_placer_find_clamped (placer, times[i]);
+    periods[i] = period < 0 ? placer->n : (guint32) period;
+    n_within += periods[i] < placer->n;
+  }
+  return n_within;
+}
+
+/* clamped: times before the first period are in the first one; then the result is not told. */
+static guint
+find_all (const BwPlacer *placer,
+          const gint32 *times,
+          guint n_times,
+          const BwStretch *range,
+          gboolean clamped,
+          guint32 *periods)
 {
   gint32 befores[FEW_BOUNDS];
   guint first;
+  guint n_within;
 
-  if (placer->ends == NULL) {
-    for (guint i = 0; i < n_times; i++)
-      periods[i] = times[i] == BW_MISSING ? placer->n : bw_placer_find_clamped (placer, times[i]);
-  } else if (find_few_bounds (placer, range, befores, &first)) {
-    find_between (times, n_times, befores, first, 1, placer->n, periods);
-  } else {
-    find_narrow (placer, times, n_times, periods);
+  if (placer->ends == NULL)
+    return find_one_by_one (placer, times, n_times, clamped, periods);
+  if (find_few_bounds (placer, range, befores, &first))
+    return find_between (times, n_times, befores, first, clamped, placer->n, periods);
+  n_within = find_narrow (placer, times, n_times, periods);
+  if (clamped)
     clamp_early (times, n_times, placer->from, periods);
-  }
+  return n_within;
+}
+
+guint
+bw_placer_find_all (const BwPlacer *placer,
+                    const gint32 *times,
+                    guint n_times,
+                    const BwStretch *range,
+                    guint32 *periods)
+{
+  return find_all (placer, times, n_times, range, FALSE, periods);
 }
 
 /* Who leaves before he comes was never there. */
@@ -205,8 +209,8 @@ bw_placer_find_stays (
       (!stays->until_range.any_missing &&
        bw_placer_find_clamped (placer, stays->until_range.latest) <= first))
     return FALSE;
-  clamp_all (placer, stays->when, n, &stays->when_range, enters);
-  clamp_all (placer, stays->until, n, &stays->until_range, leaves);
+  find_all (placer, stays->when, n, &stays->when_range, TRUE, enters);
+  find_all (placer, stays->until, n, &stays->until_range, TRUE, leaves);
   order_leaves (enters, n, leaves);
   return TRUE;
 }
