@@ -81,10 +81,9 @@ answer (BwWorkspace *workspace)
   return answer_question (workspace, bw_workspace_get_question (workspace));
 }
 
-/* What the window asks: all KPIs for the pages that show many, and for the page of one KPI its
- * splits, too. */
+/* What pages show: all KPIs without splits, or one with them. */
 static double
-answer_overview (BwWorkspace *workspace)
+answer_without_splits (BwWorkspace *workspace)
 {
   BwQuestion question = *bw_workspace_get_question (workspace);
   question.splits = NULL;
@@ -92,7 +91,7 @@ answer_overview (BwWorkspace *workspace)
 }
 
 static double
-answer_page (BwWorkspace *workspace)
+answer_one_kpi (BwWorkspace *workspace)
 {
   static const char *const kpis[] = { "resolution-time", NULL };
   BwQuestion question = *bw_workspace_get_question (workspace);
@@ -143,12 +142,12 @@ time_answers (BwWorkspace *workspace, BwDataset *dataset)
   print ("all-periods", answer (workspace));
   set_period (workspace, dataset, "last-month");
   print ("last-month", answer (workspace));
-  print ("overview", answer_overview (workspace));
+  print ("no-splits", answer_without_splits (workspace));
   g_autoptr (BwFilter) filter = filter_by ("channel=Email,Web form");
   bw_workspace_set_filter (workspace, filter);
   print ("last-month-filtered", answer (workspace));
-  print ("overview-filtered", answer_overview (workspace));
-  print ("page-filtered", answer_page (workspace));
+  print ("no-splits-filtered", answer_without_splits (workspace));
+  print ("one-kpi-filtered", answer_one_kpi (workspace));
   set_period (workspace, dataset, "all");
   print ("all-periods-filtered", answer (workspace));
   g_autoptr (BwFilter) none = bw_filter_new ();
