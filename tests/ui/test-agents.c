@@ -75,6 +75,7 @@ count_rows (BwWindow *window)
   GtkColumnView *view;
 
   ui_wait_for (has_rows, window);
+  ui_settle (); /* rows come by and by */
   view = ui_find (ui_find (window, BW_TYPE_ROWS_DIALOG), GTK_TYPE_COLUMN_VIEW);
   return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view)));
 }

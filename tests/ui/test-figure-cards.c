@@ -65,6 +65,7 @@ count_rows (BwWindow *window)
   guint n;
 
   g_assert_nonnull (dialog);
+  ui_settle (); /* rows come by and by */
   view = ui_find (dialog, GTK_TYPE_COLUMN_VIEW);
   n = g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view)));
   adw_dialog_force_close (ADW_DIALOG (dialog));

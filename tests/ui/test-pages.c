@@ -166,6 +166,7 @@ test_rows_behind_a_mark (void)
   g_assert_nonnull (dialog);
   view = ui_find (dialog, GTK_TYPE_COLUMN_VIEW);
   ui_wait_for (has_rows, view);
+  ui_settle (); /* rows come by and by */
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))), ==,
                     (guint) bw_series_get (split, 0, 0)->n);
   adw_dialog_force_close (ADW_DIALOG (dialog));
