@@ -97,8 +97,9 @@ assert_places (const BwPlacer *placer, guint n_neighbours)
   guint n_within = 0;
   guint start = (guint) g_rand_int_range (rand, 0, (int) placer->n + 1);
   for (guint i = 0; i < G_N_ELEMENTS (times); i++) {
-    guint period = MIN (start + (guint) g_rand_int_range (rand, 0, (int) n_neighbours), placer->n);
-    gint64 edge = placer->from + placer->bounds[period] + g_rand_int_range (rand, -2, 3);
+    guint period = start + (guint) g_rand_int_range (rand, 0, (int) n_neighbours);
+    gint64 edge =
+        placer->from + placer->bounds[MIN (period, placer->n)] + g_rand_int_range (rand, -2, 3);
     times[i] = i % 7 == 0 ? BW_MISSING
                : i % 7 == 1 && n_neighbours > placer->n
                    ? (gint32) g_rand_int (rand)
