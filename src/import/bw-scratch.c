@@ -91,6 +91,8 @@ gboolean
 bw_scratch_add (BwScratch *self, const char *block, gsize n, GError **error)
 {
   g_return_val_if_fail (self && block, FALSE);
+  if (n == 0)
+    return TRUE;
   gboolean many = self->filled + n > self->most;
   if (many && self->fd < 0 && !self->no_file && !move_to_file (self, error))
     return FALSE;

@@ -344,7 +344,8 @@ begins_with_one (const char *text, const char *choices)
     if (*choice == '\0' || *choice == '|')
       return TRUE;
     choice = strchr (choice, '|');
-    choice += choice != NULL;
+    if (choice)
+      choice++;
   }
   return FALSE;
 }
