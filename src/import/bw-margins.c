@@ -6,29 +6,49 @@
 
 #include "bw-margins.h"
 
-static gboolean
-has_time (const BwTable *table, BwFieldId field, gsize row)
+/* What tells how far a ticket is; NULL = no such column. */
+typedef struct {
+  const BwColumn *reply_time;
+  const BwColumn *business_reply_time;
+  const BwColumn *status;
+  const BwColumn *solved;
+  const BwColumn *closed;
+} Progress;
+
+static Progress
+find_progress (const BwTable *table)
 {
-  const BwColumn *column = bw_table_find (table, field);
+  return (Progress) { bw_table_find (table, BW_FIELD_FIRST_REPLY_TIME),
+                      bw_table_find (table, BW_FIELD_FIRST_REPLY_TIME_BUSINESS),
+                      bw_table_find (table, BW_FIELD_STATUS),
+                      bw_table_find (table, BW_FIELD_SOLVED),
+                      bw_table_find (table, BW_FIELD_CLOSED) };
+}
+
+static gboolean
+has_time (const BwColumn *column, gsize row)
+{
   return column && bw_column_time (column, row) != BW_TIME_NONE;
+}
+
+static gboolean
+has_length (const BwColumn *column, gsize row)
+{
+  return column && bw_column_int (column, row) != BW_MISSING;
 }
 
 /* Whether a length of time says that there was a first reply. */
 static gboolean
-was_replied (const BwTable *table, gsize row)
+was_replied (const Progress *progress, gsize row)
 {
-  const BwColumn *length = bw_table_find (table, BW_FIELD_FIRST_REPLY_TIME);
-  const BwColumn *business = bw_table_find (table, BW_FIELD_FIRST_REPLY_TIME_BUSINESS);
-  return (length && bw_column_int (length, row) != BW_MISSING) ||
-         (business && bw_column_int (business, row) != BW_MISSING);
+  return has_length (progress->reply_time, row) || has_length (progress->business_reply_time, row);
 }
 
 static gboolean
-is_finished (const BwTable *table, gsize row)
+is_finished (const Progress *progress, gsize row)
 {
-  const BwColumn *status = bw_table_find (table, BW_FIELD_STATUS);
-  double meaning = status ? bw_column_meaning (status, row) : NAN;
-  return has_time (table, BW_FIELD_SOLVED, row) || has_time (table, BW_FIELD_CLOSED, row) ||
+  double meaning = progress->status ? bw_column_meaning (progress->status, row) : NAN;
+  return has_time (progress->solved, row) || has_time (progress->closed, row) ||
          meaning == BW_STATUS_SOLVED || meaning == BW_STATUS_CLOSED;
 }
 
@@ -52,9 +72,10 @@ bw_margins_clear_undecided (const BwTable *table, BwColumn *column, BwSource *so
   /* Where replies have dates, figures tell who has none. */
   if (bw_table_find (table, BW_FIELD_FIRST_REPLY))
     return;
+  Progress progress = find_progress (table);
   for (gsize row = 0; row < bw_table_get_n_rows (table); row++) {
     if (bw_column_code (column, row) == 0 || bw_column_meaning (column, row) != 1 ||
-        was_replied (table, row) || is_finished (table, row))
+        was_replied (&progress, row) || is_finished (&progress, row))
       continue;
     clear_code (column, row);
     n++;
