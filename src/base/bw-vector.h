@@ -19,3 +19,18 @@
 #else
 #define BW_VECTOR
 #endif
+
+/* For loops written for registers of 512 bits, beside others that do the same without. */
+#ifdef __x86_64__
+#define BW_WIDE __attribute__ ((target ("avx512f,avx512bw,avx512cd,popcnt")))
+#endif
+
+static inline gboolean
+bw_vector_is_wide (void)
+{
+#ifdef __x86_64__
+  return __builtin_cpu_supports ("avx512bw") && __builtin_cpu_supports ("avx512cd");
+#else
+  return FALSE;
+#endif
+}

@@ -283,10 +283,8 @@ count_among (const gint8 *says, const guint8 *places, guint n, guint8 place, BwT
 #ifdef __x86_64__
 #include <immintrin.h>
 
-#define WIDE __attribute__ ((target ("avx512f,avx512bw,popcnt")))
-
 /* n: a multiple of 64. */
-WIDE static void
+BW_WIDE static void
 count_wide (const gint8 *says, const guint8 *places, guint n, guint8 place, BwTallies *tally)
 {
   const __m512i wanted = _mm512_set1_epi8 ((char) place);
@@ -304,25 +302,14 @@ count_wide (const gint8 *says, const guint8 *places, guint n, guint8 place, BwTa
     (*tally)[say] += counts[say];
 }
 
-static gboolean
-is_wide (void)
-{
-  return __builtin_cpu_supports ("avx512bw");
-}
 #else
 #define count_wide count_among
-
-static gboolean
-is_wide (void)
-{
-  return FALSE;
-}
 #endif
 
 static void
 count_place (const gint8 *says, const guint8 *places, guint n, guint8 place, BwTallies *tally)
 {
-  if (n % 64 == 0 && is_wide ())
+  if (n % 64 == 0 && bw_vector_is_wide ())
     count_wide (says, places, n, place, tally);
   else
     count_among (says, places, n, place, tally);

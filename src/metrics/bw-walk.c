@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "bw-bins.h"
+#include "bw-vector.h"
 #include "bw-walk.h"
 
 /* --- Rows -------------------------------------------------------------------------------------
@@ -80,10 +81,8 @@ take_some (const BwWalker *walker, gsize first, gsize end, guint64 wanted, BwBat
 #ifdef __x86_64__
 #include <immintrin.h>
 
-#define WIDE __attribute__ ((target ("avx512f,avx512cd,popcnt")))
-
 /* Which of the values that are asked for are marked: see bw_bins_place. */
-WIDE static inline __mmask16
+BW_WIDE static inline __mmask16
 find_marked (const guint8 *marks, __m512i value, __mmask16 asked)
 {
   const __m512i least = _mm512_set1_epi32 (1 << BW_BINS_PRECISION);
@@ -95,14 +94,14 @@ find_marked (const guint8 *marks, __m512i value, __mmask16 asked)
   return _mm512_mask_test_epi32_mask (asked, mark, _mm512_set1_epi32 (1));
 }
 
-WIDE static inline void
+BW_WIDE static inline void
 put (gpointer to, __mmask16 take, __m512i numbers)
 {
   _mm512_storeu_si512 (to, _mm512_maskz_compress_epi32 (take, numbers));
 }
 
 /* The same of a whole word, sixteen rows at a time; may write up to 16 beyond. */
-WIDE static void
+BW_WIDE static void
 take_wide (const BwWalker *walker, gsize first, guint64 wanted, BwBatch *batch)
 {
   const gint8 *says = walker->fold->measure->says;
@@ -130,21 +129,9 @@ take_wide (const BwWalker *walker, gsize first, guint64 wanted, BwBatch *batch)
   }
   batch->n = n;
 }
-
-static gboolean
-is_wide (void)
-{
-  return __builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512cd");
-}
 #else
 #define take_wide(walker, first, wanted, batch)                                                    \
   take_some (walker, first, (first) + 64, wanted, batch)
-
-static gboolean
-is_wide (void)
-{
-  return FALSE;
-}
 #endif
 
 /* Whether the next batch can have rows that come into question. */
@@ -163,7 +150,7 @@ take_stretch (const BwWalker *walker, gsize end, BwBatch *batch)
 
   for (gsize first = walker->row; first < end; first += 64) {
     guint64 wanted = bits != NULL ? bits->words[first / 64] : ~G_GUINT64_CONSTANT (0);
-    if (wanted != 0 && end - first >= 64 && is_wide ())
+    if (wanted != 0 && end - first >= 64 && bw_vector_is_wide ())
       take_wide (walker, first, wanted, batch);
     else if (wanted != 0)
       take_some (walker, first, MIN (first + 64, end), wanted, batch);
