@@ -4,6 +4,7 @@
 
 #include "bw-answer.h"
 #include "bw-counts.h"
+#include "bw-joint.h"
 #include "bw-parallel.h"
 #include "bw-within.h"
 
@@ -34,6 +35,7 @@ prepare_table (BwAnswer *answer, BwKind kind)
     bw_grouping_init (&answer->groupings[kind][s], question->splits[s],
                       bw_answer_find_dimension (ledger->table, question->splits[s]),
                       answer->pseudonyms);
+  answer->joints[kind] = bw_joints_new (answer->groupings[kind], answer->n_splits, ledger->n_rows);
 }
 
 /* The axis itself shows the period and those before it. */
@@ -144,6 +146,7 @@ bw_answer_clear (BwAnswer *answer)
       bw_grouping_clear (&answer->groupings[kind][s]);
     g_free (answer->groupings[kind]);
     g_clear_pointer (&answer->counts[kind], bw_counts_free);
+    g_clear_pointer (&answer->joints[kind], g_ptr_array_unref);
   }
   for (guint w = 0; answer->withins != NULL && w < answer->withins->len; w++)
     bw_bits_free (g_array_index (answer->withins, Within, w).rows);
@@ -178,7 +181,8 @@ bw_answer_get_folding (const BwAnswer *answer, const BwFound *found)
                        choose_when (answer, found),
                        answer->rows[found->kind],
                        answer->question->statistic,
-                       NULL };
+                       NULL,
+                       answer->joints[found->kind] };
 }
 
 static gboolean

@@ -43,6 +43,7 @@ typedef struct {
   guint n_splits;
   BwBits *rows[BW_KIND_LAST];          /* NULL = all */
   BwGrouping *groupings[BW_KIND_LAST]; /* n_splits each; column NULL = the table lacks it */
+  GPtrArray *joints[BW_KIND_LAST];     /* of the groupings: see bw-joint.h; NULL = no rows */
   GArray *withins;                     /* what bw_answer_place has found */
   BwCounts *counts[BW_KIND_LAST];      /* NULL = nothing is counted yet */
 } BwAnswer;

@@ -9,16 +9,34 @@
 #define VALUE_BITS 31
 #define MAX_BYTES ((gsize) 4 << 20) /* of bins; with more groups they are wider */
 
+static guint
+count_bins (guint precision)
+{
+  return (VALUE_BITS - precision + 1) << precision;
+}
+
+static void
+init (BwBins *self, gsize n_groups, guint precision)
+{
+  *self =
+      (BwBins) { .n_groups = n_groups, .precision = precision, .n_bins = count_bins (precision) };
+  self->bins = bw_large_new0 (n_groups * self->n_bins + 1, sizeof *self->bins);
+}
+
 void
 bw_bins_init (BwBins *self, gsize n_groups)
 {
-  *self = (BwBins) { .n_groups = n_groups, .precision = BW_BINS_PRECISION };
-  for (;; self->precision--) {
-    self->n_bins = (VALUE_BITS - self->precision + 1) << self->precision;
-    if (self->precision == 0 || n_groups * self->n_bins * sizeof *self->bins <= MAX_BYTES)
-      break;
-  }
-  self->bins = bw_large_new0 (n_groups * self->n_bins + 1, sizeof *self->bins);
+  guint precision = BW_BINS_PRECISION;
+
+  while (precision > 0 && n_groups * count_bins (precision) * sizeof *self->bins > MAX_BYTES)
+    precision--;
+  init (self, n_groups, precision);
+}
+
+void
+bw_bins_init_like (BwBins *self, gsize n_groups, const BwBins *other)
+{
+  init (self, n_groups, other->precision);
 }
 
 void

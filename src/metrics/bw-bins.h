@@ -48,6 +48,8 @@ typedef struct {
 #define BW_BINS_MARKS (BW_BINS_MAX + 3) /* marks are read four at a time */
 
 void bw_bins_init (BwBins *self, gsize n_groups);
+/* With as many bins for each group as the other. */
+void bw_bins_init_like (BwBins *self, gsize n_groups, const BwBins *other);
 void bw_bins_clear (BwBins *self);
 /* Counts in this group what was counted in that one, with as many bins. */
 void bw_bins_add (BwBins *self, gsize group, const BwBins *other, gsize other_group);

@@ -49,22 +49,19 @@ struct _BwCountsWorker {
 /* --- Rows of the batch --------------------------------------------------------------------------
  */
 
-#define ADD_CODES(type)                                                                            \
+#define WIDEN_CODES(type)                                                                          \
   for (guint i = 0; i < n; i++)                                                                    \
-  codes[i] = codes[i] * members + ((const type *) column->values)[first + i]
+  codes[i] = ((const type *) column->values)[first + i]
 
-static void
-add_codes (const BwGrouping *grouping, gsize first, guint n, guint32 *codes)
+BW_VECTOR static void
+widen_codes (const BwColumn *column, gsize first, guint n, guint32 *codes)
 {
-  const BwColumn *column = grouping->column;
-  guint32 members = grouping->n;
-
   if (column->store == BW_STORE_CODE8)
-    ADD_CODES (guint8);
+    WIDEN_CODES (guint8);
   else if (column->store == BW_STORE_CODE16)
-    ADD_CODES (guint16);
+    WIDEN_CODES (guint16);
   else
-    ADD_CODES (guint32);
+    WIDEN_CODES (guint32);
 }
 
 /* The codes of all rows of the batch, for each table of dimensions. */
@@ -73,15 +70,10 @@ read_codes (BwCountsWorker *worker)
 {
   const BwCounts *counts = worker->counts;
 
-  for (guint t = 0; t < counts->tables->len; t++) {
-    const BwCountsTable *table = &g_array_index (counts->tables, BwCountsTable, t);
-    guint32 *codes = worker->codes + (gsize) t * BATCH;
-    if (table->groupings->len > 0)
-      memset (codes, 0, worker->n_rows * sizeof *codes);
-    for (guint g = 0; g < table->groupings->len; g++)
-      add_codes (g_array_index (table->groupings, const BwGrouping *, g), worker->first,
-                 worker->n_rows, codes);
-  }
+  for (guint t = 0; t < counts->n_tables; t++)
+    if (counts->tables[t].n > 0 && counts->tables[t].walked.grouping != NULL)
+      widen_codes (counts->tables[t].walked.grouping->column, worker->first, worker->n_rows,
+                   worker->codes + (gsize) t * BATCH);
 }
 
 /* Eight bits as eight bytes: the first bit is that of the first byte. */
@@ -460,20 +452,20 @@ static void
 count_table (BwCountsWorker *worker, const BwCohort *cohort, guint t)
 {
   const BwCounts *counts = worker->counts;
-  const BwCountsTable *table = &g_array_index (counts->tables, BwCountsTable, t);
+  const BwCountsTable *table = &counts->tables[t];
   Members members = { NULL };
 
-  if (table->groupings->len > 0)
+  if (table->walked.grouping != NULL)
     members = find_members (worker, table, worker->codes + (gsize) t * BATCH);
   for (guint m = 0; m < cohort->members->len; m++) {
     guint index = g_array_index (cohort->members, guint, m);
     const gint8 *says = counts->folds[index].measure->says + worker->first;
     BwTallies *lanes = worker->lanes + (index * counts->n_groups + table->start) * LANES;
-    if (table->groupings->len > 0)
+    if (table->walked.grouping != NULL)
       count_members (worker, &members, says, lanes);
     else
       count_periods (worker, says, lanes);
-    if (cohort->until != NULL && table->placer->n > 1)
+    if (cohort->until != NULL && table->walked.placer->n > 1)
       take_away (worker, says, lanes);
   }
 }
@@ -502,8 +494,10 @@ count_cohort (BwCountsWorker *worker, const BwCohort *cohort)
   if (cohort->until != NULL)
     worker->until =
         bw_stretches_get (cohort->until_stretches, cohort->until, worker->first, worker->n_rows);
-  for (guint t = 0; t < counts->tables->len; t++) {
-    const BwPlacer *placer = g_array_index (counts->tables, BwCountsTable, t).placer;
+  for (guint t = 0; t < counts->n_tables; t++) {
+    const BwPlacer *placer = counts->tables[t].walked.placer;
+    if (counts->tables[t].n == 0)
+      continue;
     if (placer != placed)
       any = place_rows (worker, cohort, placer);
     placed = placer;
@@ -522,7 +516,7 @@ bw_counts_worker_new (const BwCounts *counts)
 
   worker->counts = counts;
   worker->lanes = bw_large_new0 (counts->n_folds * counts->n_groups * LANES, sizeof (BwTallies));
-  worker->codes = g_new (guint32, (gsize) counts->tables->len * BATCH);
+  worker->codes = g_new (guint32, (gsize) counts->n_tables * BATCH);
   return worker;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bw-counts.h"
+#include "bw-joint.h"
 
 /* Neighbouring rows are often of one group, and a number that was just written is slow to be read
  * again: rows take turns. */
@@ -20,10 +21,9 @@ typedef struct {
 /* What is counted for every measure: by the periods of a placer, or by codes of the rows that lie
  * in its only period. */
 typedef struct {
-  const BwPlacer *placer;
-  GArray *groupings; /* of const BwGrouping *; empty = by periods */
-  guint n;           /* groups */
-  gsize start;       /* its first group among those of a measure */
+  BwLayout walked;
+  guint n;     /* groups; 0 = it is not counted */
+  gsize start; /* its first group among those of a measure */
 } BwCountsTable;
 
 struct _BwCounts {
@@ -33,8 +33,12 @@ struct _BwCounts {
   /* Owned */
   BwFolding *folds;
   guint n_folds;
-  GArray *cohorts;    /* BwCohort */
-  GArray *tables;     /* BwCountsTable */
+  GArray *cohorts; /* BwCohort */
+  BwCountsTable *tables;
+  guint n_tables;
+  BwLayout *layouts; /* those that are asked for, and how they come from the tables */
+  BwWay *ways;
+  guint n_layouts;
   gsize n_groups;     /* of a measure */
   BwTallies *tallies; /* n_folds x n_groups */
 };

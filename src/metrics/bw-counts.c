@@ -8,7 +8,6 @@
 
 #define BLOCK 16384
 #define MAX_GROUPS 4096 /* of a table */
-#define MAX_JOINT 512   /* of dimensions that are counted as one */
 
 typedef struct {
   BwCounts *counts;
@@ -49,64 +48,31 @@ add_to_cohort (BwCounts *counts, guint index)
   g_array_append_val (counts->cohorts, cohort);
 }
 
-static BwCountsTable *
-add_table (BwCounts *counts, const BwPlacer *placer, guint n)
-{
-  BwCountsTable table = { placer, g_array_new (FALSE, FALSE, sizeof (const BwGrouping *)), n, 0 };
-
-  g_array_append_val (counts->tables, table);
-  return &g_array_index (counts->tables, BwCountsTable, counts->tables->len - 1);
-}
-
 static gboolean
-is_joinable (const BwCountsTable *table, const BwPlacer *placer, guint n)
+is_table (const BwLayout *walked)
 {
-  return table->groupings->len > 0 && table->placer == placer &&
-         (guint64) table->n * n <= MAX_JOINT;
+  const BwGrouping *grouping = walked->grouping;
+
+  if (bw_layout_get_n_groups (walked) > MAX_GROUPS)
+    return FALSE;
+  return grouping == NULL ||
+         (walked->placer->n == 1 && grouping->column != NULL && grouping->starts == NULL);
 }
 
-/* A dimension of one period, in a table of its own or with others. */
 static void
-add_grouping (BwCounts *counts, const BwLayout *layout)
+choose_tables (BwCounts *counts, const GPtrArray *joints, const BwLayout *layouts, guint n_layouts)
 {
-  const BwGrouping *grouping = layout->grouping;
-  BwCountsTable *found = NULL;
+  g_autofree BwLayout *walked = g_new (BwLayout, n_layouts + 1);
 
-  if (layout->placer->n != 1 || grouping->starts != NULL || grouping->n > MAX_GROUPS)
-    return;
-  for (guint t = 0; t < counts->tables->len && found == NULL; t++) {
-    BwCountsTable *table = &g_array_index (counts->tables, BwCountsTable, t);
-    if (is_joinable (table, layout->placer, grouping->n))
-      found = table;
-  }
-  if (found == NULL)
-    found = add_table (counts, layout->placer, 1);
-  found->n *= grouping->n;
-  g_array_append_val (found->groupings, grouping);
-}
-
-static gboolean
-has_table (const BwCounts *counts, const BwPlacer *placer)
-{
-  for (guint t = 0; t < counts->tables->len; t++)
-    if (g_array_index (counts->tables, BwCountsTable, t).placer == placer)
-      return TRUE;
-  return FALSE;
-}
-
-/* First the dimensions: what they have in one period adds up to all of it. */
-static void
-choose_tables (BwCounts *counts, const BwLayout *layouts, guint n_layouts)
-{
-  for (guint l = 0; l < n_layouts; l++)
-    if (layouts[l].grouping != NULL && layouts[l].grouping->column != NULL)
-      add_grouping (counts, &layouts[l]);
-  for (guint l = 0; l < n_layouts; l++)
-    if (layouts[l].grouping == NULL && layouts[l].placer->n <= MAX_GROUPS &&
-        !has_table (counts, layouts[l].placer))
-      add_table (counts, layouts[l].placer, layouts[l].placer->n);
-  for (guint t = 0; t < counts->tables->len; t++) {
-    BwCountsTable *table = &g_array_index (counts->tables, BwCountsTable, t);
+  counts->layouts = g_memdup2 (layouts, n_layouts * sizeof *layouts);
+  counts->n_layouts = n_layouts;
+  counts->ways = g_new (BwWay, n_layouts + 1);
+  counts->n_tables = bw_joints_plan (joints, layouts, n_layouts, walked, counts->ways);
+  counts->tables = g_new0 (BwCountsTable, counts->n_tables + 1);
+  for (guint t = 0; t < counts->n_tables; t++) {
+    BwCountsTable *table = &counts->tables[t];
+    table->walked = walked[t];
+    table->n = is_table (&walked[t]) ? (guint) bw_layout_get_n_groups (&walked[t]) : 0;
     table->start = counts->n_groups;
     counts->n_groups += table->n + 1; /* and rows in no period */
   }
@@ -150,13 +116,12 @@ bw_counts_new (const BwFolding *folds, guint n_folds, const BwLayout *layouts, g
 
   counts->folds = g_new (BwFolding, n_folds + 1);
   counts->cohorts = g_array_new (FALSE, FALSE, sizeof (BwCohort));
-  counts->tables = g_array_new (FALSE, FALSE, sizeof (BwCountsTable));
   for (guint f = 0; f < n_folds; f++)
     if (is_counted (&folds[f])) {
       counts->folds[counts->n_folds] = folds[f];
       add_to_cohort (counts, counts->n_folds++);
     }
-  choose_tables (counts, layouts, n_layouts);
+  choose_tables (counts, n_folds > 0 ? folds[0].joints : NULL, layouts, n_layouts);
   counts->tallies = g_new0 (BwTallies, counts->n_folds * counts->n_groups + 1);
   if (counts->n_folds > 0) {
     counts->rows = folds[0].rows;
@@ -170,54 +135,13 @@ bw_counts_free (BwCounts *counts)
 {
   for (guint c = 0; c < counts->cohorts->len; c++)
     g_array_unref (g_array_index (counts->cohorts, BwCohort, c).members);
-  for (guint t = 0; t < counts->tables->len; t++)
-    g_array_unref (g_array_index (counts->tables, BwCountsTable, t).groupings);
   g_array_unref (counts->cohorts);
-  g_array_unref (counts->tables);
+  g_free (counts->tables);
+  g_free (counts->layouts);
+  g_free (counts->ways);
   g_free (counts->folds);
   g_free (counts->tallies);
   g_free (counts);
-}
-
-/* Groups of the table to groups of the layout: member = group / step % n. */
-typedef struct {
-  const BwCountsTable *table;
-  guint step;
-  guint n;
-} Way;
-
-/* The first grouping of a table is the most significant. */
-static gboolean
-find_member (const BwCountsTable *table, const BwGrouping *grouping, Way *way)
-{
-  guint step = 1;
-
-  for (guint g = table->groupings->len; g-- > 0;) {
-    const BwGrouping *other = g_array_index (table->groupings, const BwGrouping *, g);
-    if (other == grouping) {
-      *way = (Way) { table, step, grouping->n };
-      return TRUE;
-    }
-    step *= other->n;
-  }
-  return FALSE;
-}
-
-static gboolean
-find_way (const BwCounts *counts, const BwLayout *layout, Way *way)
-{
-  for (guint t = 0; t < counts->tables->len; t++) {
-    const BwCountsTable *table = &g_array_index (counts->tables, BwCountsTable, t);
-    if (table->placer != layout->placer)
-      continue;
-    if (layout->grouping != NULL && find_member (table, layout->grouping, way))
-      return TRUE;
-    if (layout->grouping == NULL) {
-      *way = (Way) { table, 1, layout->placer->n };
-      return TRUE;
-    }
-  }
-  return FALSE;
 }
 
 static int
@@ -227,6 +151,17 @@ find_fold (const BwCounts *counts, const BwMeasure *measure)
     if (counts->folds[f].measure == measure)
       return (int) f;
   return -1;
+}
+
+/* NULL when it is no layout of these counts. */
+static const BwWay *
+find_way (const BwCounts *counts, const BwLayout *layout)
+{
+  for (guint l = 0; l < counts->n_layouts; l++)
+    if (counts->layouts[l].placer == layout->placer &&
+        counts->layouts[l].grouping == layout->grouping)
+      return &counts->ways[l];
+  return NULL;
 }
 
 /* What comes and goes in each period, summed up. */
@@ -242,18 +177,19 @@ BwTallies *
 bw_counts_get (const BwCounts *counts, const BwMeasure *measure, const BwLayout *layout)
 {
   int fold = find_fold (counts, measure);
+  const BwWay *way = find_way (counts, layout);
+  const BwCountsTable *table = way != NULL ? &counts->tables[way->walked] : NULL;
   const BwTallies *from;
   BwTallies *to;
-  Way way;
 
-  if (fold < 0 || !find_way (counts, layout, &way))
+  if (fold < 0 || table == NULL || table->n == 0)
     return NULL;
-  from = counts->tallies + (gsize) fold * counts->n_groups + way.table->start;
-  to = g_new0 (BwTallies, way.n);
-  for (guint g = 0; g < way.table->n; g++)
+  from = counts->tallies + (gsize) fold * counts->n_groups + table->start;
+  to = g_new0 (BwTallies, way->n);
+  for (guint g = 0; g < table->n; g++)
     for (guint say = 0; say < BW_COUNTS_SAYS - 1; say++)
-      to[g / way.step % way.n][say] += from[g][say];
+      to[g / way->step % way->n][say] += from[g][say];
   if (measure->metric->fold == BW_FOLD_STOCK && layout->placer->n > 1)
-    add_steps (to, way.n);
+    add_steps (to, way->n);
   return to;
 }

@@ -4,21 +4,12 @@
 #include "config.h"
 
 #include "bw-bins.h"
+#include "bw-moments.h"
 #include "bw-statistics.h"
 #include "bw-vector.h"
-#include "bw-walk.h"
 #include <math.h>
 
 #define LEVEL 0.95
-/* Neighbouring rows are often of one group, and a number that was just written is slow to be read
- * again: rows take turns. */
-#define LANES 4
-
-typedef struct {
-  gint64 sum;
-  BwSquares squares; /* where somebody asks for them */
-} Moments;
-
 /* In which bins the values of a batch are, found once for all layouts of the same periods. */
 typedef struct {
   guint serial; /* of which pairs; 0 = none */
@@ -26,14 +17,18 @@ typedef struct {
   guint16 bins[BW_WALK_PAIRS];
 } Places;
 
+/* Of one walk. */
+typedef struct {
+  Places places;
+  BwMomentsBatch moments;
+} Scratch;
+
 /* Of one layout. */
 typedef struct {
-  Places *places; /* of all layouts */
+  Scratch *scratch; /* of all layouts */
   gsize n_groups;
-  Moments *moments; /* n_groups x LANES */
-  gboolean squared;
+  BwMoments *moments; /* n_groups; x BW_MOMENTS_LANES in the first walk */
   BwBins bins;
-  int from; /* the layout whose members make up the only group of this one; -1 = none does */
 } Durations;
 
 BW_VECTOR static void
@@ -53,63 +48,22 @@ find_places (Places *places, guint precision, const BwPairs *pairs)
   return places->bins;
 }
 
-/* What the loops need stands in variables of its own, for the compiler to keep at hand: it cannot
+/* What the loop needs stands in variables of its own, for the compiler to keep at hand: it cannot
  * know that counting changes none of it. */
-static void
-add_one_group (Durations *self, const BwPairs *pairs)
-{
-  guint32 *bins = self->bins.bins + (gsize) pairs->groups[0] * self->bins.n_bins;
-  Moments *moments = &self->moments[(gsize) pairs->groups[0] * LANES];
-  const guint16 *places = find_places (self->places, self->bins.precision, pairs);
-  const gint32 *values = pairs->values;
-  guint n = pairs->n;
-  gint64 sum = 0;
-  BwSquares squares = moments->squares;
-
-  for (guint i = 0; i < n; i++) {
-    bins[places[i]]++;
-    sum += values[i];
-  }
-  for (guint i = 0; self->squared && i < n; i++)
-    bw_squares_add (&squares, values[i]);
-  moments->sum += sum;
-  moments->squares = squares;
-}
-
-#define ADD_GROUPS(more)                                                                           \
-  for (guint i = 0; i < n; i++) {                                                                  \
-    gsize group = groups[i];                                                                       \
-    gint32 value = values[i];                                                                      \
-    Moments *at = &moments[group * LANES + i % LANES];                                             \
-    bins[group * n_bins + places[i]]++;                                                            \
-    at->sum += value;                                                                              \
-    more;                                                                                          \
-  }
-
-static void
-add_groups (Durations *self, const BwPairs *pairs)
-{
-  guint32 *bins = self->bins.bins;
-  guint n_bins = self->bins.n_bins;
-  Moments *moments = self->moments;
-  const guint16 *places = find_places (self->places, self->bins.precision, pairs);
-  const gint32 *values = pairs->values;
-  const guint32 *groups = pairs->groups;
-  guint n = pairs->n;
-
-  if (self->squared)
-    ADD_GROUPS (bw_squares_add (&at->squares, value))
-  else
-    ADD_GROUPS ((void) 0)
-}
-
 static void
 count_pairs (gpointer tally, const BwPairs *pairs)
 {
-  if (pairs->uniform)
-    add_one_group (tally, pairs);
-  else
-    add_groups (tally, pairs);
+  Durations *self = tally;
+  guint32 *bins = self->bins.bins;
+  guint n_bins = self->bins.n_bins;
+  const guint16 *places = find_places (&self->scratch->places, self->bins.precision, pairs);
+  const guint32 *groups = pairs->groups;
+  guint many = pairs->uniform ? 0 : G_MAXUINT;
+  guint n = pairs->n;
+
+  for (guint i = 0; i < n; i++)
+    bins[(gsize) groups[i & many] * n_bins + places[i]]++;
+  bw_moments_add (self->moments, &self->scratch->moments, pairs);
 }
 
 static void
@@ -119,7 +73,7 @@ collect_pairs (gpointer tally, const BwPairs *pairs)
   guint32 *bins = self->bins.bins;
   guint n_bins = self->bins.n_bins;
   gint32 *collected = self->bins.collected;
-  const guint16 *places = find_places (self->places, self->bins.precision, pairs);
+  const guint16 *places = find_places (&self->scratch->places, self->bins.precision, pairs);
   const gint32 *values = pairs->values;
   const guint32 *groups = pairs->groups;
   guint many = pairs->uniform ? 0 : G_MAXUINT;
@@ -135,33 +89,11 @@ collect_pairs (gpointer tally, const BwPairs *pairs)
 /* --- Layouts ----------------------------------------------------------------------------------
  */
 
-static gsize
-count_groups (const BwLayout *layout)
-{
-  return (gsize) layout->placer->n * bw_layout_get_n_members (layout);
-}
-
-/* A period as a whole is what its members add up to. */
-static int
-find_parts (const BwLayout *layouts, guint n_layouts, guint whole)
-{
-  if (layouts[whole].placer->n > 1 || layouts[whole].grouping != NULL)
-    return -1;
-  for (guint l = 0; l < n_layouts; l++)
-    if (layouts[l].placer == layouts[whole].placer && layouts[l].grouping != NULL &&
-        layouts[l].grouping->starts == NULL)
-      return (int) l;
-  return -1;
-}
-
 static void
-durations_init (
-    Durations *self, const BwFolding *fold, const BwLayout *layouts, guint n_layouts, guint index)
+durations_init (Durations *self, Scratch *scratch, const BwLayout *layout)
 {
-  *self = (Durations) { .n_groups = count_groups (&layouts[index]), .from = -1 };
-  self->moments = g_new0 (Moments, self->n_groups * LANES);
-  self->squared = fold->statistic == BW_STATISTIC_MEAN;
-  self->from = find_parts (layouts, n_layouts, index);
+  *self = (Durations) { .scratch = scratch, .n_groups = bw_layout_get_n_groups (layout) };
+  self->moments = g_new0 (BwMoments, self->n_groups * BW_MOMENTS_LANES);
   bw_bins_init (&self->bins, self->n_groups);
 }
 
@@ -172,51 +104,59 @@ durations_clear (Durations *self)
   g_free (self->moments);
 }
 
+/* What was walked over as one, of one of its layouts. */
 static void
-add_moments (Moments *sum, const Moments *moments, guint n)
+durations_init_part (Durations *self, const Durations *walked, const BwWay *way)
 {
-  for (guint i = 0; i < n; i++) {
-    sum->sum += moments[i].sum;
-    sum->squares.high += moments[i].squares.high;
-    sum->squares.low += moments[i].squares.low;
+  *self = (Durations) { .scratch = walked->scratch, .n_groups = way->n };
+  self->moments = g_new0 (BwMoments, way->n);
+  bw_bins_init_like (&self->bins, way->n, &walked->bins);
+  for (gsize group = 0; group < walked->n_groups; group++)
+    bw_bins_add (&self->bins, group / way->step % way->n, &walked->bins, group);
+  bw_moments_take (self->moments, way, walked->moments, walked->n_groups);
+}
+
+/* From what was walked over to what is asked for; the last one that is the same takes it over. */
+static void
+part (Durations *walked, const BwWay *ways, guint n_layouts, Durations *durations)
+{
+  for (guint l = 0; l < n_layouts; l++) {
+    Durations *from = &walked[ways[l].walked];
+    gboolean last = TRUE;
+    for (guint next = l + 1; next < n_layouts; next++)
+      last &= ways[next].walked != ways[l].walked;
+    if (last && ways[l].n == from->n_groups) {
+      durations[l] = *from;
+      *from = (Durations) { NULL };
+    } else {
+      durations_init_part (&durations[l], from, &ways[l]);
+    }
   }
 }
 
 static void
-add_parts (Durations *self, const Durations *parts)
-{
-  for (gsize group = 0; group < parts->n_groups; group++) {
-    bw_bins_add (&self->bins, 0, &parts->bins, group);
-    add_moments (self->moments, &parts->moments[group * LANES], LANES);
-  }
-}
-
-/* Its bins cannot be as narrow when it has many members. */
-static void
-check_parts (Durations *durations, guint n_layouts)
-{
-  for (guint l = 0; l < n_layouts; l++)
-    if (durations[l].from >= 0 &&
-        durations[durations[l].from].bins.n_bins != durations[l].bins.n_bins)
-      durations[l].from = -1;
-}
-
-static void
-walk_once (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Durations *durations)
+walk_once (const BwFolding *fold,
+           const BwLayout *layouts,
+           guint n_layouts,
+           Scratch *scratch,
+           Durations *durations)
 {
   g_autofree BwLayout *open = g_new (BwLayout, n_layouts);
+  g_autofree BwWay *ways = g_new (BwWay, n_layouts);
   g_autofree gpointer *tallies = g_new (gpointer, n_layouts);
-  guint n = 0;
+  g_autofree Durations *walked = g_new0 (Durations, n_layouts);
+  guint n = bw_joints_plan (fold->joints, layouts, n_layouts, open, ways);
 
-  for (guint l = 0; l < n_layouts; l++)
-    if (durations[l].from < 0) {
-      open[n] = layouts[l];
-      tallies[n++] = &durations[l];
-    }
+  for (guint i = 0; i < n; i++) {
+    durations_init (&walked[i], scratch, &open[i]);
+    tallies[i] = &walked[i];
+  }
   bw_walk (fold, open, n, count_pairs, tallies, NULL);
-  for (guint l = 0; l < n_layouts; l++)
-    if (durations[l].from >= 0)
-      add_parts (&durations[l], &durations[durations[l].from]);
+  for (guint i = 0; i < n; i++)
+    bw_moments_join (walked[i].moments, walked[i].n_groups);
+  part (walked, ways, n_layouts, durations);
+  for (guint i = 0; i < n; i++)
+    durations_clear (&walked[i]);
 }
 
 static void
@@ -257,7 +197,7 @@ static double
 finish_group (Durations *self, gsize group, BwStatistic statistic, BwCell *cell)
 {
   gint64 n = bw_bins_get_n (&self->bins, group);
-  Moments moments = { 0 };
+  const BwMoments *moments = &self->moments[group];
   double variance = NAN;
   BwRanks ranks;
   gsize low, high;
@@ -266,11 +206,11 @@ finish_group (Durations *self, gsize group, BwStatistic statistic, BwCell *cell)
   cell->n = n;
   if (n == 0)
     return NAN;
-  add_moments (&moments, &self->moments[group * LANES], LANES);
   ranks = bw_bins_get (&self->bins, group);
-  if (self->squared)
-    variance = find_variance (n, (double) moments.sum, bw_squares_get (&moments.squares));
-  cell->mean = (double) moments.sum / n;
+  if (statistic == BW_STATISTIC_MEAN)
+    variance =
+        find_variance (n, (double) (*moments)[BW_MOMENTS_SUM], bw_moments_get_squares (moments));
+  cell->mean = (double) (*moments)[BW_MOMENTS_SUM] / n;
   cell->median = interpolate (&ranks, BW_RANK_MEDIAN, n, 0.5);
   cell->p90 = interpolate (&ranks, BW_RANK_P90, n, 0.9);
   cell->min = ranks.values[BW_RANK_MIN];
@@ -291,14 +231,10 @@ void
 bw_fold_durations (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
   g_autofree Durations *durations = g_new (Durations, n_layouts);
-  g_autofree Places *places = g_new0 (Places, 1);
+  g_autofree Scratch *scratch = g_new (Scratch, 1);
 
-  for (guint l = 0; l < n_layouts; l++) {
-    durations_init (&durations[l], fold, layouts, n_layouts, l);
-    durations[l].places = places;
-  }
-  check_parts (durations, n_layouts);
-  walk_once (fold, layouts, n_layouts, durations);
+  scratch->places.serial = scratch->moments.serial = 0;
+  walk_once (fold, layouts, n_layouts, scratch, durations);
   walk_again (fold, layouts, n_layouts, durations);
   for (guint l = 0; l < n_layouts; l++) {
     gsize n = durations[l].n_groups;

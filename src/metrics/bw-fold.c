@@ -3,17 +3,17 @@
 #include "config.h"
 
 #include "bw-counts.h"
+#include "bw-moments.h"
 #include "bw-statistics.h"
-#include "bw-walk.h"
 #include <math.h>
 
 #define LEVEL 0.95
 
 typedef struct {
   gint64 n;
-  gint64 sum; /* of values; SHARE: of yes */
-  BwSquares squares;
-  gint64 low; /* NPS: detractors */
+  gint64 sum;     /* of values; SHARE: of yes */
+  double squares; /* MEAN */
+  gint64 low;     /* NPS: detractors */
 } Tally;
 
 /* Neighbouring rows are often of one group, and a tally that was just written is slow to be read
@@ -55,12 +55,6 @@ nps_pairs (gpointer tallies, const BwPairs *pairs)
   EACH_PAIR (tally->sum += value == 2; tally->low += value == 0);
 }
 
-static void
-moment_pairs (gpointer tallies, const BwPairs *pairs)
-{
-  EACH_PAIR (tally->sum += value; bw_squares_add (&tally->squares, (gint32) value));
-}
-
 /* Lane by lane in a fixed order, so that the same rows give the same sums. */
 static void
 join_lanes (Tally *tallies, gsize n)
@@ -71,8 +65,6 @@ join_lanes (Tally *tallies, gsize n)
       const Tally *tally = &tallies[g * LANES + lane];
       joined.n += tally->n;
       joined.sum += tally->sum;
-      joined.squares.high += tally->squares.high;
-      joined.squares.low += tally->squares.low;
       joined.low += tally->low;
     }
     tallies[g] = joined;
@@ -87,12 +79,9 @@ choose_tally (BwFold fold)
     return share_pairs;
   case BW_FOLD_NPS:
     return nps_pairs;
-  case BW_FOLD_MEAN:
-    return moment_pairs;
   default:
-    break;
+    return count_pairs;
   }
-  return count_pairs;
 }
 
 static double
@@ -102,7 +91,7 @@ sample_variance (const Tally *tally)
 
   if (tally->n < 2)
     return NAN;
-  return MAX (0, (bw_squares_get (&tally->squares) - mean * tally->sum) / (tally->n - 1));
+  return MAX (0, (tally->squares - mean * tally->sum) / (tally->n - 1));
 }
 
 static void
@@ -191,21 +180,15 @@ make_tally (BwFold kind, const BwTallies says)
                    .low = kind == BW_FOLD_NPS ? says[0] : 0 };
 }
 
-static gsize
-n_groups (const BwLayout *layout)
-{
-  return (gsize) layout->placer->n * bw_layout_get_n_members (layout);
-}
-
 /* What has been counted already, or NULL. */
 static Tally *
 take_counts (const BwFolding *fold, const BwLayout *layout)
 {
   g_autofree BwTallies *says =
       fold->counts != NULL ? bw_counts_get (fold->counts, fold->measure, layout) : NULL;
-  Tally *tallies = says != NULL ? g_new (Tally, n_groups (layout)) : NULL;
+  Tally *tallies = says != NULL ? g_new (Tally, bw_layout_get_n_groups (layout)) : NULL;
 
-  for (gsize g = 0; says != NULL && g < n_groups (layout); g++)
+  for (gsize g = 0; says != NULL && g < bw_layout_get_n_groups (layout); g++)
     tallies[g] = make_tally (fold->measure->metric->fold, says[g]);
   return tallies;
 }
@@ -226,19 +209,19 @@ tally_layouts (const BwFolding *fold,
     tallies[l] = take_counts (fold, &layouts[l]);
     if (tallies[l] != NULL)
       continue;
-    tallies[l] = taken[n] = g_new0 (Tally, n_groups (&layouts[l]) * LANES);
+    tallies[l] = taken[n] = g_new0 (Tally, bw_layout_get_n_groups (&layouts[l]) * LANES);
     open[n++] = layouts[l];
   }
   if (n > 0)
     bw_walk (fold, open, n, func, (gpointer *) taken, NULL);
   for (guint l = 0; l < n; l++)
-    join_lanes (taken[l], n_groups (&open[l]));
+    join_lanes (taken[l], bw_layout_get_n_groups (&open[l]));
 }
 
 static void
 finish_layout (const BwFolding *fold, BwLayout *layout, const Tally *tallies)
 {
-  gsize n = n_groups (layout);
+  gsize n = bw_layout_get_n_groups (layout);
 
   layout->cells = g_new (BwCell, n);
   layout->squares = g_new (double, n);
@@ -257,6 +240,70 @@ fold_flow (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
     g_free (tallies[l]);
   }
 }
+
+/* --- Means --------------------------------------------------------------------------------------
+ */
+
+/* Of one layout that is walked over. */
+typedef struct {
+  BwMoments *moments;
+  BwMomentsBatch *batch; /* of all layouts */
+} Means;
+
+static void
+mean_pairs (gpointer tally, const BwPairs *pairs)
+{
+  Means *means = tally;
+
+  bw_moments_add (means->moments, means->batch, pairs);
+}
+
+static void
+finish_means (const BwFolding *fold,
+              BwLayout *layout,
+              const BwWay *way,
+              const BwMoments *moments,
+              gsize n_moments)
+{
+  g_autofree BwMoments *own = g_new0 (BwMoments, way->n);
+  g_autofree Tally *tallies = g_new (Tally, way->n);
+
+  bw_moments_take (own, way, moments, n_moments);
+  for (guint g = 0; g < way->n; g++)
+    tallies[g] = (Tally) { .n = own[g][BW_MOMENTS_N],
+                           .sum = own[g][BW_MOMENTS_SUM],
+                           .squares = bw_moments_get_squares (&own[g]) };
+  finish_layout (fold, layout, tallies);
+}
+
+static void
+fold_means (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
+{
+  g_autofree BwLayout *open = g_new (BwLayout, n_layouts);
+  g_autofree BwWay *ways = g_new (BwWay, n_layouts);
+  g_autofree Means *means = g_new (Means, n_layouts);
+  g_autofree gpointer *tallies = g_new (gpointer, n_layouts);
+  g_autofree BwMomentsBatch *batch = g_new (BwMomentsBatch, 1);
+  guint n = bw_joints_plan (fold->joints, layouts, n_layouts, open, ways);
+
+  batch->serial = 0;
+  for (guint i = 0; i < n; i++) {
+    gsize n_lanes = bw_layout_get_n_groups (&open[i]) * BW_MOMENTS_LANES;
+    means[i] = (Means) { g_new0 (BwMoments, n_lanes), batch };
+    tallies[i] = &means[i];
+  }
+  bw_walk (fold, open, n, mean_pairs, tallies, NULL);
+  for (guint i = 0; i < n; i++)
+    bw_moments_join (means[i].moments, bw_layout_get_n_groups (&open[i]));
+  for (guint l = 0; l < n_layouts; l++)
+    finish_means (fold, &layouts[l], &ways[l], means[ways[l].walked].moments,
+                  bw_layout_get_n_groups (&open[ways[l].walked]));
+  for (guint i = 0; i < n; i++)
+    g_free (means[i].moments);
+}
+
+/* --- Stocks -------------------------------------------------------------------------------------
+ */
 
 /* How many stay on when they enter in period `enter` and are gone at the end of period `leave`. */
 static void
@@ -304,7 +351,7 @@ stock_item (const BwFolding *fold, const BwLayout *layout, guint32 row, gint64 *
 static Tally *
 stock_history (const BwFolding *fold, const BwLayout *layout)
 {
-  gsize groups = n_groups (layout);
+  gsize groups = bw_layout_get_n_groups (layout);
   guint members = bw_layout_get_n_members (layout);
   g_autofree gint64 *steps = g_new0 (gint64, groups);
   Tally *tallies = g_new0 (Tally, groups);
@@ -357,6 +404,8 @@ bw_fold_measure (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
     bw_fold_amounts (fold, layouts, n_layouts);
   else if (fold->measure->metric->fold == BW_FOLD_DURATION)
     bw_fold_durations (fold, layouts, n_layouts);
+  else if (fold->measure->metric->fold == BW_FOLD_MEAN)
+    fold_means (fold, layouts, n_layouts);
   else
     fold_flow (fold, layouts, n_layouts);
 }

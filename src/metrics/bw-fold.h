@@ -49,7 +49,8 @@ typedef struct {
   const gint32 *when; /* what places a row */
   const BwBits *rows; /* NULL = all */
   BwStatistic statistic;
-  const BwCounts *counts; /* what has been counted already of the same rows, or NULL */
+  const BwCounts *counts;  /* what has been counted already of the same rows, or NULL */
+  const GPtrArray *joints; /* see bw-joint.h; NULL = none */
 } BwFolding;
 
 /* Of stocks and their ages; else NULL. */

@@ -143,6 +143,19 @@ may_have (const BwWalker *walker)
                            walker->to);
 }
 
+/* That of the stretch, as far as it comes into question. */
+static BwStretch
+find_range (const BwWalker *walker, const BwBatch *batch)
+{
+  const BwStretch *stretch;
+
+  if (walker->stretches == NULL)
+    return bw_stretch_find (batch->when, batch->n);
+  stretch = &walker->stretches[walker->row / BW_STRETCH_ROWS];
+  return (BwStretch) { (gint32) MAX (stretch->earliest, walker->from),
+                       (gint32) MIN (stretch->latest, walker->to - 1), FALSE };
+}
+
 static void
 take_stretch (const BwWalker *walker, gsize end, BwBatch *batch)
 {
@@ -155,7 +168,7 @@ take_stretch (const BwWalker *walker, gsize end, BwBatch *batch)
     else if (wanted != 0)
       take_some (walker, first, MIN (first + 64, end), wanted, batch);
   }
-  batch->range = bw_stretch_find (batch->when, batch->n);
+  batch->range = find_range (walker, batch);
 }
 
 gboolean

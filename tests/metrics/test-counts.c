@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows that are counted for many measures in one walk, against a plain loop for each. */
 #include "bw-counts.h"
+#include "bw-joint.h"
 
 #define N_MEASURES 5
 #define N_SPLITS 4
@@ -164,9 +165,14 @@ make_stretches (BwLedger *ledger)
       ledger->stretches[w] = bw_stretches_new (ledger->whens[w], ledger->n_rows);
 }
 
-/* stretches: the ledger tells between which moments its rows are. */
+/* stretches: the ledger tells between which moments its rows are; joint: dimensions go together. */
 static void
-check (GRand *rand, gsize n_rows, gboolean in_order, gboolean filtered, gboolean stretches)
+check (GRand *rand,
+       gsize n_rows,
+       gboolean in_order,
+       gboolean filtered,
+       gboolean stretches,
+       gboolean joint)
 {
   World world;
   BwFolding folds[N_MEASURES];
@@ -174,11 +180,13 @@ check (GRand *rand, gsize n_rows, gboolean in_order, gboolean filtered, gboolean
   init (&world, rand, n_rows, in_order, filtered);
   if (stretches)
     make_stretches (&world.ledger);
+  g_autoptr (GPtrArray) joints = joint ? bw_joints_new (world.groupings, N_SPLITS, n_rows) : NULL;
   for (guint m = 0; m < N_MEASURES; m++)
     folds[m] = (BwFolding) { .ledger = &world.ledger,
                              .measure = &world.measures[m],
                              .when = m == 1 ? world.solved : world.created,
-                             .rows = world.rows };
+                             .rows = world.rows,
+                             .joints = joints };
   layouts[0].placer = &world.axis;
   layouts[1].placer = &world.period;
   for (guint s = 0; s < N_SPLITS; s++)
@@ -199,15 +207,15 @@ test_counts (void)
   static const gsize sizes[] = { 1, 63, 64, 2047, 2049, 20000, 70001 };
   g_autoptr (GRand) rand = g_rand_new_with_seed (31);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    for (int way = 0; way < 8; way++)
-      check (rand, sizes[i], way & 1, way & 2, way & 4);
+    for (int way = 0; way < 16; way++)
+      check (rand, sizes[i], way & 1, way & 2, way & 4, way & 8);
 }
 
 static void
 test_nothing (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (37);
-  check (rand, 0, FALSE, FALSE, TRUE);
+  check (rand, 0, FALSE, FALSE, TRUE, TRUE);
 }
 
 int
