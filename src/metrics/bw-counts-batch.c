@@ -28,6 +28,7 @@ struct _BwCountsWorker {
   const BwCounts *counts;
   BwTallies *lanes; /* n_folds x n_groups x LANES */
   guint32 *codes;   /* one batch for each table */
+  BwPacking *packing;
 
   /* The batch */
   gsize first;
@@ -40,10 +41,6 @@ struct _BwCountsWorker {
   BwStretch until;
   Spots spots;
   Spots leaves; /* of stocks over many periods */
-
-  /* A table of dimensions */
-  guint32 rows[BATCH];   /* those in the only period */
-  guint32 placed[BATCH]; /* codes; n of the table for the other rows */
 };
 
 /* --- Rows of the batch --------------------------------------------------------------------------
@@ -315,14 +312,6 @@ count_groups (const gint8 *says, const guint32 *groups, guint n, BwTallies *lane
 }
 
 static void
-count_listed (
-    const gint8 *says, const guint32 *rows, const guint32 *codes, guint n, BwTallies *lanes)
-{
-  for (guint i = 0; i < n; i++)
-    lanes[codes[rows[i]] * LANES + i % LANES][slot_of (says[rows[i]])]++;
-}
-
-static void
 count_periods (const BwCountsWorker *worker, const gint8 *says, BwTallies *lanes)
 {
   const Spots *spots = &worker->spots;
@@ -334,62 +323,6 @@ count_periods (const BwCountsWorker *worker, const gint8 *says, BwTallies *lanes
                  &lanes[(spots->first + p) * LANES]);
   if (!spots->uniform && !spots->narrow)
     count_groups (says, spots->periods, worker->n_rows, lanes);
-}
-
-/* --- Dimensions ---------------------------------------------------------------------------------
- */
-
-/* Codes of rows in the only period; n for the others. */
-BW_VECTOR static void
-place_codes (const guint32 *codes, const guint8 *places, guint n_rows, guint32 n, guint32 *placed)
-{
-  for (guint i = 0; i < n_rows; i++)
-    placed[i] = places[i] == 0 ? codes[i] : n;
-}
-
-static guint
-list_rows (const guint8 *places, guint n_rows, guint32 *rows)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < n_rows; i++) {
-    rows[n] = i;
-    n += places[i] == 0;
-  }
-  return n;
-}
-
-/* Which members the rows have that are in the only period. Where most rows are, all are counted,
- * the others in a group of their own. */
-typedef struct {
-  const guint32 *codes;
-  gboolean listed; /* worker->rows */
-  guint n;
-} Members;
-
-static Members
-find_members (BwCountsWorker *worker, const BwCountsTable *table, const guint32 *codes)
-{
-  const Spots *spots = &worker->spots;
-
-  if (spots->n_within == worker->n_rows)
-    return (Members) { codes, FALSE, worker->n_rows };
-  if (spots->n_within <= worker->n_rows / 4)
-    return (Members) { codes, TRUE, list_rows (spots->places, worker->n_rows, worker->rows) };
-  place_codes (codes, spots->places, worker->n_rows, table->n, worker->placed);
-  return (Members) { worker->placed, FALSE, worker->n_rows };
-}
-
-static void
-count_members (const BwCountsWorker *worker,
-               const Members *members,
-               const gint8 *says,
-               BwTallies *lanes)
-{
-  if (members->listed)
-    count_listed (says, worker->rows, members->codes, members->n, lanes);
-  else
-    count_groups (says, members->codes, members->n, lanes);
 }
 
 /* --- Stocks over many periods -------------------------------------------------------------------
@@ -449,22 +382,15 @@ take_away (const BwCountsWorker *worker, const gint8 *says, BwTallies *lanes)
  */
 
 static void
-count_table (BwCountsWorker *worker, const BwCohort *cohort, guint t)
+count_table (BwCountsWorker *worker, const BwCohort *cohort, const BwCountsTable *table)
 {
   const BwCounts *counts = worker->counts;
-  const BwCountsTable *table = &counts->tables[t];
-  Members members = { NULL };
 
-  if (table->walked.grouping != NULL)
-    members = find_members (worker, table, worker->codes + (gsize) t * BATCH);
   for (guint m = 0; m < cohort->members->len; m++) {
     guint index = g_array_index (cohort->members, guint, m);
     const gint8 *says = counts->folds[index].measure->says + worker->first;
     BwTallies *lanes = worker->lanes + (index * counts->n_groups + table->start) * LANES;
-    if (table->walked.grouping != NULL)
-      count_members (worker, &members, says, lanes);
-    else
-      count_periods (worker, says, lanes);
+    count_periods (worker, says, lanes);
     if (cohort->until != NULL && table->walked.placer->n > 1)
       take_away (worker, says, lanes);
   }
@@ -483,26 +409,78 @@ place_rows (BwCountsWorker *worker, const BwCohort *cohort, const BwPlacer *plac
 }
 
 static void
-count_cohort (BwCountsWorker *worker, const BwCohort *cohort)
+begin_cohort (BwCountsWorker *worker, const BwCohort *cohort)
 {
-  const BwCounts *counts = worker->counts;
-  const BwPlacer *placed = NULL;
-  gboolean any = FALSE;
-
   worker->when =
       bw_stretches_get (cohort->when_stretches, cohort->when, worker->first, worker->n_rows);
   if (cohort->until != NULL)
     worker->until =
         bw_stretches_get (cohort->until_stretches, cohort->until, worker->first, worker->n_rows);
+}
+
+/* By periods alone. */
+static void
+count_cohort (BwCountsWorker *worker, const BwCohort *cohort)
+{
+  const BwCounts *counts = worker->counts;
+
+  begin_cohort (worker, cohort);
   for (guint t = 0; t < counts->n_tables; t++) {
-    const BwPlacer *placer = counts->tables[t].walked.placer;
-    if (counts->tables[t].n == 0)
+    const BwCountsTable *table = &counts->tables[t];
+    if (table->n > 0 && table->walked.grouping == NULL &&
+        place_rows (worker, cohort, table->walked.placer))
+      count_table (worker, cohort, table);
+  }
+}
+
+/* --- Dimensions ---------------------------------------------------------------------------------
+ */
+
+/* What the measures of a cohort say of the rows in the only period. */
+static void
+pack_cohort (BwCountsWorker *worker, const BwCohort *cohort, const BwPlacer *placer)
+{
+  const BwCounts *counts = worker->counts;
+  const Spots *spots = &worker->spots;
+  gboolean any;
+
+  begin_cohort (worker, cohort);
+  any = place_rows (worker, cohort, placer);
+  for (guint m = 0; m < cohort->members->len; m++) {
+    guint index = g_array_index (cohort->members, guint, m);
+    const gint8 *says = counts->folds[index].measure->says + worker->first;
+    bw_packing_add (worker->packing, any ? says : NULL, spots->uniform ? NULL : spots->places);
+  }
+}
+
+static void
+pack_rows (BwCountsWorker *worker, const BwPlacer *placer)
+{
+  const GArray *cohorts = worker->counts->cohorts;
+
+  bw_packing_begin (worker->packing, worker->n_rows);
+  for (int stocks = 0; stocks < 2; stocks++)
+    for (guint c = 0; c < cohorts->len; c++) {
+      const BwCohort *cohort = &g_array_index (cohorts, BwCohort, c);
+      if ((cohort->until != NULL) == stocks)
+        pack_cohort (worker, cohort, placer);
+    }
+}
+
+static void
+count_members (BwCountsWorker *worker)
+{
+  const BwCounts *counts = worker->counts;
+  const BwPlacer *packed = NULL;
+
+  for (guint t = 0; t < counts->n_tables; t++) {
+    const BwCountsTable *table = &counts->tables[t];
+    if (table->n == 0 || table->walked.grouping == NULL)
       continue;
-    if (placer != placed)
-      any = place_rows (worker, cohort, placer);
-    placed = placer;
-    if (any)
-      count_table (worker, cohort, t);
+    if (packed != table->walked.placer)
+      pack_rows (worker, table->walked.placer);
+    packed = table->walked.placer;
+    bw_packing_count (worker->packing, t, worker->codes + (gsize) t * BATCH);
   }
 }
 
@@ -517,6 +495,7 @@ bw_counts_worker_new (const BwCounts *counts)
   worker->counts = counts;
   worker->lanes = bw_large_new0 (counts->n_folds * counts->n_groups * LANES, sizeof (BwTallies));
   worker->codes = g_new (guint32, (gsize) counts->n_tables * BATCH);
+  worker->packing = bw_packing_new (counts);
   return worker;
 }
 
@@ -530,6 +509,7 @@ bw_counts_worker_count (BwCountsWorker *worker, gsize first, guint n_rows)
   read_codes (worker);
   for (guint c = 0; c < worker->counts->cohorts->len; c++)
     count_cohort (worker, &g_array_index (worker->counts->cohorts, BwCohort, c));
+  count_members (worker);
 }
 
 void
@@ -541,6 +521,7 @@ bw_counts_worker_finish (BwCountsWorker *worker, BwTallies *tallies)
     for (guint lane = 0; lane < LANES; lane++)
       for (guint say = 0; say < BW_COUNTS_SAYS; say++)
         tallies[g][say] += worker->lanes[g * LANES + lane][say];
+  bw_packing_finish (worker->packing, tallies);
   bw_large_free (worker->lanes);
   g_free (worker->codes);
   g_free (worker);

@@ -26,6 +26,16 @@ typedef struct {
   gsize start; /* its first group among those of a measure */
 } BwCountsTable;
 
+#define BW_COUNTS_PACKED 4
+
+/* Measures that are counted as one by the members of dimensions. */
+typedef struct {
+  guint n;
+  guint folds[BW_COUNTS_PACKED];
+  guint radixes[BW_COUNTS_PACKED]; /* what each can say, and nothing */
+  guint n_codes;                   /* the last one: none says anything; at most 256 */
+} BwCountsPack;
+
 struct _BwCounts {
   /* Borrowed */
   const BwBits *rows;
@@ -34,6 +44,7 @@ struct _BwCounts {
   BwFolding *folds;
   guint n_folds;
   GArray *cohorts; /* BwCohort */
+  GArray *packs;   /* BwCountsPack: all folds, as bw_counts_pack orders them */
   BwCountsTable *tables;
   guint n_tables;
   BwLayout *layouts; /* those that are asked for, and how they come from the tables */
@@ -42,6 +53,22 @@ struct _BwCounts {
   gsize n_groups;     /* of a measure */
   BwTallies *tallies; /* n_folds x n_groups */
 };
+
+/* Shares the folds out to packs: cohort by cohort, those of stocks last. */
+void bw_counts_pack (BwCounts *counts);
+
+/* Of one thread. */
+typedef struct _BwPacking BwPacking;
+
+BwPacking *bw_packing_new (const BwCounts *counts);
+/* A batch of at most BW_STRETCH_ROWS rows, then what each measure says of them, in the order of the
+ * packs; those count whose place is 0. places NULL: all count; says NULL: none does. */
+void bw_packing_begin (BwPacking *self, guint n_rows);
+void bw_packing_add (BwPacking *self, const gint8 *says, const guint8 *places);
+/* Counts the batch by groups of a table. */
+void bw_packing_count (BwPacking *self, guint table, const guint32 *groups);
+/* Adds what it has counted to the tallies of its counts, and frees it. */
+void bw_packing_finish (BwPacking *self, BwTallies *tallies);
 
 /* Of one thread. */
 typedef struct _BwCountsWorker BwCountsWorker;

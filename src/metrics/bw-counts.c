@@ -116,12 +116,14 @@ bw_counts_new (const BwFolding *folds, guint n_folds, const BwLayout *layouts, g
 
   counts->folds = g_new (BwFolding, n_folds + 1);
   counts->cohorts = g_array_new (FALSE, FALSE, sizeof (BwCohort));
+  counts->packs = g_array_new (FALSE, FALSE, sizeof (BwCountsPack));
   for (guint f = 0; f < n_folds; f++)
     if (is_counted (&folds[f])) {
       counts->folds[counts->n_folds] = folds[f];
       add_to_cohort (counts, counts->n_folds++);
     }
   choose_tables (counts, n_folds > 0 ? folds[0].joints : NULL, layouts, n_layouts);
+  bw_counts_pack (counts);
   counts->tallies = g_new0 (BwTallies, counts->n_folds * counts->n_groups + 1);
   if (counts->n_folds > 0) {
     counts->rows = folds[0].rows;
@@ -136,6 +138,7 @@ bw_counts_free (BwCounts *counts)
   for (guint c = 0; c < counts->cohorts->len; c++)
     g_array_unref (g_array_index (counts->cohorts, BwCohort, c).members);
   g_array_unref (counts->cohorts);
+  g_array_unref (counts->packs);
   g_free (counts->tables);
   g_free (counts->layouts);
   g_free (counts->ways);

@@ -3,7 +3,7 @@
 #include "bw-counts.h"
 #include "bw-joint.h"
 
-#define N_MEASURES 5
+#define N_MEASURES 8
 #define N_SPLITS 4
 
 /* Dimensions of all widths of codes; the first ones are counted as one, the last is too wide. */
@@ -15,6 +15,9 @@ static const BwMetric metrics[N_MEASURES] = {
   { .id = "nps", .fold = BW_FOLD_NPS },
   { .id = "stock", .fold = BW_FOLD_STOCK, .until = BW_WHEN_LEFT },
   { .id = "mean", .fold = BW_FOLD_MEAN },
+  { .id = "share-2", .fold = BW_FOLD_SHARE },
+  { .id = "nps-2", .fold = BW_FOLD_NPS },
+  { .id = "share-3", .fold = BW_FOLD_SHARE },
 };
 
 typedef struct {
@@ -77,7 +80,8 @@ init_measures (World *world, GRand *rand)
     world->measures[m].metric = &metrics[m];
     world->measures[m].says = g_new (gint8, n_rows + 1);
     for (gsize row = 0; row < n_rows; row++)
-      world->measures[m].says[row] = (gint8) g_rand_int_range (rand, -4, m == 2 ? 3 : 2);
+      world->measures[m].says[row] =
+          (gint8) g_rand_int_range (rand, -4, metrics[m].fold == BW_FOLD_NPS ? 3 : 2);
   }
 }
 
