@@ -74,7 +74,7 @@ prepare_past (BwAnswer *answer)
   answer->year_at = answer->past_at = -1;
   if (!bw_engine_get_extent (answer->engine, &from, &to))
     return;
-  if (from < year->to) {
+  if (from < year->to && !answer->question->brief) {
     answer->year_ago = bw_axis_new_single (year);
     bw_placer_init (&answer->year, answer->year_ago);
     answer->year_at = at++;
@@ -121,7 +121,8 @@ bw_answer_init (BwAnswer *answer, BwEngine *engine, const BwQuestion *question)
   answer->in_business_time = bw_settings_is_business (bw_engine_get_settings (engine));
   if (question->anonymise)
     answer->pseudonyms = bw_engine_get_pseudonyms (engine);
-  while (question->splits != NULL && question->splits[answer->n_splits] != BW_FIELD_NONE)
+  while (question->splits != NULL && !question->brief &&
+         question->splits[answer->n_splits] != BW_FIELD_NONE)
     answer->n_splits++;
   for (int kind = 0; kind < BW_KIND_LAST; kind++)
     prepare_table (answer, (BwKind) kind);
@@ -176,13 +177,13 @@ choose_when (const BwAnswer *answer, const BwFound *found)
 BwFolding
 bw_answer_get_folding (const BwAnswer *answer, const BwFound *found)
 {
-  return (BwFolding) { found->ledger,
-                       found->measure,
-                       choose_when (answer, found),
-                       answer->rows[found->kind],
-                       answer->question->statistic,
-                       NULL,
-                       answer->joints[found->kind] };
+  return (BwFolding) { .ledger = found->ledger,
+                       .measure = found->measure,
+                       .when = choose_when (answer, found),
+                       .rows = answer->rows[found->kind],
+                       .statistic = answer->question->statistic,
+                       .joints = answer->joints[found->kind],
+                       .brief = answer->question->brief };
 }
 
 static gboolean
@@ -393,7 +394,6 @@ fold_beside (BwFolded *folded, const BwAnswer *answer, const BwMeasure *other)
 
   folding.measure = other;
   bw_fold_measure (&folding, &layout, 1);
-  folded->has_beside = TRUE;
   folded->beside = layout.cells[0];
   g_free (layout.cells);
   g_free (layout.squares);
@@ -412,7 +412,10 @@ bw_folded_init (BwFolded *folded, const BwAnswer *answer, const BwMetric *metric
   if (measure->business != NULL) {
     folded->by_hours = *measure;
     folded->by_hours.sizes = measure->business;
-    fold_beside (folded, answer, answer->in_business_time ? measure : &folded->by_hours);
+    folded->has_beside = TRUE;
+    folded->beside = BW_CELL_NONE;
+    if (!answer->question->brief)
+      fold_beside (folded, answer, answer->in_business_time ? measure : &folded->by_hours);
     if (answer->in_business_time)
       folded->folding.measure = folded->found.measure = &folded->by_hours;
   }

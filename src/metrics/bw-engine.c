@@ -197,6 +197,18 @@ add_details (const Job *job, const BwFolded *folded, BwFigure *figure)
   metric->detail (&context, figure->details);
 }
 
+/* What is told of the rows of the period. */
+static void
+add_rows (const Job *job, const BwFolded *folded, BwFigure *figure)
+{
+  const BwLedger *ledger = folded->found.ledger;
+
+  bw_excluded_count (&folded->folding,
+                     bw_answer_get_within (&job->answer, ledger, ledger->arrived, NULL), figure);
+  if (figure->metric->detail != NULL)
+    add_details (job, folded, figure);
+}
+
 static void
 make_from_rows (const Job *job, const BwFolded *folded, BwFigure *figure)
 {
@@ -215,12 +227,8 @@ make_from_rows (const Job *job, const BwFolded *folded, BwFigure *figure)
     if (folded->splits[s] >= 0)
       g_ptr_array_add (figure->splits, bw_layout_make_split (&folded->layouts[folded->splits[s]],
                                                              answer->single, metric->unit));
-  bw_excluded_count (
-      &folded->folding,
-      bw_answer_get_within (answer, folded->found.ledger, folded->found.ledger->arrived, NULL),
-      figure);
-  if (metric->detail != NULL)
-    add_details (job, folded, figure);
+  if (!figure->brief)
+    add_rows (job, folded, figure);
   describe (folded, figure);
 }
 
@@ -374,6 +382,7 @@ make_figure (guint i, int worker, gpointer user_data)
 
   figure->statistic = job->answer.question->statistic;
   figure->basis = job->answer.question->basis;
+  figure->brief = job->answer.question->brief;
   figure->definition = bw_metric_define (figure->metric, engine->settings);
   figure->available = !is_ratio || bw_combination_init (&combination, engine, figure->metric);
   if (!figure->available) {
@@ -532,7 +541,8 @@ bw_engine_answer (BwEngine *engine,
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   job_init (&job, engine, question);
-  bw_answer_place (&job.answer, job.order, job.n_wanted);
+  if (!question->brief)
+    bw_answer_place (&job.answer, job.order, job.n_wanted);
   bw_answer_count (&job.answer, job.order, job.n_wanted);
   bw_parallel_for (job.n_wanted, cancellable, fold_one, &job);
   if (!g_cancellable_is_cancelled (cancellable))

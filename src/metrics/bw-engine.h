@@ -22,6 +22,7 @@ typedef struct {
   const char *const *kpis; /* NULL = all */
   gboolean anonymise;      /* agents are called by their pseudonyms */
   BwTargets *targets;      /* the team's own; NULL = none */
+  gboolean brief;          /* only what tiles show: see BwFigure; without splits */
 } BwQuestion;
 
 typedef struct _BwEngine BwEngine;

@@ -34,6 +34,9 @@ typedef struct {
   const BwMetric *metric;
   gboolean available;
   char *reason; /* when not available: a sentence */
+  /* Not said: the year before, splits, exclusions, details of rows, the other clock, and where the
+   * headline is a mean, order statistics. All else is as it is in full. */
+  gboolean brief;
 
   BwStatistic statistic;
   BwBasis basis;

@@ -28,7 +28,7 @@ typedef struct {
   Scratch *scratch; /* of all layouts */
   gsize n_groups;
   BwMoments *moments; /* n_groups; x BW_MOMENTS_LANES in the first walk */
-  BwBins bins;
+  BwBins bins;        /* none without ranks */
 } Durations;
 
 BW_VECTOR static void
@@ -66,6 +66,15 @@ count_pairs (gpointer tally, const BwPairs *pairs)
   bw_moments_add (self->moments, &self->scratch->moments, pairs);
 }
 
+/* Without bins. */
+static void
+sum_pairs (gpointer tally, const BwPairs *pairs)
+{
+  Durations *self = tally;
+
+  bw_moments_add (self->moments, &self->scratch->moments, pairs);
+}
+
 static void
 collect_pairs (gpointer tally, const BwPairs *pairs)
 {
@@ -89,12 +98,19 @@ collect_pairs (gpointer tally, const BwPairs *pairs)
 /* --- Layouts ----------------------------------------------------------------------------------
  */
 
+static gboolean
+has_ranks (const BwFolding *fold)
+{
+  return !fold->brief || fold->statistic != BW_STATISTIC_MEAN;
+}
+
 static void
-durations_init (Durations *self, Scratch *scratch, const BwLayout *layout)
+durations_init (Durations *self, const BwFolding *fold, Scratch *scratch, const BwLayout *layout)
 {
   *self = (Durations) { .scratch = scratch, .n_groups = bw_layout_get_n_groups (layout) };
   self->moments = g_new0 (BwMoments, self->n_groups * BW_MOMENTS_LANES);
-  bw_bins_init (&self->bins, self->n_groups);
+  if (has_ranks (fold))
+    bw_bins_init (&self->bins, self->n_groups);
 }
 
 static void
@@ -110,8 +126,9 @@ durations_init_part (Durations *self, const Durations *walked, const BwWay *way)
 {
   *self = (Durations) { .scratch = walked->scratch, .n_groups = way->n };
   self->moments = g_new0 (BwMoments, way->n);
-  bw_bins_init_like (&self->bins, way->n, &walked->bins);
-  for (gsize group = 0; group < walked->n_groups; group++)
+  if (walked->bins.bins != NULL)
+    bw_bins_init_like (&self->bins, way->n, &walked->bins);
+  for (gsize group = 0; self->bins.bins != NULL && group < walked->n_groups; group++)
     bw_bins_add (&self->bins, group / way->step % way->n, &walked->bins, group);
   bw_moments_take (self->moments, way, walked->moments, walked->n_groups);
 }
@@ -148,10 +165,10 @@ walk_once (const BwFolding *fold,
   guint n = bw_joints_plan (fold->joints, layouts, n_layouts, open, ways);
 
   for (guint i = 0; i < n; i++) {
-    durations_init (&walked[i], scratch, &open[i]);
+    durations_init (&walked[i], fold, scratch, &open[i]);
     tallies[i] = &walked[i];
   }
-  bw_walk (fold, open, n, count_pairs, tallies, NULL);
+  bw_walk (fold, open, n, has_ranks (fold) ? count_pairs : sum_pairs, tallies, NULL);
   for (guint i = 0; i < n; i++)
     bw_moments_join (walked[i].moments, walked[i].n_groups);
   part (walked, ways, n_layouts, durations);
@@ -192,39 +209,53 @@ find_variance (gint64 n, double sum, double squares)
   return n < 2 ? NAN : MAX (0, (squares - sum / n * sum) / (n - 1));
 }
 
-/* Returns the sample variance, or NAN. */
-static double
-finish_group (Durations *self, gsize group, BwStatistic statistic, BwCell *cell)
+static void
+finish_ranks (Durations *self, gsize group, BwStatistic statistic, BwCell *cell)
 {
-  gint64 n = bw_bins_get_n (&self->bins, group);
-  const BwMoments *moments = &self->moments[group];
-  double variance = NAN;
-  BwRanks ranks;
+  BwRanks ranks = bw_bins_get (&self->bins, group);
   gsize low, high;
 
-  *cell = BW_CELL_NONE;
-  cell->n = n;
-  if (n == 0)
-    return NAN;
-  ranks = bw_bins_get (&self->bins, group);
-  if (statistic == BW_STATISTIC_MEAN)
-    variance =
-        find_variance (n, (double) (*moments)[BW_MOMENTS_SUM], bw_moments_get_squares (moments));
-  cell->mean = (double) (*moments)[BW_MOMENTS_SUM] / n;
-  cell->median = interpolate (&ranks, BW_RANK_MEDIAN, n, 0.5);
-  cell->p90 = interpolate (&ranks, BW_RANK_P90, n, 0.9);
+  cell->median = interpolate (&ranks, BW_RANK_MEDIAN, cell->n, 0.5);
+  cell->p90 = interpolate (&ranks, BW_RANK_P90, cell->n, 0.9);
   cell->min = ranks.values[BW_RANK_MIN];
   cell->max = ranks.values[BW_RANK_MAX];
-  cell->value = statistic == BW_STATISTIC_MEAN ? cell->mean : cell->median;
-  if (statistic == BW_STATISTIC_MEAN) {
-    BwInterval interval = bw_student (cell->mean, sqrt (variance), n, LEVEL);
-    cell->low = interval.low;
-    cell->high = interval.high;
-  } else if (bw_quantile_ranks (n, 0.5, LEVEL, &low, &high)) {
+  if (statistic != BW_STATISTIC_MEDIAN)
+    return;
+  cell->value = cell->median;
+  if (bw_quantile_ranks ((gsize) cell->n, 0.5, LEVEL, &low, &high)) {
     cell->low = ranks.values[BW_RANK_CI_LOW];
     cell->high = ranks.values[BW_RANK_CI_HIGH];
   }
+}
+
+/* Returns the sample variance. */
+static double
+finish_mean (const BwMoments *moments, BwCell *cell)
+{
+  double variance = find_variance (cell->n, (double) (*moments)[BW_MOMENTS_SUM],
+                                   bw_moments_get_squares (moments));
+  BwInterval interval = bw_student (cell->mean, sqrt (variance), cell->n, LEVEL);
+
+  cell->value = cell->mean;
+  cell->low = interval.low;
+  cell->high = interval.high;
   return variance;
+}
+
+/* Returns the sample variance, or NAN. */
+static double
+finish_group (Durations *self, const BwFolding *fold, gsize group, BwCell *cell)
+{
+  const BwMoments *moments = &self->moments[group];
+
+  *cell = BW_CELL_NONE;
+  cell->n = (*moments)[BW_MOMENTS_N];
+  if (cell->n == 0)
+    return NAN;
+  cell->mean = (double) (*moments)[BW_MOMENTS_SUM] / cell->n;
+  if (has_ranks (fold))
+    finish_ranks (self, group, fold->statistic, cell);
+  return fold->statistic == BW_STATISTIC_MEAN ? finish_mean (moments, cell) : NAN;
 }
 
 void
@@ -235,14 +266,18 @@ bw_fold_durations (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 
   scratch->places.serial = scratch->moments.serial = 0;
   walk_once (fold, layouts, n_layouts, scratch, durations);
-  walk_again (fold, layouts, n_layouts, durations);
+  if (has_ranks (fold)) {
+    /* Walks count their pairs each from the beginning. */
+    scratch->places.serial = 0;
+    walk_again (fold, layouts, n_layouts, durations);
+  }
   for (guint l = 0; l < n_layouts; l++) {
     gsize n = durations[l].n_groups;
     layouts[l].cells = g_new (BwCell, n);
     layouts[l].squares = g_new (double, n);
     for (gsize group = 0; group < n; group++)
       layouts[l].squares[group] =
-          finish_group (&durations[l], group, fold->statistic, &layouts[l].cells[group]);
+          finish_group (&durations[l], fold, group, &layouts[l].cells[group]);
     durations_clear (&durations[l]);
   }
 }

@@ -51,6 +51,7 @@ typedef struct {
   BwStatistic statistic;
   const BwCounts *counts;  /* what has been counted already of the same rows, or NULL */
   const GPtrArray *joints; /* see bw-joint.h; NULL = none */
+  gboolean brief;          /* order statistics are left out where the headline is a mean */
 } BwFolding;
 
 /* Of stocks and their ages; else NULL. */
