@@ -73,18 +73,6 @@ read_codes (BwCountsWorker *worker)
                    worker->codes + (gsize) t * BATCH);
 }
 
-/* Eight bits as eight bytes: the first bit is that of the first byte. */
-static inline guint64
-spread_bits (guint8 bits)
-{
-  guint64 each =
-      bits * G_GUINT64_CONSTANT (0x0101010101010101) & G_GUINT64_CONSTANT (0x8040201008040201);
-  guint64 set = (each + G_GUINT64_CONSTANT (0x7f7f7f7f7f7f7f7f)) >> 7 &
-                G_GUINT64_CONSTANT (0x0101010101010101);
-
-  return GUINT64_TO_LE (set * NO_PLACE);
-}
-
 /* FALSE when no row of the batch is wanted. */
 static gboolean
 read_wanted (BwCountsWorker *worker)
@@ -97,7 +85,7 @@ read_wanted (BwCountsWorker *worker)
     guint64 wanted = rows->words[(worker->first + at) / 64];
     any |= wanted;
     for (guint byte = 0; byte < 8; byte++) {
-      guint64 unwanted = spread_bits ((guint8) (~wanted >> byte * 8));
+      guint64 unwanted = bw_bits_spread ((guint8) (~wanted >> byte * 8)) * NO_PLACE;
       memcpy (worker->unwanted + at + byte * 8, &unwanted, sizeof unwanted);
     }
   }

@@ -2,27 +2,54 @@
 /* How old the unsolved tickets are at the end of the period. */
 #include "config.h"
 
-#include "bw-metric.h"
+#include "bw-detail.h"
+#include "bw-vector.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Longer than this is told apart. */
 #define WEEK (7 * 86400)
 
+/* Unsolved at the end of the period, whose last second is `last`. */
+BW_VECTOR static guint
+count_unsolved (const BwDetailBatch *batch, gint32 last)
+{
+  const gint32 *until = batch->context->until + batch->first;
+  guint n = 0;
+
+  for (guint i = 0; i < batch->n; i++)
+    n += batch->marks[i] & ((until[i] == BW_MISSING) | (until[i] > last));
+  return n;
+}
+
+/* Those of them that came before a moment. */
+BW_VECTOR static guint
+count_old (const BwDetailBatch *batch, gint32 last, gint32 moment)
+{
+  const gint32 *when = batch->context->when + batch->first;
+  const gint32 *until = batch->context->until + batch->first;
+  guint n = 0;
+
+  for (guint i = 0; i < batch->n; i++)
+    n += batch->marks[i] & ((until[i] == BW_MISSING) | (until[i] > last)) & (when[i] < moment);
+  return n;
+}
+
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
   gint64 end = context->period->to - BW_TIME_ORIGIN;
-  BwDetailRows rows = bw_detail_rows (context);
+  gint32 last = (gint32) CLAMP (end - 1, G_MININT32, G_MAXINT32);
+  gint32 moment = (gint32) CLAMP (end - WEEK, G_MININT32, G_MAXINT32);
+  BwDetailBatch batch;
   gint64 n = 0;
   gint64 old = 0;
-  gsize row;
 
-  while (bw_detail_next (&rows, &row))
-    if (context->until[row] == BW_MISSING || context->until[row] >= end) {
-      n++;
-      old += end - context->when[row] > WEEK;
-    }
+  bw_detail_batch_init (&batch, context);
+  while (bw_detail_batch_next (&batch)) {
+    n += count_unsolved (&batch, last);
+    old += count_old (&batch, last, moment);
+  }
   bw_detail_add (details, "over-7-days", N_ ("Older than 7 days"), BW_UNIT_FRACTION,
                  n > 0 ? (double) old / n : NAN);
 }

@@ -2,7 +2,8 @@
 /* How many tickets were unsolved at the end of the period, and how that came about. */
 #include "config.h"
 
-#include "bw-metric.h"
+#include "bw-detail.h"
+#include "bw-vector.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -32,22 +33,61 @@ typedef struct {
   gint64 oldest;
 } Ledger;
 
-static void
-add_row (Ledger *ledger, gint64 from, gint64 to, gint64 created, gint64 left)
-{
-  gint64 age;
+/* Of one batch; unsolved: 1 for its rows that are there at the end of the period. */
+typedef struct {
+  guint start;
+  guint created;
+  guint solved;
+  guint8 unsolved[BW_DETAIL_BATCH];
+} Tally;
 
-  left = MAX (left, created);
-  ledger->start += created < from && left >= from;
-  ledger->created += created >= from && created < to;
-  ledger->solved += left >= from && left < to;
-  if (created >= to || left < to)
-    return;
+/* before: the last second before the period; last: its own. Nobody leaves before he comes. */
+BW_VECTOR static void
+tally_rows (const BwDetailBatch *batch, gint32 before, gint32 last, Tally *tally)
+{
+  const gint32 *when = batch->context->when + batch->first;
+  const gint32 *until = batch->context->until + batch->first;
+  guint start = 0;
+  guint created = 0;
+  guint solved = 0;
+
+  for (guint i = 0; i < batch->n; i++) {
+    guint8 stays = until[i] == BW_MISSING;
+    gint32 left = MAX (until[i], when[i]);
+    guint8 marked = batch->marks[i];
+    start += marked & (when[i] <= before) & (stays | (left > before));
+    created += marked & (when[i] > before) & (when[i] <= last);
+    solved += marked & !stays & (left > before) & (left <= last);
+    tally->unsolved[i] = marked & (when[i] <= last) & (stays | (left > last));
+  }
+  tally->start = start;
+  tally->created = created;
+  tally->solved = solved;
+}
+
+static void
+add_age (Ledger *ledger, gint64 age)
+{
   ledger->end++;
-  age = to - created;
   ledger->oldest = MAX (ledger->oldest, age);
   for (guint b = 0; b < G_N_ELEMENTS (bands); b++)
     ledger->ages[b] += age >= (gint64) bands[b].from * DAY && age < (gint64) bands[b].to * DAY;
+}
+
+static void
+add_batch (Ledger *ledger, const BwDetailBatch *batch, gint64 from, gint64 to)
+{
+  const gint32 *when = batch->context->when + batch->first;
+  Tally tally;
+
+  tally_rows (batch, (gint32) CLAMP (from - 1, G_MININT32, G_MAXINT32),
+              (gint32) CLAMP (to - 1, G_MININT32, G_MAXINT32), &tally);
+  ledger->start += tally.start;
+  ledger->created += tally.created;
+  ledger->solved += tally.solved;
+  for (guint i = 0; i < batch->n; i++)
+    if (tally.unsolved[i])
+      add_age (ledger, to - when[i]);
 }
 
 static void
@@ -63,16 +103,15 @@ append (GArray *details, const char *id, const char *title, BwUnit unit, double 
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
-  BwDetailRows rows = bw_detail_rows (context);
+  BwDetailBatch batch;
   Ledger ledger = { 0 };
   double days = (double) (context->told_to - context->told_from) / DAY;
   gint64 from = context->period->from - BW_TIME_ORIGIN;
   gint64 to = context->period->to - BW_TIME_ORIGIN;
-  gsize row;
 
-  while (bw_detail_next (&rows, &row))
-    add_row (&ledger, from, to, context->when[row],
-             context->until[row] == BW_MISSING ? G_MAXINT64 : context->until[row]);
+  bw_detail_batch_init (&batch, context);
+  while (bw_detail_batch_next (&batch))
+    add_batch (&ledger, &batch, from, to);
   append (details, "start", N_ ("At the start of the period"), BW_UNIT_COUNT, ledger.start);
   append (details, "created", N_ ("+ created"), BW_UNIT_COUNT, ledger.created);
   append (details, "reopened", N_ ("+ reopened (not visible in this file)"), BW_UNIT_COUNT, NAN);

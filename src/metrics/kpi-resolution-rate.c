@@ -2,7 +2,8 @@
 /* How many of the tickets of the period are solved by now. */
 #include "config.h"
 
-#include "bw-metric.h"
+#include "bw-detail.h"
+#include "bw-vector.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -39,17 +40,58 @@ find_solves (const BwTable *table)
   return solves;
 }
 
-/* Seconds since the ticket was created, or BW_MISSING. */
-static int
-get_solve (const Solves *solves, gint32 created, gsize row)
+/* Moments of the rows that have none yet. */
+BW_VECTOR static void
+stand_in (const gint32 *moments, guint n, gint32 *spans)
 {
-  int at = solves->solved != NULL ? bw_column_int (solves->solved, row) : BW_MISSING;
+  for (guint i = 0; i < n; i++)
+    spans[i] = spans[i] == BW_MISSING ? moments[i] : spans[i];
+}
 
-  if (at == BW_MISSING && solves->closed != NULL)
-    at = bw_column_int (solves->closed, row);
-  if (at != BW_MISSING)
-    return at - created;
-  return solves->length != NULL ? bw_column_int (solves->length, row) : BW_MISSING;
+BW_VECTOR static void
+take_away (const gint32 *created, guint n, gint32 *spans)
+{
+  for (guint i = 0; i < n; i++)
+    spans[i] = spans[i] != BW_MISSING ? spans[i] - created[i] : BW_MISSING;
+}
+
+/* Seconds since each ticket of a batch was created, or BW_MISSING. */
+static void
+find_spans (const Solves *solves, const BwDetailBatch *batch, gint32 *spans)
+{
+  const BwColumn *columns[] = { solves->solved, solves->closed, solves->length };
+
+  for (guint i = 0; i < batch->n; i++)
+    spans[i] = BW_MISSING;
+  for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
+    if (columns[c] != NULL)
+      stand_in ((const gint32 *) columns[c]->values + batch->first, batch->n, spans);
+  if (solves->length == NULL)
+    take_away (batch->context->when + batch->first, batch->n, spans);
+}
+
+/* Tickets that were created by the last moment at which they are old enough, and those of them that
+ * were solved in time. */
+BW_VECTOR static void
+count_solved_by (const BwDetailBatch *batch,
+                 const gint32 *spans,
+                 gint32 last,
+                 gint32 seconds,
+                 gint64 *n,
+                 gint64 *solved)
+{
+  const gint32 *created = batch->context->when + batch->first;
+  const gint8 *says = batch->context->says + batch->first;
+  guint n_old = 0;
+  guint n_solved = 0;
+
+  for (guint i = 0; i < batch->n; i++) {
+    guint8 old_enough = batch->marks[i] & (created[i] <= last);
+    n_old += old_enough;
+    n_solved += old_enough & (says[i] == 1) & (spans[i] != BW_MISSING) & (spans[i] <= seconds);
+  }
+  *n += n_old;
+  *solved += n_solved;
 }
 
 /* Adds for each limit, of the tickets that are old enough: solved by then and not open again. */
@@ -58,17 +100,16 @@ add_solved_by (const BwDetailContext *context, const Solves *solves, gint64 as_o
 {
   gint64 n[G_N_ELEMENTS (limits)] = { 0 };
   gint64 solved[G_N_ELEMENTS (limits)] = { 0 };
-  BwDetailRows rows = bw_detail_rows (context);
-  gsize row;
+  gint32 spans[BW_DETAIL_BATCH];
+  BwDetailBatch batch;
 
-  while (bw_detail_next (&rows, &row)) {
-    gint32 created = context->when[row];
-    int solve = context->says[row] == 1 ? get_solve (solves, created, row) : BW_MISSING;
-    for (guint i = 0; i < G_N_ELEMENTS (limits); i++) {
-      gboolean old_enough = created + (gint64) limits[i].seconds <= as_of;
-      n[i] += old_enough;
-      solved[i] += old_enough && solve != BW_MISSING && solve <= limits[i].seconds;
-    }
+  bw_detail_batch_init (&batch, context);
+  while (bw_detail_batch_next (&batch)) {
+    find_spans (solves, &batch, spans);
+    for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+      count_solved_by (&batch, spans,
+                       (gint32) CLAMP (as_of - limits[i].seconds, G_MININT32, G_MAXINT32),
+                       limits[i].seconds, &n[i], &solved[i]);
   }
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     bw_detail_add (details, limits[i].id, limits[i].title, BW_UNIT_FRACTION,

@@ -2,7 +2,8 @@
 /* How many tickets were solved for good. */
 #include "config.h"
 
-#include "bw-metric.h"
+#include "bw-detail.h"
+#include "bw-vector.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -20,16 +21,28 @@ say (const BwRow *row, BwReason *reason)
 }
 
 /* A ticket may be solved several times, and several tickets may be of one customer. */
+/* Those of the marked rows; a row that does not say has none. */
+BW_VECTOR static gint64
+sum_reopens (const BwDetailBatch *batch, const gint32 *values)
+{
+  const gint32 *reopens = values + batch->first;
+  gint64 sum = 0;
+
+  for (guint i = 0; i < batch->n; i++)
+    sum += batch->marks[i] && reopens[i] > 0 ? reopens[i] : 0;
+  return sum;
+}
+
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
   const BwColumn *reopens = bw_table_find (context->table, BW_FIELD_REOPENS);
-  BwDetailRows rows = bw_detail_rows (context);
+  BwDetailBatch batch;
   gint64 n = 0;
-  gsize row;
 
-  while (reopens != NULL && bw_detail_next (&rows, &row))
-    n += 1 + MAX (0, bw_column_int (reopens, row));
+  bw_detail_batch_init (&batch, context);
+  while (reopens != NULL && bw_detail_batch_next (&batch))
+    n += batch.n_marked + sum_reopens (&batch, reopens->values);
   if (reopens != NULL)
     bw_detail_add (details, "solves", N_ ("Solves of these tickets, earlier ones included"),
                    BW_UNIT_COUNT, (double) n);

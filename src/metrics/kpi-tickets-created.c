@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "bw-civil.h"
-#include "bw-metric.h"
+#include "bw-detail.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -32,12 +32,12 @@ static void
 detail (const BwDetailContext *context, GArray *details)
 {
   gint64 days = count_working_days (context);
-  BwDetailRows rows = bw_detail_rows (context);
+  BwDetailBatch batch;
   gint64 n = 0;
-  gsize row;
 
-  while (bw_detail_next (&rows, &row))
-    n++;
+  bw_detail_batch_init (&batch, context);
+  while (bw_detail_batch_next (&batch))
+    n += batch.n_marked;
   bw_detail_add (details, "per-working-day", N_ ("Each working day (Monday to Friday)"),
                  BW_UNIT_RATIO, days > 0 ? (double) n / days : NAN);
   if (context->people != NULL)

@@ -37,4 +37,16 @@ bw_bits_set (BwBits *bits, gsize i, gboolean value)
   bits->words[i >> 6] = value ? bits->words[i >> 6] | mask : bits->words[i >> 6] & ~mask;
 }
 
+/* Eight bits as eight bytes in memory, 0 or 1 each: the first bit is the first byte. */
+static inline guint64
+bw_bits_spread (guint8 bits)
+{
+  guint64 each =
+      bits * G_GUINT64_CONSTANT (0x0101010101010101) & G_GUINT64_CONSTANT (0x8040201008040201);
+  guint64 set = (each + G_GUINT64_CONSTANT (0x7f7f7f7f7f7f7f7f)) >> 7 &
+                G_GUINT64_CONSTANT (0x0101010101010101);
+
+  return GUINT64_TO_LE (set);
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwBits, bw_bits_free)
