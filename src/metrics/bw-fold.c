@@ -397,9 +397,10 @@ bw_fold_measure (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
   if (fold->measure->metric->fold == BW_FOLD_STOCK)
     fold_stock (fold, layouts, n_layouts);
-  else if (fold->measure->metric->fold == BW_FOLD_AGES ||
-           fold->measure->metric->fold == BW_FOLD_PEOPLE)
-    bw_fold_groups (fold, layouts, n_layouts);
+  else if (fold->measure->metric->fold == BW_FOLD_AGES)
+    bw_fold_ages (fold, layouts, n_layouts);
+  else if (fold->measure->metric->fold == BW_FOLD_PEOPLE)
+    bw_fold_people (fold, layouts, n_layouts);
   else if (fold->measure->amounts != NULL)
     bw_fold_amounts (fold, layouts, n_layouts);
   else if (fold->measure->metric->fold == BW_FOLD_DURATION)

@@ -75,7 +75,8 @@ void bw_fold_measure (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
  * them. */
 void bw_fold_durations (const BwFolding *fold, BwLayout *layouts, guint n_layouts);
 void bw_fold_amounts (const BwFolding *fold, BwLayout *layouts, guint n_layouts);
-void bw_fold_groups (const BwFolding *fold, BwLayout *layouts, guint n_layouts);
+void bw_fold_ages (const BwFolding *fold, BwLayout *layouts, guint n_layouts);
+void bw_fold_people (const BwFolding *fold, BwLayout *layouts, guint n_layouts);
 
 /* Difference of two cells of one KPI: its 95 % interval, NAN when it cannot be said. */
 BwInterval bw_fold_difference (BwFold kind,

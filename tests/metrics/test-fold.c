@@ -249,6 +249,51 @@ test_stocks (Fixture *fixture, gconstpointer unused)
                      count_unsolved (fixture, end, channel_code (bw_series_get_member (split, m))));
 }
 
+/* channel -1: all */
+static GArray *
+gather_ages (const Fixture *fixture, gint64 at, int channel)
+{
+  GArray *ages = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (gsize row = 0; row < N_ROWS; row++) {
+    gint64 created = bw_column_time (fixture->created, row);
+    gint64 solved = bw_column_time (fixture->solved, row);
+    double age = (double) (at - created);
+    if (created < at && (solved == BW_TIME_NONE || solved >= at) &&
+        (channel < 0 || bw_column_code (fixture->channel, row) == (guint32) channel))
+      g_array_append_val (ages, age);
+  }
+  g_array_sort (ages, compare);
+  return ages;
+}
+
+/* Rows that do not stand in the order of time. */
+static void
+check_ages (const Fixture *fixture, BwStatistic statistic)
+{
+  g_autoptr (BwFigure) figure = ask (fixture, "backlog-age", statistic, "2025-03");
+  BwAxis *axis = bw_series_get_axis (figure->series);
+  BwSeries *split = bw_figure_find_split (figure, BW_FIELD_CHANNEL);
+  gint64 end = bw_axis_get_to (bw_series_get_axis (split), 0);
+
+  for (guint i = 0; i < bw_axis_get_length (axis); i++) {
+    g_autoptr (GArray) ages = gather_ages (fixture, bw_axis_get_to (axis, i), -1);
+    check_cell (bw_series_get (figure->series, i, 0), ages, statistic);
+  }
+  for (guint m = 0; m < bw_series_get_n_members (split); m++) {
+    g_autoptr (GArray) ages =
+                  gather_ages (fixture, end, channel_code (bw_series_get_member (split, m)));
+    check_cell (bw_series_get (split, 0, m), ages, statistic);
+  }
+}
+
+static void
+test_ages (Fixture *fixture, gconstpointer unused)
+{
+  check_ages (fixture, BW_STATISTIC_MEAN);
+  check_ages (fixture, BW_STATISTIC_MEDIAN);
+}
+
 /* What came in less what left is what the stock changed by, in every month. */
 static void
 test_backlog_reconciles (Fixture *fixture, gconstpointer unused)
@@ -299,6 +344,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/metrics/fold/durations", test_durations },
     { "/metrics/fold/stocks", test_stocks },
+    { "/metrics/fold/ages", test_ages },
     { "/metrics/fold/backlog-reconciles", test_backlog_reconciles },
     { "/metrics/fold/rows-behind", test_rows_behind },
   };
