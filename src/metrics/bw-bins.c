@@ -5,6 +5,7 @@
 #include "bw-bins.h"
 #include "bw-large.h"
 #include "bw-statistics.h"
+#include "bw-vector.h"
 
 #define VALUE_BITS 31
 #define MAX_BYTES ((gsize) 4 << 20) /* of bins; with more groups they are wider */
@@ -162,15 +163,22 @@ get_least (guint bin)
   return (gint32) ((bin - (shift << BW_BINS_PRECISION)) << shift);
 }
 
+BW_VECTOR static void
+mark_wanted (const guint32 *bins, guint n_bins, guint8 bits, guint8 *own)
+{
+  for (guint bin = 0; bin < n_bins; bin++)
+    own[bin] |= bins[bin] != BW_BINS_NOWHERE ? bits : 0;
+}
+
 /* Bins of less precision are made of whole ones of more. */
 void
-bw_bins_mark (const BwBins *self, guint8 marks[BW_BINS_MARKS])
+bw_bins_mark (const BwBins *self, guint8 bits, guint8 marks[BW_BINS_MARKS])
 {
   g_autofree guint8 *own = g_new0 (guint8, self->n_bins);
 
   for (gsize group = 0; group < self->n_groups; group++)
-    for (guint bin = 0; self->counts[group] > 0 && bin < self->n_bins; bin++)
-      own[bin] |= self->bins[group * self->n_bins + bin] != BW_BINS_NOWHERE;
+    if (self->counts[group] > 0)
+      mark_wanted (self->bins + group * self->n_bins, self->n_bins, bits, own);
   for (guint bin = 0; bin < BW_BINS_MAX; bin++)
     marks[bin] |= own[bw_bins_find (self, get_least (bin))];
 }

@@ -55,8 +55,8 @@ void bw_bins_clear (BwBins *self);
 void bw_bins_add (BwBins *self, gsize group, const BwBins *other, gsize other_group);
 /* Between the two walks. */
 void bw_bins_choose (BwBins *self, double level);
-/* Marks the bins of the greatest precision whose values any group will collect. */
-void bw_bins_mark (const BwBins *self, guint8 marks[BW_BINS_MARKS]);
+/* Sets these bits of the bins of the greatest precision whose values any group will collect. */
+void bw_bins_mark (const BwBins *self, guint8 bits, guint8 marks[BW_BINS_MARKS]);
 /* After the second one. */
 BwRanks bw_bins_get (BwBins *self, gsize group);
 

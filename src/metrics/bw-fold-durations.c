@@ -184,7 +184,7 @@ walk_again (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Dur
 
   for (guint l = 0; l < n_layouts; l++) {
     bw_bins_choose (&durations[l].bins, LEVEL);
-    bw_bins_mark (&durations[l].bins, marks);
+    bw_bins_mark (&durations[l].bins, bw_walk_get_bit (l), marks);
     tallies[l] = &durations[l];
   }
   bw_walk (fold, layouts, n_layouts, collect_pairs, tallies, marks);

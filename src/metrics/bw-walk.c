@@ -29,7 +29,10 @@ bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts
                          .from = from,
                          .to = to,
                          .span = to > from ? (guint32) (to - from) : 0,
-                         .stretches = bw_ledger_get_stretches (fold->ledger, fold->when) };
+                         .stretches = bw_ledger_get_stretches (fold->ledger, fold->when),
+                         .layouts = layouts,
+                         .n_layouts = n_layouts,
+                         .bits = 0xff };
 }
 
 /* Those of up to 64 rows from `first` on that have a say and a time; some are there already. */
@@ -45,16 +48,17 @@ bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts
 
 /* Moves those from `first` on whose values are marked to the front of them. */
 static void
-keep_marked (const guint8 *marks, BwBatch *batch, guint first)
+keep_marked (const BwWalker *walker, BwBatch *batch, guint first)
 {
   guint kept = first;
 
   for (guint i = first; i < batch->n; i++) {
-    guint8 mark = marks[bw_bins_place (BW_BINS_PRECISION, batch->values[i])];
+    guint8 mark = walker->marks[bw_bins_place (BW_BINS_PRECISION, batch->values[i])];
     batch->rows[kept] = batch->rows[i];
     batch->values[kept] = batch->values[i];
     batch->when[kept] = batch->when[i];
-    kept += mark;
+    batch->marks[kept] = mark;
+    kept += (mark & walker->bits) != 0;
   }
   batch->n = kept;
 }
@@ -75,23 +79,22 @@ take_some (const BwWalker *walker, gsize first, gsize end, guint64 wanted, BwBat
     TAKE (sizes[row])
   batch->n = n;
   if (walker->marks != NULL)
-    keep_marked (walker->marks, batch, before);
+    keep_marked (walker, batch, before);
 }
 
 #ifdef __x86_64__
 #include <immintrin.h>
 
-/* Which of the values that are asked for are marked: see bw_bins_place. */
-BW_WIDE static inline __mmask16
-find_marked (const guint8 *marks, __m512i value, __mmask16 asked)
+/* The marks of the values that are asked for, in the lowest bytes: see bw_bins_place. */
+BW_WIDE static inline __m512i
+find_marks (const guint8 *marks, __m512i value, __mmask16 asked)
 {
   const __m512i least = _mm512_set1_epi32 (1 << BW_BINS_PRECISION);
   __m512i shift = _mm512_sub_epi32 (_mm512_set1_epi32 (31 - BW_BINS_PRECISION),
                                     _mm512_lzcnt_epi32 (_mm512_or_si512 (value, least)));
   __m512i bin = _mm512_add_epi32 (_mm512_slli_epi32 (shift, BW_BINS_PRECISION),
                                   _mm512_srlv_epi32 (value, shift));
-  __m512i mark = _mm512_mask_i32gather_epi32 (least, asked, bin, marks, 1);
-  return _mm512_mask_test_epi32_mask (asked, mark, _mm512_set1_epi32 (1));
+  return _mm512_mask_i32gather_epi32 (_mm512_setzero_si512 (), asked, bin, marks, 1);
 }
 
 BW_WIDE static inline void
@@ -120,8 +123,12 @@ take_wide (const BwWalker *walker, gsize first, guint64 wanted, BwBatch *batch)
     __mmask16 take =
         _mm512_mask_cmpge_epi32_mask ((__mmask16) wanted, value, _mm512_setzero_si512 ());
     take = _mm512_mask_cmplt_epu32_mask (take, _mm512_sub_epi32 (time, from), span);
-    if (walker->marks != NULL)
-      take = find_marked (walker->marks, value, take);
+    if (walker->marks != NULL) {
+      __m512i mark = find_marks (walker->marks, value, take);
+      take = _mm512_mask_test_epi32_mask (take, mark, _mm512_set1_epi32 (walker->bits));
+      _mm_storeu_si128 ((__m128i *) (gpointer) (batch->marks + n),
+                        _mm512_cvtepi32_epi8 (_mm512_maskz_compress_epi32 (take, mark)));
+    }
     put (batch->rows + n, take, _mm512_add_epi32 (steps, _mm512_set1_epi32 ((gint32) row)));
     put (batch->values + n, take, value);
     put (batch->when + n, take, time);
@@ -136,11 +143,20 @@ take_wide (const BwWalker *walker, gsize first, guint64 wanted, BwBatch *batch)
 
 /* Whether the next batch can have rows that come into question. */
 static gboolean
-may_have (const BwWalker *walker)
+may_have (BwWalker *walker)
 {
-  return walker->stretches == NULL ||
-         bw_stretch_meets (&walker->stretches[walker->row / BW_STRETCH_ROWS], walker->from,
-                           walker->to);
+  const BwStretch *stretch = walker->stretches;
+
+  if (stretch == NULL)
+    return TRUE;
+  stretch += walker->row / BW_STRETCH_ROWS;
+  walker->bits = 0;
+  for (guint l = 0; l < walker->n_layouts; l++) {
+    const BwPlacer *placer = walker->layouts[l].placer;
+    if (bw_stretch_meets (stretch, placer->from, placer->from + placer->span))
+      walker->bits |= bw_walk_get_bit (l);
+  }
+  return bw_stretch_meets (stretch, walker->from, walker->to);
 }
 
 /* That of the stretch, as far as it comes into question. */
@@ -194,11 +210,13 @@ typedef struct {
   const BwPlacer *placer;
   const guint32 *rows;
   const gint32 *values;
+  const guint8 *marks; /* where there are such */
   guint n;
   gboolean uniform; /* all in periods[0] */
   guint32 periods[BW_WALK_ROOM];
   guint32 own_rows[BW_WALK_ROOM];
   gint32 own_values[BW_WALK_ROOM];
+  guint8 own_marks[BW_WALK_ROOM];
 } Placed;
 
 /* Of one walk: scratch space that stays in the cache. */
@@ -208,6 +226,7 @@ typedef struct {
   guint serial; /* of what is placed */
   BwBatch batch;
   Placed placed;
+  Placed chosen; /* of these, those with a mark */
   guint32 groups[BW_WALK_PAIRS];
   gint32 values[BW_WALK_PAIRS]; /* where tags make more of them */
 } Walk;
@@ -239,11 +258,13 @@ keep_placed (Placed *placed, guint n_periods, const BwBatch *batch)
     guint32 period = placed->periods[i];
     placed->own_rows[n] = batch->rows[i];
     placed->own_values[n] = batch->values[i];
+    placed->own_marks[n] = batch->marks[i];
     placed->periods[n] = period;
     n += period < n_periods;
   }
   placed->rows = placed->own_rows;
   placed->values = placed->own_values;
+  placed->marks = placed->own_marks;
   placed->n = n;
 }
 
@@ -261,6 +282,7 @@ place_one_by_one (Placed *placed,
 
   placed->rows = batch->rows;
   placed->values = batch->values;
+  placed->marks = batch->marks;
   placed->n = n;
   placed->uniform = placer->n == 1;
   if (n > 0 && n < batch->n)
@@ -280,12 +302,69 @@ place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const BwBa
   } else if (first >= 0 && first == bw_placer_find (placer, batch->range.latest)) {
     placed->rows = batch->rows;
     placed->values = batch->values;
+    placed->marks = batch->marks;
     placed->n = batch->n;
     placed->periods[0] = (guint32) first;
     placed->uniform = TRUE;
   } else {
     place_one_by_one (placed, placer, fold, batch);
   }
+}
+
+/* --- Marks ------------------------------------------------------------------------------------
+ */
+
+static guint
+choose_some (const Placed *placed, guint8 bit, Placed *chosen)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < placed->n; i++) {
+    chosen->own_rows[n] = placed->rows[i];
+    chosen->own_values[n] = placed->values[i];
+    if (!placed->uniform)
+      chosen->periods[n] = placed->periods[i];
+    n += (placed->marks[i] & bit) != 0;
+  }
+  return n;
+}
+
+#ifdef __x86_64__
+/* Reads and writes up to 16 beyond the last one. */
+BW_WIDE static guint
+choose_wide (const Placed *placed, guint8 bit, Placed *chosen)
+{
+  const __m512i wanted = _mm512_set1_epi32 (bit);
+  guint n = 0;
+
+  for (guint i = 0; i < placed->n; i += 16) {
+    __m512i mark = _mm512_cvtepu8_epi32 (
+        _mm_loadu_si128 ((const __m128i *) (gconstpointer) (placed->marks + i)));
+    __mmask16 take = _mm512_mask_test_epi32_mask (
+        (__mmask16) (placed->n - i < 16 ? (1u << (placed->n - i)) - 1 : 0xffff), mark, wanted);
+    put (chosen->own_rows + n, take, _mm512_loadu_si512 (placed->rows + i));
+    put (chosen->own_values + n, take, _mm512_loadu_si512 (placed->values + i));
+    if (!placed->uniform)
+      put (chosen->periods + n, take, _mm512_loadu_si512 (placed->periods + i));
+    n += (guint) __builtin_popcount (take);
+  }
+  return n;
+}
+#else
+#define choose_wide choose_some
+#endif
+
+/* The rows of what is placed that have the bit. */
+static void
+choose (const Placed *placed, guint8 bit, Placed *chosen)
+{
+  chosen->n =
+      bw_vector_is_wide () ? choose_wide (placed, bit, chosen) : choose_some (placed, bit, chosen);
+  chosen->rows = chosen->own_rows;
+  chosen->values = chosen->own_values;
+  chosen->uniform = placed->uniform;
+  if (placed->uniform)
+    chosen->periods[0] = placed->periods[0];
 }
 
 /* --- Members ----------------------------------------------------------------------------------
@@ -323,9 +402,8 @@ pair_codes (const Placed *placed, const BwGrouping *grouping, guint32 *groups)
 }
 
 static void
-pair_tags (Walk *walk, const BwGrouping *grouping, gpointer tally)
+pair_tags (Walk *walk, const Placed *placed, const BwGrouping *grouping, gpointer tally)
 {
-  const Placed *placed = &walk->placed;
   BwPairs pairs = { walk->values, walk->groups, 0, FALSE, 0 };
 
   for (guint i = 0; i < placed->n; i++) {
@@ -343,16 +421,17 @@ pair_tags (Walk *walk, const BwGrouping *grouping, gpointer tally)
   walk->func (tally, &pairs);
 }
 
+/* serial: of what is placed, see BwPairs. */
 static void
-walk_layout (Walk *walk, const BwGrouping *grouping, gpointer tally)
+walk_layout (
+    Walk *walk, const Placed *placed, guint serial, const BwGrouping *grouping, gpointer tally)
 {
-  const Placed *placed = &walk->placed;
-  BwPairs pairs = { placed->values, placed->periods, placed->n, placed->uniform, walk->serial };
+  BwPairs pairs = { placed->values, placed->periods, placed->n, placed->uniform, serial };
 
   if (grouping == NULL || grouping->column == NULL) {
     walk->func (tally, &pairs);
   } else if (grouping->starts != NULL) {
-    pair_tags (walk, grouping, tally);
+    pair_tags (walk, placed, grouping, tally);
   } else {
     pair_codes (placed, grouping, walk->groups);
     pairs.groups = walk->groups;
@@ -369,6 +448,19 @@ place_for (Walk *walk, const BwPlacer *placer)
 {
   place (&walk->placed, placer, walk->fold, &walk->batch);
   walk->serial = MAX (1, walk->serial + 1);
+}
+
+/* bit: of the layout, 0 = all rows. */
+static void
+walk_placed (Walk *walk, const BwLayout *layout, guint8 bit, gpointer tally)
+{
+  if (bit == 0) {
+    walk_layout (walk, &walk->placed, walk->serial, layout->grouping, tally);
+    return;
+  }
+  choose (&walk->placed, bit, &walk->chosen);
+  if (walk->chosen.n > 0)
+    walk_layout (walk, &walk->chosen, 0, layout->grouping, tally);
 }
 
 void
@@ -393,7 +485,7 @@ bw_walk (const BwFolding *fold,
       if (walk->placed.placer != layouts[l].placer)
         place_for (walk, layouts[l].placer);
       if (walk->placed.n > 0)
-        walk_layout (walk, layouts[l].grouping, tallies[l]);
+        walk_placed (walk, &layouts[l], marks != NULL ? bw_walk_get_bit (l) : 0, tallies[l]);
     }
   }
 }

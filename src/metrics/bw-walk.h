@@ -21,8 +21,16 @@ typedef struct {
 
 typedef void (*BwPairFunc) (gpointer tally, const BwPairs *pairs);
 
+/* That of a layout among the marks of values; the last one is shared. */
+static inline guint8
+bw_walk_get_bit (guint layout)
+{
+  return (guint8) (1u << MIN (layout, 7));
+}
+
 /* Hands the rows to func in their order, layout by layout, with the tally of that layout. marks: of
- * bw_bins_mark, rows with other values are left out; NULL: all rows. */
+ * bw_bins_mark, rows whose values do not have the bit of the layout are left out; NULL: all rows.
+ */
 void bw_walk (const BwFolding *fold,
               const BwLayout *layouts,
               guint n_layouts,
@@ -38,7 +46,10 @@ typedef struct {
   guint32 span;
   gsize row;                  /* the next one to look at */
   const BwStretch *stretches; /* of fold->when, or NULL */
-  const guint8 *marks;        /* as in bw_walk; NULL unless it is set */
+  const BwLayout *layouts;
+  guint n_layouts;
+  const guint8 *marks; /* as in bw_walk; NULL unless it is set */
+  guint8 bits;         /* those of the layouts that the next rows can be in */
 } BwWalker;
 
 /* Rows, what they say, and when. */
@@ -48,6 +59,7 @@ typedef struct {
   guint32 rows[BW_WALK_ROOM];
   gint32 values[BW_WALK_ROOM];
   gint32 when[BW_WALK_ROOM];
+  guint8 marks[BW_WALK_ROOM]; /* where the walker has such */
 } BwBatch;
 
 /* Rows with a say and a time within any layout; of a stock and its ages those from

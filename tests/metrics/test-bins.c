@@ -67,7 +67,7 @@ check_groups (GRand *rand, gsize n_groups, gsize n)
   }
   guint8 marks[BW_BINS_MARKS] = { 0 };
   bw_bins_choose (&bins, LEVEL);
-  bw_bins_mark (&bins, marks);
+  bw_bins_mark (&bins, 1, marks);
   /* What is not marked, nobody collects. */
   for (gsize i = 0; i < n; i++)
     if (marks[bw_bins_place (BW_BINS_PRECISION, values[i])])
