@@ -166,16 +166,14 @@ find_last_person (const guint32 *people, gsize n)
   return last;
 }
 
-/* Bit p: person p is among them, or a row that is not marked is of person 0. */
+/* Bit p: person p is among the marked rows. */
 static void
 see_people (const BwDetailBatch *batch, guint8 *seen)
 {
   const guint32 *people = batch->context->people + batch->first;
 
-  for (guint i = 0; i < batch->n; i++) {
-    guint32 person = batch->marks[i] ? people[i] : 0;
-    seen[person / 8] |= (guint8) (1u << person % 8);
-  }
+  for (guint i = 0; i < batch->n; i++)
+    seen[people[i] / 8] |= (guint8) (batch->marks[i] << people[i] % 8);
 }
 
 double
