@@ -80,7 +80,8 @@ make_order (Order *order, gint64 n, double level)
   ranks[BW_RANK_MEDIAN_NEXT] = MIN (ranks[BW_RANK_MEDIAN] + 1, (gsize) n - 1);
   bw_quantile_rank (n, 0.9, &ranks[BW_RANK_P90], &weight);
   ranks[BW_RANK_P90_NEXT] = MIN (ranks[BW_RANK_P90] + 1, (gsize) n - 1);
-  if (!bw_quantile_ranks (n, 0.5, level, &ranks[BW_RANK_CI_LOW], &ranks[BW_RANK_CI_HIGH]))
+  if (level == 0 ||
+      !bw_quantile_ranks (n, 0.5, level, &ranks[BW_RANK_CI_LOW], &ranks[BW_RANK_CI_HIGH]))
     ranks[BW_RANK_CI_LOW] = ranks[BW_RANK_CI_HIGH] = 0;
   for (guint8 i = 0; i < BW_RANK_LAST; i++) {
     guint8 k = i;

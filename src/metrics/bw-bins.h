@@ -53,7 +53,7 @@ void bw_bins_init_like (BwBins *self, gsize n_groups, const BwBins *other);
 void bw_bins_clear (BwBins *self);
 /* Counts in this group what was counted in that one, with as many bins. */
 void bw_bins_add (BwBins *self, gsize group, const BwBins *other, gsize other_group);
-/* Between the two walks. */
+/* Between the two walks. level: of the interval around the median; 0 = nobody asks for it. */
 void bw_bins_choose (BwBins *self, double level);
 /* Sets these bits of the bins of the greatest precision whose values any group will collect. */
 void bw_bins_mark (const BwBins *self, guint8 bits, guint8 marks[BW_BINS_MARKS]);

@@ -437,16 +437,20 @@ is_asked (const BwQuestion *question, const BwMetric *metric)
   return question->kpis == NULL || g_strv_contains (question->kpis, metric->id);
 }
 
-/* Durations are sorted, stocks walk twice: begin with them so that the cores end together. */
+/* Ages gather what is there at the end of every period, durations walk twice: begin with them so
+ * that the cores end together. */
+#define SLOWEST 3
+
 static int
 slowness (const BwMetric *metric)
 {
   switch (metric->fold) {
-  case BW_FOLD_DURATION:
   case BW_FOLD_AGES:
   case BW_FOLD_PEOPLE:
+    return SLOWEST;
+  case BW_FOLD_DURATION:
     return 2;
-  case BW_FOLD_STOCK:
+  case BW_FOLD_MEAN:
     return 1;
   default:
     return 0;
@@ -479,7 +483,7 @@ order_work (Job *job)
       want_parts (job->answer.engine, metric, wanted);
   }
   job->order = g_new (guint, n);
-  for (int slow = 2; slow >= 0; slow--)
+  for (int slow = SLOWEST; slow >= 0; slow--)
     for (guint m = 0; m < n; m++)
       if (wanted[m] && slowness (bw_measures_get (m)) == slow)
         job->order[job->n_wanted++] = m;

@@ -183,7 +183,7 @@ walk_again (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Dur
   guint8 marks[BW_BINS_MARKS] = { 0 };
 
   for (guint l = 0; l < n_layouts; l++) {
-    bw_bins_choose (&durations[l].bins, LEVEL);
+    bw_bins_choose (&durations[l].bins, fold->statistic == BW_STATISTIC_MEDIAN ? LEVEL : 0);
     bw_bins_mark (&durations[l].bins, bw_walk_get_bit (l), marks);
     tallies[l] = &durations[l];
   }
