@@ -14,6 +14,7 @@ typedef enum {
   BW_ERROR_FIELD,       /* an option names a field, KPI, split or value that does not exist */
   BW_ERROR_UNSUPPORTED, /* understood, but not readable here (password, unknown compression) */
   BW_ERROR_LIMIT,       /* larger than a documented limit */
+  BW_ERROR_ENCODING,    /* not in the encoding that was taken for granted: decide from all bytes */
 } BwError;
 
 GQuark bw_error_quark (void);

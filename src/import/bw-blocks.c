@@ -8,18 +8,14 @@
 #define LOOK_BYTES (256 << 10)
 #define GLANCE_BYTES (8 << 10) /* mostly enough */
 #define NOT_SEEN G_MAXSIZE
-
-/* What is looked at: the bytes begin .. end - 1 of the text. */
-typedef struct {
-  const char *bytes;
-  gsize begin;
-  gsize end;
-} View;
+#define GLANCES 128
+#define GUESS_MARGIN 1.04
+#define GUESS_LEAST 1000
 
 /* The first record start at or after `at` if quotes just toggle; limit when there is none, NOT_SEEN
  * when it is out of view. */
 static gsize
-next_start (const View *view, gsize size, gsize at, gsize limit, char quote, gboolean quoted)
+next_start (const BwView *view, gsize size, gsize at, gsize limit, char quote, gboolean quoted)
 {
   const char *text = view->bytes;
   gsize begin = view->begin;
@@ -42,7 +38,7 @@ next_start (const View *view, gsize size, gsize at, gsize limit, char quote, gbo
 /* Whether the rows from here on have the usual number of cells. *seen becomes FALSE when that takes
  * a wider view. */
 static gboolean
-looks_right (const View *view, const BwShape *shape, gsize start, guint n_cells, gboolean *seen)
+looks_right (const BwView *view, const BwShape *shape, gsize start, guint n_cells, gboolean *seen)
 {
   gsize size = bw_text_get_size (shape->text);
   gsize wanted = MIN (size, start + LOOK_BYTES);
@@ -63,7 +59,7 @@ looks_right (const View *view, const BwShape *shape, gsize start, guint n_cells,
 
 static gsize
 find_in_view (
-    const View *view, const BwShape *shape, gsize at, gsize limit, gboolean quoted, guint n_cells)
+    const BwView *view, const BwShape *shape, gsize at, gsize limit, gboolean quoted, guint n_cells)
 {
   gsize size = bw_text_get_size (shape->text);
   char quote = shape->dialect.quote;
@@ -87,72 +83,166 @@ find_at_a_glance (const BwShape *shape, gsize at, gsize limit, gboolean quoted, 
   gsize begin = at - MIN (at, 1);
   gsize n = MIN (sizeof bytes, bw_text_get_size (shape->text) - begin);
   bw_text_read (shape->text, begin, n, bytes);
-  View view = { bytes, begin, begin + n };
+  BwView view = { bytes, begin, begin + n };
   return find_in_view (&view, shape, at, limit, quoted, n_cells);
 }
 
 gsize
-bw_blocks_find_record (const BwShape *shape, gsize at, gsize limit, gboolean quoted, guint n_cells)
+bw_blocks_find_record (const BwShape *shape,
+                       const BwView *view,
+                       gsize at,
+                       gsize limit,
+                       gboolean quoted,
+                       guint n_cells)
 {
-  View all = { bw_text_get_start (shape->text), 0, bw_text_get_size (shape->text) };
-  gsize start = bw_text_is_mapped (shape->text)
-                    ? find_at_a_glance (shape, at, limit, quoted, n_cells)
-                    : NOT_SEEN;
+  BwView all = { bw_text_get_start (shape->text), 0, bw_text_get_size (shape->text) };
+  gsize start = NOT_SEEN;
+  if (view)
+    start = find_in_view (view, shape, at, limit, quoted, n_cells);
+  else if (bw_text_is_mapped (shape->text))
+    start = find_at_a_glance (shape, at, limit, quoted, n_cells);
   return start != NOT_SEEN ? start : find_in_view (&all, shape, at, limit, quoted, n_cells);
 }
 
-/* Line ends before each chunk of the survey: all of them, or those outside quotes. */
-static gsize
-count_chunk (const BwScanCount *count, gboolean exact, gboolean quoted)
-{
-  if (!exact)
-    return (gsize) count->n_lines + 1;
-  return (gsize) (quoted ? count->n_lines - count->n_ends_outside : count->n_ends_outside);
-}
-
-static gsize
-count_header (const BwShape *shape, gboolean exact)
-{
-  BwScanCount count;
-  bw_scan_count (bw_text_get_start (shape->text), bw_text_get_size (shape->text), 0, shape->data_at,
-                 shape->dialect.quote, &count);
-  return exact ? (gsize) count.n_ends_outside : 0;
-}
-
-static void
-set_room (GArray *blocks, gsize n_rows)
-{
-  for (guint i = 0; i < blocks->len; i++) {
-    BwBlock *block = &g_array_index (blocks, BwBlock, i);
-    gsize end = i + 1 < blocks->len ? g_array_index (blocks, BwBlock, i + 1).place : n_rows;
-    block->room = end > block->place ? end - block->place : 0;
-  }
-}
+/* --- Blocks -------------------------------------------------------------------------------------
+ */
 
 GArray *
-bw_blocks_new (const BwShape *shape, guint n_cells, gboolean exact, gsize *n_rows)
+bw_blocks_new (const BwShape *shape)
 {
   const BwSurvey *survey = shape->survey;
   GArray *blocks = g_array_new (FALSE, FALSE, sizeof (BwBlock));
-  gsize skipped = count_header (shape, exact);
-  gsize lines = 0;
-  gboolean quoted = FALSE;
-  for (guint i = 0; i < survey->n_chunks; i++) {
-    const BwScanCount *count = &survey->counts[i];
+  for (guint i = (guint) (shape->data_at / survey->chunk); i < survey->n_chunks; i++) {
     gsize begin = i * survey->chunk;
-    gsize limit = MIN (begin + survey->chunk, survey->size);
-    if (limit > shape->data_at) {
-      BwBlock block = { MAX (begin, shape->data_at), limit, shape->data_at };
-      if (begin > shape->data_at) {
-        block.start = bw_blocks_find_record (shape, begin, limit, quoted, n_cells);
-        block.place = lines - MIN (lines, skipped) + (exact && block.start > begin);
-      }
-      g_array_append_val (blocks, block);
-    }
-    lines += count_chunk (count, exact, quoted);
-    quoted ^= count->n_quotes & 1;
+    BwBlock block = { i, MAX (begin, shape->data_at), MIN (begin + survey->chunk, survey->size) };
+    block.start = block.limit;
+    g_array_append_val (blocks, block);
   }
-  *n_rows = lines - MIN (lines, skipped) + 1;
-  set_room (blocks, *n_rows);
   return blocks;
+}
+
+void
+bw_blocks_count (const BwShape *shape, const BwBlock *block, const BwView *view, BwScanCount *count)
+{
+  bw_scan_count (view->bytes, view->end - view->begin, block->begin - view->begin,
+                 block->limit - view->begin, shape->survey->quote, count);
+}
+
+gboolean
+bw_blocks_is_amid (const BwShape *shape, const BwView *view, gsize at)
+{
+  const char *next = view->bytes + (at - view->begin);
+  if (next[-1] == '\r')
+    return at < bw_text_get_size (shape->text) && *next == '\n';
+  return next[-1] != '\n';
+}
+
+/* --- Places -------------------------------------------------------------------------------------
+ */
+
+void
+bw_block_line_init (BwBlockLine *line, gboolean exact)
+{
+  *line = (BwBlockLine) { .exact = exact };
+  g_mutex_init (&line->lock);
+  g_cond_init (&line->moved);
+}
+
+void
+bw_block_line_clear (BwBlockLine *line)
+{
+  g_mutex_clear (&line->lock);
+  g_cond_clear (&line->moved);
+}
+
+/* Rows that begin in a block: all line ends, or those outside quotes; a record that goes on across
+ * the block's begin or limit has its line end elsewhere. */
+static gsize
+count_room (const BwBlockLine *line, const BwScanCount *count, gboolean amid)
+{
+  if (!line->exact)
+    return (gsize) count->n_lines + 1;
+  gint64 n_ends = line->quoted ? count->n_lines - count->n_ends_outside : count->n_ends_outside;
+  return (gsize) (n_ends + amid - line->amid);
+}
+
+static void
+move_line (BwBlockLine *line, const BwScanCount *count, gboolean amid)
+{
+  gboolean quoted = line->quoted ^ (count->n_quotes & 1);
+  amid |= quoted;
+  line->place += count_room (line, count, amid);
+  line->quoted = quoted;
+  line->amid = amid;
+  line->next++;
+}
+
+gboolean
+bw_block_line_take_turn (
+    BwBlockLine *line, guint i, BwBlock *block, const BwScanCount *count, gboolean amid)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&line->lock);
+  while (line->next != i)
+    g_cond_wait (&line->moved, &line->lock);
+  gboolean quoted = line->quoted;
+  block->place = line->place;
+  move_line (line, count, amid);
+  block->room = line->place - block->place;
+  g_cond_broadcast (&line->moved);
+  return quoted;
+}
+
+gsize
+bw_blocks_count_rows (const BwShape *shape, GArray *blocks, gboolean exact)
+{
+  BwBlockLine line = { .exact = exact };
+  for (guint i = 0; i < blocks->len; i++) {
+    const BwBlock *block = &g_array_index (blocks, BwBlock, i);
+    BwScanCount count = shape->survey->counts[block->chunk];
+    if (i == 0)
+      bw_survey_count_stretch (shape->text, shape->survey->quote, block->begin, block->limit,
+                               &count);
+    move_line (&line, &count, TRUE);
+  }
+  return line.place;
+}
+
+/* Records from the first one at or after `at` to the end of a glance, and their bytes. Where their
+ * look does not tell whether `at` is inside quotes, they are as many as they can be. */
+static void
+glance_at_rows (const BwShape *shape, gsize at, guint n_cells, gint64 *n_rows, gsize *n_bytes)
+{
+  char bytes[GLANCE_BYTES];
+  gsize size = bw_text_get_size (shape->text);
+  gsize end = MIN (size, at + GLANCE_BYTES);
+  bw_text_read (shape->text, at, end - at, bytes);
+  BwView view = { bytes, at, end };
+  gboolean first = at == shape->data_at;
+  gsize start = first ? at : find_in_view (&view, shape, at + 1, end, FALSE, n_cells);
+  gboolean sure = start != NOT_SEEN;
+  if (!sure)
+    start = next_start (&view, size, at + 1, end, shape->dialect.quote, FALSE);
+  if (start >= end)
+    return;
+  BwScanCount count;
+  bw_scan_count (bytes, end - at, start - at, end - at, shape->survey->quote, &count);
+  gint64 n_inside = count.n_lines - count.n_ends_outside;
+  *n_rows += sure ? count.n_ends_outside : MAX (count.n_ends_outside, n_inside);
+  *n_bytes += end - start;
+}
+
+gsize
+bw_blocks_guess_rows (const BwShape *shape, guint n_cells)
+{
+  gsize size = bw_text_get_size (shape->text);
+  gsize n_all = size - shape->data_at;
+  gsize step = MAX (n_all / GLANCES, GLANCE_BYTES);
+  gint64 n_rows = 0;
+  gsize n_bytes = 0;
+  for (gsize at = shape->data_at; at < size; at += step)
+    glance_at_rows (shape, at, n_cells, &n_rows, &n_bytes);
+  if (n_bytes == 0)
+    return n_all / 1024 + GUESS_LEAST;
+  double per_byte = (double) n_rows / (double) n_bytes;
+  return (gsize) (per_byte * (double) n_all * GUESS_MARGIN) + GUESS_LEAST;
 }

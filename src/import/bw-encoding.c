@@ -193,8 +193,8 @@ decode_bytes (BwText *raw,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (BwSurvey) survey = bw_survey_new (raw, '"', cancellable);
-  if (!survey) {
+  g_autoptr (BwSurvey) survey = bw_survey_new (raw, '"');
+  if (!bw_survey_count (survey, raw, cancellable)) {
     g_cancellable_set_error_if_cancelled (cancellable, error);
     return NULL;
   }
@@ -212,6 +212,31 @@ decode_bytes (BwText *raw,
   return repair (raw);
 }
 
+/* What the bytes are by their name or their mark, or by their zeros; NULL when that says nothing.
+ * *skip: bytes of the mark. */
+static char *
+find_encoding (const BwText *raw, const char *wanted, gsize *skip)
+{
+  const char *text = bw_text_get_start (raw);
+  gsize size = bw_text_get_size (raw);
+  const Mark *mark = find_mark (text, size);
+  char *encoding = wanted ? spell_for_iconv (wanted)
+                          : g_strdup (mark ? mark->name : find_utf16 (text, size));
+  *skip = mark && g_strcmp0 (encoding, mark->name) == 0 ? mark->length : 0;
+  return encoding;
+}
+
+gboolean
+bw_encoding_begins_as_utf8 (const BwText *raw, const char *wanted, gsize *start_at)
+{
+  g_autofree char *encoding = find_encoding (raw, wanted, start_at);
+  if (encoding && strcmp (encoding, "UTF-8") != 0)
+    return FALSE;
+  BwScanCount count;
+  bw_survey_count_stretch (raw, 0, 0, MIN (bw_text_get_size (raw), HEAD), &count);
+  return count.n_bad == 0;
+}
+
 BwText *
 bw_encoding_decode (BwText *raw,
                     const char *wanted,
@@ -222,15 +247,8 @@ bw_encoding_decode (BwText *raw,
                     GCancellable *cancellable,
                     GError **error)
 {
-  const char *text = bw_text_get_start (raw);
-  gsize size = bw_text_get_size (raw);
-  const Mark *mark = find_mark (text, size);
-  g_autofree char *encoding = NULL;
-  if (wanted)
-    encoding = spell_for_iconv (wanted);
-  else
-    encoding = g_strdup (mark ? mark->name : find_utf16 (text, size));
-  gsize skip = mark && g_strcmp0 (encoding, mark->name) == 0 ? mark->length : 0;
+  gsize skip;
+  g_autofree char *encoding = find_encoding (raw, wanted, &skip);
 
   *start_at = 0;
   if (survey)

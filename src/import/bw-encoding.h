@@ -19,3 +19,6 @@ BwText *bw_encoding_decode (BwText *raw,
                             GPtrArray *notes,
                             GCancellable *cancellable,
                             GError **error);
+/* Whether the bytes can be taken for UTF-8 for the time being: nothing in their beginning speaks
+ * against it, and nothing else is wanted. What follows has not been looked at. */
+gboolean bw_encoding_begins_as_utf8 (const BwText *raw, const char *wanted, gsize *start_at);

@@ -186,13 +186,15 @@ gboolean
 bw_importer_read (BwImporter *self,
                   const char *path,
                   const BwOverrides *overrides,
+                  gboolean quick,
                   GPtrArray *shapes,
                   GCancellable *cancellable,
                   BwProgress progress,
                   gpointer user_data,
                   GError **error)
 {
-  BwReadOptions options = { .encoding = self->encoding,
+  BwReadOptions options = { .quick = quick,
+                            .encoding = self->encoding,
                             .delimiter = self->delimiter,
                             .quote = self->quote,
                             .escape = self->escape };
@@ -304,8 +306,10 @@ load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **err
   if (shapes->len == 0)
     return bw_take_fail_without_rows (error);
   guint first_source = session->sources->len;
-  const BwShape *first = shapes->pdata[0];
+  BwShape *first = shapes->pdata[0];
   g_autoptr (BwDigest) digest = session->importer->hash ? bw_digest_new (first->raw) : NULL;
+  if (digest && first->text == first->raw)
+    first->digest = bw_digest_ref (digest);
   if (!load_each_shape (session, path, shapes, error) || !check_whole (first->raw, error))
     return FALSE;
   for (guint i = first_source; digest && i < session->sources->len; i++)
@@ -314,14 +318,30 @@ load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **err
 }
 
 static gboolean
-load_file (Session *session, const char *path, GError **error)
+load_once (Session *session, const char *path, gboolean quick, GError **error)
 {
   g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
-  if (bw_importer_read (session->importer, path,
-                        bw_importer_find_overrides (session->importer, path, NULL, NULL), shapes,
-                        session->cancellable, report_progress_cb, session, error) &&
-      load_shapes (session, path, shapes, error))
+  return bw_importer_read (session->importer, path,
+                           bw_importer_find_overrides (session->importer, path, NULL, NULL), quick,
+                           shapes, session->cancellable, report_progress_cb, session, error) &&
+         load_shapes (session, path, shapes, error);
+}
+
+/* In the encoding of its beginning; only when that fails, all bytes are looked at before. */
+static gboolean
+load_file (Session *session, const char *path, GError **error)
+{
+  guint first_source = session->sources->len;
+  g_autoptr (GError) problem = NULL;
+  if (load_once (session, path, TRUE, &problem))
     return TRUE;
+  if (g_error_matches (problem, BW_ERROR, BW_ERROR_ENCODING)) {
+    g_ptr_array_set_size (session->sources, (int) first_source);
+    g_clear_error (&problem);
+    if (load_once (session, path, FALSE, &problem))
+      return TRUE;
+  }
+  g_propagate_error (error, g_steal_pointer (&problem));
   g_autofree char *name = g_filename_display_basename (path);
   bw_error_name_file (error, name);
   return FALSE;

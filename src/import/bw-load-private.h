@@ -26,7 +26,7 @@ typedef struct {
   gsize n_rows; /* written from its place on */
   int worker;
   gboolean done;
-  gboolean overflow; /* more rows than there was room for */
+  gboolean overflow; /* more rows than it was placed for */
   gboolean widen;    /* more words than 16 bits can number */
   GError *error;
   BwRagged ragged;
@@ -47,6 +47,7 @@ typedef struct {
   GCancellable *cancellable;
   BwProgress progress;
   gpointer progress_data;
+  BwDigest *digest; /* what is read is for it, too; NULL = not any more */
   gboolean keep_offsets;
   int id_column; /* whose order is looked at; -1 = none */
 
@@ -59,7 +60,10 @@ typedef struct {
   BwLoadOutcome *outcomes; /* one a block */
   guint n_outcomes;
   BwLoadWorker *workers;
-  gsize room; /* rows that fit */
+  BwBlockLine line;
+  gsize room;       /* rows that fit */
+  gboolean cramped; /* atomic: they were guessed, and there are more */
+  gboolean is_bad;  /* atomic: the bytes are not UTF-8, as was assumed */
   gsize n_rows;
   gboolean redone; /* some block was walked twice: there are words that no row has */
   gint64 bytes_done;
@@ -67,7 +71,8 @@ typedef struct {
 } BwLoadJob;
 
 /* Walks and types all blocks into the targets, each block right after the one before it, without
- * gaps. FALSE when cancelled, or with BW_ERROR_LIMIT. */
+ * gaps; what its survey does not know yet is counted on the way. FALSE when cancelled, or with
+ * BW_ERROR_LIMIT or BW_ERROR_ENCODING. */
 gboolean bw_load_job_run (BwLoadJob *job, GError **error);
 /* Frees all that a run made and nobody has taken. */
 void bw_load_job_reset (BwLoadJob *job);

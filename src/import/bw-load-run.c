@@ -3,13 +3,16 @@
  * sure that every block ended where the next one began, and gaps are closed. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "bw-error.h"
 #include "bw-large.h"
 #include "bw-load-private.h"
 #include "bw-parallel.h"
 
 #define PROGRESS_STEP 20000 /* microseconds */
+#define BEYOND_BYTES 4096   /* read with a block: mostly the rest of its last record */
 
 /* --- One block ----------------------------------------------------------------------------------
  */
@@ -149,12 +152,71 @@ report_progress (BwLoadJob *job, gsize n_bytes)
     job->progress (done, (gint64) bw_text_get_size (job->shape->text), job->progress_data);
 }
 
+/* The bytes of a block, and those around it that are looked at. */
+static BwView
+view_block (const BwLoadJob *job, BwLoadWorker *worker, const BwBlock *block)
+{
+  const BwText *text = job->shape->text;
+  gsize size = bw_text_get_size (text);
+  if (!bw_text_is_mapped (text))
+    return (BwView) { bw_text_get_start (text), 0, size };
+  gsize begin = block->chunk * job->shape->survey->chunk;
+  begin -= MIN (begin, BW_SURVEY_AROUND);
+  gsize end = MIN (size, block->limit + BEYOND_BYTES);
+  return (BwView) { bw_tokenizer_read (&worker->tokenizer, begin, end), begin, end };
+}
+
+/* Counts what is not known yet, and waits for those before. Returns whether the block begins inside
+ * quotes. */
+static gboolean
+place_block (BwLoadJob *job, guint i, const BwView *view)
+{
+  BwBlock *block = &g_array_index (job->blocks, BwBlock, i);
+  BwSurvey *survey = job->shape->survey;
+  BwScanCount count = survey->counts[block->chunk];
+  if (!survey->known || i == 0)
+    bw_blocks_count (job->shape, block, view, &count);
+  if (!survey->known)
+    bw_survey_add (&survey->counts[block->chunk], &count);
+  if (job->shape->assumed && count.n_bad > 0)
+    g_atomic_int_set (&job->is_bad, TRUE);
+  gboolean amid = bw_blocks_is_amid (job->shape, view, block->limit);
+  return bw_block_line_take_turn (&job->line, i, block, &count, amid);
+}
+
+/* The digest takes the bytes that were read, unless the window has moved on from them. */
 static void
-walk_block_cb (guint i, int worker, gpointer user_data)
+feed_digest (const BwLoadJob *job, BwLoadWorker *worker, const BwBlock *block, const BwView *view)
+{
+  if (!job->digest)
+    return;
+  BwTokenizer *tokenizer = &worker->tokenizer;
+  char *none = NULL;
+  gsize no_room = 0;
+  gboolean is_there = tokenizer->source && tokenizer->origin == view->begin;
+  gsize skip = block->chunk * job->shape->survey->chunk - view->begin;
+  bw_digest_feed (job->digest, block->chunk, is_there ? &tokenizer->window : &none,
+                  is_there ? &tokenizer->window_room : &no_room, skip);
+  if (is_there)
+    bw_tokenizer_forget (tokenizer);
+}
+
+static void
+load_block_cb (guint i, int worker_number, gpointer user_data)
 {
   BwLoadJob *job = user_data;
-  const BwBlock *block = &g_array_index (job->blocks, BwBlock, i);
-  walk_block (job, i, worker);
+  BwBlock *block = &g_array_index (job->blocks, BwBlock, i);
+  BwLoadWorker *worker = get_worker (job, worker_number);
+  BwView view = view_block (job, worker, block);
+  gboolean quoted = place_block (job, i, &view);
+  block->start = i == 0 ? block->begin
+                        : bw_blocks_find_record (job->shape, &view, block->begin, block->limit,
+                                                 quoted, job->plan->columns->len);
+  if (block->place + block->room > job->room)
+    g_atomic_int_set (&job->cramped, TRUE);
+  else if (!g_atomic_int_get (&job->is_bad))
+    walk_block (job, i, worker_number);
+  feed_digest (job, worker, block, &view);
   report_progress (job, block->limit - block->begin);
 }
 
@@ -182,13 +244,32 @@ bw_load_job_reset (BwLoadJob *job)
   for (guint i = 0; i < job->n_targets; i++)
     g_clear_pointer (&job->targets[i].values, bw_large_free);
   job->redone = FALSE;
+  job->cramped = FALSE;
+}
+
+/* What stands before the blocks. */
+static void
+count_beginning (const BwLoadJob *job)
+{
+  const BwShape *shape = job->shape;
+  BwSurvey *survey = shape->survey;
+  for (guint i = 0; i < survey->n_chunks; i++) {
+    gsize begin = i * survey->chunk;
+    gsize end = CLAMP (shape->data_at, begin, MIN (begin + survey->chunk, survey->size));
+    bw_survey_count_stretch (shape->text, survey->quote, begin, end, &survey->counts[i]);
+  }
 }
 
 static void
 prepare_run (BwLoadJob *job, gboolean exact)
 {
+  const BwShape *shape = job->shape;
   bw_load_job_reset (job);
-  job->blocks = bw_blocks_new (job->shape, job->plan->columns->len, exact, &job->room);
+  job->blocks = bw_blocks_new (shape);
+  if (!shape->survey->known)
+    count_beginning (job);
+  job->room = shape->survey->known ? bw_blocks_count_rows (shape, job->blocks, exact)
+                                   : bw_blocks_guess_rows (shape, job->plan->columns->len);
   job->n_outcomes = job->blocks->len;
   job->outcomes = g_new0 (BwLoadOutcome, job->n_outcomes + 1);
   job->workers = g_new0 (BwLoadWorker, bw_thread_count ());
@@ -250,20 +331,48 @@ widen_words (BwLoadJob *job)
   return any;
 }
 
-/* Rows are placed as the survey counted them; where that fails (stray quotes), with room enough for
- * any count. */
+void
+bw_load_fail_as_assumed (GError **error)
+{
+  g_set_error_literal (error, BW_ERROR, BW_ERROR_ENCODING,
+                       _ ("The beginning of the file is UTF-8, but what follows is not."));
+}
+
+/* All blocks, once. Whoever is asked to give up has not had their turn: nothing waits for it. */
+static gboolean
+load_blocks (BwLoadJob *job, gboolean exact, GError **error)
+{
+  BwSurvey *survey = job->shape->survey;
+  prepare_run (job, exact);
+  bw_block_line_init (&job->line, exact);
+  if (job->digest && job->blocks->len > 0)
+    bw_digest_begin_feed (job->digest, survey->chunk, g_array_index (job->blocks, BwBlock, 0).chunk);
+  bw_parallel_for (job->blocks->len, job->cancellable, load_block_cb, job);
+  bw_block_line_clear (&job->line);
+  if (job->digest)
+    bw_digest_end_feed (g_steal_pointer (&job->digest));
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return FALSE;
+  if (!survey->known)
+    bw_survey_close (survey);
+  if (job->is_bad)
+    bw_load_fail_as_assumed (error);
+  return !job->is_bad;
+}
+
+/* Rows are placed by the line ends outside quotes; where that fails (stray quotes), with room enough
+ * for any count. */
 static gboolean
 run (BwLoadJob *job, GError **error)
 {
   gboolean exact = TRUE;
   for (;;) {
-    prepare_run (job, exact);
-    bw_parallel_for (job->blocks->len, job->cancellable, walk_block_cb, job);
-    if (g_cancellable_set_error_if_cancelled (job->cancellable, error) ||
-        !verify_starts (job, error))
+    if (!load_blocks (job, exact, error))
+      return FALSE;
+    if (!job->cramped && !verify_starts (job, error))
       return FALSE;
     gboolean overflow = any_outcome (job, G_STRUCT_OFFSET (BwLoadOutcome, overflow));
-    if (!widen_words (job) && !overflow)
+    if (!widen_words (job) && !overflow && !job->cramped)
       return TRUE;
     exact = exact && !overflow;
     job->bytes_done = 0;

@@ -232,6 +232,7 @@ bw_load (const BwShape *shape,
                     .cancellable = cancellable,
                     .progress = progress,
                     .progress_data = user_data,
+                    .digest = shape->digest,
                     .keep_offsets = TRUE,
                     .id_column = find_ids (plan) };
   memset (evidence, 0, plan->columns->len * sizeof *evidence);

@@ -18,7 +18,9 @@ typedef struct {
 } BwRagged;
 
 /* evidence: n columns of the plan, filled (free first_bad with g_free). ragged may be NULL.
- * NULL and G_IO_ERROR_CANCELLED, or BW_ERROR_LIMIT, otherwise. */
+ * The shape's survey is known afterwards, and its digest has been fed. NULL and
+ * G_IO_ERROR_CANCELLED, BW_ERROR_LIMIT, or BW_ERROR_ENCODING for what is not as the shape assumes,
+ * otherwise. */
 BwTable *bw_load (const BwShape *shape,
                   const BwPlan *plan,
                   BwEvidence *evidence,
@@ -27,6 +29,9 @@ BwTable *bw_load (const BwShape *shape,
                   BwProgress progress,
                   gpointer user_data,
                   GError **error);
+
+/* BW_ERROR_ENCODING. */
+void bw_load_fail_as_assumed (GError **error);
 
 /* Loads the columns marked in `which` anew by a changed plan, into a table that nobody else has
  * seen yet; their evidence is replaced. */

@@ -43,7 +43,7 @@ find_end (const BwShape *shape)
   gsize size = bw_text_get_size (shape->text);
   if (size - shape->data_at <= BEGINNING)
     return size;
-  gsize at = bw_blocks_find_record (shape, shape->data_at + BEGINNING, size, FALSE,
+  gsize at = bw_blocks_find_record (shape, NULL, shape->data_at + BEGINNING, size, FALSE,
                                     g_strv_length (shape->header));
   return MIN (at, size);
 }
@@ -173,7 +173,7 @@ read_and_judge (BwPreview *self,
                 GError **error)
 {
   g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
-  if (bw_importer_read (self->importer, self->path, overrides, shapes, cancellable, NULL, NULL,
+  if (bw_importer_read (self->importer, self->path, overrides, FALSE, shapes, cancellable, NULL, NULL,
                         error) &&
       judge_tables (self, shapes, overrides, cancellable, error)) {
     g_strfreev (self->members);
@@ -345,7 +345,8 @@ gint64
 bw_preview_get_n_lines (BwPreview *self)
 {
   g_return_val_if_fail (BW_IS_PREVIEW (self), 0);
-  return self->shape->n_lines;
+  bw_survey_count (self->shape->survey, self->shape->text, NULL);
+  return self->shape->survey->total.n_lines + 1;
 }
 
 const char *const *

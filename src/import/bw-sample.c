@@ -132,7 +132,7 @@ bw_load_sample (const BwShape *shape, guint max)
   for (guint i = 1; i < PLACES && self.rows->len < max; i++) {
     gsize place = MAX (at, shape->data_at + i * step);
     gsize limit = MIN (size, place + (64 << 10));
-    gsize start = bw_blocks_find_record (shape, place, limit, FALSE, n_cells);
+    gsize start = bw_blocks_find_record (shape, NULL, place, limit, FALSE, n_cells);
     if (start < limit)
       at = sample_records (&self, start, MIN (self.rows->len + n_each, max));
   }

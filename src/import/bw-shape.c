@@ -37,13 +37,7 @@ bw_shape_new (BwText *text,
     return NULL;
   bw_sniff_header (shape);
   if (!shape->survey)
-    shape->survey = bw_survey_new (text, shape->dialect.quote, cancellable);
-  if (!shape->survey) {
-    g_cancellable_set_error_if_cancelled (cancellable, error);
-    return NULL;
-  }
-  shape->n_lines = shape->survey->total.n_lines + 1;
-  shape->n_quotes = shape->survey->total.n_quotes;
+    shape->survey = bw_survey_new (text, shape->dialect.quote);
   return g_steal_pointer (&shape);
 }
 
@@ -53,6 +47,7 @@ bw_shape_free (BwShape *shape)
   g_clear_pointer (&shape->text, bw_text_unref);
   g_clear_pointer (&shape->raw, bw_text_unref);
   g_clear_pointer (&shape->survey, bw_survey_free);
+  g_clear_pointer (&shape->digest, bw_digest_unref);
   g_clear_pointer (&shape->notes, g_ptr_array_unref);
   g_strfreev (shape->header);
   g_free (shape->encoding);
@@ -83,8 +78,6 @@ bw_shape_rewrite (BwShape *shape, BwShape *other)
   shape->start_at = other->start_at;
   g_clear_pointer (&shape->survey, bw_survey_free);
   shape->survey = g_steal_pointer (&other->survey);
-  shape->n_lines = other->n_lines;
-  shape->n_quotes = other->n_quotes;
   bw_shape_set_header (shape, g_strdupv (other->header), other->header_at, other->data_at);
 }
 

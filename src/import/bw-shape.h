@@ -3,12 +3,14 @@
  */
 #pragma once
 
+#include "bw-digest.h"
 #include "bw-survey.h"
 #include "bw-text.h"
 
 typedef struct {
   char *encoding; /* NULL = decide; "UTF-8", "WINDOWS-1252", ... as iconv spells them */
   char delimiter; /* 0 = decide */
+  gboolean quick; /* see BwShape.assumed */
   int depth;      /* containers around the bytes; counted by readers */
   gint64 *room; /* bytes that may still be unpacked, counted down; NULL = by the size of the file */
   char quote;   /* of delimited text; 0 = '"' */
@@ -21,14 +23,14 @@ typedef struct {
   char *member;     /* where in a container: "tickets.xlsx › Sheet 1"; or NULL */
   gboolean written; /* text and dialect are the reader's own, not the file's */
   char *encoding;   /* of the file: "UTF-8", "UTF-16LE", "windows-1252" */
+  gboolean assumed; /* from its beginning: loading fails with BW_ERROR_ENCODING when it is not */
   BwDialect dialect;
   gsize start_at;  /* offset of the first record: after byte-order mark and "sep=" line */
   gsize header_at; /* offset of the header record; == data_at when there is no header */
   gsize data_at;   /* offset of the first data record */
   GStrv header;    /* cells of the header record; repeated and empty names as they are */
-  gint64 n_lines;  /* physical lines: an upper bound of the rows */
-  gint64 n_quotes;
-  BwSurvey *survey; /* of text */
+  BwSurvey *survey; /* of text; known once it has been loaded */
+  BwDigest *digest; /* of text, takes what loading reads; or NULL */
   GPtrArray *notes; /* BwNote: "mixed-encoding", "preamble" ... */
 } BwShape;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Counts all chunks in parallel and adds them up. */
+/* Counts chunks in parallel and adds them up. */
 #include "config.h"
 
 #include <string.h>
@@ -7,9 +7,8 @@
 #include "bw-parallel.h"
 #include "bw-survey.h"
 
-#define CHUNK_BYTES ((gsize) 1 << 20)
-#define PIECE_BYTES ((gsize) 64 << 10) /* stays in the nearest caches */
-#define AROUND 8
+#define CHUNK_BYTES ((gsize) 512 << 10) /* stays in the second-level cache */
+#define PIECE_BYTES ((gsize) 64 << 10)
 
 static gsize chunk_bytes = CHUNK_BYTES;
 
@@ -19,14 +18,8 @@ bw_survey_set_chunk (gsize bytes)
   chunk_bytes = bytes > 0 ? bytes : CHUNK_BYTES;
 }
 
-typedef struct {
-  BwSurvey *survey;
-  const BwText *text;
-  char quote;
-} Job;
-
-static void
-add (BwScanCount *total, const BwScanCount *count)
+void
+bw_survey_add (BwScanCount *total, const BwScanCount *count)
 {
   gboolean inside = total->n_quotes & 1;
   total->n_ends_outside += inside ? count->n_lines - count->n_ends_outside : count->n_ends_outside;
@@ -38,21 +31,36 @@ add (BwScanCount *total, const BwScanCount *count)
 
 /* Of a file, piece by piece with the few bytes around each that can be looked at. */
 static void
-count_reading (const Job *job, gsize begin, gsize end, BwScanCount *total)
+count_reading (const BwText *text, char quote, gsize begin, gsize end, BwScanCount *total)
 {
-  char bytes[PIECE_BYTES + 2 * AROUND];
-  gsize size = bw_text_get_size (job->text);
+  char bytes[PIECE_BYTES + 2 * BW_SURVEY_AROUND];
+  gsize size = bw_text_get_size (text);
   *total = (BwScanCount) { 0 };
   for (gsize at = begin; at < end; at += PIECE_BYTES) {
     gsize n = MIN (PIECE_BYTES, end - at);
-    gsize before = MIN (AROUND, at);
-    gsize after = MIN (AROUND, size - at - n);
+    gsize before = MIN (BW_SURVEY_AROUND, at);
+    gsize after = MIN (BW_SURVEY_AROUND, size - at - n);
     BwScanCount count;
-    bw_text_read (job->text, at - before, before + n + after, bytes);
-    bw_scan_count (bytes, before + n + after, before, before + n, job->quote, &count);
-    add (total, &count);
+    bw_text_read (text, at - before, before + n + after, bytes);
+    bw_scan_count (bytes, before + n + after, before, before + n, quote, &count);
+    bw_survey_add (total, &count);
   }
 }
+
+void
+bw_survey_count_stretch (
+    const BwText *text, char quote, gsize begin, gsize end, BwScanCount *count)
+{
+  if (bw_text_is_mapped (text))
+    count_reading (text, quote, begin, end, count);
+  else
+    bw_scan_count (bw_text_get_start (text), bw_text_get_size (text), begin, end, quote, count);
+}
+
+typedef struct {
+  BwSurvey *survey;
+  const BwText *text;
+} Job;
 
 static void
 count_chunk_cb (guint i, int worker, gpointer user_data)
@@ -60,30 +68,43 @@ count_chunk_cb (guint i, int worker, gpointer user_data)
   const Job *job = user_data;
   BwSurvey *survey = job->survey;
   gsize begin = i * survey->chunk;
-  gsize end = MIN (begin + survey->chunk, survey->size);
-  if (bw_text_is_mapped (job->text))
-    count_reading (job, begin, end, &survey->counts[i]);
-  else
-    bw_scan_count (bw_text_get_start (job->text), survey->size, begin, end, job->quote,
-                   &survey->counts[i]);
+  bw_survey_count_stretch (job->text, survey->quote, begin,
+                           MIN (begin + survey->chunk, survey->size), &survey->counts[i]);
 }
 
 BwSurvey *
-bw_survey_new (const BwText *text, char quote, GCancellable *cancellable)
+bw_survey_new (const BwText *text, char quote)
 {
   gsize size = bw_text_get_size (text);
-  g_autoptr (BwSurvey) survey = g_new0 (BwSurvey, 1);
+  BwSurvey *survey = g_new0 (BwSurvey, 1);
   survey->size = size;
   survey->chunk = chunk_bytes;
   survey->n_chunks = (guint) ((size + chunk_bytes - 1) / chunk_bytes);
+  survey->quote = quote;
   survey->counts = g_new0 (BwScanCount, MAX (survey->n_chunks, 1));
-  Job job = { survey, text, quote };
+  return survey;
+}
+
+gboolean
+bw_survey_count (BwSurvey *survey, const BwText *text, GCancellable *cancellable)
+{
+  if (survey->known)
+    return TRUE;
+  Job job = { survey, text };
   bw_parallel_for (survey->n_chunks, cancellable, count_chunk_cb, &job);
   if (g_cancellable_is_cancelled (cancellable))
-    return NULL;
+    return FALSE;
+  bw_survey_close (survey);
+  return TRUE;
+}
+
+void
+bw_survey_close (BwSurvey *survey)
+{
+  survey->total = (BwScanCount) { 0 };
   for (guint i = 0; i < survey->n_chunks; i++)
-    add (&survey->total, &survey->counts[i]);
-  return g_steal_pointer (&survey);
+    bw_survey_add (&survey->total, &survey->counts[i]);
+  survey->known = TRUE;
 }
 
 void

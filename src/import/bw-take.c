@@ -57,10 +57,25 @@ is_all_blank (const BwShape *shape, GPtrArray *rows)
   return are_blank (shape->header);
 }
 
+/* What was assumed of the encoding must hold at least for what is looked at. */
+static gboolean
+check_encoding (const BwShape *shape, GPtrArray *rows, GError **error)
+{
+  gboolean ok = TRUE;
+  for (guint i = 0; shape->assumed && ok && i < rows->len; i++)
+    for (GStrv cells = rows->pdata[i]; ok && *cells; cells++)
+      ok = g_utf8_validate (*cells, -1, NULL);
+  if (!ok)
+    bw_load_fail_as_assumed (error);
+  return ok;
+}
+
 static BwPlan *
 recognise (const Taking *taking, GError **error)
 {
   g_autoptr (GPtrArray) rows = bw_load_sample (taking->shape, SAMPLE_ROWS);
+  if (!check_encoding (taking->shape, rows, error))
+    return NULL;
   if (is_all_blank (taking->shape, rows)) {
     g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY,
                          _ ("There is nothing but blanks in the file: export it again."));
@@ -90,7 +105,7 @@ static void
 note_unclosed_quote (BwSource *source, const BwTable *table, const BwShape *shape)
 {
   gsize n_rows = bw_table_get_n_rows (table);
-  if (shape->n_quotes % 2 == 0 || n_rows == 0)
+  if (shape->survey->total.n_quotes % 2 == 0 || n_rows == 0)
     return;
   g_autofree char *record = bw_table_dup_record (table, n_rows - 1);
   gint64 n_lines = 0;

@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "bw-large.h"
 #include "bw-tokenizer.h"
 
 /* A batch stays in the second-level cache together with the places of its cells. */
@@ -26,14 +27,24 @@ void
 bw_tokenizer_init_text (BwTokenizer *self, const BwText *text, BwDialect dialect)
 {
   bw_tokenizer_init (self, bw_text_get_start (text), bw_text_get_size (text), dialect);
-  if (bw_text_is_mapped (text))
-    self->source = text;
+  if (!bw_text_is_mapped (text))
+    return;
+  self->source = text;
+  bw_tokenizer_forget (self);
+}
+
+void
+bw_tokenizer_forget (BwTokenizer *self)
+{
+  g_assert (self->source);
+  self->scan.text = self->window;
+  self->scan.size = 0;
 }
 
 void
 bw_tokenizer_clear (BwTokenizer *self)
 {
-  g_free (self->window);
+  bw_large_free (self->window);
   g_free (self->scan.ends);
   g_free (self->scan.rows);
 }
@@ -49,7 +60,7 @@ bw_tokenizer_begin (BwTokenizer *self, gsize start, gsize limit)
 {
   BwScan *scan = &self->scan;
   g_assert (start <= self->size && limit <= self->size);
-  if (self->source) {
+  if (self->source && (start < self->origin || start > self->origin + scan->size)) {
     self->origin = start;
     scan->size = 0;
   }
@@ -184,8 +195,28 @@ make_window (BwTokenizer *self, gsize size)
 {
   if (size + BW_TOKENIZER_SPARE <= self->window_room)
     return;
-  self->window_room = MAX (size + BW_TOKENIZER_SPARE, 2 * self->window_room);
-  self->window = g_realloc (self->window, self->window_room);
+  gsize room = MAX (size + BW_TOKENIZER_SPARE, 2 * self->window_room);
+  char *window = bw_large_new (room, 1);
+  if (self->window)
+    memcpy (window, self->window, self->window_room);
+  bw_large_free (self->window);
+  self->window = window;
+  self->window_room = room;
+}
+
+const char *
+bw_tokenizer_read (BwTokenizer *self, gsize begin, gsize end)
+{
+  g_assert (self->source && begin <= end && end <= self->size);
+  BwScan *scan = &self->scan;
+  make_window (self, end - begin);
+  bw_text_read (self->source, begin, end - begin, self->window);
+  memset (self->window + (end - begin), 0, BW_TOKENIZER_SPARE);
+  self->origin = begin;
+  scan->text = self->window;
+  scan->size = end - begin;
+  scan->at = scan->base = 0;
+  return self->window;
 }
 
 /* Moves the window so that it begins with the batch, and reads on. */

@@ -30,7 +30,7 @@ typedef struct {
   const BwText *source; /* what the window is read from; NULL = the text is in memory */
 
   /* Owned */
-  char *window;
+  char *window; /* of bw_large_new */
   gsize window_room;
 } BwTokenizer;
 
@@ -43,6 +43,11 @@ void bw_tokenizer_clear (BwTokenizer *self);
 /* How many bytes a batch has, about; 0 = the default. For tests. */
 void bw_tokenizer_set_batch (BwTokenizer *self, gsize bytes);
 
+/* Of a text that is read piece by piece: reads the bytes begin .. end - 1 at once, which a walk
+ * that starts among them need not read. Where they are until then. */
+const char *bw_tokenizer_read (BwTokenizer *self, gsize begin, gsize end);
+/* Another window may have taken the place of the tokenizer's: nothing has been read. */
+void bw_tokenizer_forget (BwTokenizer *self);
 /* To walk all records that start in start .. limit - 1; start must be a record start. */
 void bw_tokenizer_begin (BwTokenizer *self, gsize start, gsize limit);
 /* The next batch; FALSE at the end, or with BW_ERROR_LIMIT for a record that is too large. At the

@@ -403,7 +403,8 @@ test_survey (void)
     bw_survey_set_chunk (1 + (gsize) g_rand_int_range (rand, 0, 200));
     g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
     g_autoptr (BwText) whole = bw_text_new_from_bytes (bytes);
-    g_autoptr (BwSurvey) survey = bw_survey_new (whole, '"', NULL);
+    g_autoptr (BwSurvey) survey = bw_survey_new (whole, '"');
+    g_assert_true (bw_survey_count (survey, whole, NULL));
     assert_same_count (&survey->total, &expected);
   }
   bw_survey_set_chunk (0);
@@ -423,7 +424,8 @@ test_survey_of_file (void)
     g_autoptr (BwText) text = bw_text_new_from_file (path, NULL);
     BwScanCount expected = count_plainly (bytes->str, bytes->len, 0, bytes->len, '"');
     bw_survey_set_chunk (i % 2 ? 0 : 1000 + (gsize) g_rand_int_range (rand, 0, 200000));
-    g_autoptr (BwSurvey) survey = bw_survey_new (text, '"', NULL);
+    g_autoptr (BwSurvey) survey = bw_survey_new (text, '"');
+    g_assert_true (bw_survey_count (survey, text, NULL));
     assert_same_count (&survey->total, &expected);
     g_unlink (path);
   }
