@@ -88,12 +88,8 @@ find_at_a_glance (const BwShape *shape, gsize at, gsize limit, gboolean quoted, 
 }
 
 gsize
-bw_blocks_find_record (const BwShape *shape,
-                       const BwView *view,
-                       gsize at,
-                       gsize limit,
-                       gboolean quoted,
-                       guint n_cells)
+bw_blocks_find_record (
+    const BwShape *shape, const BwView *view, gsize at, gsize limit, gboolean quoted, guint n_cells)
 {
   BwView all = { bw_text_get_start (shape->text), 0, bw_text_get_size (shape->text) };
   gsize start = NOT_SEEN;

@@ -27,8 +27,10 @@ GArray *bw_blocks_new (const BwShape *shape);
 
 /* What the bytes of block i say by themselves. view: the block and BW_SURVEY_AROUND more on either
  * side, as far as there is text. */
-void bw_blocks_count (
-    const BwShape *shape, const BwBlock *block, const BwView *view, BwScanCount *count);
+void bw_blocks_count (const BwShape *shape,
+                      const BwBlock *block,
+                      const BwView *view,
+                      BwScanCount *count);
 /* Whether a record goes on across `at`, which is outside quotes and in view. */
 gboolean bw_blocks_is_amid (const BwShape *shape, const BwView *view, gsize at);
 

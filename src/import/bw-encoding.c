@@ -220,8 +220,8 @@ find_encoding (const BwText *raw, const char *wanted, gsize *skip)
   const char *text = bw_text_get_start (raw);
   gsize size = bw_text_get_size (raw);
   const Mark *mark = find_mark (text, size);
-  char *encoding = wanted ? spell_for_iconv (wanted)
-                          : g_strdup (mark ? mark->name : find_utf16 (text, size));
+  char *encoding =
+      wanted ? spell_for_iconv (wanted) : g_strdup (mark ? mark->name : find_utf16 (text, size));
   *skip = mark && g_strcmp0 (encoding, mark->name) == 0 ? mark->length : 0;
   return encoding;
 }

@@ -310,8 +310,12 @@ load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **err
   g_autoptr (BwDigest) digest = session->importer->hash ? bw_digest_new (first->raw) : NULL;
   if (digest && first->text == first->raw)
     first->digest = bw_digest_ref (digest);
+  else if (digest)
+    bw_digest_go_on (digest);
   if (!load_each_shape (session, path, shapes, error) || !check_whole (first->raw, error))
     return FALSE;
+  if (digest)
+    bw_digest_go_on (digest);
   for (guint i = first_source; digest && i < session->sources->len; i++)
     bw_source_set_digest (session->sources->pdata[i], digest);
   return TRUE;

@@ -345,12 +345,14 @@ load_blocks (BwLoadJob *job, gboolean exact, GError **error)
   BwSurvey *survey = job->shape->survey;
   prepare_run (job, exact);
   bw_block_line_init (&job->line, exact);
-  if (job->digest && job->blocks->len > 0)
-    bw_digest_begin_feed (job->digest, survey->chunk, g_array_index (job->blocks, BwBlock, 0).chunk);
+  if (job->blocks->len < survey->n_chunks)
+    job->digest = NULL;
+  if (job->digest)
+    bw_digest_begin_feed (job->digest, survey->chunk);
   bw_parallel_for (job->blocks->len, job->cancellable, load_block_cb, job);
   bw_block_line_clear (&job->line);
   if (job->digest)
-    bw_digest_end_feed (g_steal_pointer (&job->digest));
+    bw_digest_go_on (g_steal_pointer (&job->digest));
   if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return FALSE;
   if (!survey->known)
@@ -360,8 +362,8 @@ load_blocks (BwLoadJob *job, gboolean exact, GError **error)
   return !job->is_bad;
 }
 
-/* Rows are placed by the line ends outside quotes; where that fails (stray quotes), with room enough
- * for any count. */
+/* Rows are placed by the line ends outside quotes; where that fails (stray quotes), with room
+ * enough for any count. */
 static gboolean
 run (BwLoadJob *job, GError **error)
 {

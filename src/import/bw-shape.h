@@ -25,10 +25,10 @@ typedef struct {
   char *encoding;   /* of the file: "UTF-8", "UTF-16LE", "windows-1252" */
   gboolean assumed; /* from its beginning: loading fails with BW_ERROR_ENCODING when it is not */
   BwDialect dialect;
-  gsize start_at;  /* offset of the first record: after byte-order mark and "sep=" line */
-  gsize header_at; /* offset of the header record; == data_at when there is no header */
-  gsize data_at;   /* offset of the first data record */
-  GStrv header;    /* cells of the header record; repeated and empty names as they are */
+  gsize start_at;   /* offset of the first record: after byte-order mark and "sep=" line */
+  gsize header_at;  /* offset of the header record; == data_at when there is no header */
+  gsize data_at;    /* offset of the first data record */
+  GStrv header;     /* cells of the header record; repeated and empty names as they are */
   BwSurvey *survey; /* of text; known once it has been loaded */
   BwDigest *digest; /* of text, takes what loading reads; or NULL */
   GPtrArray *notes; /* BwNote: "mixed-encoding", "preamble" ... */

@@ -48,8 +48,7 @@ count_reading (const BwText *text, char quote, gsize begin, gsize end, BwScanCou
 }
 
 void
-bw_survey_count_stretch (
-    const BwText *text, char quote, gsize begin, gsize end, BwScanCount *count)
+bw_survey_count_stretch (const BwText *text, char quote, gsize begin, gsize end, BwScanCount *count)
 {
   if (bw_text_is_mapped (text))
     count_reading (text, quote, begin, end, count);

@@ -43,18 +43,15 @@ shape_as_assumed (
 }
 
 static BwShape *
-shape_decoded (BwText *raw,
-               const char *wanted,
-               char delimiter,
-               GCancellable *cancellable,
-               GError **error)
+shape_decoded (
+    BwText *raw, const char *wanted, char delimiter, GCancellable *cancellable, GError **error)
 {
   gsize start_at;
   g_autofree char *encoding = NULL;
   BwSurvey *survey = NULL;
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_note_unref);
-  g_autoptr (BwText) text =
-      bw_encoding_decode (raw, wanted, &start_at, &encoding, &survey, notes, cancellable, error);
+  g_autoptr (BwText) text = bw_encoding_decode (raw, wanted, &start_at, &encoding, &survey, notes,
+                                               cancellable, error);
   BwShape *shape =
       text ? bw_shape_new (text, start_at, survey, delimiter, cancellable, error) : NULL;
   if (!shape)
@@ -78,10 +75,9 @@ read_delimited (BwText *raw,
   static const BwReadOptions usual = { 0 };
   const BwReadOptions *how = options ? options : &usual;
   gsize start_at;
-  BwShape *shape =
-      how->quick && bw_encoding_begins_as_utf8 (raw, how->encoding, &start_at)
-          ? shape_as_assumed (raw, start_at, how->delimiter, cancellable, error)
-          : shape_decoded (raw, how->encoding, how->delimiter, cancellable, error);
+  BwShape *shape = how->quick && bw_encoding_begins_as_utf8 (raw, how->encoding, &start_at)
+                       ? shape_as_assumed (raw, start_at, how->delimiter, cancellable, error)
+                       : shape_decoded (raw, how->encoding, how->delimiter, cancellable, error);
   if (!shape)
     return FALSE;
   g_ptr_array_add (shapes, shape);

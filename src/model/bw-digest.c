@@ -1,48 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One thread, a step at a time, so that it can be stopped. */
+/* Chunk after chunk, by one thread at a time: of those that feed it, whoever finds the next chunk
+ * there; then its own, a step at a time, so that it can be stopped. */
 #include "config.h"
 
 #include <nettle/sha2.h>
 
 #include "bw-digest.h"
 #include "bw-large.h"
+#include "bw-parallel.h"
 
 #define STEP ((gsize) 1 << 16) /* stays in the cache */
-#define MOST_KEPT 4            /* chunks that wait for their turn */
+#define MOST_KEPT 6            /* chunks that wait for their turn */
+#define FEW_THREADS 3
 
 typedef struct {
-  char *buffer;
+  gboolean fed;
+  char *buffer; /* NULL = to be read */
   gsize room;
-} Buffer;
-
-/* What others read. */
-typedef struct {
-  gsize chunk;    /* bytes; 0 = nobody reads */
-  guint n_chunks;
-  guint next;     /* chunk that nobody needs to feed before */
-  guint n_kept;   /* buffers that were fed */
-  gboolean ended;
-
-  /* Owned */
-  gboolean *told;  /* one a chunk: it was fed, or will not be */
-  Buffer *buffers; /* one a chunk; NULL = to be read */
-  gsize *skips;    /* where in the buffer the chunk begins */
-  Buffer spare[MOST_KEPT];
-  guint n_spare;
-} Feed;
+  gsize skip; /* where in it the chunk begins */
+} Piece;
 
 struct _BwDigest {
-  gint stop;        /* atomic */
-  GMutex feed_lock; /* guards the feed */
-  GCond fed;
-  Feed feed;
+  gint stop; /* atomic */
+  gsize size;
 
-  GMutex lock; /* guards what follows */
-  GThread *thread;
-  char *hex;
+  GMutex end_lock; /* guards thread and hex once it is alone */
+  GMutex lock;     /* guards what follows */
+  GCond moved;
+  struct sha256_ctx context; /* of whoever is hashing */
+  gsize at;                  /* so many bytes are in it */
+  gboolean hashing;
+  gboolean alone; /* nothing is fed any more */
+  gsize chunk;    /* bytes; 0 = nothing is fed */
+  guint n_kept;
+  guint n_spare;
 
   /* Owned */
   BwText *text;
+  Piece *pieces; /* one a chunk, and one more */
+  Piece spare[MOST_KEPT + 1];
+  GThread *thread;
+  char *hex;
 };
 
 static char *
@@ -63,143 +61,186 @@ finish (struct sha256_ctx *context)
  */
 
 void
-bw_digest_begin_feed (BwDigest *digest, gsize chunk, guint first)
+bw_digest_begin_feed (BwDigest *digest, gsize chunk)
 {
   g_return_if_fail (chunk > 0);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->feed_lock);
-  Feed *feed = &digest->feed;
-  g_return_if_fail (feed->chunk == 0);
-  feed->chunk = chunk;
-  feed->n_chunks = (guint) ((bw_text_get_size (digest->text) + chunk - 1) / chunk);
-  feed->told = g_new0 (gboolean, feed->n_chunks + 1);
-  feed->buffers = g_new0 (Buffer, feed->n_chunks + 1);
-  feed->skips = g_new0 (gsize, feed->n_chunks + 1);
-  for (guint i = 0; i < first; i++)
-    feed->told[i] = TRUE;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->lock);
+  g_return_if_fail (digest->chunk == 0 && !digest->alone);
+  digest->chunk = chunk;
+  digest->pieces = g_new0 (Piece, digest->size / chunk + 2);
 }
 
-void
-bw_digest_feed (BwDigest *digest, guint i, char **buffer, gsize *room, gsize skip)
+static void
+give_back (BwDigest *digest, Piece *piece)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->feed_lock);
-  Feed *feed = &digest->feed;
-  g_return_if_fail (i < feed->n_chunks && !feed->told[i]);
-  feed->told[i] = TRUE;
-  g_cond_signal (&digest->fed);
-  if (!*buffer || i < feed->next || feed->n_kept == MOST_KEPT)
+  if (!piece->buffer)
     return;
-  feed->buffers[i] = (Buffer) { *buffer, *room };
-  feed->skips[i] = skip;
-  feed->n_kept++;
-  Buffer other = { NULL, 0 };
-  if (feed->n_spare > 0)
-    other = feed->spare[--feed->n_spare];
+  if (digest->n_spare < G_N_ELEMENTS (digest->spare))
+    digest->spare[digest->n_spare++] = *piece;
+  else
+    bw_large_free (piece->buffer);
+  *piece = (Piece) { FALSE };
+  digest->n_kept--;
+}
+
+static void
+hash_read (BwDigest *digest, gsize at, gsize n, char *own)
+{
+  bw_text_read (digest->text, at, n, own);
+  sha256_update (&digest->context, n, (const guint8 *) own);
+}
+
+static void
+hash_piece (BwDigest *digest, const Piece *piece, gsize n)
+{
+  if (piece->buffer) {
+    sha256_update (&digest->context, n, (const guint8 *) piece->buffer + piece->skip);
+    return;
+  }
+  g_autofree char *own = g_malloc (STEP);
+  for (gsize done = 0; done < n; done += STEP)
+    hash_read (digest, digest->at + done, MIN (STEP, n - done), own);
+}
+
+/* Hashes chunks as long as the next one is there. Holds the lock but while it hashes. */
+static void
+hash_pieces (BwDigest *digest)
+{
+  digest->hashing = TRUE;
+  while (digest->at < digest->size && !digest->alone) {
+    Piece *piece = &digest->pieces[digest->at / digest->chunk];
+    gsize n = MIN (digest->chunk, digest->size - digest->at);
+    if (!piece->fed)
+      break;
+    g_mutex_unlock (&digest->lock);
+    hash_piece (digest, piece, n);
+    g_mutex_lock (&digest->lock);
+    digest->at += n;
+    give_back (digest, piece);
+    g_cond_broadcast (&digest->moved);
+  }
+  digest->hashing = FALSE;
+  g_cond_broadcast (&digest->moved);
+}
+
+/* Keeps the chunk for its turn. */
+static void
+keep (BwDigest *digest, guint i, char **buffer, gsize *room, gsize skip)
+{
+  Piece other = { FALSE };
+  digest->pieces[i] = (Piece) { TRUE, *buffer, *room, skip };
+  if (!*buffer)
+    return;
+  digest->n_kept++;
+  if (digest->n_spare > 0)
+    other = digest->spare[--digest->n_spare];
   *buffer = other.buffer;
   *room = other.room;
 }
 
+/* A chunk that is not the next one, while enough wait for theirs. On few cores it waits, too, which
+ * leaves a core to whoever is hashing; on many all would come to wait for that one. */
+static gboolean
+is_too_early (const BwDigest *digest, guint i)
+{
+  return digest->n_kept >= MOST_KEPT && i > digest->at / digest->chunk && !digest->alone;
+}
+
+static void start_thread (BwDigest *digest);
+
 void
-bw_digest_end_feed (BwDigest *digest)
+bw_digest_feed (BwDigest *digest, guint i, char **buffer, gsize *room, gsize skip)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->feed_lock);
-  digest->feed.ended = TRUE;
-  g_cond_signal (&digest->fed);
-}
-
-/* What is to be hashed next from `at` on; waits where somebody is about to say. *bytes: where it
- * is, NULL when it is to be read. */
-static gsize
-find_end (BwDigest *digest, gsize at, const char **bytes)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->feed_lock);
-  Feed *feed = &digest->feed;
-  gsize size = bw_text_get_size (digest->text);
-  *bytes = NULL;
-  if (feed->chunk == 0)
-    return MIN (at + STEP, size);
-  guint i = (guint) (at / feed->chunk);
-  gsize end = MIN ((i + 1) * feed->chunk, size);
-  while (at % feed->chunk == 0 && !feed->told[i] && !feed->ended &&
-         !g_atomic_int_get (&digest->stop))
-    g_cond_wait (&digest->fed, &digest->feed_lock);
-  feed->next = i + 1;
-  if (!feed->buffers[i].buffer)
-    return MIN (at + STEP, end);
-  *bytes = feed->buffers[i].buffer + feed->skips[i];
-  return end;
-}
-
-static void
-give_back (BwDigest *digest, gsize at)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->feed_lock);
-  Feed *feed = &digest->feed;
-  Buffer *buffer = &feed->buffers[at / feed->chunk];
-  if (feed->n_spare < MOST_KEPT)
-    feed->spare[feed->n_spare++] = *buffer;
-  else
-    bw_large_free (buffer->buffer);
-  *buffer = (Buffer) { NULL, 0 };
-  feed->n_kept--;
-}
-
-/* Nothing is kept any more. */
-static void
-clear_feed (BwDigest *digest)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->feed_lock);
-  Feed *feed = &digest->feed;
-  feed->next = G_MAXUINT;
-  for (guint i = 0; i < feed->n_chunks; i++)
-    bw_large_free (g_steal_pointer (&feed->buffers[i].buffer));
-  while (feed->n_spare > 0)
-    bw_large_free (feed->spare[--feed->n_spare].buffer);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->lock);
+  g_return_if_fail (digest->chunk > 0);
+  while (*buffer && is_too_early (digest, i) && bw_thread_count () <= FEW_THREADS)
+    g_cond_wait (&digest->moved, &digest->lock);
+  if (*buffer && is_too_early (digest, i))
+    start_thread (digest);
+  if (digest->alone)
+    return;
+  keep (digest, i, buffer, room, skip);
+  if (!digest->hashing)
+    hash_pieces (digest);
 }
 
 /* --- The thread ---------------------------------------------------------------------------------
  */
 
-/* FALSE when it was stopped. */
-static gboolean
-hash_all (BwDigest *digest, struct sha256_ctx *context)
+/* The bytes from `at` on that are to be hashed at once: those that were fed, or some that are read.
+ */
+static gsize
+hash_step (BwDigest *digest, char *own)
 {
-  g_autofree char *own = g_malloc (STEP);
-  gsize size = bw_text_get_size (digest->text);
-  gsize end;
-  for (gsize at = 0; at < size; at = end) {
-    const char *bytes;
-    end = find_end (digest, at, &bytes);
-    if (g_atomic_int_get (&digest->stop))
-      return FALSE;
-    if (!bytes)
-      bw_text_read (digest->text, at, end - at, own);
-    sha256_update (context, end - at, (const guint8 *) (bytes ? bytes : own));
-    if (bytes)
-      give_back (digest, at);
+  gsize at = digest->at;
+  Piece *piece = digest->chunk > 0 ? &digest->pieces[at / digest->chunk] : NULL;
+  if (piece && piece->buffer && at % digest->chunk == 0) {
+    gsize n = MIN (digest->chunk, digest->size - at);
+    hash_piece (digest, piece, n);
+    return n;
   }
-  return TRUE;
+  gsize stop = digest->chunk > 0 ? (at / digest->chunk + 1) * digest->chunk : digest->size;
+  gsize n = MIN (STEP, MIN (stop, digest->size) - at);
+  hash_read (digest, at, n, own);
+  return n;
+}
+
+static void
+drop_buffers (BwDigest *digest)
+{
+  for (gsize i = 0; digest->pieces && i * digest->chunk < digest->size; i++)
+    bw_large_free (digest->pieces[i].buffer);
+  g_clear_pointer (&digest->pieces, g_free);
+  while (digest->n_spare > 0)
+    bw_large_free (digest->spare[--digest->n_spare].buffer);
 }
 
 static gpointer
 compute (gpointer user_data)
 {
   BwDigest *digest = user_data;
-  struct sha256_ctx context;
-  sha256_init (&context);
-  gboolean done = hash_all (digest, &context);
-  clear_feed (digest);
-  return done ? finish (&context) : NULL;
+  g_autofree char *own = g_malloc (STEP);
+  g_mutex_lock (&digest->lock);
+  while (digest->hashing)
+    g_cond_wait (&digest->moved, &digest->lock);
+  g_mutex_unlock (&digest->lock);
+  while (digest->at < digest->size && !g_atomic_int_get (&digest->stop))
+    digest->at += hash_step (digest, own);
+  drop_buffers (digest);
+  return digest->at == digest->size ? finish (&digest->context) : NULL;
 }
+
+/* Holds the lock. */
+static void
+start_thread (BwDigest *digest)
+{
+  if (digest->alone)
+    return;
+  digest->alone = TRUE;
+  digest->thread = g_thread_new ("digest", compute, digest);
+  g_cond_broadcast (&digest->moved);
+}
+
+void
+bw_digest_go_on (BwDigest *digest)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->lock);
+  start_thread (digest);
+}
+
+/* --- Public -------------------------------------------------------------------------------------
+ */
 
 BwDigest *
 bw_digest_new (BwText *text)
 {
   BwDigest *digest = g_atomic_rc_box_new0 (BwDigest);
+  g_mutex_init (&digest->end_lock);
   g_mutex_init (&digest->lock);
-  g_mutex_init (&digest->feed_lock);
-  g_cond_init (&digest->fed);
+  g_cond_init (&digest->moved);
   digest->text = bw_text_ref (text);
-  digest->thread = g_thread_new ("digest", compute, digest);
+  digest->size = bw_text_get_size (text);
+  sha256_init (&digest->context);
   return digest;
 }
 
@@ -213,19 +254,15 @@ static void
 clear (gpointer boxed)
 {
   BwDigest *digest = boxed;
-  g_mutex_lock (&digest->feed_lock);
   g_atomic_int_set (&digest->stop, TRUE);
-  g_cond_signal (&digest->fed);
-  g_mutex_unlock (&digest->feed_lock);
-  bw_digest_get (digest);
-  g_free (digest->feed.told);
-  g_free (digest->feed.buffers);
-  g_free (digest->feed.skips);
+  if (digest->thread)
+    g_free (g_thread_join (digest->thread));
+  drop_buffers (digest);
   g_free (digest->hex);
   bw_text_unref (digest->text);
+  g_mutex_clear (&digest->end_lock);
   g_mutex_clear (&digest->lock);
-  g_mutex_clear (&digest->feed_lock);
-  g_cond_clear (&digest->fed);
+  g_cond_clear (&digest->moved);
 }
 
 void
@@ -237,7 +274,8 @@ bw_digest_unref (BwDigest *digest)
 const char *
 bw_digest_get (BwDigest *digest)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->lock);
+  bw_digest_go_on (digest);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->end_lock);
   if (digest->thread)
     digest->hex = g_thread_join (g_steal_pointer (&digest->thread));
   return digest->hex;

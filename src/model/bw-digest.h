@@ -1,27 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* SHA-256 of a text's bytes, worked out in a thread of its own while others read them for other
- * ends. Counted. */
+/* SHA-256 of a text's bytes, worked out by those who read them for another end, or in a thread of
+ * its own. Counted. */
 #pragma once
 
 #include "bw-text.h"
 
 typedef struct _BwDigest BwDigest;
 
-/* Begins at once. */
+/* Nothing begins yet. */
 BwDigest *bw_digest_new (BwText *text);
 BwDigest *bw_digest_ref (BwDigest *digest);
 /* The last one stops it. */
 void bw_digest_unref (BwDigest *digest);
 
-/* Whoever reads all of the text for another end can spare the digest reading it again. From now on
- * it waits for each chunk from the first-th on to be fed, until that ends. Once for a digest. */
-void bw_digest_begin_feed (BwDigest *digest, gsize chunk, guint first);
+/* Several threads are going to read all chunks of so many bytes, in order, and feed each to the
+ * digest. Once, before bw_digest_go_on. */
+void bw_digest_begin_feed (BwDigest *digest, gsize chunk);
 /* The i-th chunk begins at *buffer + skip. Takes over the buffer, of bw_large_new and *room bytes,
- * and puts another one or NULL in its place; leaves it where it is when it is not wanted, or NULL:
- * then the chunk is read. Thread-safe. */
+ * and puts another one or NULL in its place, or leaves it where it is when it is not wanted. NULL:
+ * the chunk is to be read again. The caller may find itself hashing. Thread-safe. */
 void bw_digest_feed (BwDigest *digest, guint i, char **buffer, gsize *room, gsize skip);
-/* What has not been fed is read. */
-void bw_digest_end_feed (BwDigest *digest);
+/* What has not been fed is read by a thread of the digest's own, which begins now. */
+void bw_digest_go_on (BwDigest *digest);
 
 /* Waits for it. Lower-case hex. Thread-safe. */
 const char *bw_digest_get (BwDigest *digest);
