@@ -357,9 +357,10 @@ load_blocks (BwLoadJob *job, gboolean exact, GError **error)
     return FALSE;
   if (!survey->known)
     bw_survey_close (survey);
-  if (job->is_bad)
+  gboolean ok = !job->shape->assumed || survey->total.n_bad == 0;
+  if (!ok)
     bw_load_fail_as_assumed (error);
-  return !job->is_bad;
+  return ok;
 }
 
 /* Rows are placed by the line ends outside quotes; where that fails (stray quotes), with room

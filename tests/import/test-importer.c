@@ -81,6 +81,49 @@ test_encodings (void)
   }
 }
 
+/* What is not UTF-8 stands far behind a beginning that is. */
+static void
+test_encoding_that_shows_late (void)
+{
+  static const struct {
+    const char *first; /* a group */
+    const char *rare;
+    const char *shown;
+    const char *encoding;
+    gboolean noted;
+  } cases[] = {
+    { "Support", "M\xfcller", "Müller", "windows-1252", FALSE },
+    { "Größe", "M\xfcller", "M�ller", "UTF-8", TRUE },
+    { "Größe", "Müller", "Müller", "UTF-8", FALSE },
+  };
+  const int n_rows = 40000;
+  const int rare_at = 33333;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) text = g_string_new ("Ticket ID,Created at,Solved at,Status,Group\n");
+    for (int row = 0; row < n_rows; row++)
+      g_string_append_printf (text, "%d,2025-03-01 10:00:00,2025-03-02 10:00:00,Solved,%s\n", row,
+                              row == rare_at ? cases[i].rare : cases[i].first);
+    g_autofree char *path = write_file ("late.csv", text->str, (gssize) text->len);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BwDataset) dataset = load (path, NULL, NULL, &error);
+    g_assert_no_error (error);
+    BwTable *table = bw_dataset_get_table (dataset, BW_KIND_TICKETS);
+    g_assert_cmpuint (bw_table_get_n_rows (table), ==, (gsize) n_rows);
+    g_autofree char *cell = bw_table_dup_text (table, (gsize) rare_at, 4);
+    g_assert_cmpstr (cell, ==, cases[i].shown);
+    g_assert_cmpuint (g_list_model_get_n_items (bw_dataset_get_sources (dataset)), ==, 1);
+    g_autoptr (BwSource) source = g_list_model_get_item (bw_dataset_get_sources (dataset), 0);
+    g_assert_cmpstr (source->encoding, ==, cases[i].encoding);
+    gboolean noted = FALSE;
+    for (guint j = 0; j < source->notes->len; j++)
+      noted |= g_str_equal (((const BwNote *) source->notes->pdata[j])->code, "mixed-encoding");
+    g_assert_cmpint (noted, ==, cases[i].noted);
+    g_autofree char *sum =
+        g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text->str, text->len);
+    g_assert_cmpstr (bw_source_get_sha256 (source, NULL), ==, sum);
+  }
+}
+
 static void
 test_ragged (void)
 {
@@ -391,6 +434,7 @@ main (int argc, char **argv)
   g_assert_nonnull (folder);
   g_test_add_func ("/importer/good", test_good);
   g_test_add_func ("/importer/encodings", test_encodings);
+  g_test_add_func ("/importer/encoding-that-shows-late", test_encoding_that_shows_late);
   g_test_add_func ("/importer/ragged", test_ragged);
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
     g_autofree char *path = g_strconcat ("/importer/wrong/", wrong[i].name, NULL);

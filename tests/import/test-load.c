@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bw-error.h"
 #include "bw-load.h"
 #include "bw-parse.h"
 #include "bw-row-index.h"
@@ -392,11 +393,24 @@ check_shape (BwShape *taken)
   free_evidence (evidence);
 }
 
+/* What was read of a file has been hashed on the way. */
+static void
+check_file (const char *text, gsize size)
+{
+  BwShape *shape = make_file_shape (text, size);
+  g_autoptr (BwDigest) digest = bw_digest_new (shape->text);
+  shape->digest = bw_digest_ref (digest);
+  check_shape (shape);
+  g_autofree char *sum =
+      g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, size);
+  g_assert_cmpstr (bw_digest_get (digest), ==, sum);
+}
+
 static void
 check_text (const char *text, gsize size)
 {
   check_shape (make_shape (text, size));
-  check_shape (make_file_shape (text, size));
+  check_file (text, size);
 }
 
 /* --- Tests
@@ -430,6 +444,66 @@ test_stray_quotes (void)
     g_autofree char *text = write_file (seed, 150, "\n", 1 + (int) seed % 30);
     bw_survey_set_chunk (50 + 61 * seed);
     check_text (text, strlen (text));
+  }
+  bw_survey_set_chunk (0);
+}
+
+/* A file that is not read at all places alike: where it is looked at to guess how many rows it has,
+ * there are few. */
+static void
+test_more_rows_than_guessed (void)
+{
+  static const gsize n_rows[] = { 0, 1, 600, 1200 };
+  g_autofree char *wide = g_strnfill (9000, 'x');
+  for (guint i = 0; i < G_N_ELEMENTS (n_rows); i++) {
+    g_autoptr (GString) text = g_string_new ("Created,x\n");
+    gsize expected = 0;
+    for (guint part = 0; part < 160; part++) {
+      g_string_append_printf (text, "2025-03-01,%s\n", wide);
+      for (gsize row = 0; row < n_rows[i]; row++)
+        g_string_append (text, "2025-03-02,\n");
+      expected += 1 + n_rows[i];
+    }
+    g_autoptr (BwShape) shape = make_file_shape (text->str, text->len);
+    g_autoptr (BwPlan) plan = bw_plan_new ();
+    for (guint c = 0; c < 2; c++) {
+      BwColumnPlan *column = bw_column_plan_new (shape->header[c]);
+      column->field = c == 0 ? BW_FIELD_CREATED : BW_FIELD_NONE;
+      g_ptr_array_add (plan->columns, column);
+    }
+    BwEvidence evidence[2] = { 0 };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BwTable) table = bw_load (shape, plan, evidence, NULL, NULL, NULL, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (bw_table_get_n_rows (table), ==, expected);
+    g_assert_cmpint (evidence[0].n_read, ==, (gint64) expected);
+    g_assert_cmpint (shape->survey->total.n_lines, ==, (gint64) expected + 1);
+    g_autofree char *last = bw_table_dup_text (table, expected - 1, 0);
+    g_assert_cmpstr (last, ==, n_rows[i] > 0 ? "2025-03-02" : "2025-03-01");
+  }
+}
+
+/* What stands in no place that was looked at before. */
+static void
+test_not_utf8_as_assumed (void)
+{
+  for (gsize at = 0; at < 400; at += 13) {
+    g_autofree char *text = write_file (3, 300, "\n", 0);
+    bw_survey_set_chunk (100 + 17 * at);
+    text[strlen (text) * at / 400] = '\xfc';
+    for (guint assumed = 0; assumed < 2; assumed++) {
+      g_autoptr (BwShape) shape = make_file_shape (text, strlen (text));
+      g_autoptr (BwZone) zone = bw_zone_new_utc ();
+      g_autoptr (BwPlan) plan = make_plan (zone);
+      BwEvidence evidence[G_N_ELEMENTS (sorts)] = { 0 };
+      g_autoptr (GError) error = NULL;
+      shape->assumed = assumed;
+      g_autoptr (BwTable) table = bw_load (shape, plan, evidence, NULL, NULL, NULL, NULL, &error);
+      free_evidence (evidence);
+      g_assert_cmpint (table == NULL, ==, assumed);
+      if (assumed)
+        g_assert_error (error, BW_ERROR, BW_ERROR_ENCODING);
+    }
   }
   bw_survey_set_chunk (0);
 }
@@ -670,6 +744,8 @@ main (int argc, char **argv)
   g_test_add_func ("/load/values", test_values);
   g_test_add_func ("/load/borders", test_borders);
   g_test_add_func ("/load/stray-quotes", test_stray_quotes);
+  g_test_add_func ("/load/more-rows-than-guessed", test_more_rows_than_guessed);
+  g_test_add_func ("/load/not-utf8-as-assumed", test_not_utf8_as_assumed);
   g_test_add_func ("/load/levels", test_levels);
   g_test_add_func ("/load/dictionary", test_dictionary);
   g_test_add_func ("/load/order-of-ids", test_order_of_ids);
