@@ -49,15 +49,18 @@ bw_bins_clear (BwBins *self)
   g_free (self->counts);
 }
 
+BW_VECTOR static void
+add (guint32 *to, const guint32 *from, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    to[i] += from[i];
+}
+
 void
 bw_bins_add (BwBins *self, gsize group, const BwBins *other, gsize other_group)
 {
-  guint32 *to = self->bins + group * self->n_bins;
-  const guint32 *from = other->bins + other_group * other->n_bins;
-
   g_assert (other->n_bins == self->n_bins);
-  for (guint bin = 0; bin < self->n_bins; bin++)
-    to[bin] += from[bin];
+  add (self->bins + group * self->n_bins, other->bins + other_group * other->n_bins, self->n_bins);
 }
 
 /* --- Which ranks ------------------------------------------------------------------------------
@@ -113,6 +116,10 @@ choose_bins (BwBins *self, gsize group, const Order *order, guint32 start)
     guint32 n = bins[bin];
     gboolean exact = is_exact (self, bin);
     guint first = next;
+    if (n == 0) {
+      bins[bin] = BW_BINS_NOWHERE;
+      continue;
+    }
     for (; next < BW_RANK_LAST && order->ranks[order->order[next]] < before + n; next++)
       self->wanted[group][order->order[next]] =
           exact ? (BwWanted) { BW_BINS_NOWHERE, 0, bin }
@@ -124,13 +131,12 @@ choose_bins (BwBins *self, gsize group, const Order *order, guint32 start)
   return start;
 }
 
-static gsize
-count_group (const BwBins *self, gsize group)
+BW_VECTOR static guint32
+count_all (const guint32 *bins, guint n_bins)
 {
-  const guint32 *bins = self->bins + group * self->n_bins;
-  gsize n = 0;
+  guint32 n = 0;
 
-  for (guint bin = 0; bin < self->n_bins; bin++)
+  for (guint bin = 0; bin < n_bins; bin++)
     n += bins[bin];
   return n;
 }
@@ -143,7 +149,7 @@ bw_bins_choose (BwBins *self, double level)
   self->wanted = g_malloc0_n (self->n_groups + 1, sizeof *self->wanted);
   self->counts = g_new (guint32, self->n_groups + 1);
   for (gsize group = 0; group < self->n_groups; group++) {
-    gsize n = count_group (self, group);
+    gsize n = count_all (self->bins + group * self->n_bins, self->n_bins);
     Order order;
     self->counts[group] = (guint32) n;
     if (n == 0)

@@ -129,7 +129,8 @@ durations_init_part (Durations *self, const Durations *walked, const BwWay *way)
   if (walked->bins.bins != NULL)
     bw_bins_init_like (&self->bins, way->n, &walked->bins);
   for (gsize group = 0; self->bins.bins != NULL && group < walked->n_groups; group++)
-    bw_bins_add (&self->bins, group / way->step % way->n, &walked->bins, group);
+    if (walked->moments[group][BW_MOMENTS_N] > 0)
+      bw_bins_add (&self->bins, group / way->step % way->n, &walked->bins, group);
   bw_moments_take (self->moments, way, walked->moments, walked->n_groups);
 }
 

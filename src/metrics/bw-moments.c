@@ -37,14 +37,44 @@ add_groups (BwMoments *lanes, const BwMoments *each, const guint32 *groups, guin
     lanes[(gsize) groups[i] * LANES + i % LANES] += each[i];
 }
 
+BW_VECTOR static guint
+count_others (const guint32 *groups, guint n, guint32 group)
+{
+  guint others = 0;
+
+  for (guint i = 0; i < n; i++)
+    others += groups[i] != group;
+  return others;
+}
+
+/* Nearly all are of one group: they are added up as if all were. */
+static void
+add_mostly_one (
+    BwMoments *lanes, const BwMoments *each, const guint32 *groups, guint n, guint32 group)
+{
+  BwMoments *one = &lanes[(gsize) group * LANES];
+
+  add_one_group (one, each, n);
+  for (guint i = 0; i < n; i++)
+    if (groups[i] != group) {
+      *one -= each[i];
+      lanes[(gsize) groups[i] * LANES] += each[i];
+    }
+}
+
 void
 bw_moments_add (BwMoments *lanes, BwMomentsBatch *batch, const BwPairs *pairs)
 {
   if (pairs->serial == 0 || pairs->serial != batch->serial)
     find_each (pairs->values, pairs->n, batch->each);
   batch->serial = pairs->serial;
+  if (pairs->n == 0)
+    return;
+  guint32 group = pairs->groups[pairs->uniform ? 0 : pairs->n / 2];
   if (pairs->uniform)
-    add_one_group (&lanes[(gsize) pairs->groups[0] * LANES], batch->each, pairs->n);
+    add_one_group (&lanes[(gsize) group * LANES], batch->each, pairs->n);
+  else if (count_others (pairs->groups, pairs->n, group) <= pairs->n / 8)
+    add_mostly_one (lanes, batch->each, pairs->groups, pairs->n, group);
   else
     add_groups (lanes, batch->each, pairs->groups, pairs->n);
 }

@@ -2,7 +2,8 @@
 /* How long customers wait for the first answer of a person. */
 #include "config.h"
 
-#include "bw-metric.h"
+#include "bw-detail.h"
+#include "bw-vector.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -32,17 +33,28 @@ static const BwDetailLimit limits[] = {
   { "within-24-hours", N_ ("Answered within 24 h"), 24 * 3600 },
 };
 
+BW_VECTOR static guint
+count_before (const BwDetailBatch *batch, const gint32 *automatic)
+{
+  const gint32 *when = batch->context->when + batch->first;
+  guint n = 0;
+
+  automatic += batch->first;
+  for (guint i = 0; i < batch->n; i++)
+    n += batch->marks[i] & (automatic[i] != BW_MISSING) & (automatic[i] < when[i]);
+  return n;
+}
+
 /* Tickets whose first reply nobody wrote: what counts of them is a later one. */
 static double
 count_automatic (const BwDetailContext *context, const BwColumn *automatic)
 {
-  BwDetailRows rows = bw_detail_rows (context);
+  BwDetailBatch batch;
   gint64 n = 0;
-  gsize row;
 
-  while (bw_detail_next (&rows, &row))
-    n += bw_column_int (automatic, row) != BW_MISSING &&
-         bw_column_int (automatic, row) < context->when[row];
+  bw_detail_batch_init (&batch, context);
+  while (bw_detail_batch_next (&batch))
+    n += count_before (&batch, automatic->values);
   return (double) n;
 }
 
