@@ -33,6 +33,7 @@ static const struct {
   [BW_REASON_NO_VERDICT] = { "no-target", N_ ("No target, or not said whether it was met") },
   [BW_REASON_NOT_DUE] = { "not-due", N_ ("Open and not due yet") },
   [BW_REASON_NOT_ANSWERED] = { "not-answered", N_ ("Contact was not answered") },
+  [BW_REASON_OUTGOING] = { "outgoing", N_ ("Outgoing contact") },
   [BW_REASON_NO_DURATION] = { "no-duration", N_ ("Duration missing") },
   [BW_REASON_NOT_SAID] = { "not-said", N_ ("The file does not say") },
   [BW_REASON_UNASSIGNED] = { "unassigned", N_ ("Not assigned to anybody") },

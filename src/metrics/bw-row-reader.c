@@ -110,7 +110,7 @@ typedef struct {
 } Hours;
 
 struct _BwRowReader {
-  Reading readings[G_N_ELEMENTS (places) + 2];
+  Reading readings[G_N_ELEMENTS (places) + 3];
   guint n_readings;
   BwRow blank; /* what a row is before any column is read */
   gboolean has_solved_date;
@@ -151,21 +151,38 @@ count_first (const BwTable *table)
   return least >= 1 && least != G_MAXINT;
 }
 
-/* By code: 1 when the channel is a chat. */
+/* By code: 1 when the text has one of the words in it. */
 static double *
-read_chats (const BwColumn *channel)
+read_words (const BwColumn *column, const char *const *words)
 {
-  static const char *const words[] = { "chat", "messag", "whatsapp" };
-  gsize n = bw_dictionary_get_size (channel->dictionary);
-  double *chats = g_new0 (double, n + 1);
+  gsize n = bw_dictionary_get_size (column->dictionary);
+  double *found = g_new0 (double, n + 1);
 
-  chats[0] = NAN;
+  found[0] = NAN;
   for (gsize c = 0; c < n; c++) {
-    g_autofree char *folded = g_utf8_casefold (bw_dictionary_get_text (channel->dictionary, c), -1);
-    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
-      chats[c + 1] = MAX (chats[c + 1], strstr (folded, words[w]) != NULL);
+    g_autofree char *folded = g_utf8_casefold (bw_dictionary_get_text (column->dictionary, c), -1);
+    for (const char *const *word = words; *word != NULL; word++)
+      found[c + 1] = MAX (found[c + 1], strstr (folded, *word) != NULL);
   }
-  return chats;
+  return found;
+}
+
+static const char *const chat_words[] = { "chat", "messag", "whatsapp", NULL };
+
+/* The team called: nobody waited to be answered. */
+static const char *const outgoing_words[] = {
+  "outbound", "outgoing", "ausgehend", "sortant", "saliente", "saída", "manual", NULL,
+};
+
+/* The column that says who called; some products have one word for that and for the outcome. */
+static const BwColumn *
+find_direction (const BwTable *table)
+{
+  const BwColumn *direction = bw_table_find (table, BW_FIELD_DIRECTION);
+
+  if (bw_table_get_kind (table) != BW_KIND_CALLS)
+    return NULL;
+  return direction != NULL ? direction : bw_table_find (table, BW_FIELD_OUTCOME);
 }
 
 static void
@@ -193,6 +210,7 @@ make_blank (BwRow *blank, const BwTable *table, gint64 as_of)
   blank->ces_effort = ces != NULL ? ces->effort : BW_EFFORT_UNKNOWN;
   blank->next_contact = BW_TIME_NONE;
   blank->is_chat = NAN;
+  blank->is_outgoing = NAN;
   blank->first_customer_replies = count_first (table);
   blank->reply_target = NAN;
   blank->solve_target = NAN;
@@ -260,6 +278,7 @@ bw_row_reader_new (const BwTable *table, gint64 as_of, const BwSettings *setting
   BwRowReader *reader = g_new0 (BwRowReader, 1);
   const BwColumn *tags = bw_table_find (table, BW_FIELD_TAG);
   const BwColumn *channel = bw_table_find (table, BW_FIELD_CHANNEL);
+  const BwColumn *direction = find_direction (table);
 
   make_blank (&reader->blank, table, as_of);
   read_settings (reader, table, settings, zone);
@@ -277,7 +296,12 @@ bw_row_reader_new (const BwTable *table, gint64 as_of, const BwSettings *setting
   }
   if (channel != NULL && bw_table_get_kind (table) == BW_KIND_CALLS)
     reader->readings[reader->n_readings++] =
-        (Reading) { FORM_MEANING, G_STRUCT_OFFSET (BwRow, is_chat), channel, read_chats (channel) };
+        (Reading) { FORM_MEANING, G_STRUCT_OFFSET (BwRow, is_chat), channel,
+                    read_words (channel, chat_words) };
+  if (direction != NULL)
+    reader->readings[reader->n_readings++] =
+        (Reading) { FORM_MEANING, G_STRUCT_OFFSET (BwRow, is_outgoing), direction,
+                    read_words (direction, outgoing_words) };
   if (tags != NULL && bw_table_find (table, BW_FIELD_ESCALATED) == NULL) {
     double *escalated = bw_group_tags_with_word (tags, "escalat");
     if (escalated != NULL)

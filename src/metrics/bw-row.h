@@ -90,6 +90,7 @@ typedef struct {
   double solve_target;
   gint64 as_of;               /* the data's last instant */
   double is_chat;             /* by the channel's name: 1 yes, 0 no, NAN no channel */
+  double is_outgoing;         /* of a contact, by its direction: 1 yes, else nobody says so */
   int first_customer_replies; /* 1 when the file counts the first message as a reply, else 0 */
   guint excludes;             /* 1 << BwExclusion of the settings */
   const BwCalendar *calendar; /* business hours of this row; NULL = calendar time */

@@ -11,6 +11,10 @@ say (const BwRow *row, BwReason *reason)
 {
   double shortest = bw_row_choice (row, 0);
 
+  if (row->is_outgoing == 1) {
+    *reason = BW_REASON_OUTGOING;
+    return NAN;
+  }
   if (!bw_row_says_answered (row)) {
     *reason = BW_REASON_NOT_SAID;
     return NAN;

@@ -56,6 +56,10 @@ say (const BwRow *row, BwReason *reason)
 {
   double threshold = bw_row_choice (row, row->is_chat == 1 ? 2 : 1);
 
+  if (row->is_outgoing == 1) {
+    *reason = BW_REASON_OUTGOING;
+    return NAN;
+  }
   if (!bw_row_says_answered (row)) {
     *reason = BW_REASON_NOT_SAID;
     return NAN;

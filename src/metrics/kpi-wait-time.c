@@ -9,6 +9,10 @@
 static double
 say (const BwRow *row, BwReason *reason)
 {
+  if (row->is_outgoing == 1) {
+    *reason = BW_REASON_OUTGOING;
+    return NAN;
+  }
   if (!bw_row_is_answered (row)) {
     *reason = bw_row_says_answered (row) ? BW_REASON_NOT_ANSWERED : BW_REASON_NOT_SAID;
     return NAN;
