@@ -26,6 +26,8 @@ first-reply=First Response Sent On
 due=Resolve By
 reply-due=First Response By
 escalated=Is Escalated
+reply-sla=First Response SLA Status;First Response Status
+resolution-sla=Resolve By SLA Status;Resolve By Status
 
 [known]
 headers=(Do Not Modify) Row Checksum;Serial Number (Inventory) (Inventory)
@@ -37,3 +39,13 @@ pending=Waiting for Details
 solved=Problem Solved;Information Provided;Resolved
 closed=Cancelled;Canceled
 merged=Merged
+
+[words reply-sla]
+met=Succeeded
+breached=Noncompliant
+none=In Progress;Nearing Noncompliance;Paused;Canceled
+
+[words resolution-sla]
+met=Succeeded
+breached=Noncompliant
+none=In Progress;Nearing Noncompliance;Paused;Canceled

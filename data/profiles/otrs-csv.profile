@@ -4,41 +4,41 @@
 title=OTRS or Znuny ticket search
 title[de]=OTRS- oder Znuny-Ticketsuche
 kind=tickets
-signature=Ticket# + Queue;Ticket# + Age;Ticket# + CustomerID;FirstResponseDiffInMin;SolutionDiffInMin;TicketNumber + StateType;TicketNumber + CustomerUserID
+signature=Ticket# + Queue;Ticket# + Age;Ticket# + CustomerID;Ticket# + Kundennummer;Ticket# + Alter;FirstResponseDiffInMin;SolutionDiffInMin;TicketNumber + StateType;TicketNumber + CustomerUserID
 priority=1-lowest
 
 [columns]
 id=Ticket#;TicketNumber
-subject=Subject;Title
-requester=Customer name;CustomerUserID;From
-status=State
-priority=Priority
+subject=Subject;Title;Betreff;Titel
+requester=Customer name;CustomerUserID;From;Kundenname;Kundenbenutzer;Von
+status=State;Status
+priority=Priority;Priorität
 team=Queue
-agent=Owner
-type=Type
-organisation=CustomerID
-created=Created
-closed=Closed;Close Time
-first-reply=First Response
+agent=Owner;Besitzer
+type=Type;Typ
+organisation=CustomerID;Kundennummer
+created=Created;Erstellt
+closed=Closed;Close Time;Geschlossen
+first-reply=First Response;Erste Antwort
 resolution-time-business=SolutionInMin
-updated=Changed
+updated=Changed;Geändert
 
 [known]
-headers=Age;First Lock;Lock;Firstname;Lastname;Responsible;Service;SLA;Accounted time;Article Tree;TicketID;LockID;StateID;StateType;PriorityID;QueueID;TypeID;OwnerID;ResponsibleID;UnlockTimeout;EscalationTime;ArchiveFlag
+headers=Age;First Lock;Lock;Firstname;Lastname;Responsible;Service;SLA;Accounted time;Article Tree;Alter;Erste Sperre;Sperre;Vorname;Nachname;Verantwortlicher;Abgerechnete Zeit;Erfasste Zeit;Artikelbaum;TicketID;LockID;StateID;StateType;PriorityID;QueueID;TypeID;OwnerID;ResponsibleID;UnlockTimeout;EscalationTime;ArchiveFlag
 
 [margins]
-reply-sla=FirstResponseDiffInMin;First Response Diff
-resolution-sla=SolutionDiffInMin;Solution Diff
+reply-sla=FirstResponseDiffInMin;First Response Diff;Differenz erste Antwort in Minuten
+resolution-sla=SolutionDiffInMin;Solution Diff;Lösungsdifferenz in Minuten;Lösungsdifferenz
 
 [refused]
-untrusted=Solution Time;First Response Time
+untrusted=Solution Time;First Response Time;Lösungszeit;Zeit bis zur ersten Antwort
 
 [words status]
-pending=pending reminder;pending auto close+;pending auto close-
-solved=closed successful
-closed=closed unsuccessful
-merged=merged
-deleted=removed
+pending=warten zur Erinnerung;warten auf erfolgreich schließen;warten auf erfolglos schließen;pending reminder;pending auto close+;pending auto close-
+solved=closed successful;erfolgreich geschlossen
+closed=closed unsuccessful;erfolglos geschlossen
+merged=merged;zusammengefügt
+deleted=removed;entfernt
 
 [units]
 resolution-time-business=minutes

@@ -167,17 +167,50 @@ add_decisions (const Finish *finish)
 
 /* --- Notes on cells --------------------------------------------------------------------------- */
 
+static gboolean
+has_value (const BwColumn *column, gsize row)
+{
+  switch (column->store) {
+  case BW_STORE_TIME:
+    return bw_column_time (column, row) != BW_TIME_NONE;
+  case BW_STORE_INT:
+    return bw_column_int (column, row) != BW_MISSING;
+  case BW_STORE_DOUBLE:
+    return !isnan (((const double *) column->values)[row]);
+  default:
+    return TRUE;
+  }
+}
+
+/* "Total" in a column of dates is no bad date: that row is set aside as a whole. */
+static gint64
+count_bad_totals (const Finish *finish, guint i)
+{
+  const BwColumn *column = get_column (finish, i);
+  gsize n_rows = bw_table_get_n_rows (finish->table);
+  gint64 n = 0;
+
+  for (gsize row = 0; column != NULL && finish->aside != NULL && row < n_rows; row++) {
+    g_autofree char *text = NULL;
+
+    if (finish->aside[row] != BW_ASIDE_TOTAL || has_value (column, row))
+      continue;
+    text = bw_table_dup_text (finish->table, row, i);
+    n += !bw_parse_is_blank (text, strlen (text));
+  }
+  return n;
+}
+
 static void
 note_bad_cells (const Finish *finish, guint i, const char *code, const char *format)
 {
   const BwEvidence *evidence = &finish->evidence[i];
-  gint64 line;
+  gint64 n = evidence->n_bad > 0 ? evidence->n_bad - count_bad_totals (finish, i) : 0;
 
-  if (evidence->n_bad == 0)
-    return;
-  line = bw_table_get_line (finish->table, (gsize) evidence->first_bad_row);
-  bw_source_add_note (finish->source, code, get_plan (finish, i)->header, evidence->n_bad, line,
-                      format, evidence->first_bad ? evidence->first_bad : "");
+  if (n > 0)
+    bw_source_add_note (finish->source, code, get_plan (finish, i)->header, n,
+                        bw_table_get_line (finish->table, (gsize) evidence->first_bad_row), format,
+                        evidence->first_bad ? evidence->first_bad : "");
 }
 
 static void

@@ -374,8 +374,9 @@ static const struct {
   const char *entity;
   const char *text;
 } entities[] = {
-  { "&apos;", "'" }, { "&#39;", "'" }, { "&quot;", "\"" }, { "&nbsp;", " " },
-  { "&lt;", "<" },   { "&gt;", ">" },  { "&amp;", "&" },
+  { "&apos;", "'" }, { "&#39;", "'" },  { "&#039;", "'" }, { "&quot;", "\"" },
+  { "&#34;", "\"" }, { "&nbsp;", " " }, { "&lt;", "<" },   { "&#60;", "<" },
+  { "&gt;", ">" },   { "&#62;", ">" },  { "&amp;", "&" },  { "&#38;", "&" },
 };
 
 /* The last name of a path, when it says something by itself: of several words, and not what every

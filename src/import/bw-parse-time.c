@@ -648,6 +648,7 @@ skip_separator (Reader *reader, gboolean *strict)
   }
   while (
       is_mark (peek (reader, 0), ',') || is_mark (peek (reader, 0), '_') ||
+      is_mark (peek (reader, 0), '@') ||
       (is_mark (peek (reader, 0), '-') && peek (reader, 0)->spaced && peek (reader, 1)->spaced) ||
       is_one_of (peek (reader, 0), words))
     reader->at++;

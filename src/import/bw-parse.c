@@ -40,6 +40,8 @@ static const struct {
   WORD ("none"),
   WORD ("(none)"),
   WORD ("[none]"),
+  WORD ("-none-"),
+  WORD ("--none--"),
   WORD ("unknown"),
   WORD ("undefined"),
   WORD ("no data"),

@@ -95,15 +95,17 @@ is_undecided (const BwSettling *settling, guint i)
   return is_time (settling, i) && bw_settle_get_plan (settling, i)->order == BW_DATE_UNDECIDED;
 }
 
-/* What another column of the same file proves. */
+/* The order of another column of the same file: one that a part over 12 proves, or else one that
+ * was seen in any other way. */
 static BwDateOrder
-ask_peers (const BwSettling *settling)
+ask_peers (const BwSettling *settling, gboolean proven)
 {
   for (guint i = 0; i < settling->plan->columns->len; i++) {
     const BwColumnPlan *plan = bw_settle_get_plan (settling, i);
     const BwEvidence *evidence = &settling->evidence[i];
 
-    if (is_time (settling, i) && evidence->n_first_over_12 + evidence->n_second_over_12 > 0 &&
+    if (is_time (settling, i) && evidence->n_read > 0 &&
+        (!proven || evidence->n_first_over_12 + evidence->n_second_over_12 > 0) &&
         (plan->order == BW_DATE_DMY || plan->order == BW_DATE_MDY))
       return plan->order;
   }
@@ -215,9 +217,10 @@ assume_order (const BwSettling *settling, guint i)
 static BwDateOrder
 decide_together (const BwSettling *settling, guint first, const char **why)
 {
-  BwDateOrder order = ask_peers (settling);
+  static const char same[] = N_ ("its order of day and month is that of the file's other dates");
+  BwDateOrder order = ask_peers (settling, TRUE);
 
-  *why = _ ("its order of day and month is that of the file's other dates");
+  *why = _ (same);
   if (order == BW_DATE_UNDECIDED) {
     order = ask_sequence (settling);
     *why = _ ("read the other way, something would have happened before it began");
@@ -225,6 +228,10 @@ decide_together (const BwSettling *settling, guint first, const char **why)
   if (order == BW_DATE_UNDECIDED) {
     order = ask_rows (settling, first);
     *why = _ ("read the other way, neighbouring rows would be months apart");
+  }
+  if (order == BW_DATE_UNDECIDED) {
+    order = ask_peers (settling, FALSE);
+    *why = _ (same);
   }
   if (order == BW_DATE_UNDECIDED)
     *why = NULL;

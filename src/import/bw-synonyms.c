@@ -65,7 +65,8 @@ static const Spellings table[] = {
     "ref|Case|Case no|Request|Request ID|Incident|Vorgang|Vorgangsnummer|Fall|Chamado|Caso|N° de "
     "ticket" },
   { BW_FIELD_SUBJECT, T, 1,
-    "Subject|Title|Summary|Ticket subject|Ticket name|Case Title|Brief description|Short "
+    "Subject|Title|Summary|Ticket subject|Ticket title|Ticket name|Case Title|Brief "
+    "description|Short "
     "description|raw_subject|"
     "Topic|Betreff|Thema|Zusammenfassung|Kurzbeschreibung|Titel|Objet|Sujet|Résumé|Titre|Asunto|"
     "Resumen|Título|Nome do ticket|Nombre del ticket|Nom du ticket|Ticketname|Ticket-Name|"
@@ -761,7 +762,9 @@ static const Spellings table[] = {
     "Customers at start|Customers start|Start customers|Customers at the start|Opening customers|"
     "Customers at beginning|Beginning customers|Customers at start of "
     "period|customers_start|Kunden "
-    "zu Beginn|Anfangsbestand|Kunden Anfang|Bestand Anfang|Clients au début|Clients début|Clientes "
+    "zu Beginn|Kunden am Monatsanfang|Kunden am Monatsbeginn|Kunden Monatsanfang|"
+    "Bestand Monatsanfang|Kundenbestand Anfang|Anfangsbestand|Kunden Anfang|Bestand Anfang|Clients "
+    "au début|Clients début|Clientes "
     "al inicio|Clientes inicio|Clientes no início|Start of month|Starting customers" },
   { BW_FIELD_CUSTOMERS_NEW, N, 1,
     "New customers|New|Customers new|Added|Gained|Acquired|New subscribers|Signups|customers_new|"
@@ -774,6 +777,7 @@ static const Spellings table[] = {
   { BW_FIELD_CUSTOMERS_END, N, 1,
     "Customers at end|Customers end|End customers|Customers at the end|Closing customers|Customers "
     "at end of period|customers_end|Total customers|Active customers|Kunden am Ende|Endbestand|"
+    "Kunden am Monatsende|Kunden Monatsende|Bestand Monatsende|Kundenbestand Ende|"
     "Kunden Ende|Bestand Ende|Clients à la fin|Clients fin|Clientes al final|Clientes final|"
     "Clientes no fim|End of month|Ending customers" },
   { BW_FIELD_REVENUE, N, 0.8, "Revenue|Umsatz|Ingresos|Receita" },
@@ -807,10 +811,13 @@ static const Spellings table[] = {
     "Tempo programado|scheduled_s" },
   { BW_FIELD_PAID_TIME, W, 1,
     "Paid|Paid time|Paid hours|Contract hours|Hours paid|Bezahlte Zeit|Bezahlte Stunden|Heures "
-    "payées|Horas pagadas|Horas pagas|Tempo pago|paid_s|Worked hours|Hours worked" },
+    "payées|Horas pagadas|Horas pagas|Tempo pago|paid_s|Worked hours|Hours worked|Arbeitszeit|"
+    "Arbeitsstunden|Geleistete Stunden|Ist-Stunden|Heures travaillées|Horas trabajadas|Horas "
+    "trabalhadas" },
   { BW_FIELD_LOGGED_IN_TIME, W, 1,
     "Logged in|Logged in time|Login time|Logged-in time|Time logged in|Staffed time|Online time|"
-    "Signed in|Angemeldet|Anmeldezeit|Eingeloggt|Temps connecté|Tiempo conectado|Tempo conectado|"
+    "Signed in|Angemeldet|Anmeldezeit|Eingeloggt|Anwesend|Anwesenheit|Anwesenheitszeit|Temps "
+    "connecté|Tiempo conectado|Tempo conectado|"
     "logged_in_s|Logged in hours" },
   { BW_FIELD_AVAILABLE_TIME, W, 1,
     "Available|Available time|Idle|Idle time|Ready time|Avail time|Verfügbar|"
@@ -1294,6 +1301,16 @@ is_answer (BwFieldId field)
          field == BW_FIELD_FIRST_CONTACT;
 }
 
+/* "dequeue timestamp": a point in time by its own name, whatever else is in it. */
+static gboolean
+names_moment (char **words)
+{
+  static const char *const last[] = { "timestamp", "datetime", "zeitstempel", NULL };
+  guint n = g_strv_length (words);
+
+  return n > 0 && g_strv_contains (last, words[n - 1]);
+}
+
 static guint
 find_hints (const BwHeader *header, BwKind kind, BwSynonym *found)
 {
@@ -1302,9 +1319,11 @@ find_hints (const BwHeader *header, BwKind kind, BwSynonym *found)
   guint n = 0;
 
   gboolean question = kind == BW_KIND_RESPONSES && g_strv_length (words) > NAME_WORDS;
+  gboolean moment = names_moment (words);
 
   for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
     if ((hints[i].kinds & (1u << kind)) && (!question || is_answer (hints[i].field)) &&
+        !(moment && bw_field_get (hints[i].field)->value == BW_VALUE_DURATION) &&
         meets (&hints[i], words))
       n = add (found, n, header, hints[i].field, 0.65, FALSE);
   return n;

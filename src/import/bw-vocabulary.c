@@ -69,9 +69,9 @@ static const Words status_words[] = {
     "deleted|geloscht|efface|supprime|borrado|eliminado|removido|excluido|removed|trash|trashed" },
   { BW_STATUS_SPAM, "spam|indesirable|suspended|junk|rejected|abgewiesen|rejete|rechazado|"
                     "rechazada|rejeitado|rejeitada" },
-  { BW_STATUS_MERGED,
-    "merged|duplicate|zusammengefuhrt|zusammengefasst|fusionne|fusionado|fusionada|duplikat|"
-    "doublon|duplicado|mesclado" },
+  { BW_STATUS_MERGED, "merged|duplicate|zusammengefuhrt|zusammengefugt|zusammengefasst|fusionne|"
+                      "fusionado|fusionada|duplikat|"
+                      "doublon|duplicado|mesclado" },
 };
 
 /* Where no whole word is known: beginnings of words that decide, in this order. */
@@ -97,13 +97,14 @@ static const Words priority_words[] = {
     "niedrig|sehr gering|tres basse|tres faible|muy baja|muy bajo|muito baixa|muito "
     "baixo|mineure|gering|bas|basse|faible|baja|baixa|bajo|baixo|not priority|planning|p4|p5|sev "
     "4|sev 5|s4|s5|severity 4" },
-  { 2, "normal|medium|moderate|mittel|moyen|moyenne|normale|media|medio|standard|p3|sev "
+  { 2, "normal|medium|med|moderate|mittel|moyen|moyenne|normale|media|medio|standard|p3|sev "
        "3|s3|severity 3" },
   { 3, "high|hoch|haut|haute|elevee|alta|alto|major|important|wichtig|p2|sev 2|s2|severity 2" },
   { 4, "urgent|urgente|dringend|critical|emergency|notfall|emergencia|immediate|sofort|immediat|"
        "inmediata|inmediato|"
        "imediata|imediato|majeure|maxima|"
-       "highest|very high|sehr hoch|blocker|kritisch|critique|critico|critica|tres haute|muy "
+       "highest|very high|sehr hoch|blocker|show stopper|kritisch|critique|critico|critica|tres "
+       "haute|muy "
        "alta|muito alta|priority|p1|p0|sev 1|sev 0|s1|severity 1" },
 };
 
@@ -123,7 +124,7 @@ static const Words verdict_words[] = {
        "met|verletzt|uberschritten|nicht eingehalten|"
        "non respecte|hors delai|incumplido|vencido|fuera del sla|descumprido|fora do sla|violado|"
        "out of sla|resolution violation|response violation|response and resolution violation|"
-       "outside sla|non compliant|exceeded" },
+       "outside sla|non compliant|noncompliant|exceeded" },
 };
 
 typedef struct {

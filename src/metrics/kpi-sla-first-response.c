@@ -17,6 +17,22 @@ say (const BwRow *row, BwReason *reason)
                              row->first_reply, to_do, reason);
 }
 
+static gboolean
+tells_replies (const BwTable *table)
+{
+  return bw_table_find (table, BW_FIELD_FIRST_REPLY) != NULL ||
+         bw_table_find (table, BW_FIELD_FIRST_REPLY_TIME) != NULL;
+}
+
+/* Due dates alone: nobody knows whether a reply came in time. */
+static const char *
+lacks (const BwTable *table, const double *choices)
+{
+  if (bw_table_find (table, BW_FIELD_REPLY_SLA) != NULL || tells_replies (table))
+    return NULL;
+  return N_ ("the date of the first reply, or how long it took");
+}
+
 /* A promise of the settings does instead of what the file lacks. */
 static gboolean
 supplied (const BwTable *table, const BwSettings *settings)
@@ -25,7 +41,7 @@ supplied (const BwTable *table, const BwSettings *settings)
 
   for (guint i = 0; i < targets->len; i++)
     if (!isnan (((BwSlaTarget *) targets->pdata[i])->reply))
-      return bw_table_find (table, BW_FIELD_CREATED) != NULL;
+      return bw_table_find (table, BW_FIELD_CREATED) != NULL && tells_replies (table);
   return FALSE;
 }
 
@@ -50,4 +66,5 @@ const BwMetric bw_kpi_sla_first_response = {
   .when = BW_WHEN_REPLY_DUE,
   .say = say,
   .supplied = supplied,
+  .lacks = lacks,
 };
