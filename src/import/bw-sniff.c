@@ -254,6 +254,22 @@ usual_width (GPtrArray *rows)
   return width;
 }
 
+/* Columns of that width that no row has anything in: what stands left of a table in a sheet. */
+static gsize
+count_blank_columns (GPtrArray *rows, gsize width)
+{
+  gsize n = 0;
+  for (gsize column = 0; column < width; column++) {
+    gboolean blank = TRUE;
+    for (guint i = 0; i < rows->len && blank; i++) {
+      const Row *row = rows->pdata[i];
+      blank = column >= row->width || row->looks[column] == CELL_EMPTY;
+    }
+    n += blank;
+  }
+  return n;
+}
+
 /* Whether the cells of a column below a row are figures, mostly. */
 static gboolean
 has_figures_below (GPtrArray *rows, guint at, gsize column)
@@ -356,7 +372,8 @@ bw_sniff_header (BwShape *shape)
 {
   const char *text = bw_text_get_start (shape->text);
   g_autoptr (GPtrArray) rows = read_rows (shape);
-  gsize width = usual_width (rows);
+  gsize usual = usual_width (rows);
+  gsize width = usual - count_blank_columns (rows, usual);
   int header = find_header (rows, width);
   guint first = header >= 0 ? (guint) header : 0;
   while (header < 0 && first < rows->len && !is_wide_enough (rows->pdata[first], width))
@@ -369,7 +386,7 @@ bw_sniff_header (BwShape *shape)
   const Row *row = rows->len > 0 ? rows->pdata[first] : NULL;
   shape->header_at = row ? (gsize) (row->start - text) : bw_text_get_size (shape->text);
   shape->data_at = header >= 0 ? (gsize) (row->next - text) : shape->header_at;
-  shape->header = header >= 0 ? read_header (shape) : nameless_header (row ? width : 0);
+  shape->header = header >= 0 ? read_header (shape) : nameless_header (row ? usual : 0);
   if (first > 0)
     note_preamble (shape, first);
 }
