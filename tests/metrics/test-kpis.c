@@ -403,6 +403,35 @@ test_shelf (void)
   }
 }
 
+static BwTable *
+make_tickets (BwFieldId reply)
+{
+  const BwFieldId fields[] = { BW_FIELD_CREATED, BW_FIELD_REPLY_DUE, reply };
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields) && fields[i] != BW_FIELD_NONE; i++) {
+    BwColumn *column = bw_column_new (fields[i], "Date", (int) i, BW_STORE_TIME, 1);
+
+    *(gint32 *) column->values = 0;
+    column->n_present = 1;
+    g_ptr_array_add (columns, column);
+  }
+  return bw_table_new (BW_KIND_TICKETS, 1, columns, NULL, NULL);
+}
+
+/* Due dates without replies would call every ticket late. */
+static void
+test_due_dates_alone (void)
+{
+  const BwMetric *metric = bw_metric_find ("sla-first-response");
+  g_autoptr (BwTable) alone = make_tickets (BW_FIELD_NONE);
+  g_autoptr (BwTable) both = make_tickets (BW_FIELD_FIRST_REPLY);
+  g_autofree char *missing = bw_metric_missing (metric, alone, NULL);
+
+  g_assert_nonnull (missing);
+  g_assert_null (bw_metric_missing (metric, both, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -411,6 +440,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/metrics/shelf", test_shelf);
+  g_test_add_func ("/metrics/due-dates-alone", test_due_dates_alone);
   g_test_add_func ("/metrics/choices", test_choices);
   g_test_add_func ("/metrics/options-are-tried", test_options_are_tried);
   for (guint i = 0; i < n; i++) {
