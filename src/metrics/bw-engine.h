@@ -25,6 +25,10 @@ typedef struct {
   gboolean brief;          /* only what tiles show: see BwFigure; without splits */
 } BwQuestion;
 
+/* One whose parts are its own, for threads and for later: bw_question_clear frees them. */
+void bw_question_copy (BwQuestion *to, const BwQuestion *from);
+void bw_question_clear (BwQuestion *question);
+
 typedef struct _BwEngine BwEngine;
 
 #define BW_TYPE_ENGINE (bw_engine_get_type ())
@@ -43,6 +47,14 @@ GPtrArray *bw_engine_answer (BwEngine *engine,
                              const BwQuestion *question,
                              GCancellable *cancellable,
                              GError **error);
+/* The same in a thread, in the background; the question is copied. The task's cancellable tells
+ * which question was answered. */
+void bw_engine_answer_async (BwEngine *engine,
+                             const BwQuestion *question,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+GPtrArray *bw_engine_answer_finish (GAsyncResult *result, GError **error);
 
 /* One KPI by period x member of a dimension, the `max` members with the most n (0 = all).
  * NULL when it is not available. */

@@ -70,17 +70,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BwReport,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
-clear_question (BwQuestion *question)
-{
-  g_clear_pointer (&question->period, bw_period_unref);
-  g_clear_pointer (&question->axis, bw_axis_unref);
-  g_clear_pointer (&question->filter, bw_filter_unref);
-  g_clear_pointer (&question->targets, bw_targets_unref);
-  g_free ((gpointer) question->splits);
-  g_strfreev ((gpointer) question->kpis);
-}
-
-static void
 bw_report_finalize (GObject *object)
 {
   BwReport *self = BW_REPORT (object);
@@ -97,7 +86,7 @@ bw_report_finalize (GObject *object)
   g_clear_pointer (&content->engine, bw_engine_unref);
   g_clear_pointer (&content->settings, bw_settings_unref);
   g_clear_object (&content->plan);
-  clear_question (&self->question);
+  bw_question_clear (&self->question);
   g_free (self->title);
   g_free (self->subtitle);
   g_mutex_clear (&self->lock);
@@ -114,29 +103,6 @@ static void
 bw_report_init (BwReport *self)
 {
   g_mutex_init (&self->lock);
-}
-
-static BwFieldId *
-copy_fields (const BwFieldId *fields)
-{
-  guint n = 0;
-  while (fields && fields[n] != BW_FIELD_NONE)
-    n++;
-  return fields ? g_memdup2 (fields, (n + 1) * sizeof *fields) : NULL;
-}
-
-static void
-copy_question (BwQuestion *to, const BwQuestion *from)
-{
-  *to = *from;
-  bw_period_ref (to->period);
-  bw_axis_ref (to->axis);
-  if (to->filter)
-    bw_filter_ref (to->filter);
-  if (to->targets)
-    bw_targets_ref (to->targets);
-  to->splits = copy_fields (from->splits);
-  to->kpis = (const char *const *) g_strdupv ((char **) from->kpis);
 }
 
 static void
@@ -160,7 +126,7 @@ hold_content (BwReport *self, const BwReportContent *content)
     bw_settings_ref (content->settings);
   self->content.plan = content->plan ? bw_report_plan_copy (content->plan) : bw_report_plan_new ();
   if (content->question) {
-    copy_question (&self->question, content->question);
+    bw_question_copy (&self->question, content->question);
     self->content.question = &self->question;
   }
 }

@@ -2,20 +2,10 @@
 /* The question that the user is asking, and its answer. */
 #include "config.h"
 
-#include "bw-parallel.h"
 #include "bw-reach.h"
+#include "bw-splits.h"
 #include "bw-workspace.h"
 #include <math.h>
-
-#define MANY_MEMBERS 50
-
-/* Everything that a computation needs, held while it runs in a thread. */
-typedef struct {
-  BwEngine *engine;
-  BwQuestion question;
-  BwFieldId *splits;
-  GStrv kpis;
-} Job;
 
 struct _BwWorkspace {
   GObject parent_instance;
@@ -26,6 +16,7 @@ struct _BwWorkspace {
   BwStatistic statistic;
   gboolean anonymise;
   gboolean period_chosen;
+  gboolean answered; /* the figures are those of the question as it stands, at least briefly */
 
   /* Owned */
   BwZone *zone;
@@ -40,8 +31,10 @@ struct _BwWorkspace {
   GStrv explain;
   BwTargets *targets;
   GPtrArray *figures;
+  char *looked_at;         /* KPI */
+  BwFigure *figure;        /* of what is looked at, until it is among the figures */
   GPtrArray *explanations; /* BwExplanation */
-  Job *question;           /* what bw_workspace_get_question shows */
+  BwQuestion *question;    /* as it stands; NULL until it is asked for */
   GCancellable *running;
   guint update_id;
 };
@@ -59,6 +52,7 @@ typedef enum {
   PROP_ZONE,
   PROP_ANONYMISE,
   PROP_FIGURES,
+  PROP_FIGURE,
   PROP_BUSY,
 } BwWorkspaceProperty;
 
@@ -67,121 +61,138 @@ static GParamSpec *props[PROP_BUSY + 1];
 G_DEFINE_FINAL_TYPE (BwWorkspace, bw_workspace, G_TYPE_OBJECT)
 
 static void
-job_free (Job *job)
+question_free (BwQuestion *question)
 {
-  g_clear_pointer (&job->engine, bw_engine_unref);
-  g_clear_pointer (&job->question.period, bw_period_unref);
-  g_clear_pointer (&job->question.axis, bw_axis_unref);
-  g_clear_pointer (&job->question.filter, bw_filter_unref);
-  g_clear_pointer (&job->question.targets, bw_targets_unref);
-  g_free (job->splits);
-  g_strfreev (job->kpis);
-  g_free (job);
+  bw_question_clear (question);
+  g_free (question);
 }
 
-static gsize
-count_members (BwWorkspace *self, BwFieldId field)
+static BwQuestion *
+make_question (BwWorkspace *self)
 {
-  gsize most = 0;
-
-  for (int kind = 0; kind < BW_KIND_LAST; kind++) {
-    BwTable *table = bw_dataset_get_table (self->dataset, kind);
-    const BwColumn *column = table != NULL ? bw_table_find (table, field) : NULL;
-    if (column != NULL && column->dictionary != NULL)
-      most = MAX (most, bw_dictionary_get_size (column->dictionary));
-  }
-  return most;
-}
-
-static BwFieldId *
-suitable_splits (BwWorkspace *self)
-{
-  GArray *fields = g_array_new (TRUE, TRUE, sizeof (BwFieldId));
-  const BwFieldId *all = bw_dataset_get_dimensions (self->dataset);
-
-  for (guint i = 0; all[i] != BW_FIELD_NONE; i++)
-    if (count_members (self, all[i]) <= MANY_MEMBERS)
-      g_array_append_val (fields, all[i]);
-  return (BwFieldId *) g_array_free (fields, FALSE);
-}
-
-static BwFieldId *
-copy_splits (const BwFieldId *splits)
-{
-  guint n = 0;
-
-  if (splits == NULL)
-    return NULL;
-  while (splits[n] != BW_FIELD_NONE)
-    n++;
-  return g_memdup2 (splits, (n + 1) * sizeof *splits);
-}
-
-static Job *
-make_job (BwWorkspace *self)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->engine = bw_engine_ref (self->engine);
-  job->splits = self->splits != NULL ? copy_splits (self->splits) : suitable_splits (self);
-  job->kpis = g_strdupv (self->kpis);
-  job->question = (BwQuestion) {
-    .period = bw_period_ref (self->period),
-    .axis = bw_workspace_get_axis (self),
+  BwQuestion *made = g_new (BwQuestion, 1);
+  g_autoptr (BwAxis) axis = bw_workspace_get_axis (self);
+  g_autofree BwFieldId *splits =
+      self->splits != NULL ? bw_splits_copy (self->splits) : bw_splits_choose (self->dataset);
+  const BwQuestion question = {
+    .period = self->period,
+    .axis = axis,
     .compare = self->compare,
     .basis = self->basis,
     .statistic = self->statistic,
-    .filter = bw_filter_ref (self->filter),
-    .splits = job->splits,
-    .kpis = (const char *const *) job->kpis,
+    .filter = self->filter,
+    .splits = splits,
+    .kpis = (const char *const *) self->kpis,
     .anonymise = self->anonymise,
-    .targets = bw_targets_ref (self->targets),
+    .targets = self->targets,
   };
-  return job;
+
+  bw_question_copy (made, &question);
+  return made;
 }
 
+/* --- Answers ----------------------------------------------------------------------------------
+ */
+
+/* Takes them. */
 static void
 take_figures (BwWorkspace *self, GPtrArray *figures)
 {
+  g_clear_pointer (&self->figure, bw_figure_unref);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   self->figures = figures;
+  self->answered = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIGURES]);
 }
 
+/* What is looked at stays as it is. */
 static void
-run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+keep_figure (BwWorkspace *self, GPtrArray *figures)
 {
-  Job *job = task_data;
-  GError *error = NULL;
-  GPtrArray *figures;
+  for (guint i = 0; self->figure != NULL && i < figures->len; i++)
+    if (((BwFigure *) figures->pdata[i])->metric == self->figure->metric) {
+      bw_figure_unref (figures->pdata[i]);
+      figures->pdata[i] = g_steal_pointer (&self->figure);
+    }
+}
 
-  bw_thread_step_back ();
-  figures = bw_engine_answer (job->engine, &job->question, cancellable, &error);
+/* Takes them. What was told briefly is the same: nobody has to look at it again. */
+static void
+take_all_figures (BwWorkspace *self, GPtrArray *figures)
+{
+  if (!self->answered) {
+    keep_figure (self, figures);
+    take_figures (self, figures);
+    return;
+  }
+  g_ptr_array_unref (self->figures);
+  self->figures = figures;
+}
 
+/* kpi NULL: all. */
+static void
+ask (BwWorkspace *self, const char *kpi, gboolean brief, GAsyncReadyCallback callback)
+{
+  BwQuestion question = *bw_workspace_get_question (self);
+  const char *kpis[] = { kpi, NULL };
+
+  question.brief = brief;
+  if (kpi != NULL)
+    question.kpis = kpis;
+  bw_engine_answer_async (self->engine, &question, self->running, callback, g_object_ref (self));
+}
+
+/* NULL when a later question is on its way, and when there is no answer: then nothing runs. */
+static GPtrArray *
+finish (BwWorkspace *self, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *figures = bw_engine_answer_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->running || self->update_id != 0) {
+    g_clear_pointer (&figures, g_ptr_array_unref);
+    return NULL;
+  }
   if (figures != NULL)
-    g_task_return_pointer (task, figures, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+    return figures;
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("%s", error->message);
+  g_clear_object (&self->running);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+  return NULL;
 }
 
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  BwWorkspace *self = BW_WORKSPACE (source);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *figures = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (BwWorkspace) self = user_data;
+  GPtrArray *figures = finish (self, result);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->running) {
-    /* A later question is on its way. */
-    g_clear_pointer (&figures, g_ptr_array_unref);
+  if (figures == NULL)
+    return;
+  g_clear_object (&self->running);
+  take_all_figures (self, figures);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+}
+
+/* The rest is computed while what can be seen is shown. */
+static void
+first_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (BwWorkspace) self = user_data;
+  GPtrArray *figures = finish (self, result);
+
+  if (figures == NULL)
+    return;
+  ask (self, NULL, FALSE, answered_cb);
+  if (((const BwFigure *) figures->pdata[0])->brief) {
+    take_figures (self, figures);
     return;
   }
-  g_clear_object (&self->running);
-  if (figures != NULL)
-    take_figures (self, figures);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("%s", error->message);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+  g_clear_pointer (&self->figure, bw_figure_unref);
+  self->figure = bw_figure_ref (figures->pdata[0]);
+  g_ptr_array_unref (figures);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIGURE]);
 }
 
 static void
@@ -196,14 +207,11 @@ static gboolean
 update_cb (gpointer user_data)
 {
   BwWorkspace *self = user_data;
-  g_autoptr (GTask) task = NULL;
 
   self->update_id = 0;
   stop_running (self);
   self->running = g_cancellable_new ();
-  task = g_task_new (self, self->running, answered_cb, NULL);
-  g_task_set_task_data (task, make_job (self), (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, run_in_thread);
+  ask (self, self->looked_at, self->looked_at == NULL, first_answered_cb);
   return G_SOURCE_REMOVE;
 }
 
@@ -212,7 +220,8 @@ update_cb (gpointer user_data)
 static void
 queue_update (BwWorkspace *self)
 {
-  g_clear_pointer (&self->question, job_free);
+  g_clear_pointer (&self->question, question_free);
+  self->answered = FALSE;
   if (self->dataset == NULL || self->period == NULL || self->update_id != 0)
     return;
   self->update_id = g_idle_add_full (G_PRIORITY_DEFAULT, update_cb, self, NULL);
@@ -287,6 +296,9 @@ bw_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   case PROP_FIGURES:
     g_value_set_boxed (value, self->figures);
     break;
+  case PROP_FIGURE:
+    g_value_set_boxed (value, self->figure);
+    break;
   case PROP_BUSY:
     g_value_set_boolean (value, bw_workspace_get_busy (self));
     break;
@@ -333,6 +345,7 @@ bw_workspace_set_property (GObject *object, guint id, const GValue *value, GPara
     bw_workspace_set_anonymise (self, g_value_get_boolean (value));
     break;
   case PROP_FIGURES:
+  case PROP_FIGURE:
   case PROP_BUSY:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     break;
@@ -345,8 +358,10 @@ bw_workspace_dispose (GObject *object)
   BwWorkspace *self = BW_WORKSPACE (object);
 
   stop_running (self);
-  g_clear_pointer (&self->question, job_free);
+  g_clear_pointer (&self->question, question_free);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->figure, bw_figure_unref);
+  g_clear_pointer (&self->looked_at, g_free);
   g_clear_pointer (&self->engine, bw_engine_unref);
   g_clear_object (&self->dataset);
   g_clear_object (&self->plan);
@@ -388,6 +403,7 @@ bw_workspace_class_init (BwWorkspaceClass *klass)
   props[PROP_ZONE] = g_param_spec_boxed ("zone", NULL, NULL, BW_TYPE_ZONE, rw);
   props[PROP_ANONYMISE] = g_param_spec_boolean ("anonymise", NULL, NULL, FALSE, rw);
   props[PROP_FIGURES] = g_param_spec_boxed ("figures", NULL, NULL, G_TYPE_PTR_ARRAY, ro);
+  props[PROP_FIGURE] = g_param_spec_boxed ("figure", NULL, NULL, BW_TYPE_FIGURE, ro);
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, ro);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -601,7 +617,7 @@ void
 bw_workspace_set_splits (BwWorkspace *self, const BwFieldId *splits)
 {
   g_free (self->splits);
-  self->splits = copy_splits (splits);
+  self->splits = bw_splits_copy (splits);
   queue_update (self);
 }
 
@@ -703,14 +719,14 @@ bw_workspace_get_compared (BwWorkspace *self)
 }
 
 static gboolean
-explain (BwWorkspace *self, const Job *job, GCancellable *cancellable, GError **error)
+explain (BwWorkspace *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) explanations =
                 g_ptr_array_new_with_free_func ((GDestroyNotify) bw_explanation_unref);
 
   for (char **kpi = self->explain; kpi != NULL && *kpi != NULL; kpi++) {
-    BwExplanation *explanation =
-        bw_engine_explain (job->engine, &job->question, *kpi, cancellable, error);
+    BwExplanation *explanation = bw_engine_explain (self->engine, bw_workspace_get_question (self),
+                                                    *kpi, cancellable, error);
     if (explanation == NULL)
       return FALSE;
     g_ptr_array_add (explanations, explanation);
@@ -724,17 +740,12 @@ gboolean
 bw_workspace_compute (BwWorkspace *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) figures = NULL;
-  gboolean explained;
-  Job *job;
 
   g_return_val_if_fail (self->dataset != NULL && self->period != NULL, FALSE);
 
   stop_running (self);
-  job = make_job (self);
-  figures = bw_engine_answer (job->engine, &job->question, cancellable, error);
-  explained = figures != NULL && explain (self, job, cancellable, error);
-  job_free (job);
-  if (!explained)
+  figures = bw_engine_answer (self->engine, bw_workspace_get_question (self), cancellable, error);
+  if (figures == NULL || !explain (self, cancellable, error))
     return FALSE;
   take_figures (self, g_steal_pointer (&figures));
   return TRUE;
@@ -746,9 +757,28 @@ bw_workspace_get_figures (BwWorkspace *self)
   return self->figures;
 }
 
+void
+bw_workspace_look_at (BwWorkspace *self, const char *kpi)
+{
+  if (!g_set_str (&self->looked_at, kpi))
+    return;
+  /* What is seen now comes first. */
+  if (self->running != NULL && (kpi != NULL || !self->answered))
+    queue_update (self);
+}
+
+void
+bw_workspace_look_away (BwWorkspace *self, const char *kpi)
+{
+  if (g_strcmp0 (self->looked_at, kpi) == 0)
+    bw_workspace_look_at (self, NULL);
+}
+
 const BwFigure *
 bw_workspace_find_figure (BwWorkspace *self, const char *kpi)
 {
+  if (self->figure != NULL && g_str_equal (self->figure->metric->id, kpi))
+    return self->figure;
   for (guint i = 0; self->figures != NULL && i < self->figures->len; i++) {
     const BwFigure *figure = g_ptr_array_index (self->figures, i);
     if (g_str_equal (figure->metric->id, kpi))
@@ -775,6 +805,6 @@ bw_workspace_get_question (BwWorkspace *self)
   g_return_val_if_fail (self->dataset != NULL && self->period != NULL, NULL);
 
   if (self->question == NULL)
-    self->question = make_job (self);
-  return &self->question->question;
+    self->question = make_question (self);
+  return self->question;
 }

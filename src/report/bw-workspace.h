@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the user is looking at: the data, the question asked of them and the figures that answer it.
- * Every view binds to it. Changing a setting recomputes in a thread; the latest wins, and "figures"
- * changes when the answer is there. */
+ * Every view binds to it. Changing a setting recomputes in a thread; the latest wins. What can be
+ * seen comes first: "figures" changes when all can be told briefly (see BwFigure), or "figure" when
+ * the one that is looked at is there as a whole. When it is no longer "busy" the figures are whole:
+ * those that were brief have been replaced without another word, for what they tell is the same. */
 #pragma once
 
 #include "bw-explanation.h"
@@ -12,7 +14,7 @@ G_DECLARE_FINAL_TYPE (BwWorkspace, bw_workspace, BW, WORKSPACE, GObject)
 
 /* zone: of the report. Properties (notify): dataset, period (BwPeriod), grain, compare, basis,
  * statistic, filter (BwFilter), settings (BwSettings), targets (BwTargets), zone, anonymise;
- * read-only figures (GPtrArray of BwFigure) and busy. */
+ * read-only figures (GPtrArray of BwFigure), figure and busy. */
 BwWorkspace *bw_workspace_new (BwZone *zone);
 
 BwDataset *bw_workspace_get_dataset (BwWorkspace *self);
@@ -61,11 +63,15 @@ BwPeriod *bw_workspace_get_compared (BwWorkspace *self);
 
 /* Figures of the question as it stands now, computed here and now (CLI, exporters' threads). */
 gboolean bw_workspace_compute (BwWorkspace *self, GCancellable *cancellable, GError **error);
-/* NULL until the first answer. Of BwFigure. */
+/* NULL until the first answer. Of BwFigure: all whole unless it is busy. */
 GPtrArray *bw_workspace_get_figures (BwWorkspace *self);
 /* Of BwExplanation, as bw_workspace_compute made them; empty without. */
 GPtrArray *bw_workspace_get_explanations (BwWorkspace *self);
 const BwFigure *bw_workspace_find_figure (BwWorkspace *self, const char *kpi);
+/* Only this KPI is seen: it is answered before the others. NULL: tiles are. */
+void bw_workspace_look_at (BwWorkspace *self, const char *kpi);
+/* It is no longer seen; nothing happens when another one is by now. */
+void bw_workspace_look_away (BwWorkspace *self, const char *kpi);
 gboolean bw_workspace_get_busy (BwWorkspace *self);
 BwEngine *bw_workspace_get_engine (BwWorkspace *self);
 /* Borrowed view of the settings as a question; valid until a setting changes. */

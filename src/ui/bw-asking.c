@@ -24,9 +24,7 @@ job_free (Job *job)
 {
   bw_engine_unref (job->engine);
   g_clear_pointer (&job->figure, bw_figure_unref);
-  bw_period_unref (job->question.period);
-  bw_axis_unref (job->question.axis);
-  g_clear_pointer (&job->question.filter, bw_filter_unref);
+  bw_question_clear (&job->question);
   g_free (job);
 }
 
@@ -34,17 +32,14 @@ job_free (Job *job)
 static Job *
 make_job (BwWorkspace *workspace, const BwFigure *figure)
 {
+  BwQuestion question = *bw_workspace_get_question (workspace);
   Job *job = g_new0 (Job, 1);
 
+  question.splits = NULL;
+  question.kpis = NULL;
+  bw_question_copy (&job->question, &question);
   job->engine = bw_engine_ref (bw_workspace_get_engine (workspace));
   job->figure = figure != NULL ? bw_figure_ref ((BwFigure *) figure) : NULL;
-  job->question = *bw_workspace_get_question (workspace);
-  job->question.splits = NULL;
-  job->question.kpis = NULL;
-  bw_period_ref (job->question.period);
-  bw_axis_ref (job->question.axis);
-  if (job->question.filter != NULL)
-    bw_filter_ref (job->question.filter);
   return job;
 }
 

@@ -2,8 +2,8 @@
 /* One figure.
  *
  * Shortcuts: the window's; those of charts and tables where they have the focus. Accessibility: the
- * name is a heading, facts are rows. Everything is shown anew when the workspace has new figures.
- */
+ * name is a heading, facts are rows. Everything is shown anew when the workspace has a new figure:
+ * while the page is seen, that is computed before all others. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -50,6 +50,7 @@ struct _BwKpiPage {
   /* Owned */
   BwWorkspace *workspace;
   char *kpi;
+  BwFigure *figure; /* that is shown */
 };
 
 typedef enum {
@@ -185,7 +186,7 @@ show_definition (BwKpiPage *self, const BwFigure *figure)
 static void
 show_background (BwKpiPage *self, BwFigure *figure)
 {
-  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  self->stale = figure->brief || !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale)
     return;
   bw_explanation_card_show (self->explanation, figure, self->workspace);
@@ -193,10 +194,25 @@ show_background (BwKpiPage *self, BwFigure *figure)
   bw_rhythm_card_show (self->rhythm, figure, self->workspace);
 }
 
+/* The figure to be shown; NULL when it is shown already, and when a whole one will take the place
+ * of that which is shown. */
+static BwFigure *
+find_other_figure (BwKpiPage *self)
+{
+  BwFigure *figure = (BwFigure *) bw_workspace_find_figure (self->workspace, self->kpi);
+
+  if (figure == NULL || figure == self->figure || (figure->brief && self->figure != NULL))
+    return NULL;
+  bw_figure_ref (figure);
+  g_clear_pointer (&self->figure, bw_figure_unref);
+  self->figure = figure;
+  return figure;
+}
+
 static void
 update (BwKpiPage *self)
 {
-  BwFigure *figure = (BwFigure *) bw_workspace_find_figure (self->workspace, self->kpi);
+  BwFigure *figure = find_other_figure (self);
 
   if (figure == NULL)
     return;
@@ -284,9 +300,11 @@ member_activated_cb (BwKpiPage *self, int period, int field, const char *member)
 static void
 set_workspace (BwKpiPage *self, BwWorkspace *workspace)
 {
+  static const char *const signals[] = { "notify::figures", "notify::figure", "notify::busy" };
+
   g_set_object (&self->workspace, workspace);
-  g_signal_connect_object (workspace, "notify::figures", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (workspace, signals[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   /* The template is bound to it. */
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
 }
@@ -295,11 +313,20 @@ static void
 bw_kpi_page_map (GtkWidget *widget)
 {
   BwKpiPage *self = BW_KPI_PAGE (widget);
-  BwFigure *figure = (BwFigure *) bw_workspace_find_figure (self->workspace, self->kpi);
 
   GTK_WIDGET_CLASS (bw_kpi_page_parent_class)->map (widget);
-  if (self->stale && figure != NULL && figure->available)
-    show_background (self, figure);
+  bw_workspace_look_at (self->workspace, self->kpi);
+  if (self->stale && self->figure != NULL && self->figure->available)
+    show_background (self, self->figure);
+}
+
+static void
+bw_kpi_page_unmap (GtkWidget *widget)
+{
+  BwKpiPage *self = BW_KPI_PAGE (widget);
+
+  bw_workspace_look_away (self->workspace, self->kpi);
+  GTK_WIDGET_CLASS (bw_kpi_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -356,6 +383,7 @@ bw_kpi_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_KPI_PAGE);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->kpi, g_free);
+  g_clear_pointer (&self->figure, bw_figure_unref);
   G_OBJECT_CLASS (bw_kpi_page_parent_class)->dispose (object);
 }
 
@@ -396,6 +424,7 @@ bw_kpi_page_class_init (BwKpiPageClass *klass)
   object_class->constructed = bw_kpi_page_constructed;
   object_class->dispose = bw_kpi_page_dispose;
   GTK_WIDGET_CLASS (klass)->map = bw_kpi_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = bw_kpi_page_unmap;
 
   props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, BW_TYPE_WORKSPACE, flags);
   props[PROP_KPI] = g_param_spec_string ("kpi", NULL, NULL, NULL, flags);

@@ -170,7 +170,8 @@ make_pages_cb (gpointer user_data)
 
   self->patience_id = 0;
   stop (self);
-  if (workspace == NULL || bw_workspace_get_figures (workspace) == NULL)
+  if (workspace == NULL || bw_workspace_get_figures (workspace) == NULL ||
+      bw_workspace_get_busy (workspace))
     return G_SOURCE_REMOVE;
   self->running = g_cancellable_new ();
   task = g_task_new (self, self->running, made_cb, NULL);
@@ -187,10 +188,18 @@ queue (BwPagesView *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
+/* The figures are whole. */
+static void
+busy_changed_cb (BwPagesView *self)
+{
+  if (!bw_workspace_get_busy (bw_report_widget_get_workspace (BW_REPORT_WIDGET (self))))
+    queue (self);
+}
+
 static void
 bw_pages_view_watch (BwReportWidget *widget, BwWorkspace *workspace)
 {
-  bw_workspace_watch (workspace, widget, (BwWatcher) queue, "figures", NULL);
+  bw_workspace_watch (workspace, widget, (BwWatcher) busy_changed_cb, "busy", NULL);
   g_signal_connect_object (bw_workspace_get_plan (workspace), "changed", G_CALLBACK (queue), widget,
                            G_CONNECT_SWAPPED);
 }

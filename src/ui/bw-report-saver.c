@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Saves the report of a workspace, without stopping the window. */
+/* Saves the report of a workspace, without stopping the window. What is being computed is waited
+ * for. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,10 +35,10 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
     g_task_return_error (task, error);
 }
 
+/* Once all figures are there. */
 static void
-hashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+write_report (GTask *task)
 {
-  g_autoptr (GTask) task = user_data;
   BwWorkspace *workspace = BW_WORKSPACE (g_task_get_source_object (task));
   Job *job = g_task_get_task_data (task);
 
@@ -48,6 +49,36 @@ hashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   }
   job->report = bw_report_new (workspace);
   g_task_run_in_thread (task, run_in_thread);
+}
+
+static void
+busy_changed_cb (GTask *task, GParamSpec *pspec, BwWorkspace *workspace)
+{
+  if (bw_workspace_get_busy (workspace))
+    return;
+  g_object_ref (task);
+  g_signal_handlers_disconnect_by_func (workspace, busy_changed_cb, task);
+  write_report (task);
+  g_object_unref (task);
+}
+
+static void
+unref_task_cb (gpointer task, GClosure *closure)
+{
+  g_object_unref (task);
+}
+
+static void
+hashed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  BwWorkspace *workspace = BW_WORKSPACE (g_task_get_source_object (task));
+
+  if (bw_workspace_get_busy (workspace))
+    g_signal_connect_data (workspace, "notify::busy", G_CALLBACK (busy_changed_cb),
+                           g_steal_pointer (&task), unref_task_cb, G_CONNECT_SWAPPED);
+  else
+    write_report (task);
 }
 
 char *

@@ -48,7 +48,7 @@ update_report_actions (BwWindow *self)
   gboolean has_figures =
       self->workspace != NULL && bw_workspace_get_figures (self->workspace) != NULL;
 
-  set_enabled (self, "export-as", has_figures && !bw_workspace_get_busy (self->workspace));
+  set_enabled (self, "export-as", has_figures);
   set_enabled (self, "print", has_figures && !bw_workspace_get_busy (self->workspace));
   set_enabled (self, "save", self->workspace != NULL);
   set_enabled (self, "save-as", self->workspace != NULL);
