@@ -604,6 +604,17 @@ set_refusal (const BwColumns *columns, const Guess *guess, gboolean aggregated, 
           seen);
 }
 
+/* Nothing but a number and a date of each ticket: little, but it can be nothing else. */
+static gboolean
+is_bare_list (const BwColumns *columns, const Guess *guess)
+{
+  const BwLook *id = find_look (columns, guess, BW_FIELD_ID);
+
+  return columns->n == 2 && guess->kind == BW_KIND_TICKETS && id &&
+         id->n_distinct == MIN (id->n_filled, BW_LOOK_DISTINCT_MAX) &&
+         names_field (guess, BW_FIELD_ID) && names_field (guess, BW_FIELD_CREATED);
+}
+
 /* A lenient guess goes on with what there is. */
 static gboolean
 refuse (const BwColumns *columns, Guess *guess, gboolean aggregated, GError **error)
@@ -639,7 +650,8 @@ make_guess (const BwColumns *columns, Guess *guess, GError **error)
     *guess = (Guess) { .n = columns->n };
   }
   choose_kind (columns, aggregated, kind, guess);
-  if ((find_lack (guess) || (guess->score < VOTES_LEAST && !was_told (columns))) &&
+  if ((find_lack (guess) ||
+       (guess->score < VOTES_LEAST && !was_told (columns) && !is_bare_list (columns, guess))) &&
       !refuse (columns, guess, aggregated, error))
     return FALSE;
   guess->score = MIN (guess->score / 5, 1) * 0.9;

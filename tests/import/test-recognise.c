@@ -1086,6 +1086,36 @@ test_kinds (void)
   }
 }
 
+/* A number and a date of each ticket, and nothing else: its tickets can be counted. */
+static void
+test_bare_list (void)
+{
+  static const struct {
+    const char *header;
+    const char *second_id;
+    gboolean opens;
+  } cases[] = {
+    { "id,created", "2", TRUE },    { "Ticket ID,Created at", "2", TRUE },
+    { "id,created", "1", FALSE },   { "id,created,colour", "2", FALSE },
+    { "name,created", "2", FALSE }, { "customer id,created", "2", FALSE },
+    { "id,modified", "2", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text =
+        g_strdup_printf ("%s\n1,2026-01-05 10:00\n%s,2026-01-06 11:00\n3,2026-02-06 12:00\n",
+                         cases[i].header, cases[i].second_id);
+    Wish wish = { NULL };
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BwSource) source = load_with (text, &wish, &error);
+
+    g_test_message ("%s", cases[i].header);
+    g_assert_cmpint (source != NULL, ==, cases[i].opens);
+    if (source)
+      g_assert_cmpint (source->kind, ==, BW_KIND_TICKETS);
+  }
+}
+
 static void
 test_errors (void)
 {
@@ -1235,6 +1265,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/recognise/bare-list", test_bare_list);
   g_test_add_func ("/recognise/headers", test_headers);
   g_test_add_func ("/recognise/words", test_words);
   g_test_add_func ("/recognise/ranked-headers", test_ranked_headers);
