@@ -819,6 +819,14 @@ bw_engine_ref (BwEngine *engine)
   return g_atomic_rc_box_acquire (engine);
 }
 
+static gboolean
+unref_cb (gpointer dataset)
+{
+  g_object_unref (dataset);
+  return G_SOURCE_REMOVE;
+}
+
+/* What a window has hung on a dataset must not go in the thread of the last answer. */
 static void
 clear (gpointer boxed)
 {
@@ -830,7 +838,8 @@ clear (gpointer boxed)
   g_mutex_clear (&engine->lock);
   bw_zone_unref (engine->zone);
   bw_settings_unref (engine->settings);
-  g_clear_object (&engine->dataset);
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, unref_cb,
+                              g_steal_pointer (&engine->dataset), NULL);
 }
 
 void

@@ -11,15 +11,15 @@ static const char tickets[] = "Ticket ID,Status,Created at,First reply at,Solved
                               "3,Solved,2025-03-04 10:00,2025-03-04 09:00,2025-03-04 12:00,no\n"
                               "4,Open,2025-03-05 10:00,2025-03-05 10:30,,yes\n";
 
-static BwEngine *
-open_engine (const char *text)
+static BwDataset *
+open_dataset (const char *text)
 {
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "bw-describe-XXXXXX", NULL);
   int fd = g_mkstemp (path);
   g_autoptr (BwImporter) importer = bw_importer_new ();
   g_autoptr (BwZone) utc = bw_zone_new_utc ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (BwDataset) dataset = NULL;
+  BwDataset *dataset = NULL;
   const char *paths[] = { path, NULL };
 
   g_assert_true (g_file_set_contents (path, text, -1, &error));
@@ -28,6 +28,15 @@ open_engine (const char *text)
   g_assert_no_error (error);
   g_close (fd, NULL);
   g_unlink (path);
+  return dataset;
+}
+
+static BwEngine *
+open_engine (const char *text)
+{
+  g_autoptr (BwDataset) dataset = open_dataset (text);
+  g_autoptr (BwZone) utc = bw_zone_new_utc ();
+
   return bw_engine_new (dataset, NULL, utc);
 }
 
@@ -118,11 +127,44 @@ test_no_such_row (void)
   g_assert_cmpuint (other->len, ==, 0);
 }
 
+static void
+gone_cb (gpointer thread, GObject *was)
+{
+  *(GThread **) thread = g_thread_self ();
+}
+
+static gpointer
+drop (gpointer engine)
+{
+  bw_engine_unref (engine);
+  return NULL;
+}
+
+/* The last answer may be the last that needs an engine; its dataset is the window's. */
+static void
+test_dataset_goes_in_its_own_thread (void)
+{
+  BwDataset *dataset = open_dataset (tickets);
+  BwEngine *engine = bw_engine_new (dataset, NULL, NULL);
+  GThread *thread = NULL;
+
+  g_object_weak_ref (G_OBJECT (dataset), gone_cb, &thread);
+  g_object_unref (dataset);
+  g_assert_true (g_main_context_acquire (NULL));
+  g_thread_join (g_thread_new ("drop", drop, engine));
+  g_assert_null (thread);
+  while (thread == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (thread == g_thread_self ());
+  g_main_context_release (NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/describe/working", test_working);
+  g_test_add_func ("/describe/dataset-goes-in-its-own-thread", test_dataset_goes_in_its_own_thread);
   g_test_add_func ("/describe/reasons", test_reasons);
   g_test_add_func ("/describe/lengths", test_lengths);
   g_test_add_func ("/describe/no-such-row", test_no_such_row);
