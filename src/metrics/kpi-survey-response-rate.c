@@ -16,6 +16,20 @@ say (const BwRow *row, BwReason *reason)
   return !isnan (row->csat) || !isnan (row->nps) || !isnan (row->ces);
 }
 
+/* Survey tools that export answers only: who did not answer is not in the file. */
+static const char *
+lacks (const BwTable *table, const double *choices)
+{
+  static const BwFieldId answers[] = { BW_FIELD_CSAT, BW_FIELD_NPS, BW_FIELD_CES };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++) {
+    const BwColumn *column = bw_table_find (table, answers[i]);
+    if (column != NULL && column->n_present == (gint64) bw_table_get_n_rows (table))
+      return N_ ("the surveys that nobody answered: all in the file have an answer");
+  }
+  return NULL;
+}
+
 static void
 detail (const BwDetailContext *context, GArray *details)
 {
@@ -46,5 +60,6 @@ const BwMetric bw_kpi_survey_response_rate = {
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_SENT,
   .say = say,
+  .lacks = lacks,
   .detail = detail,
 };

@@ -432,6 +432,36 @@ test_due_dates_alone (void)
   g_assert_null (bw_metric_missing (metric, both, NULL));
 }
 
+static BwTable *
+make_responses (gint64 n_answers)
+{
+  const BwFieldId fields[] = { BW_FIELD_SENT, BW_FIELD_CSAT };
+  const gint64 n_present[] = { 2, n_answers };
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
+    BwColumn *column = bw_column_new (fields[i], "Column", (int) i, BW_STORE_TIME, 2);
+
+    memset (column->values, 0, 2 * sizeof (gint32));
+    column->n_present = n_present[i];
+    g_ptr_array_add (columns, column);
+  }
+  return bw_table_new (BW_KIND_RESPONSES, 2, columns, NULL, NULL);
+}
+
+/* A file of answers only would call every survey answered. */
+static void
+test_answers_alone (void)
+{
+  const BwMetric *metric = bw_metric_find ("survey-response-rate");
+  g_autoptr (BwTable) alone = make_responses (2);
+  g_autoptr (BwTable) both = make_responses (1);
+  g_autofree char *missing = bw_metric_missing (metric, alone, NULL);
+
+  g_assert_nonnull (missing);
+  g_assert_null (bw_metric_missing (metric, both, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -441,6 +471,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/metrics/shelf", test_shelf);
   g_test_add_func ("/metrics/due-dates-alone", test_due_dates_alone);
+  g_test_add_func ("/metrics/answers-alone", test_answers_alone);
   g_test_add_func ("/metrics/choices", test_choices);
   g_test_add_func ("/metrics/options-are-tried", test_options_are_tried);
   for (guint i = 0; i < n; i++) {
