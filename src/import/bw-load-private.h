@@ -31,7 +31,7 @@ typedef struct {
   GError *error;
   BwRagged ragged;
   BwLoadOrder ids;
-  BwEvidence *evidence; /* one a target; first_bad_row counts from row 0 of the place */
+  BwEvidence *evidence; /* of the job's, one a target, or NULL; first_bad_row counts from row 0 of the place */
 } BwLoadOutcome;
 
 typedef struct {
@@ -58,6 +58,7 @@ typedef struct {
   gint64 *offsets;             /* starts of rows; NULL when not kept */
   GArray *blocks;
   BwLoadOutcome *outcomes; /* one a block */
+  BwEvidence *evidence;    /* one a block and target */
   guint n_outcomes;
   BwLoadWorker *workers;
   BwBlockLine line;

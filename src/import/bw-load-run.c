@@ -99,7 +99,6 @@ clear_outcome (const BwLoadJob *job, BwLoadOutcome *outcome)
 {
   for (guint i = 0; outcome->evidence && i < job->n_targets; i++)
     g_free (outcome->evidence[i].first_bad);
-  g_free (outcome->evidence);
   g_clear_error (&outcome->error);
   *outcome = (BwLoadOutcome) { .ragged = { 0, 0, -1 }, .ids = { TRUE, TRUE } };
 }
@@ -124,7 +123,8 @@ walk_block (BwLoadJob *job, guint i, int worker_number)
   BwLoadOutcome *outcome = &job->outcomes[i];
   clear_outcome (job, outcome);
   outcome->worker = worker_number;
-  outcome->evidence = g_new0 (BwEvidence, job->n_targets + 1);
+  outcome->evidence = job->evidence + (gsize) i * job->n_targets;
+  memset (outcome->evidence, 0, job->n_targets * sizeof *outcome->evidence);
   bw_tokenizer_begin (&worker->tokenizer, MIN (block->start, block->limit), block->limit);
   while (!outcome->overflow && bw_tokenizer_next (&worker->tokenizer, &outcome->error)) {
     if (!collect_rows (job, worker, outcome))
@@ -229,6 +229,7 @@ bw_load_job_reset (BwLoadJob *job)
   for (guint i = 0; i < job->n_outcomes; i++)
     clear_outcome (job, &job->outcomes[i]);
   g_clear_pointer (&job->outcomes, g_free);
+  g_clear_pointer (&job->evidence, bw_large_free);
   job->n_outcomes = 0;
   for (int i = 0; job->workers && i < bw_thread_count (); i++) {
     BwLoadWorker *worker = &job->workers[i];
@@ -272,6 +273,7 @@ prepare_run (BwLoadJob *job, gboolean exact)
                                    : bw_blocks_guess_rows (shape, job->plan->columns->len);
   job->n_outcomes = job->blocks->len;
   job->outcomes = g_new0 (BwLoadOutcome, job->n_outcomes + 1);
+  job->evidence = bw_large_new ((gsize) job->n_outcomes * job->n_targets + 1, sizeof (BwEvidence));
   job->workers = g_new0 (BwLoadWorker, bw_thread_count ());
   if (job->keep_offsets)
     job->offsets = bw_large_new (job->room, sizeof (gint64));
