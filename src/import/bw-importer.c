@@ -310,8 +310,8 @@ load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **err
   g_autoptr (BwDigest) digest = session->importer->hash ? bw_digest_new (first->raw) : NULL;
   if (digest && first->text == first->raw)
     first->digest = bw_digest_ref (digest);
-  else if (digest)
-    bw_digest_go_on (digest);
+  if (digest)
+    bw_digest_begin (digest);
   if (!load_each_shape (session, path, shapes, error) || !check_whole (first->raw, error))
     return FALSE;
   if (digest)

@@ -29,6 +29,7 @@ struct _BwDigest {
   GCond moved;
   struct sha256_ctx context; /* of whoever is hashing */
   gsize at;                  /* so many bytes are in it */
+  gsize begun;               /* or are about to be, of what the first thread reads */
   gboolean hashing;
   gboolean alone; /* nothing is fed any more */
   gsize chunk;    /* bytes; 0 = nothing is fed */
@@ -39,6 +40,7 @@ struct _BwDigest {
   BwText *text;
   Piece *pieces; /* one a chunk, and one more */
   Piece spare[MOST_KEPT + 1];
+  GThread *first; /* until it is fed */
   GThread *thread;
   char *hex;
 };
@@ -107,7 +109,7 @@ static void
 hash_pieces (BwDigest *digest)
 {
   digest->hashing = TRUE;
-  while (digest->at < digest->size && !digest->alone) {
+  while (digest->chunk > 0 && digest->at < digest->size && !digest->alone) {
     Piece *piece = &digest->pieces[digest->at / digest->chunk];
     gsize n = MIN (digest->chunk, digest->size - digest->at);
     if (!piece->fed)
@@ -153,6 +155,8 @@ bw_digest_feed (BwDigest *digest, guint i, char **buffer, gsize *room, gsize ski
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->lock);
   g_return_if_fail (digest->chunk > 0);
+  if (i * digest->chunk < digest->begun)
+    return;
   while (*buffer && is_too_early (digest, i) && bw_thread_count () <= FEW_THREADS)
     g_cond_wait (&digest->moved, &digest->lock);
   if (*buffer && is_too_early (digest, i))
@@ -166,6 +170,31 @@ bw_digest_feed (BwDigest *digest, guint i, char **buffer, gsize *room, gsize ski
 
 /* --- The thread ---------------------------------------------------------------------------------
  */
+
+/* Until something is fed, and then to the end of a chunk and what has come meanwhile. */
+static gpointer
+begin (gpointer user_data)
+{
+  BwDigest *digest = user_data;
+  g_autofree char *own = g_malloc (STEP);
+  g_mutex_lock (&digest->lock);
+  while (digest->at < digest->size && !digest->alone && !g_atomic_int_get (&digest->stop)) {
+    gsize left = digest->size - digest->at;
+    if (digest->chunk > 0 && digest->at % digest->chunk == 0)
+      break;
+    if (digest->chunk > 0)
+      left = MIN (left, digest->chunk - digest->at % digest->chunk);
+    gsize n = MIN (STEP, left);
+    digest->begun = digest->at + n;
+    g_mutex_unlock (&digest->lock);
+    hash_read (digest, digest->at, n, own);
+    g_mutex_lock (&digest->lock);
+    digest->at += n;
+  }
+  hash_pieces (digest);
+  g_mutex_unlock (&digest->lock);
+  return NULL;
+}
 
 /* The bytes from `at` on that are to be hashed at once: those that were fed, or some that are read.
  */
@@ -222,6 +251,14 @@ start_thread (BwDigest *digest)
 }
 
 void
+bw_digest_begin (BwDigest *digest)
+{
+  g_return_if_fail (!digest->first && !digest->alone && digest->chunk == 0);
+  digest->hashing = TRUE;
+  digest->first = g_thread_new ("digest", begin, digest);
+}
+
+void
 bw_digest_go_on (BwDigest *digest)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&digest->lock);
@@ -255,6 +292,8 @@ clear (gpointer boxed)
 {
   BwDigest *digest = boxed;
   g_atomic_int_set (&digest->stop, TRUE);
+  if (digest->first)
+    g_thread_join (digest->first);
   if (digest->thread)
     g_free (g_thread_join (digest->thread));
   drop_buffers (digest);

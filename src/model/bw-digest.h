@@ -13,6 +13,8 @@ BwDigest *bw_digest_ref (BwDigest *digest);
 /* The last one stops it. */
 void bw_digest_unref (BwDigest *digest);
 
+/* Begins in a thread of its own, which stops when the digest is fed. Once. */
+void bw_digest_begin (BwDigest *digest);
 /* Several threads are going to read all chunks of so many bytes, in order, and feed each to the
  * digest. Once, before bw_digest_go_on. */
 void bw_digest_begin_feed (BwDigest *digest, gsize chunk);

@@ -74,6 +74,8 @@ static void
 feed (BwDigest *digest, BwText *text, gsize chunk, guint n_chunks, guint missing_every)
 {
   Feeding feeding = { text, digest, chunk, missing_every };
+  if (n_chunks % 2)
+    bw_digest_begin (digest);
   bw_digest_begin_feed (digest, chunk);
   bw_parallel_for (n_chunks, NULL, feed_cb, &feeding);
   for (guint i = 0; i < G_N_ELEMENTS (feeding.buffers); i++)
@@ -119,6 +121,29 @@ test_fed (void)
   clear_file (&file);
 }
 
+/* It has begun by itself, for a while or to its end. */
+static void
+test_begun (void)
+{
+  static const gulong pauses[] = { 0, 10, 100, 300, 1000, 100000 };
+  File file = make_file (SIZE);
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (pauses); i++) {
+    gsize chunk = 10000 + 30000 * i;
+    g_autoptr (BwDigest) digest = bw_digest_new (file.text);
+    bw_digest_begin (digest);
+    g_usleep (pauses[i / 3]);
+    if (i % 3 > 0) {
+      Feeding feeding = { file.text, digest, chunk, 0 };
+      bw_digest_begin_feed (digest, chunk);
+      bw_parallel_for ((guint) ((SIZE + chunk - 1) / chunk) - i % 2, NULL, feed_cb, &feeding);
+      for (guint j = 0; j < G_N_ELEMENTS (feeding.buffers); j++)
+        bw_large_free (feeding.buffers[j]);
+    }
+    g_assert_cmpstr (bw_digest_get (digest), ==, file.sum);
+  }
+  clear_file (&file);
+}
+
 /* Whoever no longer wants it need not wait for it. */
 static void
 test_dropped (void)
@@ -142,7 +167,8 @@ test_threads (void)
 {
   static const char *const counts[] = { "1", "2", "3", "8" };
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
-    const char *argv[] = { program, "-p", "/digest/fed", "-p", "/digest/dropped", NULL };
+    const char *argv[] = { program,         "-p", "/digest/fed",     "-p",
+                           "/digest/begun", "-p", "/digest/dropped", NULL };
     g_auto (GStrv) environment = g_get_environ ();
     environment = g_environ_setenv (environment, "BELLWETHER_THREADS", counts[i], TRUE);
     g_autoptr (GError) error = NULL;
@@ -161,6 +187,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/digest/read", test_read);
   g_test_add_func ("/digest/fed", test_fed);
+  g_test_add_func ("/digest/begun", test_begun);
   g_test_add_func ("/digest/dropped", test_dropped);
   g_test_add_func ("/digest/threads", test_threads);
   return g_test_run ();
