@@ -20,12 +20,14 @@ BwRecogniseOptions bw_importer_make_options (BwImporter *self,
                                              BwZone *zone,
                                              const BwOverrides *overrides);
 GStrv bw_importer_dup_maps (BwImporter *self);
-/* Fills shapes. quick: their encoding is assumed (BwShape.assumed). A file that an own profile
- * knows by how it is sniffed wrongly is read as that says. Errors do not name the file. */
+/* Fills shapes. quick: their encoding is assumed (BwShape.assumed). digest: see BwReadOptions. A
+ * file that an own profile knows by how it is sniffed wrongly is read as that says. Errors do not
+ * name the file. */
 gboolean bw_importer_read (BwImporter *self,
                            const char *path,
                            const BwOverrides *overrides,
                            gboolean quick,
+                           BwDigest **digest,
                            GPtrArray *shapes,
                            GCancellable *cancellable,
                            BwProgress progress,

@@ -187,6 +187,7 @@ bw_importer_read (BwImporter *self,
                   const char *path,
                   const BwOverrides *overrides,
                   gboolean quick,
+                  BwDigest **digest,
                   GPtrArray *shapes,
                   GCancellable *cancellable,
                   BwProgress progress,
@@ -194,6 +195,7 @@ bw_importer_read (BwImporter *self,
                   GError **error)
 {
   BwReadOptions options = { .quick = quick,
+                            .digest = digest,
                             .encoding = self->encoding,
                             .delimiter = self->delimiter,
                             .quote = self->quote,
@@ -301,17 +303,15 @@ check_whole (const BwText *raw, GError **error)
 }
 
 static gboolean
-load_shapes (Session *session, const char *path, GPtrArray *shapes, GError **error)
+load_shapes (
+    Session *session, const char *path, GPtrArray *shapes, BwDigest *digest, GError **error)
 {
   if (shapes->len == 0)
     return bw_take_fail_without_rows (error);
   guint first_source = session->sources->len;
   BwShape *first = shapes->pdata[0];
-  g_autoptr (BwDigest) digest = session->importer->hash ? bw_digest_new (first->raw) : NULL;
-  if (digest && first->text == first->raw)
+  if (digest && first->text == first->raw && bw_text_is_mapped (first->text))
     first->digest = bw_digest_ref (digest);
-  if (digest)
-    bw_digest_begin (digest);
   if (!load_each_shape (session, path, shapes, error) || !check_whole (first->raw, error))
     return FALSE;
   if (digest)
@@ -325,10 +325,12 @@ static gboolean
 load_once (Session *session, const char *path, gboolean quick, GError **error)
 {
   g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
+  g_autoptr (BwDigest) digest = NULL;
   return bw_importer_read (session->importer, path,
                            bw_importer_find_overrides (session->importer, path, NULL, NULL), quick,
-                           shapes, session->cancellable, report_progress_cb, session, error) &&
-         load_shapes (session, path, shapes, error);
+                           session->importer->hash ? &digest : NULL, shapes, session->cancellable,
+                           report_progress_cb, session, error) &&
+         load_shapes (session, path, shapes, digest, error);
 }
 
 /* In the encoding of its beginning; only when that fails, all bytes are looked at before. */

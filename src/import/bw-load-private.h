@@ -31,7 +31,8 @@ typedef struct {
   GError *error;
   BwRagged ragged;
   BwLoadOrder ids;
-  BwEvidence *evidence; /* of the job's, one a target, or NULL; first_bad_row counts from row 0 of the place */
+  BwEvidence *evidence; /* of the job's, one a target, or NULL; first_bad_row counts from row 0 of
+                           the place */
 } BwLoadOutcome;
 
 typedef struct {

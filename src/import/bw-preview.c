@@ -173,8 +173,8 @@ read_and_judge (BwPreview *self,
                 GError **error)
 {
   g_autoptr (GPtrArray) shapes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_shape_free);
-  if (bw_importer_read (self->importer, self->path, overrides, FALSE, shapes, cancellable, NULL,
-                        NULL, error) &&
+  if (bw_importer_read (self->importer, self->path, overrides, FALSE, NULL, shapes, cancellable,
+                        NULL, NULL, error) &&
       judge_tables (self, shapes, overrides, cancellable, error)) {
     g_strfreev (self->members);
     self->members = list_members (shapes);

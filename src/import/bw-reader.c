@@ -90,5 +90,10 @@ bw_read_file (const char *path,
   if (!check_access (path, error))
     return FALSE;
   g_autoptr (BwText) raw = bw_text_new_from_file (path, error);
+  if (raw && options && options->digest) {
+    g_clear_pointer (options->digest, bw_digest_unref);
+    *options->digest = bw_digest_new (raw);
+    bw_digest_begin (*options->digest);
+  }
   return raw && bw_read_text (raw, options, shapes, cancellable, progress, user_data, error);
 }

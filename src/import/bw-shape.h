@@ -8,10 +8,11 @@
 #include "bw-text.h"
 
 typedef struct {
-  char *encoding; /* NULL = decide; "UTF-8", "WINDOWS-1252", ... as iconv spells them */
-  char delimiter; /* 0 = decide */
-  gboolean quick; /* see BwShape.assumed */
-  int depth;      /* containers around the bytes; counted by readers */
+  char *encoding;    /* NULL = decide; "UTF-8", "WINDOWS-1252", ... as iconv spells them */
+  char delimiter;    /* 0 = decide */
+  gboolean quick;    /* see BwShape.assumed */
+  BwDigest **digest; /* receives one of the file, which has begun; NULL = not wanted */
+  int depth;         /* containers around the bytes; counted by readers */
   gint64 *room; /* bytes that may still be unpacked, counted down; NULL = by the size of the file */
   char quote;   /* of delimited text; 0 = '"' */
   char escape;  /* before a quote that belongs to the cell; 0 = the quote itself */
