@@ -7,7 +7,7 @@
 #include "bw-parallel.h"
 #include "bw-survey.h"
 
-#define CHUNK_BYTES ((gsize) 1 << 20)
+#define CHUNK_BYTES ((gsize) 512 << 10)
 #define PIECE_BYTES ((gsize) 64 << 10)
 
 static gsize chunk_bytes = CHUNK_BYTES;
