@@ -167,50 +167,57 @@ add_decisions (const Finish *finish)
 
 /* --- Notes on cells --------------------------------------------------------------------------- */
 
-static gboolean
-has_value (const BwColumn *column, gsize row)
-{
-  switch (column->store) {
-  case BW_STORE_TIME:
-    return bw_column_time (column, row) != BW_TIME_NONE;
-  case BW_STORE_INT:
-    return bw_column_int (column, row) != BW_MISSING;
-  case BW_STORE_DOUBLE:
-    return !isnan (((const double *) column->values)[row]);
-  default:
-    return TRUE;
-  }
-}
+/* Cells that cannot be read. "Total" in a column of dates is none: that row is set aside as a
+ * whole.
+ */
+typedef struct {
+  gint64 n;
+  gint64 row; /* of the first one */
+  char *text;
+} BadCells;
 
-/* "Total" in a column of dates is no bad date: that row is set aside as a whole. */
-static gint64
-count_bad_totals (const Finish *finish, guint i)
+static void
+leave_out_totals (const Finish *finish, guint i, BadCells *bad)
 {
   const BwColumn *column = get_column (finish, i);
   gsize n_rows = bw_table_get_n_rows (finish->table);
-  gint64 n = 0;
 
-  for (gsize row = 0; column != NULL && finish->aside != NULL && row < n_rows; row++) {
+  gboolean found;
+
+  if (column == NULL || column->store == BW_STORE_NONE || finish->aside == NULL)
+    return;
+  found = finish->aside[bad->row] != BW_ASIDE_TOTAL;
+  for (gsize row = (gsize) bad->row; row < n_rows && bad->n > 0; row++) {
+    gboolean is_total = finish->aside[row] == BW_ASIDE_TOTAL;
     g_autofree char *text = NULL;
 
-    if (finish->aside[row] != BW_ASIDE_TOTAL || has_value (column, row))
+    if ((found && !is_total) || !bw_column_is_missing (column, row))
       continue;
     text = bw_table_dup_text (finish->table, row, i);
-    n += !bw_parse_is_blank (text, strlen (text));
+    if (bw_parse_is_blank (text, strlen (text)))
+      continue;
+    bad->n -= is_total;
+    if (is_total)
+      continue;
+    found = TRUE;
+    bad->row = (gint64) row;
+    bad->text = g_steal_pointer (&text);
   }
-  return n;
 }
 
 static void
 note_bad_cells (const Finish *finish, guint i, const char *code, const char *format)
 {
   const BwEvidence *evidence = &finish->evidence[i];
-  gint64 n = evidence->n_bad > 0 ? evidence->n_bad - count_bad_totals (finish, i) : 0;
+  BadCells bad = { evidence->n_bad, evidence->first_bad_row, NULL };
 
-  if (n > 0)
-    bw_source_add_note (finish->source, code, get_plan (finish, i)->header, n,
-                        bw_table_get_line (finish->table, (gsize) evidence->first_bad_row), format,
-                        evidence->first_bad ? evidence->first_bad : "");
+  if (bad.n > 0)
+    leave_out_totals (finish, i, &bad);
+  if (bad.n > 0)
+    bw_source_add_note (finish->source, code, get_plan (finish, i)->header, bad.n,
+                        bw_table_get_line (finish->table, (gsize) bad.row), format,
+                        bad.text != NULL ? bad.text : evidence->first_bad);
+  g_free (bad.text);
 }
 
 static void

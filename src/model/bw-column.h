@@ -4,6 +4,7 @@
 
 #include "bw-dictionary.h"
 #include "bw-field.h"
+#include <math.h>
 
 typedef enum {
   BW_STORE_NONE,   /* not stored: the cell is read from the text of its row when asked for */
@@ -84,6 +85,16 @@ bw_column_code (const BwColumn *column, gsize row)
   default:
     return ((const guint32 *) column->values)[row];
   }
+}
+
+/* Neither a value nor a text. */
+static inline gboolean
+bw_column_is_missing (const BwColumn *column, gsize row)
+{
+  if (bw_store_is_code (column->store))
+    return bw_column_code (column, row) == 0;
+  return column->store == BW_STORE_DOUBLE ? isnan (((const double *) column->values)[row])
+                                          : bw_column_int (column, row) == BW_MISSING;
 }
 
 /* What the code means (BwStatus, score ...); NAN = nothing */

@@ -145,7 +145,7 @@ keep (BwDigest *digest, guint i, char **buffer, gsize *room, gsize skip)
 static gboolean
 is_too_early (const BwDigest *digest, guint i)
 {
-  return digest->n_kept >= MOST_KEPT && i > digest->at / digest->chunk && !digest->alone;
+  return !digest->alone && digest->n_kept >= MOST_KEPT && i > digest->at / digest->chunk;
 }
 
 static void start_thread (BwDigest *digest);

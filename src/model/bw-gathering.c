@@ -310,8 +310,7 @@ count_present (const BwColumn *column, gsize n)
 {
   gint64 present = 0;
   for (gsize row = 0; row < n; row++)
-    present += column->store == BW_STORE_DOUBLE ? !isnan (((const double *) column->values)[row])
-                                                : bw_column_int (column, row) != BW_MISSING;
+    present += !bw_column_is_missing (column, row);
   return present;
 }
 

@@ -136,22 +136,13 @@ bw_join_dimensions (BwTable *table, const BwTable *other, const guint32 *matches
 
 /* --- Merging ---------------------------------------------------------------------------------- */
 
-static gboolean
-is_missing (const BwColumn *column, gsize row)
-{
-  if (bw_store_is_code (column->store))
-    return bw_column_code (column, row) == 0;
-  return column->store == BW_STORE_DOUBLE ? isnan (((const double *) column->values)[row])
-                                          : bw_column_int (column, row) == BW_MISSING;
-}
-
 static void
 fill_row (BwTable *table, gsize row, gsize from)
 {
   for (guint c = 0; c < bw_table_get_n_columns (table); c++) {
     BwColumn *column = (BwColumn *) bw_table_get_column (table, c);
     gsize width = bw_store_width (column->store);
-    if (width == 0 || !is_missing (column, row) || is_missing (column, from))
+    if (width == 0 || !bw_column_is_missing (column, row) || bw_column_is_missing (column, from))
       continue;
     memcpy ((char *) column->values + row * width, (char *) column->values + from * width, width);
     column->n_present++;

@@ -1056,6 +1056,41 @@ test_asides (void)
     g_assert_cmpint (bw_table_get_aside (source->table, row), ==, expected[row]);
 }
 
+/* What is said of bad dates is said of rows that count. */
+static void
+test_totals_are_no_bad_dates (void)
+{
+  static const struct {
+    const char *rows;
+    gint64 n_bad;
+    const char *shown; /* in the note */
+  } cases[] = {
+    { "1,Open,2025-01-01\n2,Open,2025-01-02\n,,Total\n", 0, NULL },
+    { "1,Open,2025-01-01\n2,Open,never\n3,Open,\n,,Total\n", 1, "never" },
+    { "1,Open,2025-01-01\n,,Total\n3,Open,\n2,Open,never\n,,Total\n", 1, "never" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) text = g_string_new ("Ticket ID,Status,Created at\n");
+    g_autoptr (BwSource) source = NULL;
+    const BwNote *note = NULL;
+
+    g_string_append (text, cases[i].rows);
+    for (int row = 10; row < 30; row++)
+      g_string_append_printf (text, "%d,Open,2025-01-%02d\n", row, row);
+    source = load (text->str);
+    for (guint j = 0; j < source->notes->len; j++)
+      if (g_str_equal (((const BwNote *) source->notes->pdata[j])->code, "bad-date"))
+        note = source->notes->pdata[j];
+    g_assert_cmpint (note != NULL, ==, cases[i].n_bad > 0);
+    if (note != NULL) {
+      g_autofree char *message = bw_note_dup_text (note);
+      g_assert_cmpint (note->count, ==, cases[i].n_bad);
+      g_assert_nonnull (strstr (message, cases[i].shown));
+    }
+  }
+}
+
 /* --- Kinds and errors
  * --------------------------------------------------------------------------------- */
 
@@ -1265,6 +1300,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/recognise/totals-are-no-bad-dates", test_totals_are_no_bad_dates);
   g_test_add_func ("/recognise/bare-list", test_bare_list);
   g_test_add_func ("/recognise/headers", test_headers);
   g_test_add_func ("/recognise/words", test_words);
