@@ -10,16 +10,6 @@ typedef struct {
   BwQuestion question;
 } Job;
 
-static BwFieldId *
-copy_fields (const BwFieldId *fields)
-{
-  guint n = 0;
-
-  while (fields != NULL && fields[n] != BW_FIELD_NONE)
-    n++;
-  return fields != NULL ? g_memdup2 (fields, (n + 1) * sizeof *fields) : NULL;
-}
-
 void
 bw_question_copy (BwQuestion *to, const BwQuestion *from)
 {
@@ -30,7 +20,7 @@ bw_question_copy (BwQuestion *to, const BwQuestion *from)
     bw_filter_ref (to->filter);
   if (to->targets != NULL)
     bw_targets_ref (to->targets);
-  to->splits = copy_fields (from->splits);
+  to->splits = bw_field_copy_list (from->splits);
   to->kpis = (const char *const *) g_strdupv ((GStrv) from->kpis);
 }
 

@@ -448,6 +448,16 @@ bw_field_is_dimension (const BwField *field)
   g_return_val_if_reached (FALSE);
 }
 
+BwFieldId *
+bw_field_copy_list (const BwFieldId *fields)
+{
+  guint n = 0;
+
+  while (fields && fields[n] != BW_FIELD_NONE)
+    n++;
+  return fields ? g_memdup2 (fields, (n + 1) * sizeof *fields) : NULL;
+}
+
 const char *
 bw_field_get_title (BwFieldId id)
 {

@@ -278,6 +278,8 @@ typedef struct {
 const BwField *bw_field_get (BwFieldId id);
 /* The fields that say who the customer is, the surest first; ends with BW_FIELD_NONE. */
 extern const BwFieldId bw_person_fields[];
+/* Of a list that ends with BW_FIELD_NONE; NULL of NULL. Free it with g_free. */
+BwFieldId *bw_field_copy_list (const BwFieldId *fields);
 /* By name; also accepts capitals, '_' for '-', plurals ("tags", "agents") and a few other words
  * ("group" = team, "assignee" = agent, "organization"). NULL if none. */
 const BwField *bw_field_find (const char *name);

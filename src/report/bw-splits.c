@@ -31,15 +31,3 @@ bw_splits_choose (BwDataset *dataset)
       g_array_append_val (fields, all[i]);
   return (BwFieldId *) g_array_free (fields, FALSE);
 }
-
-BwFieldId *
-bw_splits_copy (const BwFieldId *splits)
-{
-  guint n = 0;
-
-  if (splits == NULL)
-    return NULL;
-  while (splits[n] != BW_FIELD_NONE)
-    n++;
-  return g_memdup2 (splits, (n + 1) * sizeof *splits);
-}

@@ -72,8 +72,7 @@ make_question (BwWorkspace *self)
 {
   BwQuestion *made = g_new (BwQuestion, 1);
   g_autoptr (BwAxis) axis = bw_workspace_get_axis (self);
-  g_autofree BwFieldId *splits =
-      self->splits != NULL ? bw_splits_copy (self->splits) : bw_splits_choose (self->dataset);
+  g_autofree BwFieldId *chosen = self->splits == NULL ? bw_splits_choose (self->dataset) : NULL;
   const BwQuestion question = {
     .period = self->period,
     .axis = axis,
@@ -81,7 +80,7 @@ make_question (BwWorkspace *self)
     .basis = self->basis,
     .statistic = self->statistic,
     .filter = self->filter,
-    .splits = splits,
+    .splits = self->splits != NULL ? self->splits : chosen,
     .kpis = (const char *const *) self->kpis,
     .anonymise = self->anonymise,
     .targets = self->targets,
@@ -185,7 +184,7 @@ first_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (figures == NULL)
     return;
   ask (self, NULL, FALSE, answered_cb);
-  if (((const BwFigure *) figures->pdata[0])->brief) {
+  if (figures->len == 0 || ((const BwFigure *) figures->pdata[0])->brief) {
     take_figures (self, figures);
     return;
   }
@@ -617,7 +616,7 @@ void
 bw_workspace_set_splits (BwWorkspace *self, const BwFieldId *splits)
 {
   g_free (self->splits);
-  self->splits = bw_splits_copy (splits);
+  self->splits = bw_field_copy_list (splits);
   queue_update (self);
 }
 
