@@ -11,7 +11,8 @@
 struct _BwReport {
   GObject parent_instance;
 
-  GMutex lock; /* of the blocks while they are made */
+  GMutex lock;      /* of figures and blocks while they are made */
+  gboolean foreign; /* the figures call things by other names than the report does */
 
   /* Owned, and all that it points to */
   BwReportContent content;
@@ -20,6 +21,26 @@ struct _BwReport {
   char *title;
   char *subtitle;
 };
+
+/* The same question again, answered in the report's words. The lock is held. */
+static gboolean
+require_figures (BwReport *self, GCancellable *cancellable, GError **error)
+{
+  BwReportContent *content = &self->content;
+  BwLanguage language;
+
+  if (!self->foreign)
+    return TRUE;
+  bw_language_begin (&language, bw_report_plan_get_language (content->plan));
+  GPtrArray *figures = bw_engine_answer (content->engine, content->question, cancellable, error);
+  bw_language_end (&language);
+  if (!figures)
+    return FALSE;
+  g_ptr_array_unref (content->figures);
+  content->figures = figures;
+  self->foreign = FALSE;
+  return TRUE;
+}
 
 /* Sections ask further questions and write in the report's language. */
 static GPtrArray *
@@ -30,6 +51,7 @@ require_blocks (BwReport *self)
 
   if (self->blocks)
     return self->blocks;
+  require_figures (self, NULL, NULL);
   self->blocks = g_ptr_array_new_with_free_func (g_object_unref);
   bw_language_begin (&language, bw_report_plan_get_language (self->content.plan));
   bw_draft_write (&self->content, self->blocks);
@@ -166,19 +188,6 @@ bw_report_new_from_content (const BwReportContent *content)
   return self;
 }
 
-/* The workspace's figures, unless the report calls things by other names than the window does. */
-static GPtrArray *
-require_figures (BwWorkspace *workspace, BwQuestion *question, BwReportPlan *plan)
-{
-  gboolean anonymise = bw_report_plan_get_anonymise (plan);
-  const char *locale = bw_report_plan_get_language (plan);
-  if (question->anonymise >= anonymise && !*locale)
-    return g_ptr_array_ref (bw_workspace_get_figures (workspace));
-  question->anonymise |= anonymise;
-  GPtrArray *figures = bw_engine_answer (bw_workspace_get_engine (workspace), question, NULL, NULL);
-  return figures ? figures : g_ptr_array_ref (bw_workspace_get_figures (workspace));
-}
-
 static BwReport *
 create_from_workspace (BwWorkspace *workspace, BwReportPlan *plan)
 {
@@ -186,11 +195,12 @@ create_from_workspace (BwWorkspace *workspace, BwReportPlan *plan)
   g_autoptr (BwAxis) axis = bw_workspace_get_axis (workspace);
   g_autoptr (BwPeriod) compared = bw_workspace_get_compared (workspace);
   BwQuestion question = *bw_workspace_get_question (workspace);
+  gboolean hides = bw_report_plan_get_anonymise (plan) && !question.anonymise;
   question.axis = axis;
-  g_autoptr (GPtrArray) figures = require_figures (workspace, &question, plan);
+  question.anonymise |= hides;
   BwReportContent content = {
     .dataset = bw_workspace_get_dataset (workspace),
-    .figures = figures,
+    .figures = bw_workspace_get_figures (workspace),
     .period = question.period,
     .compared = compared,
     .axis = axis,
@@ -205,7 +215,9 @@ create_from_workspace (BwWorkspace *workspace, BwReportPlan *plan)
     .question = &question,
     .plan = plan,
   };
-  return create_report (&content);
+  BwReport *self = create_report (&content);
+  self->foreign = hides || *bw_report_plan_get_language (plan);
+  return self;
 }
 
 BwReport *
@@ -219,6 +231,14 @@ bw_report_new (BwWorkspace *workspace)
   BwReport *self = create_from_workspace (workspace, plan);
   bw_language_end (&language);
   return self;
+}
+
+gboolean
+bw_report_compute (BwReport *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (BW_IS_REPORT (self), FALSE);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  return require_figures (self, cancellable, error);
 }
 
 const char *
@@ -254,6 +274,7 @@ bw_report_get_dataset (BwReport *self)
 GPtrArray *
 bw_report_get_figures (BwReport *self)
 {
+  bw_report_compute (self, NULL, NULL);
   return self->content.figures;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is said, in order: a GListModel of BwBlock made of a workspace's figures. Immutable once
- * made; any thread may read it. The blocks are made when first asked for, which may take a moment.
- */
+ * made; any thread may read it. The blocks are made when first asked for, which may take a moment,
+ * and so are the figures where the report names things otherwise than the workspace does. */
 #pragma once
 
 #include "bw-chart.h"
@@ -86,6 +86,9 @@ typedef struct {
 /* Of the workspace as it stands (its figures must be there), by its plan. */
 BwReport *bw_report_new (BwWorkspace *workspace);
 BwReport *bw_report_new_from_content (const BwReportContent *content);
+/* Makes the figures, unless they are there: before others ask for them, so that it can be
+ * cancelled. */
+gboolean bw_report_compute (BwReport *self, GCancellable *cancellable, GError **error);
 
 const char *bw_report_get_title (BwReport *self);
 /* Never NULL; the report's own copy. */

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-pages-view.h"
+#include "bw-parallel.h"
 #include "bw-sheet-widget.h"
 
 /* Of typing, before pages are made anew. */
@@ -130,9 +131,16 @@ update_list (BwPagesView *self)
 static void
 run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  if (!g_task_return_error_if_cancelled (task))
-    g_task_return_pointer (task, bw_pages_new_on_sheet (task_data),
-                           (GDestroyNotify) bw_pages_unref);
+  BwReport *report = task_data;
+  GError *error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  bw_thread_step_back ();
+  if (bw_report_compute (report, cancellable, &error))
+    g_task_return_pointer (task, bw_pages_new_on_sheet (report), (GDestroyNotify) bw_pages_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void

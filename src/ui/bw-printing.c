@@ -64,6 +64,21 @@ remember (GtkPrintOperation *operation)
 /* --- Pages --------------------------------------------------------------------------------------
  */
 
+static void
+write_in_thread (GTask *task, gpointer report, gpointer task_data, GCancellable *cancellable)
+{
+  g_task_return_int (task, g_list_model_get_n_items (report));
+}
+
+/* While the dialog is open. Whoever is faster waits for it. */
+static void
+write_ahead (BwReport *report)
+{
+  g_autoptr (GTask) task = g_task_new (report, NULL, NULL, NULL);
+
+  g_task_run_in_thread (task, write_in_thread);
+}
+
 static gboolean
 paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context, BwReport *report)
 {
@@ -140,6 +155,7 @@ bw_printing_new (BwReport *report)
   g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), report);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), NULL);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), NULL);
+  write_ahead (report);
   return operation;
 }
 
