@@ -24,10 +24,11 @@ struct _BwChartCard {
   GtkMenuButton *menu_button;
   AdwViewStack *stack;
   BwChartView *chart_view;
-  BwChartGrid *grid;
+  AdwBin *table;
 
   /* Borrowed */
   GtkWidget *chooser; /* in the head */
+  BwChartGrid *grid;  /* in the table; NULL until it is seen */
 };
 
 typedef enum {
@@ -64,6 +65,18 @@ activated_cb (BwChartCard *self, int period, int member)
 }
 
 static void
+table_seen_cb (BwChartCard *self)
+{
+  if (self->grid != NULL)
+    return;
+  self->grid = bw_chart_grid_new ();
+  bw_chart_grid_set_chart (self->grid, bw_chart_view_get_chart (self->chart_view));
+  g_signal_connect_object (self->grid, "row-activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->table, GTK_WIDGET (self->grid));
+}
+
+static void
 bw_chart_card_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), BW_TYPE_CHART_CARD);
@@ -84,7 +97,6 @@ bw_chart_card_class_init (BwChartCardClass *klass)
                     NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
 
   g_type_ensure (BW_TYPE_CHART_VIEW);
-  g_type_ensure (BW_TYPE_CHART_GRID);
   gtk_widget_class_set_css_name (widget_class, "chartcard");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/bellwether/Bellwether/bw-chart-card.ui");
@@ -96,9 +108,10 @@ bw_chart_card_class_init (BwChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, stack);
   gtk_widget_class_bind_template_child (widget_class, BwChartCard, chart_view);
-  gtk_widget_class_bind_template_child (widget_class, BwChartCard, grid);
+  gtk_widget_class_bind_template_child (widget_class, BwChartCard, table);
   gtk_widget_class_bind_template_callback (widget_class, view_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_seen_cb);
 }
 
 static void
@@ -126,7 +139,8 @@ bw_chart_card_set_chart (BwChartCard *self, const char *title, const char *subti
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self), chart != NULL);
   bw_chart_view_set_chart (self->chart_view, chart);
-  bw_chart_grid_set_chart (self->grid, chart);
+  if (self->grid != NULL)
+    bw_chart_grid_set_chart (self->grid, chart);
 }
 
 void

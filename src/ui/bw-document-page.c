@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-document-page.h"
+#include "bw-fitting.h"
 #include "bw-messages.h"
 #include "bw-pages-view.h"
 #include "bw-plan-editor.h"
@@ -16,8 +17,11 @@
 struct _BwDocumentPage {
   BwReportPage parent_instance;
 
+  guint make_id; /* the editor is wanted */
+
   /* Template */
   AdwBanner *logo_banner;
+  AdwBin *sidebar;
   BwPagesView *pages;
 };
 
@@ -29,6 +33,13 @@ name_pages (BwDocumentPage *self, guint n)
   if (n == 0)
     return g_strdup ("");
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n), n);
+}
+
+/* Where there is no room for the word. */
+static char *
+count_pages (BwDocumentPage *self, guint n)
+{
+  return n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
 }
 
 static void
@@ -61,6 +72,27 @@ tell_of_logo (BwDocumentPage *self)
   adw_banner_set_revealed (self->logo_banner, problem != NULL);
 }
 
+static gboolean
+make_editor_cb (gpointer user_data)
+{
+  BwDocumentPage *self = user_data;
+  BwWorkspace *workspace = bw_report_page_get_workspace (BW_REPORT_PAGE (self));
+
+  self->make_id = 0;
+  adw_bin_set_child (self->sidebar,
+                     g_object_new (BW_TYPE_PLAN_EDITOR, "workspace", workspace, NULL));
+  return G_SOURCE_REMOVE;
+}
+
+/* A file may go while another page is shown. */
+static void
+mapped_cb (BwDocumentPage *self)
+{
+  tell_of_logo (self);
+  if (adw_bin_get_child (self->sidebar) == NULL && self->make_id == 0)
+    self->make_id = g_idle_add (make_editor_cb, self);
+}
+
 /* Its parts do the rest by themselves. */
 static void
 bw_document_page_watch (BwReportPage *page, BwWorkspace *workspace)
@@ -71,19 +103,29 @@ bw_document_page_watch (BwReportPage *page, BwWorkspace *workspace)
 }
 
 static void
+bw_document_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&BW_DOCUMENT_PAGE (object)->make_id, g_source_remove);
+  G_OBJECT_CLASS (bw_document_page_parent_class)->dispose (object);
+}
+
+static void
 bw_document_page_class_init (BwDocumentPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = bw_document_page_dispose;
   BW_REPORT_PAGE_CLASS (klass)->watch = bw_document_page_watch;
+  g_type_ensure (BW_TYPE_FITTING);
   g_type_ensure (BW_TYPE_PAGES_VIEW);
-  g_type_ensure (BW_TYPE_PLAN_EDITOR);
   g_type_ensure (BW_TYPE_REPORT_HEADER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/bellwether/Bellwether/bw-document-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BwDocumentPage, logo_banner);
+  gtk_widget_class_bind_template_child (widget_class, BwDocumentPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, BwDocumentPage, pages);
   gtk_widget_class_bind_template_callback (widget_class, name_pages);
+  gtk_widget_class_bind_template_callback (widget_class, count_pages);
   gtk_widget_class_bind_template_callback (widget_class, smaller_cb);
   gtk_widget_class_bind_template_callback (widget_class, fit_cb);
   gtk_widget_class_bind_template_callback (widget_class, larger_cb);
@@ -93,6 +135,5 @@ static void
 bw_document_page_init (BwDocumentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* A file may go while another page is shown. */
-  g_signal_connect (self, "map", G_CALLBACK (tell_of_logo), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }

@@ -3,7 +3,8 @@
  *
  * Shortcuts: the window's; those of charts and tables where they have the focus. Accessibility: the
  * name is a heading, facts are rows. Everything is shown anew when the workspace has a new figure:
- * while the page is seen, that is computed before all others. */
+ * while the page is seen, that is computed before all others. What is below the trend is made part
+ * by part between frames: all at once would hold up the first one. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,8 @@
 struct _BwKpiPage {
   AdwNavigationPage parent_instance;
 
+  guint n_parts; /* that are made */
+  guint make_id;
   gboolean stale; /* what is computed for this page alone waits until it is seen */
   gboolean seeks; /* scrolls to the explanation once it is there */
   guint seek_id;
@@ -39,13 +42,16 @@ struct _BwKpiPage {
   GtkLabel *change;
   GtkLabel *details;
   BwTrendCard *trend;
+  GtkBox *further;
+  AdwStatusPage *missing;
+
+  /* Borrowed: in further; NULL until they are made */
   BwExplanationCard *explanation;
   BwSplitCard *split;
   BwSpreadCard *spread;
   BwRhythmCard *rhythm;
   BwFactGroup *parts;
   BwFactGroup *definition;
-  AdwStatusPage *missing;
 
   /* Owned */
   BwWorkspace *workspace;
@@ -125,7 +131,7 @@ add_time (BwFactGroup *group, const char *title, double value)
 }
 
 static void
-show_parts (BwKpiPage *self, const BwFigure *figure)
+show_parts (BwKpiPage *self, BwFigure *figure)
 {
   const BwCell *cell = &figure->current;
 
@@ -166,7 +172,7 @@ add_exclusions (BwKpiPage *self, const BwFigure *figure)
 }
 
 static void
-show_definition (BwKpiPage *self, const BwFigure *figure)
+show_definition (BwKpiPage *self, BwFigure *figure)
 {
   g_autofree char *method = bw_section_describe_method (figure);
   const char *definition =
@@ -181,52 +187,6 @@ show_definition (BwKpiPage *self, const BwFigure *figure)
   bw_fact_group_add_text (self->definition, _ ("Method"), method);
   bw_fact_group_add_text (self->definition, _ ("Note"), figure->note);
   bw_fact_group_add_text (self->definition, _ ("Origin"), origin != NULL ? _ (origin) : NULL);
-}
-
-static void
-show_background (BwKpiPage *self, BwFigure *figure)
-{
-  self->stale = figure->brief || !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->stale)
-    return;
-  bw_explanation_card_show (self->explanation, figure, self->workspace);
-  bw_spread_card_show (self->spread, figure, self->workspace);
-  bw_rhythm_card_show (self->rhythm, figure, self->workspace);
-}
-
-/* The figure to be shown; NULL when it is shown already, and when a whole one will take the place
- * of that which is shown. */
-static BwFigure *
-find_other_figure (BwKpiPage *self)
-{
-  BwFigure *figure = (BwFigure *) bw_workspace_find_figure (self->workspace, self->kpi);
-
-  if (figure == NULL || figure == self->figure || (figure->brief && self->figure != NULL))
-    return NULL;
-  bw_figure_ref (figure);
-  g_clear_pointer (&self->figure, bw_figure_unref);
-  self->figure = figure;
-  return figure;
-}
-
-static void
-update (BwKpiPage *self)
-{
-  BwFigure *figure = find_other_figure (self);
-
-  if (figure == NULL)
-    return;
-  gtk_stack_set_visible_child_name (self->stack, figure->available ? "figure" : "missing");
-  if (!figure->available) {
-    adw_status_page_set_description (self->missing, figure->reason);
-    return;
-  }
-  show_summary (self, figure);
-  bw_trend_card_show (self->trend, figure, self->workspace);
-  bw_split_card_show (self->split, figure, self->workspace);
-  show_background (self, figure);
-  show_parts (self, figure);
-  show_definition (self, figure);
 }
 
 /* --- Where to look -----------------------------------------------------------------------------
@@ -247,7 +207,7 @@ seek_cb (gpointer user_data)
 static void
 seek (BwKpiPage *self)
 {
-  if (!self->seeks || self->seek_id != 0 ||
+  if (!self->seeks || self->seek_id != 0 || self->explanation == NULL ||
       !gtk_widget_get_visible (GTK_WIDGET (self->explanation)))
     return;
   self->seeks = FALSE;
@@ -294,6 +254,172 @@ member_activated_cb (BwKpiPage *self, int period, int field, const char *member)
   show_rows (self, period, (BwFieldId) field, member);
 }
 
+/* --- Part by part ------------------------------------------------------------------------------
+ */
+
+/* One of the parts below the trend. */
+typedef struct {
+  GtkWidget *(*make) (BwKpiPage *self);
+  void (*show) (BwKpiPage *self, BwFigure *figure);
+  gboolean is_asked; /* it asks further questions: that waits until the page is seen */
+} Part;
+
+static GtkWidget *
+make_explanation (BwKpiPage *self)
+{
+  self->explanation = g_object_new (BW_TYPE_EXPLANATION_CARD, NULL);
+  g_signal_connect_object (self->explanation, "notify::visible", G_CALLBACK (seek), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->explanation);
+}
+
+static void
+show_explanation (BwKpiPage *self, BwFigure *figure)
+{
+  bw_explanation_card_show (self->explanation, figure, self->workspace);
+}
+
+static GtkWidget *
+make_split (BwKpiPage *self)
+{
+  self->split = g_object_new (BW_TYPE_SPLIT_CARD, NULL);
+  g_signal_connect_object (self->split, "member-activated", G_CALLBACK (member_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->split);
+}
+
+static void
+show_split (BwKpiPage *self, BwFigure *figure)
+{
+  bw_split_card_show (self->split, figure, self->workspace);
+}
+
+static GtkWidget *
+make_spread (BwKpiPage *self)
+{
+  self->spread = g_object_new (BW_TYPE_SPREAD_CARD, NULL);
+  return GTK_WIDGET (self->spread);
+}
+
+static void
+show_spread (BwKpiPage *self, BwFigure *figure)
+{
+  bw_spread_card_show (self->spread, figure, self->workspace);
+}
+
+static GtkWidget *
+make_rhythm (BwKpiPage *self)
+{
+  self->rhythm = g_object_new (BW_TYPE_RHYTHM_CARD, NULL);
+  return GTK_WIDGET (self->rhythm);
+}
+
+static void
+show_rhythm (BwKpiPage *self, BwFigure *figure)
+{
+  bw_rhythm_card_show (self->rhythm, figure, self->workspace);
+}
+
+static GtkWidget *
+make_parts (BwKpiPage *self)
+{
+  self->parts = bw_fact_group_new (_ ("In Parts"));
+  return GTK_WIDGET (self->parts);
+}
+
+static GtkWidget *
+make_definition (BwKpiPage *self)
+{
+  self->definition = bw_fact_group_new (_ ("How It Is Counted"));
+  return GTK_WIDGET (self->definition);
+}
+
+static const Part parts[] = {
+  { make_explanation, show_explanation, TRUE },
+  { make_split, show_split, FALSE },
+  { make_spread, show_spread, TRUE },
+  { make_rhythm, show_rhythm, TRUE },
+  { make_parts, show_parts, FALSE },
+  { make_definition, show_definition, FALSE },
+};
+
+static void
+show_part (BwKpiPage *self, const Part *part)
+{
+  if (!part->is_asked || !self->stale)
+    part->show (self, self->figure);
+}
+
+static gboolean
+make_part_cb (gpointer user_data)
+{
+  BwKpiPage *self = user_data;
+  const Part *part = &parts[self->n_parts++];
+
+  gtk_box_append (self->further, part->make (self));
+  if (self->figure->available)
+    show_part (self, part);
+  if (self->n_parts < G_N_ELEMENTS (parts))
+    return G_SOURCE_CONTINUE;
+  self->make_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Of the parts that are made, those that waited. */
+static void
+show_waiting (BwKpiPage *self)
+{
+  self->stale = self->figure->brief;
+  for (guint i = 0; i < self->n_parts; i++)
+    if (parts[i].is_asked)
+      show_part (self, &parts[i]);
+}
+
+static void
+show_further (BwKpiPage *self)
+{
+  self->stale = self->figure->brief || !gtk_widget_get_mapped (GTK_WIDGET (self));
+  for (guint i = 0; i < self->n_parts; i++)
+    show_part (self, &parts[i]);
+  if (self->n_parts < G_N_ELEMENTS (parts) && self->make_id == 0)
+    self->make_id = g_idle_add (make_part_cb, self);
+}
+
+/* --- Showing -----------------------------------------------------------------------------------
+ */
+
+/* The figure to be shown; NULL when it is shown already, and when a whole one will take the place
+ * of that which is shown. */
+static BwFigure *
+find_other_figure (BwKpiPage *self)
+{
+  BwFigure *figure = (BwFigure *) bw_workspace_find_figure (self->workspace, self->kpi);
+
+  if (figure == NULL || figure == self->figure || (figure->brief && self->figure != NULL))
+    return NULL;
+  bw_figure_ref (figure);
+  g_clear_pointer (&self->figure, bw_figure_unref);
+  self->figure = figure;
+  return figure;
+}
+
+static void
+update (BwKpiPage *self)
+{
+  BwFigure *figure = find_other_figure (self);
+
+  if (figure == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, figure->available ? "figure" : "missing");
+  if (!figure->available) {
+    adw_status_page_set_description (self->missing, figure->reason);
+    return;
+  }
+  show_summary (self, figure);
+  bw_trend_card_show (self->trend, figure, self->workspace);
+  show_further (self);
+}
+
 /* --- Class -------------------------------------------------------------------------------------
  */
 
@@ -317,7 +443,7 @@ bw_kpi_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (bw_kpi_page_parent_class)->map (widget);
   bw_workspace_look_at (self->workspace, self->kpi);
   if (self->stale && self->figure != NULL && self->figure->available)
-    show_background (self, self->figure);
+    show_waiting (self);
 }
 
 static void
@@ -380,6 +506,7 @@ bw_kpi_page_dispose (GObject *object)
   BwKpiPage *self = BW_KPI_PAGE (object);
 
   g_clear_handle_id (&self->seek_id, g_source_remove);
+  g_clear_handle_id (&self->make_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_KPI_PAGE);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->kpi, g_free);
@@ -401,15 +528,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, change);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, details);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, trend);
-  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, explanation);
-  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, split);
-  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, spread);
-  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, rhythm);
-  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, parts);
-  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, definition);
+  gtk_widget_class_bind_template_child (widget_class, BwKpiPage, further);
   gtk_widget_class_bind_template_child (widget_class, BwKpiPage, missing);
   gtk_widget_class_bind_template_callback (widget_class, period_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, member_activated_cb);
 }
 
 static void
@@ -433,11 +554,6 @@ bw_kpi_page_class_init (BwKpiPageClass *klass)
   g_type_ensure (BW_TYPE_REPORT_HEADER);
   g_type_ensure (BW_TYPE_QUESTION_BAR);
   g_type_ensure (BW_TYPE_TREND_CARD);
-  g_type_ensure (BW_TYPE_SPLIT_CARD);
-  g_type_ensure (BW_TYPE_EXPLANATION_CARD);
-  g_type_ensure (BW_TYPE_SPREAD_CARD);
-  g_type_ensure (BW_TYPE_RHYTHM_CARD);
-  g_type_ensure (BW_TYPE_FACT_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -445,8 +561,6 @@ static void
 bw_kpi_page_init (BwKpiPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->explanation, "notify::visible", G_CALLBACK (seek), self,
-                           G_CONNECT_SWAPPED);
 }
 
 BwKpiPage *

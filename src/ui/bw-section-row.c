@@ -14,9 +14,11 @@ struct _BwSectionRow {
 
   const BwSection *section;
 
-  /* Borrowed: children */
+  /* Borrowed: a child */
   GtkSwitch *toggle;
-  GtkTextView *comment;
+
+  /* Owned */
+  GtkTextBuffer *comment;
 };
 
 typedef enum {
@@ -115,23 +117,27 @@ name_widget (GtkWidget *widget, const char *name)
 }
 
 static GtkWidget *
-create_comment (BwSectionRow *self, const char *text)
+create_editor (BwSectionRow *self)
 {
-  GtkWidget *view = gtk_text_view_new ();
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkWidget *view = gtk_text_view_new_with_buffer (self->comment);
   /* Translators: %s is a section of the report */
   g_autofree char *name =
       g_strdup_printf (_ ("Comment on “%s”"), bw_section_get_title (self->section));
 
-  self->comment = GTK_TEXT_VIEW (view);
-  gtk_text_view_set_wrap_mode (self->comment, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (self->comment, FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_set_size_request (view, -1, 72);
   gtk_widget_add_css_class (view, "comment");
   name_widget (view, name);
-  gtk_text_buffer_set_text (buffer, text, -1);
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (commented_cb), self, G_CONNECT_SWAPPED);
   return view;
+}
+
+/* When it is wanted first: there are many rows, and editors are dear. */
+static void
+expanded_cb (BwSectionRow *self)
+{
+  g_signal_handlers_disconnect_by_func (self, expanded_cb, NULL);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), create_editor (self));
 }
 
 static void
@@ -148,8 +154,19 @@ add_parts (BwSectionRow *self, gboolean active, const char *comment)
                            G_CONNECT_SWAPPED);
   adw_expander_row_add_prefix (row, create_handle (self));
   adw_expander_row_add_suffix (row, toggle);
-  adw_expander_row_add_row (row, create_comment (self, comment));
+  self->comment = gtk_text_buffer_new (NULL);
+  gtk_text_buffer_set_text (self->comment, comment, -1);
+  g_signal_connect_object (self->comment, "changed", G_CALLBACK (commented_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   show_comment (self);
+}
+
+static void
+bw_section_row_finalize (GObject *object)
+{
+  g_object_unref (BW_SECTION_ROW (object)->comment);
+  G_OBJECT_CLASS (bw_section_row_parent_class)->finalize (object);
 }
 
 static void
@@ -157,6 +174,8 @@ bw_section_row_class_init (BwSectionRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = bw_section_row_finalize;
 
   signals[SIGNAL_TOGGLED] =
       g_signal_new ("toggled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -207,9 +226,8 @@ bw_section_row_get_active (BwSectionRow *self)
 char *
 bw_section_row_dup_comment (BwSectionRow *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->comment);
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  gtk_text_buffer_get_bounds (self->comment, &start, &end);
+  return gtk_text_buffer_get_text (self->comment, &start, &end, FALSE);
 }

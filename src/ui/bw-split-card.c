@@ -79,7 +79,20 @@ show_bars (BwSplitCard *self)
 
   chart->show_interval = self->figure->metric->unit != BW_UNIT_COUNT;
   bw_chart_view_set_chart (self->bars, chart);
-  bw_cell_table_set_series (self->table, bw_field_get_title (self->field), split);
+}
+
+static gboolean
+is_shown (BwSplitCard *self, const char *view)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), view) == 0;
+}
+
+/* Its rows are made only for who looks at them. */
+static void
+fill_table (BwSplitCard *self)
+{
+  if (is_shown (self, "table") && find_split (self) != NULL)
+    bw_cell_table_set_series (self->table, bw_field_get_title (self->field), find_split (self));
 }
 
 /* Counts stack up to the whole; anything else is a line a member. */
@@ -113,11 +126,9 @@ crossed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_crossing (BwSplitCard *self)
 {
-  const char *shown = adw_view_stack_get_visible_child_name (self->stack);
-
   g_cancellable_cancel (self->crossing);
   g_clear_object (&self->crossing);
-  if (g_strcmp0 (shown, "time") != 0 || find_split (self) == NULL)
+  if (!is_shown (self, "time") || find_split (self) == NULL)
     return;
   self->crossing = g_cancellable_new ();
   bw_crossing_start (self->workspace, self->figure, self->field, self->crossing, crossed_cb,
@@ -130,6 +141,7 @@ show_field (BwSplitCard *self)
   if (find_split (self) == NULL)
     return;
   show_bars (self);
+  fill_table (self);
   start_crossing (self);
 }
 
@@ -161,11 +173,9 @@ create_menu_cb (GtkMenuButton *button, gpointer user_data)
 static void
 update_menu (BwSplitCard *self)
 {
-  const char *view = adw_view_stack_get_visible_child_name (self->stack);
-  gboolean is_table = g_strcmp0 (view, "table") == 0;
-  BwChartView *chart = g_strcmp0 (view, "time") == 0 ? self->over_time : self->bars;
+  BwChartView *chart = is_shown (self, "time") ? self->over_time : self->bars;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !is_table);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), !is_shown (self, "table"));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "chart", bw_chart_view_get_actions (chart));
 }
 
@@ -175,6 +185,7 @@ view_chosen_cb (BwSplitCard *self)
   if (self->figure == NULL)
     return;
   update_menu (self);
+  fill_table (self);
   start_crossing (self);
 }
 
