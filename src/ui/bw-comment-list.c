@@ -128,8 +128,10 @@ describe (const BwCommentList *self, const BwComment *comment)
 
   append (text, comment->shown);
   if (comment->time != BW_TIME_NONE) {
-    g_autofree char *day = bw_day_format (bw_day_around (comment->time, self->zone), "%e %B %Y");
-    append (text, g_strstrip (day));
+    /* Translators: a day; dates as of g_date_time_format */
+    g_autofree char *day =
+        bw_day_format (bw_day_around (comment->time, self->zone), _ ("%-d %B %Y"));
+    append (text, day);
   }
   for (guint t = 0; t < self->comments->names->len; t++)
     if ((comment->topics >> t & 1) != 0)

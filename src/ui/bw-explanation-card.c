@@ -363,8 +363,8 @@ static void
 add_tools (BwExplanationCard *self)
 {
   GtkWidget *tools = adw_wrap_box_new ();
-  GtkWidget *label =
-      g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 3, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "justify", GTK_JUSTIFY_CENTER, "width-chars", 3, NULL);
 
   self->show_rows = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->show_rows), label);

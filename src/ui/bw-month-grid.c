@@ -533,8 +533,8 @@ append_heading (BwMonthGrid *self, guint at, const char *title)
 static void
 append_month (BwMonthGrid *self, guint row)
 {
-  g_autofree char *month = bw_day_format (get_month (self, row), "%B %Y");
-  g_autofree char *brief = bw_day_format (get_month (self, row), "%b %Y");
+  g_autofree char *month = bw_day_format (get_month (self, row), _ ("%OB %Y"));
+  g_autofree char *brief = bw_day_format (get_month (self, row), _ ("%Ob %Y"));
   GtkWidget *name = create_label (brief, 0);
 
   gtk_grid_attach (self->grid, name, 0, (int) row + 1, 1, 1);

@@ -48,7 +48,8 @@ count (BwEditGroup *group)
 static char *
 name_month (gint64 month)
 {
-  return month == BW_TARGET_ALWAYS ? g_strdup (_ ("Every month")) : bw_day_format (month, "%B %Y");
+  return month == BW_TARGET_ALWAYS ? g_strdup (_ ("Every month"))
+                                   : bw_day_format (month, _ ("%OB %Y"));
 }
 
 /* "now 84 %, missed" when it is the target of the figure that is shown; else NULL. */
