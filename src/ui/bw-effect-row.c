@@ -163,7 +163,7 @@ bw_effect_row_init (BwEffectRow *self)
 {
   self->rows = g_ptr_array_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 2);
+  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (self), 3);
   add_undo (self);
 }
 

@@ -61,10 +61,15 @@ static void
 set_up_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = create_label (NULL, PANGO_ELLIPSIZE_END);
 
+  gtk_label_set_single_line_mode (GTK_LABEL (title), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
-  gtk_box_append (GTK_BOX (box), create_label (NULL, PANGO_ELLIPSIZE_END));
+  gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), create_label ("caption", PANGO_ELLIPSIZE_END));
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dimmed");
   gtk_list_item_set_child (item, box);

@@ -88,7 +88,7 @@ test_anonymised (void)
 
   g_autofree char *names = name_agents (bw_report_get_figures (report));
   g_autofree char *own = name_agents (bw_workspace_get_figures (workspace));
-  g_assert_cmpstr (names, ==, "Agent 1, Agent 2");
+  g_assert_cmpstr (names, ==, "Agent 2, Agent 1");
   g_assert_cmpstr (own, ==, "Grace Hopper, Ada Lovelace");
 }
 
