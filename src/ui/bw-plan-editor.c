@@ -16,10 +16,14 @@
 #include "bw-report-template.h"
 #include "bw-section-row.h"
 
+/* Rows of sections. */
+#define ROWS_AT_ONCE 3
+
 struct _BwPlanEditor {
   BwReportWidget parent_instance;
 
   gboolean loading; /* rows are being filled: they say nothing */
+  guint add_id;     /* rows of sections are added */
 
   /* Template */
   AdwComboRow *template_row;
@@ -35,6 +39,7 @@ struct _BwPlanEditor {
 
   /* Owned */
   GPtrArray *sections;  /* BwSectionRow, in their order */
+  GArray *wanted;       /* Wanted: the rows that will be there */
   GPtrArray *actions;   /* BwActionRow */
   GPtrArray *languages; /* BwLanguageChoice, as in the row */
 };
@@ -134,26 +139,66 @@ add_section (BwPlanEditor *self, const BwSection *section, gboolean active)
   adw_preferences_group_add (self->sections_group, GTK_WIDGET (row));
 }
 
+/* A row that is wanted. */
+typedef struct {
+  const BwSection *section;
+  gboolean active;
+} Wanted;
+
+static void
+want_section (BwPlanEditor *self, const BwSection *section, gboolean active)
+{
+  g_array_append_val (self->wanted, ((Wanted) { section, active }));
+}
+
 /* Those of the report in their order, then those that it could have too. */
 static void
-fill_sections (BwPlanEditor *self)
+list_sections (BwPlanEditor *self)
 {
   BwReportPlan *plan = get_plan (self);
   const BwReportTemplate *template =
       bw_report_template_find (bw_report_plan_get_template (plan), NULL);
   const char *const *chosen = bw_report_plan_get_sections (plan);
 
-  for (guint i = 0; i < self->sections->len; i++)
-    adw_preferences_group_remove (self->sections_group, g_ptr_array_index (self->sections, i));
-  g_ptr_array_set_size (self->sections, 0);
+  g_array_set_size (self->wanted, 0);
   if (chosen == NULL && template != NULL)
     chosen = bw_report_template_get_sections (template);
   for (guint i = 0; chosen != NULL && chosen[i] != NULL; i++)
     if (bw_section_find (chosen[i]) != NULL)
-      add_section (self, bw_section_find (chosen[i]), TRUE);
+      want_section (self, bw_section_find (chosen[i]), TRUE);
   for (const BwSection *const *section = bw_sections (); *section != NULL; section++)
     if (chosen == NULL || !g_strv_contains (chosen, (*section)->id))
-      add_section (self, *section, FALSE);
+      want_section (self, *section, FALSE);
+}
+
+/* What is stored is of all rows: until they are there, nothing is. */
+static gboolean
+add_rows_cb (gpointer user_data)
+{
+  BwPlanEditor *self = user_data;
+
+  for (guint i = 0; i < ROWS_AT_ONCE && self->sections->len < self->wanted->len; i++) {
+    Wanted wanted = g_array_index (self->wanted, Wanted, self->sections->len);
+    add_section (self, wanted.section, wanted.active);
+  }
+  if (self->sections->len < self->wanted->len)
+    return G_SOURCE_CONTINUE;
+  self->loading = FALSE;
+  self->add_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Between frames: a row is dear to make. */
+static void
+fill_sections (BwPlanEditor *self)
+{
+  for (guint i = 0; i < self->sections->len; i++)
+    adw_preferences_group_remove (self->sections_group, g_ptr_array_index (self->sections, i));
+  g_ptr_array_set_size (self->sections, 0);
+  list_sections (self);
+  self->loading = TRUE;
+  g_clear_handle_id (&self->add_id, g_source_remove);
+  self->add_id = g_idle_add (add_rows_cb, self);
 }
 
 /* --- Actions ------------------------------------------------------------------------------------
@@ -228,9 +273,7 @@ template_chosen_cb (BwPlanEditor *self)
     return;
   bw_report_plan_set_template (get_plan (self),
                                bw_report_template_get_id (g_ptr_array_index (templates, selected)));
-  self->loading = TRUE;
   fill_sections (self);
-  self->loading = FALSE;
 }
 
 static void
@@ -388,11 +431,17 @@ bw_plan_editor_watch (BwReportWidget *widget, BwWorkspace *workspace)
   show_logo (self);
   adw_combo_row_set_selected (self->sheet_row, bw_report_plan_get_sheet (plan));
   fill_languages (self);
-  fill_sections (self);
   fill_actions (self);
-  self->loading = FALSE;
+  fill_sections (self);
   g_object_bind_property (plan, "anonymise", self->anonymise_row, "active", both);
   g_object_bind_property (plan, "quotes", self->quotes_row, "active", both);
+}
+
+static void
+bw_plan_editor_dispose (GObject *object)
+{
+  g_clear_handle_id (&BW_PLAN_EDITOR (object)->add_id, g_source_remove);
+  G_OBJECT_CLASS (bw_plan_editor_parent_class)->dispose (object);
 }
 
 static void
@@ -400,6 +449,7 @@ bw_plan_editor_finalize (GObject *object)
 {
   BwPlanEditor *self = BW_PLAN_EDITOR (object);
 
+  g_array_unref (self->wanted);
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->actions);
   g_ptr_array_unref (self->languages);
@@ -433,6 +483,7 @@ bind_template (GtkWidgetClass *klass)
 static void
 bw_plan_editor_class_init (BwPlanEditorClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = bw_plan_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = bw_plan_editor_finalize;
   BW_REPORT_WIDGET_CLASS (klass)->watch = bw_plan_editor_watch;
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -442,6 +493,7 @@ static void
 bw_plan_editor_init (BwPlanEditor *self)
 {
   self->sections = g_ptr_array_new_with_free_func (g_object_unref);
+  self->wanted = g_array_new (FALSE, FALSE, sizeof (Wanted));
   self->actions = g_ptr_array_new_with_free_func (g_object_unref);
   self->languages = bw_languages ();
   self->loading = TRUE;
