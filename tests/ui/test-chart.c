@@ -306,6 +306,22 @@ test_card (void)
   g_assert_finalize_object (G_OBJECT (card));
 }
 
+static void
+check_inside (BwChartCard *card, GType type)
+{
+  g_autoptr (GPtrArray) parts = ui_find_all (card, type);
+
+  g_assert_cmpuint (parts->len, >=, 1);
+  for (guint i = 0; i < parts->len; i++) {
+    graphene_rect_t bounds;
+
+    g_assert_true (gtk_widget_compute_bounds (parts->pdata[i], GTK_WIDGET (card), &bounds));
+    g_assert_cmpfloat (bounds.origin.x, >=, 0);
+    g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=,
+                       gtk_widget_get_width (GTK_WIDGET (card)));
+  }
+}
+
 /* Nothing of a narrow card leaves it, in either direction of text. */
 static void
 test_narrow_card (gconstpointer direction)
@@ -317,21 +333,14 @@ test_narrow_card (gconstpointer direction)
 
   gtk_widget_set_default_direction ((GtkTextDirection) GPOINTER_TO_INT (direction));
   bw_chart_card_set_chooser (card, chooser);
-  bw_chart_card_set_chart (card, "Where to Look", NULL, chart);
+  bw_chart_card_set_chart (card, "More than Chance?",
+                           "Shares by how many are behind them, with the limits of chance", chart);
   gtk_window_set_default_size (GTK_WINDOW (window), 340, 600);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (card));
   gtk_window_present (GTK_WINDOW (window));
   ui_settle ();
-  g_autoptr (GPtrArray) buttons = ui_find_all (card, GTK_TYPE_BUTTON);
-  g_assert_cmpuint (buttons->len, >=, 1);
-  for (guint i = 0; i < buttons->len; i++) {
-    graphene_rect_t bounds;
-
-    g_assert_true (gtk_widget_compute_bounds (buttons->pdata[i], GTK_WIDGET (card), &bounds));
-    g_assert_cmpfloat (bounds.origin.x, >=, 0);
-    g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=,
-                       gtk_widget_get_width (GTK_WIDGET (card)));
-  }
+  check_inside (card, GTK_TYPE_BUTTON);
+  check_inside (card, GTK_TYPE_LABEL);
   gtk_window_destroy (GTK_WINDOW (window));
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   ui_settle ();

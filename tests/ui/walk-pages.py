@@ -165,18 +165,20 @@ def find_button(window, name):
     return found
 
 
-def has_sight(window, stop):
-    return stop not in SIGHTS or any(
-        node.get_name().replace("_", "").startswith(SIGHTS[stop]) for node in walk(window))
+def has_arrived(window, stop):
+    """Whether there is something to operate, and what must be there."""
+    n, seen = 0, stop not in SIGHTS
+    for node in walk(window):
+        n += is_control(node)
+        seen = seen or node.get_name().replace("_", "").startswith(SIGHTS[stop])
+        if seen and n > 3:
+            return True
+    return False
 
 
 def is_chart(node):
     """A list that says what it shows; one that is made of rows leaves that to them."""
     return node.get_role() == Atspi.Role.LIST and bool(node.get_description())
-
-
-def count_controls(window):
-    return sum(is_control(node) for node in walk(window))
 
 
 def check(window, page):
@@ -233,8 +235,8 @@ def main():
         for i, (stop, path) in enumerate(STOPS, 2):
             for action, argument in path:
                 actions.go(window, action, argument)
-            wait_for(lambda: count_controls(window) > 3 and has_sight(window, stop), stop)
-            time.sleep(1)
+            wait_for(lambda: has_arrived(window, stop), stop)
+            time.sleep(0.5)
             faults = wait_for(lambda: (check(window, stop),), stop)[0]
             print(("not ok" if faults else "ok") + f" {i} {stop}")
             for fault in sorted(set(faults)):
