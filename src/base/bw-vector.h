@@ -22,14 +22,15 @@
 
 /* For loops written for registers of 512 bits, beside others that do the same without. */
 #ifdef __x86_64__
-#define BW_WIDE __attribute__ ((target ("avx512f,avx512bw,avx512cd,popcnt")))
+#define BW_WIDE __attribute__ ((target ("avx512f,avx512bw,avx512cd,avx512vl,popcnt")))
 #endif
 
 static inline gboolean
 bw_vector_is_wide (void)
 {
 #ifdef __x86_64__
-  return __builtin_cpu_supports ("avx512bw") && __builtin_cpu_supports ("avx512cd");
+  return __builtin_cpu_supports ("avx512bw") && __builtin_cpu_supports ("avx512cd") &&
+         __builtin_cpu_supports ("avx512vl");
 #else
   return FALSE;
 #endif

@@ -410,8 +410,7 @@ bw_folded_init (BwFolded *folded, const BwAnswer *answer, const BwMetric *metric
     return;
   folded->folding = bw_answer_get_folding (answer, &folded->found);
   if (measure->business != NULL) {
-    folded->by_hours = *measure;
-    folded->by_hours.sizes = measure->business;
+    folded->by_hours = bw_measure_by_hours (measure);
     folded->has_beside = TRUE;
     folded->beside = BW_CELL_NONE;
     if (!answer->question->brief)

@@ -6,38 +6,40 @@
 #include "bw-large.h"
 #include "bw-statistics.h"
 #include "bw-vector.h"
+#include <string.h>
 
-#define VALUE_BITS 31
 #define MAX_BYTES ((gsize) 4 << 20) /* of bins; with more groups they are wider */
 
 static guint
-count_bins (guint precision)
+count_bins (guint shift)
 {
-  return (VALUE_BITS - precision + 1) << precision;
+  return 256u >> shift;
 }
 
 static void
-init (BwBins *self, gsize n_groups, guint precision)
+init (BwBins *self, gsize n_groups, guint shift)
 {
-  *self =
-      (BwBins) { .n_groups = n_groups, .precision = precision, .n_bins = count_bins (precision) };
+  *self = (BwBins) { .n_groups = n_groups, .shift = shift, .n_bins = count_bins (shift) };
   self->bins = bw_large_new0 (n_groups * self->n_bins + 1, sizeof *self->bins);
 }
 
 void
-bw_bins_init (BwBins *self, gsize n_groups)
+bw_bins_init (BwBins *self, gsize n_groups, const BwGrades *grades)
 {
-  guint precision = BW_BINS_PRECISION;
+  guint shift = 0;
 
-  while (precision > 0 && n_groups * count_bins (precision) * sizeof *self->bins > MAX_BYTES)
-    precision--;
-  init (self, n_groups, precision);
+  while (shift < 8 && n_groups * count_bins (shift) * sizeof *self->bins > MAX_BYTES)
+    shift++;
+  init (self, n_groups, shift);
+  for (guint bin = 0; bin <= self->n_bins; bin++)
+    self->bounds[bin] = grades->bounds[MIN (bin << shift, BW_GRADES)];
 }
 
 void
 bw_bins_init_like (BwBins *self, gsize n_groups, const BwBins *other)
 {
-  init (self, n_groups, other->precision);
+  init (self, n_groups, other->shift);
+  memcpy (self->bounds, other->bounds, sizeof self->bounds);
 }
 
 void
@@ -47,6 +49,7 @@ bw_bins_clear (BwBins *self)
   bw_large_free (self->collected);
   g_free (self->wanted);
   g_free (self->counts);
+  g_free (self->asked);
 }
 
 BW_VECTOR static void
@@ -101,7 +104,16 @@ make_order (Order *order, gint64 n, double level)
 static gboolean
 is_exact (const BwBins *self, guint bin)
 {
-  return bin >> self->precision < 2;
+  return self->bounds[bin + 1] - self->bounds[bin] == 1;
+}
+
+static void
+ask (BwBins *self, gsize group, guint bin)
+{
+  guint end = MIN ((bin + 1) << self->shift, BW_GRADES);
+
+  for (guint grade = bin << self->shift; grade < end; grade++)
+    self->asked[group][grade / 32] |= 1u << grade % 32;
 }
 
 /* Returns how many values will have been collected when this group has been. */
@@ -116,17 +128,18 @@ choose_bins (BwBins *self, gsize group, const Order *order, guint32 start)
     guint32 n = bins[bin];
     gboolean exact = is_exact (self, bin);
     guint first = next;
-    if (n == 0) {
-      bins[bin] = BW_BINS_NOWHERE;
+    if (n == 0)
       continue;
-    }
     for (; next < BW_RANK_LAST && order->ranks[order->order[next]] < before + n; next++)
       self->wanted[group][order->order[next]] =
-          exact ? (BwWanted) { BW_BINS_NOWHERE, 0, bin }
+          exact ? (BwWanted) { BW_BINS_NOWHERE, 0, (guint32) self->bounds[bin] }
                 : (BwWanted) { start, n, (guint32) (order->ranks[order->order[next]] - before) };
-    bins[bin] = next > first && !exact ? start : BW_BINS_NOWHERE;
-    start += next > first && !exact ? n : 0;
     before += n;
+    if (next == first || exact)
+      continue;
+    ask (self, group, bin);
+    bins[bin] = start;
+    start += n;
   }
   return start;
 }
@@ -147,6 +160,7 @@ bw_bins_choose (BwBins *self, double level)
   guint32 n_collected = 0;
 
   self->wanted = g_malloc0_n (self->n_groups + 1, sizeof *self->wanted);
+  self->asked = g_malloc0_n (self->n_groups + 1, sizeof *self->asked);
   self->counts = g_new (guint32, self->n_groups + 1);
   for (gsize group = 0; group < self->n_groups; group++) {
     gsize n = count_all (self->bins + group * self->n_bins, self->n_bins);
@@ -160,34 +174,19 @@ bw_bins_choose (BwBins *self, double level)
   self->collected = bw_large_new ((gsize) n_collected + 1, sizeof *self->collected);
 }
 
-/* The least value of a bin of the greatest precision. */
-static gint32
-get_least (guint bin)
+BwGradeSet
+bw_bins_mark (const BwBins *self)
 {
-  guint shift = bin >> BW_BINS_PRECISION;
-
-  shift -= shift > 0;
-  return (gint32) ((bin - (shift << BW_BINS_PRECISION)) << shift);
-}
-
-BW_VECTOR static void
-mark_wanted (const guint32 *bins, guint n_bins, guint8 bits, guint8 *own)
-{
-  for (guint bin = 0; bin < n_bins; bin++)
-    own[bin] |= bins[bin] != BW_BINS_NOWHERE ? bits : 0;
-}
-
-/* Bins of less precision are made of whole ones of more. */
-void
-bw_bins_mark (const BwBins *self, guint8 bits, guint8 marks[BW_BINS_MARKS])
-{
-  g_autofree guint8 *own = g_new0 (guint8, self->n_bins);
+  guint32 asked[BW_GRADES_WORDS] = { 0 };
+  BwGradeSet set = { 0 };
 
   for (gsize group = 0; group < self->n_groups; group++)
-    if (self->counts[group] > 0)
-      mark_wanted (self->bins + group * self->n_bins, self->n_bins, bits, own);
-  for (guint bin = 0; bin < BW_BINS_MAX; bin++)
-    marks[bin] |= own[bw_bins_find (self, get_least (bin))];
+    for (guint word = 0; word < BW_GRADES_WORDS; word++)
+      asked[word] |= self->asked[group][word];
+  for (guint grade = 0; grade < BW_GRADES; grade++)
+    if (asked[grade / 32] >> grade % 32 & 1u)
+      bw_grade_set_add (&set, grade);
+  return set;
 }
 
 /* --- Selection --------------------------------------------------------------------------------
@@ -231,19 +230,51 @@ select_value (gint32 *values, guint32 n, guint32 k)
   return values[k];
 }
 
+/* The value at place k, when that at the place before has just been selected. */
+static gint32
+select_next (gint32 *values, guint32 n, guint32 k)
+{
+  for (guint32 i = k + 1; i < n; i++)
+    if (values[i] < values[k])
+      swap (&values[i], &values[k]);
+  return values[k];
+}
+
+static gboolean
+follows (const BwWanted *wanted, const BwWanted *before)
+{
+  return wanted->start == before->start && wanted->offset == before->offset + 1;
+}
+
+static gboolean
+is_same (const BwWanted *a, const BwWanted *b)
+{
+  return a->start == b->start && a->offset == b->offset;
+}
+
+/* follows_last: the rank before it was the last to be selected. */
+static gint32
+select_rank (gint32 *values, const BwWanted *wanted, gboolean follows_last)
+{
+  return follows_last ? select_next (values, wanted->n, wanted->offset)
+                      : select_value (values, wanted->n, wanted->offset);
+}
+
+/* Ranks often are the same as the one before, or follow it. */
 BwRanks
 bw_bins_get (BwBins *self, gsize group)
 {
+  const BwWanted *wanted = self->wanted[group];
   BwRanks ranks;
 
   for (guint r = 0; r < BW_RANK_LAST; r++) {
-    const BwWanted *wanted = &self->wanted[group][r];
-    if (wanted->start == BW_BINS_NOWHERE)
-      ranks.values[r] = (gint32) wanted->offset;
-    else if (wanted->n == 0)
-      ranks.values[r] = 0;
+    if (wanted[r].start == BW_BINS_NOWHERE)
+      ranks.values[r] = (gint32) wanted[r].offset;
+    else if (r > 0 && is_same (&wanted[r], &wanted[r - 1]))
+      ranks.values[r] = ranks.values[r - 1];
     else
-      ranks.values[r] = select_value (self->collected + wanted->start, wanted->n, wanted->offset);
+      ranks.values[r] = select_rank (self->collected + wanted[r].start, &wanted[r],
+                                     r > 0 && follows (&wanted[r], &wanted[r - 1]));
   }
   return ranks;
 }

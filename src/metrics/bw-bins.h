@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Exact order statistics of many groups at once, without sorting: a first walk over the values
- * counts them in bins, a second one, the same as the first, collects those of the few bins in which
- * a wanted rank lies. */
+/* Exact order statistics of many groups at once, without sorting: a first walk over the rows counts
+ * their grades, a second one, the same as the first, collects the values of those few grades in
+ * which a wanted rank lies. */
 #pragma once
 
-#include <glib.h>
+#include "bw-grades.h"
 
 /* Ranks that a group of durations needs. */
 typedef enum {
@@ -25,7 +25,7 @@ typedef struct {
 
 /* Where a rank's value will be found. */
 typedef struct {
-  guint32 start; /* in collected; G_MAXUINT32 = offset is the value itself */
+  guint32 start; /* in collected; BW_BINS_NOWHERE = offset is the value itself */
   guint32 n;
   guint32 offset;
 } BwWanted;
@@ -33,21 +33,20 @@ typedef struct {
 /* Public for the inline functions below, which run once a row. */
 typedef struct {
   gsize n_groups;
-  guint precision; /* bits after the first one that tell bins apart */
+  guint shift; /* with very many groups a bin is 2^shift grades */
   guint n_bins;
+  gint64 bounds[BW_GRADES + 2]; /* bin b has the values from bounds[b] to bounds[b + 1] - 1 */
   /* n_groups x n_bins: first how many values, then where the next value goes. */
   guint32 *bins;
-  guint32 *counts; /* values of each group, once they are chosen */
+  guint32 *counts;                   /* values of each group, once they are chosen */
+  guint32 (*asked)[BW_GRADES_WORDS]; /* of each group: bit g: values of grade g will be collected */
   BwWanted (*wanted)[BW_RANK_LAST];
   gint32 *collected;
 } BwBins;
 
 #define BW_BINS_NOWHERE G_MAXUINT32
-#define BW_BINS_PRECISION 5 /* the greatest */
-#define BW_BINS_MAX ((31 - BW_BINS_PRECISION + 1) << BW_BINS_PRECISION)
-#define BW_BINS_MARKS (BW_BINS_MAX + 3) /* marks are read four at a time */
 
-void bw_bins_init (BwBins *self, gsize n_groups);
+void bw_bins_init (BwBins *self, gsize n_groups, const BwGrades *grades);
 /* With as many bins for each group as the other. */
 void bw_bins_init_like (BwBins *self, gsize n_groups, const BwBins *other);
 void bw_bins_clear (BwBins *self);
@@ -55,26 +54,10 @@ void bw_bins_clear (BwBins *self);
 void bw_bins_add (BwBins *self, gsize group, const BwBins *other, gsize other_group);
 /* Between the two walks. level: of the interval around the median; 0 = nobody asks for it. */
 void bw_bins_choose (BwBins *self, double level);
-/* Sets these bits of the bins of the greatest precision whose values any group will collect. */
-void bw_bins_mark (const BwBins *self, guint8 bits, guint8 marks[BW_BINS_MARKS]);
+/* The grades whose values any group will collect. */
+BwGradeSet bw_bins_mark (const BwBins *self);
 /* After the second one. */
 BwRanks bw_bins_get (BwBins *self, gsize group);
-
-/* value: >= 0. Bins are ranges of values, ascending, narrower than 1 / 2^precision of them. */
-static inline guint
-bw_bins_place (guint precision, gint32 value)
-{
-  guint32 v = (guint32) value;
-  guint shift = (guint) (31 - __builtin_clz (v | 1u << precision)) - precision;
-
-  return (shift << precision) + (v >> shift);
-}
-
-static inline guint
-bw_bins_find (const BwBins *self, gint32 value)
-{
-  return bw_bins_place (self->precision, value);
-}
 
 /* How many values the group has; after bw_bins_choose. */
 static inline gint64
@@ -83,17 +66,22 @@ bw_bins_get_n (const BwBins *self, gsize group)
   return self->counts[group];
 }
 
-static inline void
-bw_bins_count (BwBins *self, gsize group, gint32 value)
+/* Whether the group will collect values of the grade. */
+static inline gboolean
+bw_bins_asks (const BwBins *self, gsize group, guint8 grade)
 {
-  self->bins[group * self->n_bins + bw_bins_find (self, value)]++;
+  return self->asked[group][grade / 32] >> grade % 32 & 1u;
 }
 
 static inline void
-bw_bins_collect (BwBins *self, gsize group, gint32 value)
+bw_bins_count (BwBins *self, gsize group, guint8 grade)
 {
-  guint32 *place = &self->bins[group * self->n_bins + bw_bins_find (self, value)];
+  self->bins[group * self->n_bins + (grade >> self->shift)]++;
+}
 
-  if (*place != BW_BINS_NOWHERE)
-    self->collected[(*place)++] = value;
+/* Of a grade that it asks for. */
+static inline void
+bw_bins_collect (BwBins *self, gsize group, guint8 grade, gint32 value)
+{
+  self->collected[self->bins[group * self->n_bins + (grade >> self->shift)]++] = value;
 }

@@ -576,8 +576,7 @@ fold_cross (const BwAnswer *answer, const BwMetric *metric, BwGrouping *grouping
     return FALSE;
   folding = bw_answer_get_folding (answer, &found);
   if (answer->in_business_time && found.measure->business != NULL) {
-    by_hours = *found.measure;
-    by_hours.sizes = found.measure->business;
+    by_hours = bw_measure_by_hours (found.measure);
     folding.measure = &by_hours;
   }
   bw_grouping_init (grouping, grouping->field, column, answer->pseudonyms);

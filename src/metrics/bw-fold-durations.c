@@ -1,98 +1,95 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Folds of lengths of time: sums and bins in one walk over the rows, and all order statistics of
+/* Folds of lengths of time: sums and grades in one walk over the rows, and all order statistics of
  * all groups at once in a second one. */
 #include "config.h"
 
 #include "bw-bins.h"
 #include "bw-moments.h"
 #include "bw-statistics.h"
-#include "bw-vector.h"
 #include <math.h>
 
 #define LEVEL 0.95
-/* In which bins the values of a batch are, found once for all layouts of the same periods. */
-typedef struct {
-  guint serial; /* of which pairs; 0 = none */
-  guint precision;
-  guint16 bins[BW_WALK_PAIRS];
-} Places;
-
-/* Of one walk. */
-typedef struct {
-  Places places;
-  BwMomentsBatch moments;
-} Scratch;
+/* Neighbouring rows are often of one group, and a sum that was just written is slow to be read
+ * again: where there are few groups, rows take turns. */
+#define LANES 4
+#define MAX_LANES 256
 
 /* Of one layout. */
 typedef struct {
-  Scratch *scratch; /* of all layouts */
   gsize n_groups;
-  BwMoments *moments; /* n_groups; x BW_MOMENTS_LANES in the first walk */
+  guint n_lanes;      /* of each group while rows are counted: 1 or LANES */
+  BwMoments *moments; /* n_groups x n_lanes */
   BwBins bins;        /* none without ranks */
 } Durations;
 
-BW_VECTOR static void
-place_values (const gint32 *values, guint n, guint precision, guint16 *bins)
-{
-  for (guint i = 0; i < n; i++)
-    bins[i] = (guint16) bw_bins_place (precision, values[i]);
-}
-
-static const guint16 *
-find_places (Places *places, guint precision, const BwPairs *pairs)
-{
-  if (pairs->serial == 0 || pairs->serial != places->serial || precision != places->precision)
-    place_values (pairs->values, pairs->n, precision, places->bins);
-  places->serial = pairs->serial;
-  places->precision = precision;
-  return places->bins;
-}
-
-/* What the loop needs stands in variables of its own, for the compiler to keep at hand: it cannot
+/* What the loops need stands in variables of its own, for the compiler to keep at hand: it cannot
  * know that counting changes none of it. */
+#define COUNT_UNIFORM(add)                                                                         \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    guint32 *bins = self->bins.bins + (gsize) pairs->groups[0] * self->bins.n_bins;                \
+    guint shift = self->bins.shift;                                                                \
+    const gint32 *values = pairs->values;                                                          \
+    const guint8 *grades = pairs->grades;                                                          \
+    guint n = pairs->n;                                                                            \
+    BwMoments sum = { 0 };                                                                         \
+    for (guint i = 0; i < n; i++) {                                                                \
+      bins[grades[i] >> shift]++;                                                                  \
+      add (&sum, values[i]);                                                                       \
+    }                                                                                              \
+    self->moments[(gsize) pairs->groups[0] * self->n_lanes] += sum;                                \
+  }                                                                                                \
+  G_STMT_END
+
+#define COUNT_GROUPS(add)                                                                          \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    guint32 *bins = self->bins.bins;                                                               \
+    BwMoments *moments = self->moments;                                                            \
+    guint n_bins = self->bins.n_bins;                                                              \
+    guint shift = self->bins.shift;                                                                \
+    guint n_lanes = self->n_lanes;                                                                 \
+    const gint32 *values = pairs->values;                                                          \
+    const guint8 *grades = pairs->grades;                                                          \
+    const guint32 *groups = pairs->groups;                                                         \
+    guint n = pairs->n;                                                                            \
+    for (guint i = 0; i < n; i++) {                                                                \
+      gsize group = groups[i];                                                                     \
+      bins[group * n_bins + (grades[i] >> shift)]++;                                               \
+      add (&moments[group * n_lanes + (i & (n_lanes - 1))], values[i]);                            \
+    }                                                                                              \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+count_some (Durations *self, const BwPairs *pairs)
+{
+  if (pairs->uniform)
+    COUNT_UNIFORM (bw_moments_add);
+  else
+    COUNT_GROUPS (bw_moments_add);
+}
+
+#ifdef __x86_64__
+BW_WIDE static void
+count_wide (Durations *self, const BwPairs *pairs)
+{
+  if (pairs->uniform)
+    COUNT_UNIFORM (bw_moments_add_wide);
+  else
+    COUNT_GROUPS (bw_moments_add_wide);
+}
+#else
+#define count_wide count_some
+#endif
+
 static void
 count_pairs (gpointer tally, const BwPairs *pairs)
 {
-  Durations *self = tally;
-  guint32 *bins = self->bins.bins;
-  guint n_bins = self->bins.n_bins;
-  const guint16 *places = find_places (&self->scratch->places, self->bins.precision, pairs);
-  const guint32 *groups = pairs->groups;
-  guint many = pairs->uniform ? 0 : G_MAXUINT;
-  guint n = pairs->n;
-
-  for (guint i = 0; i < n; i++)
-    bins[(gsize) groups[i & many] * n_bins + places[i]]++;
-  bw_moments_add (self->moments, &self->scratch->moments, pairs);
-}
-
-/* Without bins. */
-static void
-sum_pairs (gpointer tally, const BwPairs *pairs)
-{
-  Durations *self = tally;
-
-  bw_moments_add (self->moments, &self->scratch->moments, pairs);
-}
-
-static void
-collect_pairs (gpointer tally, const BwPairs *pairs)
-{
-  Durations *self = tally;
-  guint32 *bins = self->bins.bins;
-  guint n_bins = self->bins.n_bins;
-  gint32 *collected = self->bins.collected;
-  const guint16 *places = find_places (&self->scratch->places, self->bins.precision, pairs);
-  const gint32 *values = pairs->values;
-  const guint32 *groups = pairs->groups;
-  guint many = pairs->uniform ? 0 : G_MAXUINT;
-  guint n = pairs->n;
-
-  for (guint i = 0; i < n; i++) {
-    guint32 *place = &bins[(gsize) groups[i & many] * n_bins + places[i]];
-    if (*place != BW_BINS_NOWHERE)
-      collected[(*place)++] = values[i];
-  }
+  if (bw_vector_is_wide ())
+    count_wide (tally, pairs);
+  else
+    count_some (tally, pairs);
 }
 
 /* --- Layouts ----------------------------------------------------------------------------------
@@ -105,12 +102,13 @@ has_ranks (const BwFolding *fold)
 }
 
 static void
-durations_init (Durations *self, const BwFolding *fold, Scratch *scratch, const BwLayout *layout)
+durations_init (Durations *self, const BwFolding *fold, const BwLayout *layout)
 {
-  *self = (Durations) { .scratch = scratch, .n_groups = bw_layout_get_n_groups (layout) };
-  self->moments = g_new0 (BwMoments, self->n_groups * BW_MOMENTS_LANES);
-  if (has_ranks (fold))
-    bw_bins_init (&self->bins, self->n_groups);
+  gsize n = bw_layout_get_n_groups (layout);
+
+  *self = (Durations) { .n_groups = n, .n_lanes = n <= MAX_LANES ? LANES : 1 };
+  self->moments = g_new0 (BwMoments, n * self->n_lanes);
+  bw_bins_init (&self->bins, n, fold->measure->grades);
 }
 
 static void
@@ -120,18 +118,29 @@ durations_clear (Durations *self)
   g_free (self->moments);
 }
 
+static void
+join_lanes (Durations *self)
+{
+  for (gsize group = 0; group < self->n_groups; group++) {
+    BwMoments sum = { 0 };
+    for (guint lane = 0; lane < self->n_lanes; lane++)
+      sum += self->moments[group * self->n_lanes + lane];
+    self->moments[group] = sum;
+  }
+}
+
 /* What was walked over as one, of one of its layouts. */
 static void
 durations_init_part (Durations *self, const Durations *walked, const BwWay *way)
 {
-  *self = (Durations) { .scratch = walked->scratch, .n_groups = way->n };
-  self->moments = g_new0 (BwMoments, way->n);
-  if (walked->bins.bins != NULL)
-    bw_bins_init_like (&self->bins, way->n, &walked->bins);
-  for (gsize group = 0; self->bins.bins != NULL && group < walked->n_groups; group++)
+  *self = (Durations) { .n_groups = way->n, .moments = g_new0 (BwMoments, way->n) };
+  bw_bins_init_like (&self->bins, way->n, &walked->bins);
+  for (gsize group = 0; group < walked->n_groups; group++) {
+    gsize to = group / way->step % way->n;
     if (walked->moments[group][BW_MOMENTS_N] > 0)
-      bw_bins_add (&self->bins, group / way->step % way->n, &walked->bins, group);
-  bw_moments_take (self->moments, way, walked->moments, walked->n_groups);
+      bw_bins_add (&self->bins, to, &walked->bins, group);
+    self->moments[to] += walked->moments[group];
+  }
 }
 
 /* From what was walked over to what is asked for; the last one that is the same takes it over. */
@@ -145,7 +154,7 @@ part (Durations *walked, const BwWay *ways, guint n_layouts, Durations *duration
       last &= ways[next].walked != ways[l].walked;
     if (last && ways[l].n == from->n_groups) {
       durations[l] = *from;
-      *from = (Durations) { NULL };
+      *from = (Durations) { 0 };
     } else {
       durations_init_part (&durations[l], from, &ways[l]);
     }
@@ -153,11 +162,7 @@ part (Durations *walked, const BwWay *ways, guint n_layouts, Durations *duration
 }
 
 static void
-walk_once (const BwFolding *fold,
-           const BwLayout *layouts,
-           guint n_layouts,
-           Scratch *scratch,
-           Durations *durations)
+walk_once (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Durations *durations)
 {
   g_autofree BwLayout *open = g_new (BwLayout, n_layouts);
   g_autofree BwWay *ways = g_new (BwWay, n_layouts);
@@ -166,29 +171,146 @@ walk_once (const BwFolding *fold,
   guint n = bw_joints_plan (fold->joints, layouts, n_layouts, open, ways);
 
   for (guint i = 0; i < n; i++) {
-    durations_init (&walked[i], fold, scratch, &open[i]);
+    durations_init (&walked[i], fold, &open[i]);
     tallies[i] = &walked[i];
   }
-  bw_walk (fold, open, n, has_ranks (fold) ? count_pairs : sum_pairs, tallies, NULL);
+  bw_walk (fold, open, n, count_pairs, tallies, TRUE);
   for (guint i = 0; i < n; i++)
-    bw_moments_join (walked[i].moments, walked[i].n_groups);
+    join_lanes (&walked[i]);
   part (walked, ways, n_layouts, durations);
   for (guint i = 0; i < n; i++)
     durations_clear (&walked[i]);
 }
 
+/* --- The second walk ---------------------------------------------------------------------------
+ */
+
+/* Of one layout. */
+typedef struct {
+  const BwFolding *fold;
+  const BwLayout *layout;
+  BwBins *bins;
+  BwGradeSet asked; /* by any group */
+} Collector;
+
+/* Rows that a stretch may give to a layout. */
+typedef struct {
+  guint n;
+  guint32 rows[BW_STRETCH_ROWS + 16];
+} Chosen;
+
+/* Without a branch: which ones cannot be foreseen. */
+#define KEEP_ASKED(type)                                                                           \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    const type *codes = self->layout->grouping->column->values;                                    \
+    for (guint i = 0; i < chosen->n; i++) {                                                        \
+      guint32 row = rows[i];                                                                       \
+      rows[n] = row;                                                                               \
+      n += asked[codes[row]][grades[row] / 32] >> grades[row] % 32 & 1u;                           \
+    }                                                                                              \
+  }                                                                                                \
+  G_STMT_END
+
+/* Of one period, by members that are codes: those of a grade that their own group asks for. */
+static void
+keep_asked (const Collector *self, Chosen *chosen)
+{
+  const guint8 *grades = self->fold->measure->grades->rows;
+  BwStore store = self->layout->grouping->column->store;
+  const guint32 (*asked)[BW_GRADES_WORDS] = self->bins->asked;
+  guint32 *rows = chosen->rows;
+  guint n = 0;
+
+  if (store == BW_STORE_CODE8)
+    KEEP_ASKED (guint8);
+  else if (store == BW_STORE_CODE16)
+    KEEP_ASKED (guint16);
+  else
+    KEEP_ASKED (guint32);
+  chosen->n = n;
+}
+
+static void
+collect_member (const Collector *self, guint period, guint32 member, gsize row)
+{
+  const BwMeasure *measure = self->fold->measure;
+  gsize group = (gsize) period * bw_layout_get_n_members (self->layout) + member;
+
+  if (bw_bins_asks (self->bins, group, measure->grades->rows[row]))
+    bw_bins_collect (self->bins, group, measure->grades->rows[row], measure->sizes[row]);
+}
+
+static void
+collect_row (const Collector *self, gsize row)
+{
+  const BwGrouping *grouping = self->layout->grouping;
+  gint32 when = self->fold->when[row];
+  int period = when == BW_MISSING ? -1 : bw_placer_find (self->layout->placer, when);
+  guint32 code;
+
+  if (period < 0)
+    return;
+  if (grouping == NULL || grouping->column == NULL) {
+    collect_member (self, (guint) period, 0, row);
+    return;
+  }
+  code = bw_column_code (grouping->column, row);
+  if (grouping->starts == NULL)
+    collect_member (self, (guint) period, code, row);
+  else
+    for (guint32 t = grouping->starts[code]; t < grouping->starts[code + 1]; t++)
+      collect_member (self, (guint) period, grouping->tags[t], row);
+}
+
+static void
+collect_stretch (const Collector *self, gsize first, gsize end)
+{
+  const BwPlacer *placer = self->layout->placer;
+  const BwGrouping *grouping = self->layout->grouping;
+  BwStretch stretch =
+      bw_stretches_get (bw_ledger_get_stretches (self->fold->ledger, self->fold->when),
+                        self->fold->when, first, end - first);
+  Chosen chosen;
+
+  if (!bw_stretch_meets (&stretch, placer->from, placer->from + placer->span))
+    return;
+  chosen.n = bw_grades_choose (self->fold->measure->grades, &self->asked, self->fold->rows, first,
+                               end, chosen.rows);
+  if (placer->n == 1 && grouping != NULL && grouping->column != NULL && grouping->starts == NULL)
+    keep_asked (self, &chosen);
+  for (guint i = 0; i < chosen.n; i++)
+    collect_row (self, chosen.rows[i]);
+}
+
+#define LINE 16 /* numbers that come from memory at once */
+
+/* Few are looked at, but here and there: to wait for each would take longer. */
+static void
+prefetch (const BwFolding *fold, gsize first, gsize end)
+{
+  for (gsize row = first; row < end; row += LINE) {
+    __builtin_prefetch (fold->measure->sizes + row);
+    __builtin_prefetch (fold->when + row);
+  }
+}
+
 static void
 walk_again (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Durations *durations)
 {
-  g_autofree gpointer *tallies = g_new (gpointer, n_layouts);
-  guint8 marks[BW_BINS_MARKS] = { 0 };
+  g_autofree Collector *collectors = g_new (Collector, n_layouts);
+  gsize n_rows = fold->ledger->n_rows;
 
   for (guint l = 0; l < n_layouts; l++) {
-    bw_bins_choose (&durations[l].bins, fold->statistic == BW_STATISTIC_MEDIAN ? LEVEL : 0);
-    bw_bins_mark (&durations[l].bins, bw_walk_get_bit (l), marks);
-    tallies[l] = &durations[l];
+    BwBins *bins = &durations[l].bins;
+    bw_bins_choose (bins, fold->statistic == BW_STATISTIC_MEDIAN ? LEVEL : 0);
+    collectors[l] = (Collector) { fold, &layouts[l], bins, bw_bins_mark (bins) };
   }
-  bw_walk (fold, layouts, n_layouts, collect_pairs, tallies, marks);
+  for (gsize first = 0; first < n_rows; first += BW_STRETCH_ROWS) {
+    prefetch (fold, first, MIN (n_rows, first + BW_STRETCH_ROWS));
+    for (guint l = 0; l < n_layouts; l++)
+      collect_stretch (&collectors[l], first, MIN (n_rows, first + BW_STRETCH_ROWS));
+  }
 }
 
 /* --- Figures ----------------------------------------------------------------------------------
@@ -259,21 +381,28 @@ finish_group (Durations *self, const BwFolding *fold, gsize group, BwCell *cell)
   return fold->statistic == BW_STATISTIC_MEAN ? finish_mean (moments, cell) : NAN;
 }
 
+static void
+find_means (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Durations *durations)
+{
+  g_autofree BwMoments **moments = bw_moments_walk (fold, layouts, n_layouts);
+
+  for (guint l = 0; l < n_layouts; l++)
+    durations[l].moments = moments[l];
+}
+
 void
 bw_fold_durations (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
-  g_autofree Durations *durations = g_new (Durations, n_layouts);
-  g_autofree Scratch *scratch = g_new (Scratch, 1);
+  g_autofree Durations *durations = g_new0 (Durations, n_layouts);
 
-  scratch->places.serial = scratch->moments.serial = 0;
-  walk_once (fold, layouts, n_layouts, scratch, durations);
   if (has_ranks (fold)) {
-    /* Walks count their pairs each from the beginning. */
-    scratch->places.serial = 0;
+    walk_once (fold, layouts, n_layouts, durations);
     walk_again (fold, layouts, n_layouts, durations);
+  } else {
+    find_means (fold, layouts, n_layouts, durations);
   }
   for (guint l = 0; l < n_layouts; l++) {
-    gsize n = durations[l].n_groups;
+    gsize n = bw_layout_get_n_groups (&layouts[l]);
     layouts[l].cells = g_new (BwCell, n);
     layouts[l].squares = g_new (double, n);
     for (gsize group = 0; group < n; group++)

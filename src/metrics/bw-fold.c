@@ -213,7 +213,7 @@ tally_layouts (const BwFolding *fold,
     open[n++] = layouts[l];
   }
   if (n > 0)
-    bw_walk (fold, open, n, func, (gpointer *) taken, NULL);
+    bw_walk (fold, open, n, func, (gpointer *) taken, FALSE);
   for (guint l = 0; l < n; l++)
     join_lanes (taken[l], bw_layout_get_n_groups (&open[l]));
 }
@@ -244,62 +244,21 @@ fold_flow (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 /* --- Means --------------------------------------------------------------------------------------
  */
 
-/* Of one layout that is walked over. */
-typedef struct {
-  BwMoments *moments;
-  BwMomentsBatch *batch; /* of all layouts */
-} Means;
-
-static void
-mean_pairs (gpointer tally, const BwPairs *pairs)
-{
-  Means *means = tally;
-
-  bw_moments_add (means->moments, means->batch, pairs);
-}
-
-static void
-finish_means (const BwFolding *fold,
-              BwLayout *layout,
-              const BwWay *way,
-              const BwMoments *moments,
-              gsize n_moments)
-{
-  g_autofree BwMoments *own = g_new0 (BwMoments, way->n);
-  g_autofree Tally *tallies = g_new (Tally, way->n);
-
-  bw_moments_take (own, way, moments, n_moments);
-  for (guint g = 0; g < way->n; g++)
-    tallies[g] = (Tally) { .n = own[g][BW_MOMENTS_N],
-                           .sum = own[g][BW_MOMENTS_SUM],
-                           .squares = bw_moments_get_squares (&own[g]) };
-  finish_layout (fold, layout, tallies);
-}
-
 static void
 fold_means (const BwFolding *fold, BwLayout *layouts, guint n_layouts)
 {
-  g_autofree BwLayout *open = g_new (BwLayout, n_layouts);
-  g_autofree BwWay *ways = g_new (BwWay, n_layouts);
-  g_autofree Means *means = g_new (Means, n_layouts);
-  g_autofree gpointer *tallies = g_new (gpointer, n_layouts);
-  g_autofree BwMomentsBatch *batch = g_new (BwMomentsBatch, 1);
-  guint n = bw_joints_plan (fold->joints, layouts, n_layouts, open, ways);
+  g_autofree BwMoments **moments = bw_moments_walk (fold, layouts, n_layouts);
 
-  batch->serial = 0;
-  for (guint i = 0; i < n; i++) {
-    gsize n_lanes = bw_layout_get_n_groups (&open[i]) * BW_MOMENTS_LANES;
-    means[i] = (Means) { g_new0 (BwMoments, n_lanes), batch };
-    tallies[i] = &means[i];
+  for (guint l = 0; l < n_layouts; l++) {
+    g_autofree BwMoments *own = moments[l];
+    gsize n = bw_layout_get_n_groups (&layouts[l]);
+    g_autofree Tally *tallies = g_new (Tally, n);
+    for (gsize g = 0; g < n; g++)
+      tallies[g] = (Tally) { .n = own[g][BW_MOMENTS_N],
+                             .sum = own[g][BW_MOMENTS_SUM],
+                             .squares = bw_moments_get_squares (&own[g]) };
+    finish_layout (fold, &layouts[l], tallies);
   }
-  bw_walk (fold, open, n, mean_pairs, tallies, NULL);
-  for (guint i = 0; i < n; i++)
-    bw_moments_join (means[i].moments, bw_layout_get_n_groups (&open[i]));
-  for (guint l = 0; l < n_layouts; l++)
-    finish_means (fold, &layouts[l], &ways[l], means[ways[l].walked].moments,
-                  bw_layout_get_n_groups (&open[ways[l].walked]));
-  for (guint i = 0; i < n; i++)
-    g_free (means[i].moments);
 }
 
 /* --- Stocks -------------------------------------------------------------------------------------

@@ -326,6 +326,18 @@ find_people (BwLedger *ledger, BwRowReader *reader)
                                      bw_table_get_asides (ledger->table), ledger->n_rows));
 }
 
+static void
+grade (BwLedger *ledger)
+{
+  for (guint m = 0; m < bw_measures_get_n (); m++) {
+    BwMeasure *measure = &ledger->measures[m];
+    if (measure->missing == NULL && measure->metric->fold == BW_FOLD_DURATION)
+      measure->grades = bw_grades_new (measure->sizes, ledger->n_rows);
+    if (measure->business != NULL)
+      measure->business_grades = bw_grades_new (measure->business, ledger->n_rows);
+  }
+}
+
 BwLedger *
 bw_ledger_new (BwTable *table, const BwSettings *settings, BwZone *zone)
 {
@@ -349,10 +361,21 @@ bw_ledger_new (BwTable *table, const BwSettings *settings, BwZone *zone)
   find_people (ledger, work.reader);
   bw_parallel_for ((ledger->n_rows + BLOCK - 1) / BLOCK, NULL, fill_block, &work);
   bw_row_reader_free (work.reader);
+  grade (ledger);
   for (int w = 0; w < BW_WHEN_LAST; w++)
     if (ledger->whens[w] != NULL && bw_ledger_get_stretches (ledger, ledger->whens[w]) == NULL)
       ledger->stretches[w] = bw_stretches_new (ledger->whens[w], ledger->n_rows);
   return ledger;
+}
+
+BwMeasure
+bw_measure_by_hours (const BwMeasure *measure)
+{
+  BwMeasure by_hours = *measure;
+
+  by_hours.sizes = measure->business;
+  by_hours.grades = measure->business_grades;
+  return by_hours;
 }
 
 const BwStretch *
@@ -373,6 +396,8 @@ bw_ledger_free (BwLedger *ledger)
     bw_large_free (ledger->measures[m].sizes);
     bw_large_free (ledger->measures[m].business);
     bw_large_free (ledger->measures[m].amounts);
+    bw_grades_free (ledger->measures[m].grades);
+    bw_grades_free (ledger->measures[m].business_grades);
   }
   for (int w = 0; w < BW_WHEN_LAST; w++) {
     bw_large_free (ledger->owned[w]);

@@ -3,6 +3,7 @@
  * question folds. Immutable once made. */
 #pragma once
 
+#include "bw-grades.h"
 #include "bw-settings.h"
 #include "bw-stretch.h"
 
@@ -13,7 +14,9 @@ typedef struct {
   gint8 *says;      /* COUNT, STOCK: 1; SHARE: 0, 1; NPS: 0, 1, 2 (value + 1); of amounts: 1 */
   gint32 *sizes;    /* DURATION: seconds; MEAN: millionths */
   gint32 *business; /* DURATION of KPIs that are clocked, when there are business hours: seconds */
-  double *amounts;  /* of folds of amounts, where says is 1 */
+  BwGrades *grades; /* DURATION: of sizes */
+  BwGrades *business_grades; /* of business */
+  double *amounts;           /* of folds of amounts, where says is 1 */
   double choices[BW_METRIC_MAX_CHOICES];
 } BwMeasure;
 
@@ -41,6 +44,9 @@ void bw_ledger_free (BwLedger *ledger);
 
 /* Of one of its whens; NULL when nobody has made them. */
 const BwStretch *bw_ledger_get_stretches (const BwLedger *ledger, const gint32 *when);
+
+/* The same measure by the clock of business hours, which it must have; of the same memory. */
+BwMeasure bw_measure_by_hours (const BwMeasure *measure);
 
 /* -BwReason of a row that has no say in the measure, else >= 0. */
 static inline int

@@ -4,7 +4,11 @@
 #pragma once
 
 #include "bw-joint.h"
+#include "bw-vector.h"
 #include "bw-walk.h"
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
 
 typedef gint64 BwMoments __attribute__ ((vector_size (32), aligned (8)));
 
@@ -15,23 +19,36 @@ enum {
   BW_MOMENTS_LOW
 };
 
-/* Neighbouring rows are often of one group, and a number that was just written is slow to be read
- * again: rows take turns. */
-#define BW_MOMENTS_LANES 4
+/* One more value, >= 0. */
+static inline void
+bw_moments_add (BwMoments *moments, gint32 value)
+{
+  gint64 square = (gint64) value * value;
 
-/* Of one walk: what each value of some pairs adds, found once for all layouts of the same
- * periods. */
-typedef struct {
-  guint serial; /* of which pairs; 0 = none */
-  BwMoments each[BW_WALK_PAIRS];
-} BwMomentsBatch;
+  *moments += (BwMoments) { 1, value, square >> BW_SQUARES_BITS,
+                            square & ((G_GINT64_CONSTANT (1) << BW_SQUARES_BITS) - 1) };
+}
 
-/* lanes: BW_MOMENTS_LANES for each group. */
-void bw_moments_add (BwMoments *lanes, BwMomentsBatch *batch, const BwPairs *pairs);
-/* Adds up the lanes of each group: what was in several is in the first n_groups of them. */
-void bw_moments_join (BwMoments *lanes, gsize n_groups);
-/* Group g of `from` counts in group g / step % n. */
-void bw_moments_take (BwMoments *to, const BwWay *way, const BwMoments *from, gsize n_from);
+#ifdef __x86_64__
+/* The same without leaving wide registers. */
+BW_WIDE static inline void
+bw_moments_add_wide (BwMoments *moments, gint32 value)
+{
+  const __m256i shifts = _mm256_setr_epi64x (0, 0, BW_SQUARES_BITS, 0);
+  const __m256i kept =
+      _mm256_setr_epi64x (0, -1, -1, (G_GINT64_CONSTANT (1) << BW_SQUARES_BITS) - 1);
+  const __m256i one = _mm256_setr_epi64x (1, 0, 0, 0);
+  __m256i each = _mm256_maskz_set1_epi32 (0x55, value);
+  __m256i powers = _mm256_mask_mul_epu32 (each, 0xc, each, each);
+
+  /* shifted & kept | one */
+  *moments +=
+      (BwMoments) _mm256_ternarylogic_epi64 (_mm256_srlv_epi64 (powers, shifts), kept, one, 0xea);
+}
+#endif
+
+/* Those of each group of each layout; free each with g_free, and all. */
+BwMoments **bw_moments_walk (const BwFolding *fold, const BwLayout *layouts, guint n_layouts);
 
 static inline double
 bw_moments_get_squares (const BwMoments *moments)

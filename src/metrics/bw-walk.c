@@ -3,7 +3,6 @@
  * of the same periods. */
 #include "config.h"
 
-#include "bw-bins.h"
 #include "bw-vector.h"
 #include "bw-walk.h"
 
@@ -29,10 +28,7 @@ bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts
                          .from = from,
                          .to = to,
                          .span = to > from ? (guint32) (to - from) : 0,
-                         .stretches = bw_ledger_get_stretches (fold->ledger, fold->when),
-                         .layouts = layouts,
-                         .n_layouts = n_layouts,
-                         .bits = 0xff };
+                         .stretches = bw_ledger_get_stretches (fold->ledger, fold->when) };
 }
 
 /* Those of up to 64 rows from `first` on that have a say and a time; some are there already. */
@@ -46,61 +42,47 @@ bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts
          (guint) (wanted >> (row - first));                                                        \
   }
 
-/* Moves those from `first` on whose values are marked to the front of them. */
 static void
-keep_marked (const BwWalker *walker, BwBatch *batch, guint first)
+take_grades (BwBatch *batch, guint first, const guint8 *grades)
 {
-  guint kept = first;
-
-  for (guint i = first; i < batch->n; i++) {
-    guint8 mark = walker->marks[bw_bins_place (BW_BINS_PRECISION, batch->values[i])];
-    batch->rows[kept] = batch->rows[i];
-    batch->values[kept] = batch->values[i];
-    batch->when[kept] = batch->when[i];
-    batch->marks[kept] = mark;
-    kept += (mark & walker->bits) != 0;
-  }
-  batch->n = kept;
+  for (guint i = first; i < batch->n; i++)
+    batch->grades[i] = grades[batch->rows[i]];
 }
 
 static void
 take_some (const BwWalker *walker, gsize first, gsize end, guint64 wanted, BwBatch *batch)
 {
+  const BwMeasure *measure = walker->fold->measure;
   const gint32 *when = walker->fold->when;
-  const gint8 *says = walker->fold->measure->says;
-  const gint32 *sizes = walker->fold->measure->sizes;
   guint32 from = (guint32) walker->from;
   guint before = batch->n;
   guint n = before;
 
-  if (says != NULL)
-    TAKE (says[row])
+  if (measure->says != NULL)
+    TAKE (measure->says[row])
   else
-    TAKE (sizes[row])
+    TAKE (measure->sizes[row])
   batch->n = n;
-  if (walker->marks != NULL)
-    keep_marked (walker, batch, before);
+  if (walker->grades != NULL)
+    take_grades (batch, before, walker->grades);
 }
 
 #ifdef __x86_64__
 #include <immintrin.h>
 
-/* The marks of the values that are asked for, in the lowest bytes: see bw_bins_place. */
-BW_WIDE static inline __m512i
-find_marks (const guint8 *marks, __m512i value, __mmask16 asked)
-{
-  const __m512i least = _mm512_set1_epi32 (1 << BW_BINS_PRECISION);
-  __m512i shift = _mm512_sub_epi32 (_mm512_set1_epi32 (31 - BW_BINS_PRECISION),
-                                    _mm512_lzcnt_epi32 (_mm512_or_si512 (value, least)));
-  __m512i bin = _mm512_add_epi32 (_mm512_slli_epi32 (shift, BW_BINS_PRECISION),
-                                  _mm512_srlv_epi32 (value, shift));
-  return _mm512_mask_i32gather_epi32 (_mm512_setzero_si512 (), asked, bin, marks, 1);
-}
-
 BW_WIDE static inline void
 put (gpointer to, __mmask16 take, __m512i numbers)
 {
   _mm512_storeu_si512 (to, _mm512_maskz_compress_epi32 (take, numbers));
+}
+
+BW_WIDE static inline void
+put_grades (guint8 *to, __mmask16 take, const guint8 *grades)
+{
+  __m512i wide = _mm512_cvtepu8_epi32 (_mm_loadu_si128 ((const __m128i *) (gconstpointer) grades));
+
+  _mm_storeu_si128 ((__m128i *) (gpointer) to,
+                    _mm512_cvtepi32_epi8 (_mm512_maskz_compress_epi32 (take, wide)));
 }
 
 /* The same of a whole word, sixteen rows at a time; may write up to 16 beyond. */
@@ -123,15 +105,11 @@ take_wide (const BwWalker *walker, gsize first, guint64 wanted, BwBatch *batch)
     __mmask16 take =
         _mm512_mask_cmpge_epi32_mask ((__mmask16) wanted, value, _mm512_setzero_si512 ());
     take = _mm512_mask_cmplt_epu32_mask (take, _mm512_sub_epi32 (time, from), span);
-    if (walker->marks != NULL) {
-      __m512i mark = find_marks (walker->marks, value, take);
-      take = _mm512_mask_test_epi32_mask (take, mark, _mm512_set1_epi32 (walker->bits));
-      _mm_storeu_si128 ((__m128i *) (gpointer) (batch->marks + n),
-                        _mm512_cvtepi32_epi8 (_mm512_maskz_compress_epi32 (take, mark)));
-    }
     put (batch->rows + n, take, _mm512_add_epi32 (steps, _mm512_set1_epi32 ((gint32) row)));
     put (batch->values + n, take, value);
     put (batch->when + n, take, time);
+    if (walker->grades != NULL)
+      put_grades (batch->grades + n, take, walker->grades + row);
     n += (guint) __builtin_popcount (take);
   }
   batch->n = n;
@@ -150,12 +128,6 @@ may_have (BwWalker *walker)
   if (stretch == NULL)
     return TRUE;
   stretch += walker->row / BW_STRETCH_ROWS;
-  walker->bits = 0;
-  for (guint l = 0; l < walker->n_layouts; l++) {
-    const BwPlacer *placer = walker->layouts[l].placer;
-    if (bw_stretch_meets (stretch, placer->from, placer->from + placer->span))
-      walker->bits |= bw_walk_get_bit (l);
-  }
   return bw_stretch_meets (stretch, walker->from, walker->to);
 }
 
@@ -210,13 +182,13 @@ typedef struct {
   const BwPlacer *placer;
   const guint32 *rows;
   const gint32 *values;
-  const guint8 *marks; /* where there are such */
+  const guint8 *grades; /* where there are such */
   guint n;
   gboolean uniform; /* all in periods[0] */
   guint32 periods[BW_WALK_ROOM];
   guint32 own_rows[BW_WALK_ROOM];
   gint32 own_values[BW_WALK_ROOM];
-  guint8 own_marks[BW_WALK_ROOM];
+  guint8 own_grades[BW_WALK_ROOM];
 } Placed;
 
 /* Of one walk: scratch space that stays in the cache. */
@@ -226,9 +198,9 @@ typedef struct {
   guint serial; /* of what is placed */
   BwBatch batch;
   Placed placed;
-  Placed chosen; /* of these, those with a mark */
   guint32 groups[BW_WALK_PAIRS];
   gint32 values[BW_WALK_PAIRS]; /* where tags make more of them */
+  guint8 grades[BW_WALK_PAIRS];
 } Walk;
 
 /* In the only period (0) when the row has come and not gone at its end, else 1. Returns how many.
@@ -258,13 +230,13 @@ keep_placed (Placed *placed, guint n_periods, const BwBatch *batch)
     guint32 period = placed->periods[i];
     placed->own_rows[n] = batch->rows[i];
     placed->own_values[n] = batch->values[i];
-    placed->own_marks[n] = batch->marks[i];
+    placed->own_grades[n] = batch->grades[i];
     placed->periods[n] = period;
     n += period < n_periods;
   }
   placed->rows = placed->own_rows;
   placed->values = placed->own_values;
-  placed->marks = placed->own_marks;
+  placed->grades = placed->own_grades;
   placed->n = n;
 }
 
@@ -282,7 +254,7 @@ place_one_by_one (Placed *placed,
 
   placed->rows = batch->rows;
   placed->values = batch->values;
-  placed->marks = batch->marks;
+  placed->grades = batch->grades;
   placed->n = n;
   placed->uniform = placer->n == 1;
   if (n > 0 && n < batch->n)
@@ -302,69 +274,13 @@ place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const BwBa
   } else if (first >= 0 && first == bw_placer_find (placer, batch->range.latest)) {
     placed->rows = batch->rows;
     placed->values = batch->values;
-    placed->marks = batch->marks;
+    placed->grades = batch->grades;
     placed->n = batch->n;
     placed->periods[0] = (guint32) first;
     placed->uniform = TRUE;
   } else {
     place_one_by_one (placed, placer, fold, batch);
   }
-}
-
-/* --- Marks ------------------------------------------------------------------------------------
- */
-
-static guint
-choose_some (const Placed *placed, guint8 bit, Placed *chosen)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < placed->n; i++) {
-    chosen->own_rows[n] = placed->rows[i];
-    chosen->own_values[n] = placed->values[i];
-    if (!placed->uniform)
-      chosen->periods[n] = placed->periods[i];
-    n += (placed->marks[i] & bit) != 0;
-  }
-  return n;
-}
-
-#ifdef __x86_64__
-/* Reads and writes up to 16 beyond the last one. */
-BW_WIDE static guint
-choose_wide (const Placed *placed, guint8 bit, Placed *chosen)
-{
-  const __m512i wanted = _mm512_set1_epi32 (bit);
-  guint n = 0;
-
-  for (guint i = 0; i < placed->n; i += 16) {
-    __m512i mark = _mm512_cvtepu8_epi32 (
-        _mm_loadu_si128 ((const __m128i *) (gconstpointer) (placed->marks + i)));
-    __mmask16 take = _mm512_mask_test_epi32_mask (
-        (__mmask16) (placed->n - i < 16 ? (1u << (placed->n - i)) - 1 : 0xffff), mark, wanted);
-    put (chosen->own_rows + n, take, _mm512_loadu_si512 (placed->rows + i));
-    put (chosen->own_values + n, take, _mm512_loadu_si512 (placed->values + i));
-    if (!placed->uniform)
-      put (chosen->periods + n, take, _mm512_loadu_si512 (placed->periods + i));
-    n += (guint) __builtin_popcount (take);
-  }
-  return n;
-}
-#else
-#define choose_wide choose_some
-#endif
-
-/* The rows of what is placed that have the bit. */
-static void
-choose (const Placed *placed, guint8 bit, Placed *chosen)
-{
-  chosen->n =
-      bw_vector_is_wide () ? choose_wide (placed, bit, chosen) : choose_some (placed, bit, chosen);
-  chosen->rows = chosen->own_rows;
-  chosen->values = chosen->own_values;
-  chosen->uniform = placed->uniform;
-  if (placed->uniform)
-    chosen->periods[0] = placed->periods[0];
 }
 
 /* --- Members ----------------------------------------------------------------------------------
@@ -404,7 +320,7 @@ pair_codes (const Placed *placed, const BwGrouping *grouping, guint32 *groups)
 static void
 pair_tags (Walk *walk, const Placed *placed, const BwGrouping *grouping, gpointer tally)
 {
-  BwPairs pairs = { walk->values, walk->groups, 0, FALSE, 0 };
+  BwPairs pairs = { walk->values, walk->grades, walk->groups, 0, FALSE, 0 };
 
   for (guint i = 0; i < placed->n; i++) {
     guint32 code = bw_column_code (grouping->column, placed->rows[i]);
@@ -415,18 +331,19 @@ pair_tags (Walk *walk, const Placed *placed, const BwGrouping *grouping, gpointe
         pairs.n = 0;
       }
       walk->values[pairs.n] = placed->values[i];
+      walk->grades[pairs.n] = placed->grades[i];
       walk->groups[pairs.n++] = period * grouping->n + grouping->tags[t];
     }
   }
   walk->func (tally, &pairs);
 }
 
-/* serial: of what is placed, see BwPairs. */
 static void
-walk_layout (
-    Walk *walk, const Placed *placed, guint serial, const BwGrouping *grouping, gpointer tally)
+walk_layout (Walk *walk, const BwGrouping *grouping, gpointer tally)
 {
-  BwPairs pairs = { placed->values, placed->periods, placed->n, placed->uniform, serial };
+  const Placed *placed = &walk->placed;
+  BwPairs pairs = { placed->values, placed->grades,  placed->periods,
+                    placed->n,      placed->uniform, walk->serial };
 
   if (grouping == NULL || grouping->column == NULL) {
     walk->func (tally, &pairs);
@@ -450,26 +367,13 @@ place_for (Walk *walk, const BwPlacer *placer)
   walk->serial = MAX (1, walk->serial + 1);
 }
 
-/* bit: of the layout, 0 = all rows. */
-static void
-walk_placed (Walk *walk, const BwLayout *layout, guint8 bit, gpointer tally)
-{
-  if (bit == 0) {
-    walk_layout (walk, &walk->placed, walk->serial, layout->grouping, tally);
-    return;
-  }
-  choose (&walk->placed, bit, &walk->chosen);
-  if (walk->chosen.n > 0)
-    walk_layout (walk, &walk->chosen, 0, layout->grouping, tally);
-}
-
 void
 bw_walk (const BwFolding *fold,
          const BwLayout *layouts,
          guint n_layouts,
          BwPairFunc func,
          gpointer *tallies,
-         const guint8 *marks)
+         gboolean graded)
 {
   g_autofree Walk *walk = g_new (Walk, 1);
   BwWalker walker;
@@ -478,14 +382,14 @@ bw_walk (const BwFolding *fold,
   walk->func = func;
   walk->serial = 0;
   bw_walker_init (&walker, fold, layouts, n_layouts);
-  walker.marks = marks;
+  walker.grades = graded ? fold->measure->grades->rows : NULL;
   while (bw_walker_take (&walker, &walk->batch)) {
     walk->placed.placer = NULL;
     for (guint l = 0; l < n_layouts; l++) {
       if (walk->placed.placer != layouts[l].placer)
         place_for (walk, layouts[l].placer);
       if (walk->placed.n > 0)
-        walk_placed (walk, &layouts[l], marks != NULL ? bw_walk_get_bit (l) : 0, tallies[l]);
+        walk_layout (walk, layouts[l].grouping, tallies[l]);
     }
   }
 }

@@ -13,6 +13,7 @@
  * none. */
 typedef struct {
   const gint32 *values;
+  const guint8 *grades;  /* where they are asked for */
   const guint32 *groups; /* period-major, as in BwLayout; of one alone when uniform */
   guint n;
   gboolean uniform; /* all are of groups[0] */
@@ -21,22 +22,14 @@ typedef struct {
 
 typedef void (*BwPairFunc) (gpointer tally, const BwPairs *pairs);
 
-/* That of a layout among the marks of values; the last one is shared. */
-static inline guint8
-bw_walk_get_bit (guint layout)
-{
-  return (guint8) (1u << MIN (layout, 7));
-}
-
-/* Hands the rows to func in their order, layout by layout, with the tally of that layout. marks: of
- * bw_bins_mark, rows whose values do not have the bit of the layout are left out; NULL: all rows.
- */
+/* Hands the rows to func in their order, layout by layout, with the tally of that layout. graded:
+ * the measure has grades, and the pairs too. */
 void bw_walk (const BwFolding *fold,
               const BwLayout *layouts,
               guint n_layouts,
               BwPairFunc func,
               gpointer *tallies,
-              const guint8 *marks);
+              gboolean graded);
 
 /* Which rows of a measure come into question. */
 typedef struct {
@@ -46,10 +39,7 @@ typedef struct {
   guint32 span;
   gsize row;                  /* the next one to look at */
   const BwStretch *stretches; /* of fold->when, or NULL */
-  const BwLayout *layouts;
-  guint n_layouts;
-  const guint8 *marks; /* as in bw_walk; NULL unless it is set */
-  guint8 bits;         /* those of the layouts that the next rows can be in */
+  const guint8 *grades;       /* of rows, where they are asked for; else NULL */
 } BwWalker;
 
 /* Rows, what they say, and when. */
@@ -59,7 +49,7 @@ typedef struct {
   guint32 rows[BW_WALK_ROOM];
   gint32 values[BW_WALK_ROOM];
   gint32 when[BW_WALK_ROOM];
-  guint8 marks[BW_WALK_ROOM]; /* where the walker has such */
+  guint8 grades[BW_WALK_ROOM]; /* where they are asked for */
 } BwBatch;
 
 /* Rows with a say and a time within any layout; of a stock and its ages those from
