@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "bw-saying.h"
+
 #define BW_ERROR (bw_error_quark ())
 
 typedef enum {
@@ -18,6 +20,12 @@ typedef enum {
 } BwError;
 
 GQuark bw_error_quark (void);
+
+/* One that can say its sentence in another language, too. format: as in bw-saying.h. */
+void bw_error_set (GError **error, BwError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
+GError *bw_error_new (BwError code, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* NULL: made otherwise. Belongs to the error, and says nothing of what was put around it since. */
+BwSaying *bw_error_get_saying (const GError *error);
 
 /* Puts "NAME: " in front of an error's message unless it is there already. */
 void bw_error_name_file (GError **error, const char *name);

@@ -73,16 +73,16 @@ fail (BwArchive *self, GError **error)
   gboolean encrypted = lib.archive_read_has_encrypted_entries (self->archive) > 0 ||
                        (reason && (strstr (reason, "ncrypt") || strstr (reason, "assphrase")));
   if (encrypted)
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_UNSUPPORTED,
-                         _ ("The file is protected by a password: unpack it with the password and "
-                            "open what is inside."));
+    bw_error_set (error, BW_ERROR_UNSUPPORTED,
+                  N_ ("The file is protected by a password: unpack it with the password and "
+                      "open what is inside."));
   else if (reason && strstr (reason, "nsupported"))
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_UNSUPPORTED,
-                         _ ("The file is compressed by a method that cannot be read here: unpack it "
-                            "and open what is inside."));
+    bw_error_set (error, BW_ERROR_UNSUPPORTED,
+                  N_ ("The file is compressed by a method that cannot be read here: unpack it "
+                      "and open what is inside."));
   else
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT,
-                         _ ("The compressed file is damaged or cut short: download it again."));
+    bw_error_set (error, BW_ERROR_FORMAT,
+                  N_ ("The compressed file is damaged or cut short: download it again."));
   return FALSE;
 }
 

@@ -228,9 +228,9 @@ read_cell_format (BwBiff *self, const BwBiffRecord *record, GHashTable *codes)
 static gboolean
 fail_with_password (GError **error)
 {
-  g_set_error_literal (error, BW_ERROR, BW_ERROR_UNSUPPORTED,
-                       _ ("The workbook is protected by a password: open it in a spreadsheet "
-                          "program and save it without one."));
+  bw_error_set (error, BW_ERROR_UNSUPPORTED,
+                N_ ("The workbook is protected by a password: open it in a spreadsheet "
+                    "program and save it without one."));
   return FALSE;
 }
 
@@ -259,8 +259,8 @@ read_globals (BwBiff *self, GHashTable *codes, GError **error)
   }
   if (self->sheets->len > 0)
     return TRUE;
-  g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT,
-                       _ ("The workbook is damaged or cut short: save it again."));
+  bw_error_set (error, BW_ERROR_FORMAT,
+                N_ ("The workbook is damaged or cut short: save it again."));
   return FALSE;
 }
 

@@ -79,13 +79,13 @@ describe_markup (const char *text, gsize n)
   if (begins_with (text, n, "<!--") || begins_with (text, n, "<?xml"))
     is_page = g_strstr_len (text, (gssize) MIN (n, 2000), "<html") != NULL;
   if (is_page)
-    return _ ("This is a web page, not a table: probably a login page was saved instead of the "
-              "export. Sign in and download it again.");
+    return N_ ("This is a web page, not a table: probably a login page was saved instead of the "
+               "export. Sign in and download it again.");
   if (begins_with (text, n, "<?xml"))
-    return _ ("This is an XML document, not delimited text: export the same report as CSV.");
+    return N_ ("This is an XML document, not delimited text: export the same report as CSV.");
   if (n > 1 && (begins_with (text, n, "{\"") || begins_with (text, n, "[{") ||
                 begins_with (text, n, "{\n") || begins_with (text, n, "{\r")))
-    return _ ("This is a JSON document, not delimited text: export the same report as CSV.");
+    return N_ ("This is a JSON document, not delimited text: export the same report as CSV.");
   return NULL;
 }
 
@@ -119,11 +119,12 @@ bw_disguise_describe (const guint8 *head, gsize n)
 {
   for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
     if (n >= signatures[i].length && memcmp (head, signatures[i].bytes, signatures[i].length) == 0)
-      return _ (signatures[i].sentence);
+      return signatures[i].sentence;
   if (has_wide_mark (head, n))
     return NULL;
   const char *sentence = describe_markup ((const char *) head, n);
   if (!sentence && is_binary (head, n))
-    sentence = _ ("This is not text but binary bytes: choose the CSV export of your ticket system.");
+    sentence =
+        N_ ("This is not text but binary bytes: choose the CSV export of your ticket system.");
   return sentence;
 }

@@ -5,5 +5,5 @@
 #include <gio/gio.h>
 
 /* NULL when the first bytes of a file can be delimited text in some encoding; else one sentence on
- * what they seem to be and what to do. */
+ * what they seem to be and what to do, N_(). */
 const char *bw_disguise_describe (const guint8 *head, gsize n);

@@ -131,7 +131,7 @@ convert (BwText *raw, gsize start, const char *encoding, GCancellable *cancellab
 {
   GIConv converter = g_iconv_open ("UTF-8", encoding);
   if (converter == (GIConv) -1) {
-    g_set_error (error, BW_ERROR, BW_ERROR_UNSUPPORTED, _ ("There is no encoding “%s”."), encoding);
+    bw_error_set (error, BW_ERROR_UNSUPPORTED, N_ ("There is no encoding “%s”."), encoding);
     return NULL;
   }
 

@@ -257,7 +257,7 @@ bw_grid_finish (
     return NULL;
   *self->room -= self->n_written;
   if (self->width == 0) {
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY, _ ("There is nothing in the table."));
+    bw_error_set (error, BW_ERROR_EMPTY, N_ ("There is nothing in the table."));
     return NULL;
   }
   g_autoptr (BwText) text = bw_scratch_finish (self->written, error);

@@ -285,9 +285,13 @@ load_each_shape (Session *session, const char *path, GPtrArray *shapes, GError *
     g_propagate_error (error, g_steal_pointer (&first_problem));
     return FALSE;
   }
-  if (n_skipped > 0)
-    bw_source_add_note (session->sources->pdata[first_source], "skipped-part", NULL, n_skipped, 0,
-                        N_ ("A part of the file is left out. %s"), first_problem->message);
+  if (n_skipped > 0) {
+    g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_note_unref);
+    g_ptr_array_add (notes, bw_note_new_because ("skipped-part", n_skipped,
+                                                 N_ ("A part of the file is left out. %s"),
+                                                 first_problem));
+    bw_source_add_notes (session->sources->pdata[first_source], notes);
+  }
   return TRUE;
 }
 

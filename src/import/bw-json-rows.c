@@ -293,7 +293,7 @@ check_columns (const Job *job, GError **error)
                  _ ("The records have more than %d different fields: they are not opened."),
                    BW_GRID_MAX_COLUMNS);
   else if (job->tree->n_columns == 0)
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY, _ ("The records have no fields."));
+    bw_error_set (error, BW_ERROR_EMPTY, N_ ("The records have no fields."));
   return job->tree->n_columns > 0 && job->tree->n_columns <= BW_GRID_MAX_COLUMNS;
 }
 

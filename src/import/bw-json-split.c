@@ -62,12 +62,12 @@ bw_json_set_error (GError **error, const char *text, gsize at, gboolean ends_ear
   for (gsize i = 0; i < at; i++)
     line += text[i] == '\n';
   if (ends_early)
-    g_set_error (error, BW_ERROR, BW_ERROR_FORMAT,
-                 _ ("The JSON text ends in the middle of a record (line %lu): the file is not "
-                    "complete, export it again."),
-                   line);
+    bw_error_set (error, BW_ERROR_FORMAT,
+                  N_ ("The JSON text ends in the middle of a record (line %lu): the file is not "
+                      "complete, export it again."),
+                  line);
   else
-    g_set_error (error, BW_ERROR, BW_ERROR_FORMAT, _ ("The JSON text is broken in line %lu."), line);
+    bw_error_set (error, BW_ERROR_FORMAT, N_ ("The JSON text is broken in line %lu."), line);
 }
 
 static gboolean
@@ -476,7 +476,7 @@ bw_json_split (const char *text,
   if (!blocks)
     g_propagate_error (error, self.error);
   else if (blocks->len == 0)
-    g_set_error_literal (error, BW_ERROR, self.has_others ? BW_ERROR_FORMAT : BW_ERROR_EMPTY,
-                         _ ("There are no records in the JSON text."));
+    bw_error_set (error, self.has_others ? BW_ERROR_FORMAT : BW_ERROR_EMPTY,
+                  N_ ("There are no records in the JSON text."));
   return blocks && blocks->len > 0 ? g_steal_pointer (&blocks) : NULL;
 }

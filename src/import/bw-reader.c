@@ -42,8 +42,8 @@ bw_reader_for_text (BwText *raw, GError **error)
   if (!best) {
     const guint8 *head = (const guint8 *) bw_text_get_start (raw);
     const char *sentence = bw_disguise_describe (head, MIN (bw_text_get_size (raw), HEAD_BYTES));
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT,
-                         sentence ? sentence : _ ("This is no format that can be read."));
+    bw_error_set (error, BW_ERROR_FORMAT, "%-s",
+                  sentence ? sentence : N_ ("This is no format that can be read."));
   }
   return best;
 }

@@ -87,8 +87,8 @@ doctype_cb (void *user_data,
             const XML_Char *public,
             int has_internal)
 {
-  bw_xml_stop (user_data, g_error_new_literal (BW_ERROR, BW_ERROR_FORMAT,
-                                               _ ("The document declares a document type, which no "
+  bw_xml_stop (user_data,
+               bw_error_new (BW_ERROR_FORMAT, N_ ("The document declares a document type, which no "
                                                   "export does: it is not opened.")));
 }
 
@@ -102,9 +102,9 @@ feed (BwXml *xml, const char *block, gsize n, GError **error)
       if (xml->error)
         g_propagate_error (error, g_steal_pointer (&xml->error));
       else
-        g_set_error (error, BW_ERROR, BW_ERROR_FORMAT,
-                     _ ("The document is damaged (%s): export or save it again."),
-                       XML_ErrorString (XML_GetErrorCode (xml->parser)));
+        bw_error_set (error, BW_ERROR_FORMAT,
+                      N_ ("The document is damaged (%s): export or save it again."),
+                      XML_ErrorString (XML_GetErrorCode (xml->parser)));
       return FALSE;
     }
     at += step;

@@ -98,7 +98,7 @@ read_member (Unpacking *unpacking, BwArchive *archive, const char *name, GError 
   guint first = unpacking->shapes->len;
   g_autoptr (GError) problem = NULL;
   if (bw_text_get_size (text) == 0)
-    g_set_error_literal (&problem, BW_ERROR, BW_ERROR_EMPTY, _ ("The file is empty"));
+    bw_error_set (&problem, BW_ERROR_EMPTY, N_ ("The file is empty"));
   else if (bw_read_text (text, &unpacking->options, unpacking->shapes, unpacking->cancellable, NULL,
                          NULL, &problem)) {
     adopt (unpacking, first, name);
@@ -133,7 +133,7 @@ check_document (BwText *raw, GError **error)
   };
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
     if (bw_archive_has (raw, documents[i].part)) {
-      g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT, _ (documents[i].sentence));
+      bw_error_set (error, BW_ERROR_FORMAT, "%-s", documents[i].sentence);
       return FALSE;
     }
   return TRUE;
@@ -159,15 +159,14 @@ conclude (Unpacking *unpacking, guint first, GError **error)
     if (unpacking->first_problem)
       g_propagate_error (error, g_steal_pointer (&unpacking->first_problem));
     else
-      g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY,
-                           _ ("There are no files in the archive."));
+      bw_error_set (error, BW_ERROR_EMPTY, N_ ("There are no files in the archive."));
     return FALSE;
   }
   if (unpacking->first_problem) {
     BwShape *shape = unpacking->shapes->pdata[first];
-    g_ptr_array_add (shape->notes, bw_note_new ("skipped-part", NULL, unpacking->n_unread, 0,
-                                                N_ ("A part of the file is left out. %s"),
-                                                unpacking->first_problem->message));
+    g_ptr_array_add (shape->notes, bw_note_new_because ("skipped-part", unpacking->n_unread,
+                                                        N_ ("A part of the file is left out. %s"),
+                                                        unpacking->first_problem));
   }
   return TRUE;
 }

@@ -8,6 +8,7 @@
 
 #include "bw-disguise.h"
 #include "bw-encoding.h"
+#include "bw-entity.h"
 #include "bw-error.h"
 #include "bw-grid.h"
 #include "bw-note.h"
@@ -19,7 +20,6 @@
 #define CANCEL_TAGS 4096
 #define DEPTH_MOST 64
 #define NAME_BYTES 16
-#define ENTITY_BYTES 10
 
 /* A table that is open. */
 typedef struct {
@@ -67,59 +67,14 @@ get_table (const Page *page)
 /* --- Text -------------------------------------------------------------------------------------
  */
 
-static gunichar
-find_entity (const char *name)
-{
-  static const struct {
-    const char *name;
-    gunichar c;
-  } entities[] = {
-    { "amp", '&' },      { "lt", '<' },       { "gt", '>' },       { "quot", '"' },
-    { "apos", '\'' },    { "nbsp", ' ' },     { "auml", 0xe4 },    { "ouml", 0xf6 },
-    { "uuml", 0xfc },    { "Auml", 0xc4 },    { "Ouml", 0xd6 },    { "Uuml", 0xdc },
-    { "szlig", 0xdf },   { "eacute", 0xe9 },  { "egrave", 0xe8 },  { "ecirc", 0xea },
-    { "agrave", 0xe0 },  { "acirc", 0xe2 },   { "ccedil", 0xe7 },  { "ocirc", 0xf4 },
-    { "Eacute", 0xc9 },  { "aacute", 0xe1 },  { "iacute", 0xed },  { "oacute", 0xf3 },
-    { "uacute", 0xfa },  { "ntilde", 0xf1 },  { "atilde", 0xe3 },  { "otilde", 0xf5 },
-    { "euro", 0x20ac },  { "ndash", 0x2013 }, { "mdash", 0x2014 }, { "hellip", 0x2026 },
-    { "rsquo", 0x2019 }, { "lsquo", 0x2018 }, { "ldquo", 0x201c }, { "rdquo", 0x201d },
-    { "deg", 0xb0 },     { "middot", 0xb7 },  { "copy", 0xa9 },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
-    if (strcmp (entities[i].name, name) == 0)
-      return entities[i].c;
-  return 0;
-}
-
-static gunichar
-read_entity (const char *name)
-{
-  if (*name != '#')
-    return find_entity (name);
-  gboolean hex = name[1] == 'x' || name[1] == 'X';
-  guint64 code = g_ascii_strtoull (name + 1 + hex, NULL, hex ? 16 : 10);
-  if (code == 0xa0)
-    return ' ';
-  return code > 0 && code < 0x110000 && g_unichar_validate ((gunichar) code) ? (gunichar) code : 0;
-}
-
 /* Appends the entity at `at`, which is '&', or the sign itself; returns what follows. */
 static const char *
 append_entity (GString *text, const char *at, const char *end)
 {
-  char name[ENTITY_BYTES + 1];
-  gsize n = 1;
-  while (n <= ENTITY_BYTES && at + n < end && (g_ascii_isalnum (at[n]) || at[n] == '#'))
-    n++;
-  memcpy (name, at + 1, n - 1);
-  name[n - 1] = '\0';
-  gunichar c = at + n < end && at[n] == ';' ? read_entity (name) : 0;
-  if (c == 0) {
-    g_string_append_c (text, '&');
-    return at + 1;
-  }
-  g_string_append_unichar (text, c);
-  return at + n + 1;
+  gunichar sign = '&';
+  const char *next = bw_entity_read (at, end, &sign);
+  g_string_append_unichar (text, sign);
+  return next ? next : at + 1;
 }
 
 /* Blanks of any number are one. */
@@ -404,8 +359,8 @@ say_what_it_is (BwText *raw, GError **error)
 {
   const guint8 *head = (const guint8 *) bw_text_get_start (raw);
   const char *sentence = bw_disguise_describe (head, MIN (bw_text_get_size (raw), HEAD_BYTES));
-  g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT,
-                       sentence ? sentence : _ ("There is no table in the document."));
+  bw_error_set (error, BW_ERROR_FORMAT, "%-s",
+                sentence ? sentence : N_ ("There is no table in the document."));
 }
 
 static void

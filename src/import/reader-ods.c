@@ -362,9 +362,9 @@ static void
 start_manifest_cb (BwXml *xml, const char *name, const char **attributes, gpointer user_data)
 {
   if (strcmp (name, "encryption-data") == 0)
-    bw_xml_stop (xml, g_error_new_literal (BW_ERROR, BW_ERROR_UNSUPPORTED,
-                                           _ ("The workbook is protected by a password: open it in "
-                                              "a spreadsheet program and save it without one.")));
+    bw_xml_stop (xml, bw_error_new (BW_ERROR_UNSUPPORTED,
+                                    N_ ("The workbook is protected by a password: open it in "
+                                        "a spreadsheet program and save it without one.")));
 }
 
 static void
@@ -408,7 +408,7 @@ hand_over (Document *self, GPtrArray *shapes, GError **error)
     g_ptr_array_add (shapes, shape);
   }
   if (found->len == 0)
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY, _ ("There is no table in the document."));
+    bw_error_set (error, BW_ERROR_EMPTY, N_ ("There is no table in the document."));
   gboolean any = found->len > 0;
   g_ptr_array_set_free_func (found, NULL);
   return any;

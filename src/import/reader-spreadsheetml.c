@@ -292,7 +292,7 @@ static gboolean
 hand_over (Document *self, GPtrArray *shapes, GError **error)
 {
   if (self->shapes->len == 0) {
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY, _ ("There is no table in the document."));
+    bw_error_set (error, BW_ERROR_EMPTY, N_ ("There is no table in the document."));
     return FALSE;
   }
   if (self->shapes->len == 1)

@@ -201,8 +201,8 @@ collect_cells (Sheet *sheet, gsize at, GCancellable *cancellable, GError **error
     if (n % CANCEL_STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
   }
-  g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT,
-                       _ ("The workbook is damaged or cut short: save it again."));
+  bw_error_set (error, BW_ERROR_FORMAT,
+                N_ ("The workbook is damaged or cut short: save it again."));
   return FALSE;
 }
 
@@ -292,15 +292,15 @@ open_workbook (BwText *raw, GError **error)
   if (!book)
     book = bw_compound_read (raw, "Book");
   if (package) {
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_UNSUPPORTED,
-                         _ ("The workbook is protected by a password: open it in a spreadsheet "
-                            "program and save it without one."));
+    bw_error_set (error, BW_ERROR_UNSUPPORTED,
+                  N_ ("The workbook is protected by a password: open it in a spreadsheet "
+                      "program and save it without one."));
     return NULL;
   }
   if (!book)
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT,
-                         _ ("This is an old office document without a workbook that can be read: "
-                            "save its table as CSV."));
+    bw_error_set (error, BW_ERROR_FORMAT,
+                  N_ ("This is an old office document without a workbook that can be read: "
+                      "save its table as CSV."));
   return book ? bw_biff_new (book, error) : NULL;
 }
 
@@ -322,7 +322,7 @@ read_xls (BwText *raw,
   if (shapes->len == first && !read_sheets (biff, TRUE, raw, room, shapes, cancellable, error))
     return FALSE;
   if (shapes->len == first)
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY, _ ("There is nothing in the workbook."));
+    bw_error_set (error, BW_ERROR_EMPTY, N_ ("There is nothing in the workbook."));
   return shapes->len > first;
 }
 

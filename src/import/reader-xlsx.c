@@ -311,7 +311,7 @@ hand_over (Reading *reading, GPtrArray *shapes, GError **error)
     if (reading->shapes[i])
       g_ptr_array_add (shapes, g_steal_pointer (&reading->shapes[i]));
   if (shapes->len == first)
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY, _ ("There is nothing in the workbook."));
+    bw_error_set (error, BW_ERROR_EMPTY, N_ ("There is nothing in the workbook."));
   return shapes->len > first;
 }
 

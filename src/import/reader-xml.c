@@ -254,9 +254,9 @@ read_document (Document *self, BwText *raw, gint64 *room, GCancellable *cancella
   if (!bw_xml_read_text (text, size, &counting, self, cancellable, error))
     return FALSE;
   if (!find_record (self)) {
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_FORMAT,
-                         _ ("This XML document holds no list of records: export the same report as "
-                            "CSV."));
+    bw_error_set (error, BW_ERROR_FORMAT,
+                  N_ ("This XML document holds no list of records: export the same report as "
+                      "CSV."));
     return FALSE;
   }
   /* Once for the names, once for the cells. */

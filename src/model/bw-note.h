@@ -5,6 +5,8 @@
 
 #include <glib-object.h>
 
+#include "bw-saying.h"
+
 typedef struct {
   char *code;   /* stable, kebab case: "bad-date", "ragged-row", "assumed-zone" */
   char *column; /* the file's own header; NULL = the whole file */
@@ -12,18 +14,13 @@ typedef struct {
   gint64 first_line; /* 1-based physical line; 0 = no place */
   char *text;        /* one sentence: what, and what to do; in the language of whoever noted it */
 
-  /* What it is made of, to be translated */
-  char *format;
-  char *several; /* for any other count than one; or NULL */
-  GStrv arguments;
-  guint32 words; /* bits of those arguments that are to be translated, too */
+  BwSaying *saying; /* the text, to be said in another language */
 } BwNote;
 
 #define BW_TYPE_NOTE (bw_note_get_type ())
 GType bw_note_get_type (void);
 
-/* Takes no ownership. format: not translated yet, N_(), with conversions of s, d, u, g and
- * G_GINT64_FORMAT; %-s is a word of the program, N_(), that is to be translated, too. */
+/* Takes no ownership. format: as in bw-saying.h. */
 BwNote *bw_note_new (
     const char *code, const char *column, gint64 count, gint64 first_line, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
@@ -37,6 +34,10 @@ BwNote *bw_note_new_of (const char *code,
  * translated by standing here. */
 BwNote *bw_note_new_counted (
     const char *code, gint64 count, gint64 first_line, const char *one, const char *several);
+/* format: with one %s, for the reason: in whatever language the note is read, when the error was
+ * made by bw_error_set(). */
+BwNote *
+bw_note_new_because (const char *code, gint64 count, const char *format, const GError *reason);
 /* The same note of more cells. */
 BwNote *bw_note_with_count (const BwNote *note, gint64 count, gint64 first_line);
 /* The sentence in the present language. */

@@ -51,7 +51,7 @@ fail_with (int number, GError **error)
 static gboolean
 fail_empty (GError **error)
 {
-  g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY, _ ("The file is empty"));
+  bw_error_set (error, BW_ERROR_EMPTY, N_ ("The file is empty"));
   return FALSE;
 }
 

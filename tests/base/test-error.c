@@ -29,11 +29,29 @@ test_no_error (void)
   g_assert_no_error (error);
 }
 
+/* What it is made of is kept, whatever is put in front. */
+static void
+test_saying (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) plain = g_error_new_literal (BW_ERROR, BW_ERROR_EMPTY, "empty");
+  bw_error_set (&error, BW_ERROR_FIELD, "no %-s in “%s”, line %lu", "date", "a.csv", 7ul);
+  bw_error_name_file (&error, "a.zip");
+  g_autoptr (GError) copy = g_error_copy (error);
+  g_autofree char *text = bw_saying_dup_text (bw_error_get_saying (copy));
+  g_assert_error (copy, BW_ERROR, BW_ERROR_FIELD);
+  g_assert_cmpstr (copy->message, ==, "a.zip: no date in “a.csv”, line 7");
+  g_assert_cmpstr (text, ==, "no date in “a.csv”, line 7");
+  g_assert_null (bw_error_get_saying (plain));
+  bw_error_set (NULL, BW_ERROR_FIELD, "nobody asks");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/error/name-file", test_name_file);
   g_test_add_func ("/error/no-error", test_no_error);
+  g_test_add_func ("/error/saying", test_saying);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "bw-benchmark.h"
 #include "bw-block.h"
+#include "bw-error.h"
 #include "bw-language.h"
 #include "bw-pages.h"
 #include "bw-period.h"
@@ -158,6 +159,20 @@ test_words_of_notes (void)
   g_assert_true (g_str_has_prefix (several, "2 "));
 }
 
+/* So is the reason in it, that an error gave. */
+static void
+test_reasons (void)
+{
+  g_autoptr (GError) error =
+                bw_error_new (BW_ERROR_EMPTY, N_ ("There is no table in the document."));
+  bw_error_name_file (&error, "a.html");
+  g_autoptr (BwNote) note = bw_note_new_because ("skipped-part", 1,
+                                                N_ ("A part of the file is left out. %s"), error);
+  g_autofree char *text = dup_german (note);
+  g_assert_cmpstr (text, ==,
+                   "Ein Teil der Datei ist weggelassen. a.html: Im Dokument ist keine Tabelle.");
+}
+
 /* A user's own benchmark is said as its file translates it. */
 static void
 test_benchmark (void)
@@ -207,6 +222,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/language/words", test_words);
   g_test_add_func ("/language/words-of-notes", test_words_of_notes);
+  g_test_add_func ("/language/reasons", test_reasons);
   g_test_add_func ("/language/benchmark", test_benchmark);
   g_test_add_func ("/language/ends", test_ends);
   g_test_add_func ("/language/english", test_english);
