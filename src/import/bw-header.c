@@ -2,6 +2,7 @@
 /* Peels a header down to the words that name a field. */
 #include "config.h"
 
+#include "bw-entity.h"
 #include "bw-synonyms.h"
 
 #include <stdio.h>
@@ -300,6 +301,17 @@ peel_first_unit (BwHeader *header)
   return TRUE;
 }
 
+/* In the plural, as what the column is called: "Hours worked". */
+static gboolean
+find_named_unit (const char *key, BwDurationUnit *unit)
+{
+  const char *blank = strchr (key, ' ');
+  g_autofree char *first = blank ? g_strndup (key, (gsize) (blank - key)) : NULL;
+
+  return first && strlen (first) >= 5 && strchr ("sn", first[strlen (first) - 1]) &&
+         find_unit (first, unit) && *unit != BW_DURATION_DAYS;
+}
+
 static gboolean
 peel_unit (BwHeader *header)
 {
@@ -370,15 +382,6 @@ flatten (char *key)
   *to = '\0';
 }
 
-static const struct {
-  const char *entity;
-  const char *text;
-} entities[] = {
-  { "&apos;", "'" }, { "&#39;", "'" },  { "&#039;", "'" }, { "&quot;", "\"" },
-  { "&#34;", "\"" }, { "&nbsp;", " " }, { "&lt;", "<" },   { "&#60;", "<" },
-  { "&gt;", ">" },   { "&#62;", ">" },  { "&amp;", "&" },  { "&#38;", "&" },
-};
-
 /* The last name of a path, when it says something by itself: of several words, and not what every
  * object has. */
 static char *
@@ -423,18 +426,18 @@ BwHeader *
 bw_header_new (const char *text)
 {
   BwHeader *header = g_new0 (BwHeader, 1);
-  g_autoptr (GString) clean = g_string_new (text);
+  g_autoptr (GString) clean = g_string_new (NULL);
 
+  bw_entities_append (clean, text, strlen (text));
   if (!g_str_is_ascii (text))
     g_string_replace (clean, "\xc3\xaf\xc2\xbb\xc2\xbf", "",
                       0); /* a byte-order mark read as Latin-1 */
-  for (guint i = 0; strchr (text, '&') && i < G_N_ELEMENTS (entities); i++)
-    g_string_replace (clean, entities[i].entity, entities[i].text, 0);
   header->zone = peel_zone (clean);
   header->key = bw_fold (clean->str);
   header->leaf = find_leaf (clean->str);
   while (peel (header))
     ;
+  header->names_unit = !header->has_unit && find_named_unit (header->key, &header->named_unit);
   flatten (header->key);
   return header;
 }

@@ -3,6 +3,9 @@
  * place. */
 #include "config.h"
 
+#include <string.h>
+
+#include "bw-entity.h"
 #include "bw-large.h"
 #include "bw-load-private.h"
 #include "bw-parallel.h"
@@ -11,7 +14,10 @@
  */
 typedef struct {
   GPtrArray *texts;
-  guint32 **places; /* one a worker, NULL when it has none */
+  gboolean entities;
+  gboolean takes_last;
+  GStringChunk *resolved; /* texts that are not as they stand in the file; NULL = all are */
+  guint32 **places;       /* one a worker, NULL when it has none */
 } Union;
 
 static guint32
@@ -46,18 +52,53 @@ free_used (guint8 **used)
   g_free (used);
 }
 
+/* The last of several values: "Ben" of "Ada; Ben" and of "Ada; Ben; ". */
+static const char *
+find_last (const char *text, gsize *length)
+{
+  const char *start = text;
+  const char *end = text;
+  for (const char *at = text;; at = end + 1) {
+    end = strchrnul (at, ';');
+    while (g_ascii_isspace (*at))
+      at++;
+    if (at < end) {
+      start = at;
+      *length = (gsize) (end - at);
+      while (g_ascii_isspace (start[*length - 1]))
+        --*length;
+    }
+    if (!*end)
+      return start;
+  }
+}
+
+/* The text as it is to be shown. */
+static char *
+resolve (const Union *all, char *text)
+{
+  if (!all->resolved || !(strchr (text, '&') || (all->takes_last && strchr (text, ';'))))
+    return text;
+  g_autoptr (GString) signs = g_string_new (NULL);
+  bw_entities_append (signs, text, all->entities ? strlen (text) : 0);
+  const char *shown = all->entities ? signs->str : text;
+  gsize length = strlen (shown);
+  const char *start = all->takes_last ? find_last (shown, &length) : shown;
+  return g_string_chunk_insert_len (all->resolved, start, (gssize) length);
+}
+
 static guint32 *
-unite_worker (const BwWords *words, const guint8 *used, GHashTable *known, GPtrArray *texts)
+unite_worker (const BwWords *words, const guint8 *used, GHashTable *known, const Union *all)
 {
   guint32 *places = g_new0 (guint32, words->n);
   for (guint i = 1; i < words->n; i++) {
-    char *text = words->texts->pdata[i];
     if (used && !used[i])
       continue;
+    char *text = resolve (all, words->texts->pdata[i]);
     guint place = GPOINTER_TO_UINT (g_hash_table_lookup (known, text));
     if (place == 0) {
-      g_ptr_array_add (texts, text);
-      place = texts->len;
+      g_ptr_array_add (all->texts, text);
+      place = all->texts->len;
       g_hash_table_insert (known, text, GUINT_TO_POINTER (place));
     }
     places[i] = place;
@@ -71,12 +112,17 @@ unite_words (const BwLoadJob *job, guint target)
   int n_workers = bw_thread_count ();
   g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   guint8 **used = job->redone ? find_used (job, target) : NULL;
-  Union all = { g_ptr_array_new (), g_new0 (guint32 *, n_workers) };
+  Union all = { .texts = g_ptr_array_new (),
+                .entities = job->plan->entities,
+                .takes_last = job->targets[target].plan->takes_last,
+                .places = g_new0 (guint32 *, n_workers) };
+  if (all.entities || all.takes_last)
+    all.resolved = g_string_chunk_new (4096);
   for (int i = 0; i < n_workers; i++) {
     if (!job->workers[i].typist)
       continue;
     const BwWords *words = bw_typist_get_words (job->workers[i].typist, target);
-    all.places[i] = unite_worker (words, used ? used[i] : NULL, known, all.texts);
+    all.places[i] = unite_worker (words, used ? used[i] : NULL, known, &all);
   }
   free_used (used);
   return all;
@@ -150,5 +196,6 @@ bw_load_job_finish_words (BwLoadJob *job, guint i)
     g_free (all.places[worker]);
   g_free (all.places);
   g_ptr_array_unref (all.texts);
+  g_clear_pointer (&all.resolved, g_string_chunk_free);
   return dictionary;
 }

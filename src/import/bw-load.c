@@ -211,8 +211,13 @@ make_table (BwLoadJob *job, const BwEvidence *evidence)
   int *columns_of = g_new (int, columns->len + 1);
   for (guint i = 0; i < columns->len; i++)
     columns_of[i] = (int) i;
-  BwTablePart part = { bw_text_ref (job->shape->text),  job->shape->dialect, 0, job->n_rows,
-                       g_steal_pointer (&job->offsets), columns_of };
+  BwTablePart part = { bw_text_ref (job->shape->text),
+                       job->shape->dialect,
+                       0,
+                       job->n_rows,
+                       g_steal_pointer (&job->offsets),
+                       columns_of,
+                       job->plan->entities };
   return bw_table_new (job->plan->kind, job->n_rows, columns, &part, NULL);
 }
 

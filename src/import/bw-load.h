@@ -47,6 +47,9 @@ gboolean bw_load_again (const BwShape *shape,
 
 /* A sample: up to max records, the first ones and some from all over the text. Of GStrv. */
 GPtrArray *bw_load_sample (const BwShape *shape, guint max);
+/* Whether the cells of a sample name signs as HTML does: some do, and no sign that begins a name
+ * stands for itself. They are then the signs. */
+gboolean bw_sample_resolve_entities (GPtrArray *rows);
 
 /* Every record from start_at on but blank lines, header and preamble included: for `cells`. */
 typedef void (*BwRecordFunc) (const BwCellSpan *cells,

@@ -54,6 +54,7 @@ typedef struct {
   gboolean unit_fixed;      /* wished: not to be decided anew */
   gboolean unit_assumed;    /* nothing in the file says it */
   gboolean minutes_seconds; /* DURATION: "1:05" is 1 min 5 s, not 1 h 5 min */
+  gboolean takes_last;      /* DIMENSION: of several values in a cell ("Ada; Ben") */
   gboolean decimal_comma;   /* DURATION, COUNT, NUMBER */
   BwMeaning meaning;        /* STATUS, PRIORITY, FLAG, VERDICT, RATING; COUNT: of cells that are
                              * no number; NULL otherwise */
@@ -73,6 +74,7 @@ typedef struct {
   double score;
   char *evidence;
   GPtrArray *columns;  /* BwColumnPlan, one for each column of the file */
+  gboolean entities;   /* cells name signs as HTML does (bw-entity.h) */
   gboolean zone_known; /* of times that name none */
   char *lack;          /* a sentence on why no such table can be made of it; NULL = it can */
   GPtrArray *notes;    /* BwNote, of what was decided while recognising and settling */

@@ -104,6 +104,8 @@ judge (BwPreview *self,
   self->plan = g_steal_pointer (&plan);
   self->overrides = g_steal_pointer (&kept);
   self->rows = bw_load_sample (shape, 2 * BW_PREVIEW_ROWS);
+  if (self->plan->entities)
+    bw_sample_resolve_entities (self->rows);
   g_ptr_array_set_size (self->rows, (int) MIN (self->rows->len, BW_PREVIEW_ROWS));
   self->shape = shape;
   return TRUE;

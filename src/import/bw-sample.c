@@ -2,7 +2,10 @@
 /* Reads single records: a sample for recognition, and all of them for `cells`. */
 #include "config.h"
 
+#include <string.h>
+
 #include "bw-blocks.h"
+#include "bw-entity.h"
 #include "bw-load.h"
 #include "bw-tokenizer.h"
 
@@ -137,6 +140,48 @@ bw_load_sample (const BwShape *shape, guint max)
       at = sample_records (&self, start, MIN (self.rows->len + n_each, max));
   }
   return sampler_clear (&self);
+}
+
+/* Whether every '&' of the cell begins a name; n: how many do. Addresses have their own use for it.
+ */
+static gboolean
+has_names_only (const char *cell, gsize *n)
+{
+  if (strstr (cell, "://"))
+    return TRUE;
+  const char *end = cell + strlen (cell);
+  gunichar sign;
+  for (const char *at = cell; (at = strchr (at, '&')); (*n)++)
+    if (!(at = bw_entity_read (at, end, &sign)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_entities (GPtrArray *rows)
+{
+  gsize n = 0;
+  for (guint i = 0; i < rows->len; i++)
+    for (GStrv cell = rows->pdata[i]; *cell; cell++)
+      if (!has_names_only (*cell, &n))
+        return FALSE;
+  return n > 0;
+}
+
+gboolean
+bw_sample_resolve_entities (GPtrArray *rows)
+{
+  g_return_val_if_fail (rows, FALSE);
+  if (!has_entities (rows))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    for (GStrv cell = rows->pdata[i]; *cell; cell++) {
+      g_autofree char *text = *cell;
+      g_autoptr (GString) signs = g_string_new (NULL);
+      bw_entities_append (signs, text, strlen (text));
+      *cell = g_string_free_and_steal (g_steal_pointer (&signs));
+    }
+  return TRUE;
 }
 
 static gsize

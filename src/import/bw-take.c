@@ -33,9 +33,8 @@ typedef struct {
 gboolean
 bw_take_fail_without_rows (GError **error)
 {
-  g_set_error_literal (
-      error, BW_ERROR, BW_ERROR_EMPTY,
-      _ ("The file has a header but no rows: export it again with a longer period."));
+  bw_error_set (error, BW_ERROR_EMPTY,
+                N_ ("The file has a header but no rows: export it again with a longer period."));
   return FALSE;
 }
 
@@ -77,15 +76,26 @@ recognise (const Taking *taking, GError **error)
   if (!check_encoding (taking->shape, rows, error))
     return NULL;
   if (is_all_blank (taking->shape, rows)) {
-    g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY,
-                         _ ("There is nothing but blanks in the file: export it again."));
+    bw_error_set (error, BW_ERROR_EMPTY,
+                  N_ ("There is nothing but blanks in the file: export it again."));
     return NULL;
   }
   if (rows->len == 0) {
     bw_take_fail_without_rows (error);
     return NULL;
   }
-  return bw_recognise ((const char *const *) taking->shape->header, rows, taking->options, error);
+  gboolean entities = bw_sample_resolve_entities (rows);
+  BwPlan *plan =
+      bw_recognise ((const char *const *) taking->shape->header, rows, taking->options, error);
+  if (!plan || !entities)
+    return plan;
+  plan->entities = TRUE;
+  g_ptr_array_add (plan->notes,
+                   bw_note_new ("html-entities", NULL, 1, 0,
+                                N_ ("Its cells name signs as web pages do (“&%s;”): read as the "
+                                    "signs."),
+                                "#62"));
+  return plan;
 }
 
 static void
@@ -190,10 +200,11 @@ fail_at_quote (const BwSource *source, GError **error)
     const BwNote *note = source->notes->pdata[i];
     if (strcmp (note->code, "unclosed-quote") != 0)
       continue;
-    g_set_error (error, BW_ERROR, BW_ERROR_FORMAT,
-                 _ ("A quotation mark in line %" PRId64 " is never closed, and the rows that follow "
-                    "count as part of its cell: export the file again."),
-                   note->first_line);
+    bw_error_set (error, BW_ERROR_FORMAT,
+                  N_ ("A quotation mark in line %" PRId64
+                      " is never closed, and the rows that follow "
+                      "count as part of its cell: export the file again."),
+                  note->first_line);
     return TRUE;
   }
   return FALSE;
@@ -215,15 +226,16 @@ check_dates (const Taking *taking, const BwSource *source, GError **error)
     if (fail_at_quote (source, error))
       return FALSE;
     if (decision->n_bad > 0)
-      g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
-                   _ ("The column “%s” holds no date that can be read, so no row says when it was "
-                      "(--map 'Header=%s' names another column)"),
-                     decision->header, bw_field_get (place)->name);
+      bw_error_set (
+          error, BW_ERROR_PROFILE,
+          N_ ("The column “%s” holds no date that can be read, so no row says when it was "
+              "(--map 'Header=%s' names another column)"),
+          decision->header, bw_field_get (place)->name);
     else
-      g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
-                   _ ("The column “%s” is blank in every row, so no row says when it was (--map "
-                      "'Header=%s' names another column)"),
-                     decision->header, bw_field_get (place)->name);
+      bw_error_set (error, BW_ERROR_PROFILE,
+                    N_ ("The column “%s” is blank in every row, so no row says when it was (--map "
+                        "'Header=%s' names another column)"),
+                    decision->header, bw_field_get (place)->name);
     return FALSE;
   }
   return TRUE;

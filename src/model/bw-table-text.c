@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bw-civil.h"
+#include "bw-entity.h"
 #include "bw-large.h"
 #include "bw-table-private.h"
 
@@ -123,6 +124,19 @@ find_cell (const BwPart *part, const char *at, const char *end, int index, BwCel
 }
 
 static void
+read_cell (const BwPart *part, const BwCellSpan *cell, GString *out)
+{
+  gsize before = out->len;
+  bw_cell_read (cell, part->at.dialect, out);
+  if (!part->at.entities || !memchr (out->str + before, '&', out->len - before))
+    return;
+  g_autofree char *text = g_strndup (out->str + before, out->len - before);
+  gsize n = out->len - before;
+  g_string_truncate (out, before);
+  bw_entities_append (out, text, n);
+}
+
+static void
 append_time (GString *out, gint64 unix_time)
 {
   gint64 days = bw_civil_floor_days (unix_time);
@@ -167,7 +181,7 @@ bw_table_read_text (const BwTable *table, gsize row, guint column, GString *out)
   }
   BwCellSpan cell;
   if (find_cell (part, at, end, index, &cell))
-    bw_cell_read (&cell, part->at.dialect, out);
+    read_cell (part, &cell, out);
 }
 
 char *
@@ -201,7 +215,7 @@ bw_table_read_texts (const BwTable *table, gsize row, const guint *columns, guin
     if (index < 0)
       read_value (table, row, columns[i], out);
     else if ((gsize) index < n_cells)
-      bw_cell_read (&cells[index], part->at.dialect, out);
+      read_cell (part, &cells[index], out);
     g_string_append_c (out, '\n');
   }
 }
@@ -239,7 +253,7 @@ bw_table_dup_row (const BwTable *table, gsize row)
     if (!at || part->at.columns_of[c] < 0)
       read_value (table, row, c, text);
     else if ((gsize) part->at.columns_of[c] < n)
-      bw_cell_read (&cells[part->at.columns_of[c]], part->at.dialect, text);
+      read_cell (part, &cells[part->at.columns_of[c]], text);
     texts[c] = g_strndup (text->str, text->len);
   }
   texts[n_columns] = NULL;

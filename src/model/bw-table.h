@@ -36,7 +36,7 @@ GType bw_table_get_type (void);
 /* A part of a table that lies in one text (one file): rows first_row .. first_row + n_rows - 1.
  * offsets[i] is where row first_row + i begins in the text, or NULL when texts are not kept.
  * columns_of[c] is the place in this file of the table's column c, or -1; NULL = as the columns'
- * own index says. */
+ * own index says. entities: its cells name signs as bw-entity.h does, and are read as the signs. */
 typedef struct {
   BwText *text;
   BwDialect dialect;
@@ -44,6 +44,7 @@ typedef struct {
   gsize n_rows;
   gint64 *offsets;
   int *columns_of;
+  gboolean entities;
 } BwTablePart;
 
 /* Takes over the columns (BwColumn, all of n_rows), what the part holds (its text, offsets and

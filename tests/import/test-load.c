@@ -676,6 +676,80 @@ test_sample_of_file_is_that_of_memory (void)
   }
 }
 
+static void
+test_entities_of_sample (void)
+{
+  static const struct {
+    const char *cells[3];
+    gboolean expected;
+    const char *first;
+  } rows[] = {
+    { { "a &#62; b", "c", "d" }, TRUE, "a > b" },
+    { { "a &gt; b &amp;#62;", "&eacute;", "d" }, TRUE, "a > b &#62;" },
+    { { "a &gt; b", "R&D", "d" }, FALSE, "a &gt; b" },
+    { { "a &gt; b", "https://a.example/?b=1&c=2", "d" }, TRUE, "a > b" },
+    { { "a &unheard; b", "c", "d" }, FALSE, "a &unheard; b" },
+    { { "a &#0; b", "c", "d" }, FALSE, "a &#0; b" },
+    { { "a &gt b", "c", "d" }, FALSE, "a &gt b" },
+    { { "a > b", "c", "d" }, FALSE, "a > b" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (GPtrArray) sample = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+    const char *const cells[] = { rows[i].cells[0], rows[i].cells[1], rows[i].cells[2], NULL };
+    g_ptr_array_add (sample, g_strdupv ((GStrv) cells));
+    g_assert_true (bw_sample_resolve_entities (sample) == rows[i].expected);
+    g_assert_cmpstr (((GStrv) sample->pdata[0])[0], ==, rows[i].first);
+  }
+}
+
+static BwTable *
+load_words (const char *text, gboolean entities, gboolean takes_last)
+{
+  g_autoptr (BwShape) shape = make_shape (text, strlen (text));
+  g_autoptr (BwPlan) plan = bw_plan_new ();
+  BwEvidence evidence[2] = { 0 };
+  plan->kind = BW_KIND_TICKETS;
+  plan->entities = entities;
+  for (guint i = 0; i < 2; i++) {
+    BwColumnPlan *column = bw_column_plan_new (i == 0 ? "Subject" : "Agent");
+    column->field = i == 0 ? BW_FIELD_SUBJECT : BW_FIELD_AGENT;
+    column->takes_last = i == 1 && takes_last;
+    g_ptr_array_add (plan->columns, column);
+  }
+  return bw_load (shape, plan, evidence, NULL, NULL, NULL, NULL, NULL);
+}
+
+/* Words and texts are the signs, words that are then the same are one, and the record is as the
+ * file has it. */
+static void
+test_entities (void)
+{
+  g_autoptr (BwTable) table =
+                load_words ("Subject,Agent\na &amp; b,Ren&eacute;\nc,Ren&#233;\n", TRUE, FALSE);
+  const BwColumn *agents = bw_table_get_column (table, 1);
+  g_autofree char *subject = bw_table_dup_text (table, 0, 0);
+  g_autofree char *record = bw_table_dup_record (table, 0);
+  g_autofree char *agent = bw_table_dup_text (table, 1, 1);
+  g_assert_cmpstr (subject, ==, "a & b");
+  g_assert_cmpstr (agent, ==, "René");
+  g_assert_cmpstr (record, ==, "a &amp; b,Ren&eacute;");
+  g_assert_cmpuint (bw_dictionary_get_size (agents->dictionary), ==, 1);
+  g_assert_cmpstr (bw_dictionary_get_text (agents->dictionary, 0), ==, "René");
+}
+
+static void
+test_last_of_several (void)
+{
+  static const char text[] = "Subject,Agent\na,Ada; Ben\nb,Ben\nc,Ada;Ben ;\nd,\ne,;\n";
+  g_autoptr (BwTable) table = load_words (text, FALSE, TRUE);
+  const BwColumn *agents = bw_table_get_column (table, 1);
+  guint32 ben;
+  g_assert_true (bw_dictionary_find (agents->dictionary, "Ben", &ben));
+  for (gsize row = 0; row < 3; row++)
+    g_assert_cmpuint (bw_column_code (agents, row), ==, ben + 1);
+  g_assert_cmpuint (bw_column_code (agents, 3), ==, 0);
+}
+
 /* --- Threads
  * -------------------------------------------------------------------------------------- */
 
@@ -753,6 +827,9 @@ main (int argc, char **argv)
   g_test_add_func ("/load/again", test_again);
   g_test_add_func ("/load/sample", test_sample);
   g_test_add_func ("/load/sample-of-file-is-that-of-memory", test_sample_of_file_is_that_of_memory);
+  g_test_add_func ("/load/entities-of-sample", test_entities_of_sample);
+  g_test_add_func ("/load/entities", test_entities);
+  g_test_add_func ("/load/last-of-several", test_last_of_several);
   g_test_add_func ("/load/threads", test_threads);
   return g_test_run ();
 }
