@@ -34,3 +34,6 @@ talk-time=milliseconds
 hold-time=milliseconds
 wrap-time=milliseconds
 wait-time=milliseconds
+
+[lists]
+last=agent;team

@@ -9,7 +9,7 @@ signature=Requester - Requester;Assigned to - Technician;Opening date + Time to 
 [columns]
 id=ID
 subject=Title;Titre;Título;Titel
-requester=Requester - Requester;Demandeur - Demandeur;Solicitante - Solicitante;Requerente - Requerente;Anfragesteller - Anfragesteller
+requester=Requester - Requester;Demandeur - Demandeur;Solicitante - Solicitante;Requerente - Requerente;Anfragesteller - Anfragesteller;Anfragender - Anfragender
 status=Status;Statut;Estado;Estados
 priority=Priority;Priorité;Prioridad;Prioridade;Priorität
 channel=Request source;Source;Source de la demande;Fuente solicitante;Origem da requisição;Quelle der Anfrage
@@ -21,13 +21,13 @@ organisation=Entity;Entité;Entidad;Entidade;Einheit
 site=Location;Lieu;Ubicación;Localização;Standort
 created=Opening date;Date d'ouverture;Fecha de apertura;Data de abertura;Eröffnungsdatum
 solved=Resolution date;Solution date;Date de résolution;Fecha de solución;Fecha de resolución;Data da solução;Data de solução;Lösungsdatum
-closed=Closing date;Date de clôture;Fecha de cierre;Data de fechamento;Schließdatum
+closed=Closing date;Date de clôture;Fecha de cierre;Data de fechamento;Schließdatum;Abschlussdatum
 updated=Last update;Dernière modification;Dernière mise à jour;Última actualización;Última atualização;Letzte Änderung;Letzte Aktualisierung
-due=Time to resolve;Temps de résolution;Tiempo de solución;Tempo para solução;Lösungszeit
+due=Time to resolve;Temps de résolution;Tiempo de solución;Tempo para solução;Lösungszeit;Zeit bis zur Lösung
 reply-due=Time to own;Temps de prise en charge;Tiempo de posesión;Tempo para atendimento;Zeit bis zur Übernahme
 
 [known]
-headers=Internal time to resolve;Internal time to own;Urgency;Impact;Writer;Requester - Requester group;Urgence;Rédacteur;Demandeur - Groupe demandeur;Urgencia;Impacto;Autor;Urgência;Dringlichkeit;Auswirkung
+headers=Time to resolve + Progress;Temps de résolution + Progression;Zeit bis zur Lösung + Fortschritt;Internal time to resolve;Internal time to own;Urgency;Impact;Writer;Requester - Requester group;Urgence;Rédacteur;Demandeur - Groupe demandeur;Urgencia;Impacto;Autor;Urgência;Dringlichkeit;Auswirkung
 
 [words status]
 new=New;Nouveau;Nuevo;Novo;Neu

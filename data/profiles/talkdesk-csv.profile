@@ -13,15 +13,20 @@ ended=End Time
 outcome=Call Type
 requester=Customer Phone Number
 agent=Agent Name
+team=Ring Groups;Ring Group
+category=Disposition Code
+callback=Callback From Queue?
 talk-time=Talk Time
+handle-time=Handling Time
 wait-time=Wait time
 hold-time=Hold Time
 
 [known]
-headers=Talkdesk Phone Number;Record;User ID
+headers=Talkdesk Phone Number;Record;User ID;Hangup;In Business Hours?
 
 [units]
 talk-time=seconds
+handle-time=seconds
 wait-time=seconds
 hold-time=seconds
 

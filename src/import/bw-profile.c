@@ -53,6 +53,7 @@ struct _BwProfile {
   GHashTable *units;    /* field -> Unit */
   GHashTable *scales;   /* field -> Scale */
   GHashTable *words;    /* field -> folded word -> double */
+  GHashTable *lists;    /* fields of several values */
   guint n_fields;
 };
 
@@ -100,8 +101,8 @@ static const struct {
 static gboolean
 refuse (GError **error, const char *id, const char *group, const char *key)
 {
-  g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
-               _ ("Profile “%s”: “%s” in [%s] is not understood"), id, key, group);
+  bw_error_set (error, BW_ERROR_FIELD, N_ ("Profile “%s”: “%s” in [%s] is not understood"), id, key,
+                group);
   return FALSE;
 }
 
@@ -209,6 +210,21 @@ read_scales (BwProfile *self, GKeyFile *file, GError **error)
       return refuse (error, self->id, "scales", *key);
     g_hash_table_insert (self->scales, GINT_TO_POINTER (field->id),
                          g_memdup2 (&scale, sizeof scale));
+  }
+  return TRUE;
+}
+
+static gboolean
+read_lists (BwProfile *self, GKeyFile *file, GError **error)
+{
+  g_auto (GStrv) names = g_key_file_get_string_list (file, "lists", "last", NULL, NULL);
+
+  for (char **name = names; name && *name; name++) {
+    const BwField *field = bw_field_find (*name);
+
+    if (!field || field->value != BW_VALUE_DIMENSION)
+      return refuse (error, self->id, "lists", *name);
+    g_hash_table_add (self->lists, GINT_TO_POINTER (field->id));
   }
   return TRUE;
 }
@@ -355,6 +371,7 @@ bw_profile_finalize (GObject *object)
   g_hash_table_unref (self->units);
   g_hash_table_unref (self->scales);
   g_hash_table_unref (self->words);
+  g_hash_table_unref (self->lists);
   G_OBJECT_CLASS (bw_profile_parent_class)->finalize (object);
 }
 
@@ -371,6 +388,7 @@ bw_profile_init (BwProfile *self)
   self->units = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->scales = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->lists = g_hash_table_new (NULL, NULL);
 }
 
 BwProfile *
@@ -383,7 +401,7 @@ bw_profile_new (const char *id, GKeyFile *file, GError **error)
   if (!self->title || !read_kind (self, file, error) || !read_habits (self, file, error) ||
       !read_effort (self, file, error) || !read_columns (self, file, error) ||
       !read_units (self, file, error) || !read_scales (self, file, error) ||
-      !read_words (self, file, error))
+      !read_lists (self, file, error) || !read_words (self, file, error))
     return NULL;
   read_shape (self, file);
   return g_steal_pointer (&self);
@@ -540,6 +558,15 @@ bw_profile_get_scale (BwProfile *self, BwFieldId field, double *low, double *hig
     *high = scale->high;
   }
   return scale || (self->base && bw_profile_get_scale (self->base, field, low, high));
+}
+
+gboolean
+bw_profile_takes_last (BwProfile *self, BwFieldId field)
+{
+  g_return_val_if_fail (BW_IS_PROFILE (self), FALSE);
+
+  return g_hash_table_contains (self->lists, GINT_TO_POINTER (field)) ||
+         (self->base && bw_profile_takes_last (self->base, field));
 }
 
 GHashTable *
@@ -836,7 +863,7 @@ bw_profiles_find (const char *id, GError **error)
       return profile;
     g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", profile->id);
   }
-  g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
-               _ ("There is no profile “%s”; the known ones are: %s"), id, known->str);
+  bw_error_set (error, BW_ERROR_FIELD, N_ ("There is no profile “%s”; the known ones are: %s"), id,
+                known->str);
   return NULL;
 }

@@ -43,6 +43,9 @@
  *   [scales]                          field=least-most, of ratings
  *   csat=1-5
  *
+ *   [lists]                           fields whose cells join several values by semicolons, of
+ *   last=agent;team                   which the last one counts
+ *
  *   [words status]                    of a status, priority, flag, verdict or rating field:
  *   pending=Waiting on Customer       meaning=the product's words. Status: bw_status_to_string;
  *                                     priority: low, normal, high, urgent; flags: yes, no;
@@ -115,6 +118,8 @@ gboolean bw_profile_get_unit (BwProfile *self,
                               BwDurationUnit *unit,
                               gboolean *minutes_seconds);
 gboolean bw_profile_get_scale (BwProfile *self, BwFieldId field, double *low, double *high);
+/* Of several values in a cell the last one counts. */
+gboolean bw_profile_takes_last (BwProfile *self, BwFieldId field);
 /* Folded word -> double *, or NULL; lives as long as the profile. */
 GHashTable *bw_profile_get_words (BwProfile *self, BwFieldId field);
 /* 1: 1 is the lowest; -1: 1 is the most urgent; 0: not said. */
