@@ -109,6 +109,8 @@ describe_format (const BwColumnPlan *plan, const BwEvidence *evidence)
     return describe_rating (plan);
   case BW_VALUE_VERDICT:
     return plan->margin ? g_strdup (_ ("time left, negative is too late")) : NULL;
+  case BW_VALUE_DIMENSION:
+    return plan->takes_last ? g_strdup (_ ("the last of several")) : NULL;
   default:
     return NULL;
   }

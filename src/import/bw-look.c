@@ -82,6 +82,7 @@ look_at_number (BwLook *look, const char *text, gsize length)
 
   if (bw_parse_number (text, length, FALSE, &number) == BW_PARSE_OK) {
     look->n_numbers++;
+    look->n_percents += strchr (text, '%') != NULL;
     look->n_integers += number == floor (number);
     look->n_large += number >= LARGE;
     look_at_decimal_mark (look, text);

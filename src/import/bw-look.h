@@ -19,6 +19,7 @@ typedef struct {
   guint n_times_of_day; /* "14:07", "2:07 PM": times of day, or lengths of time */
   guint n_by_day;       /* of these, from six in the morning to ten at night */
   guint n_numbers;
+  guint n_percents;  /* of them */
   guint n_groups;    /* "1.362": thousands or thousandths */
   guint n_ungrouped; /* "0.362", "1362": speak against thousands */
   guint n_large;     /* 10,000 and more */

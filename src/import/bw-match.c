@@ -10,6 +10,7 @@
 #define LEAST_SCORE 0.35
 #define BLANK_FIT 0.5
 #define BARE_FIT 0.95
+#define CHANNEL_BEFORE_TYPE 1.01
 
 #define REFUSED N_ ("not used: %-s")
 #define OTHER_QUESTION                                                                             \
@@ -62,7 +63,7 @@ fit_date (const BwLook *look, const char **objection)
 static double
 fit_duration (const BwLook *look, const char **objection)
 {
-  double lengths = share (look->n_durations + look->n_numbers, look->n_filled);
+  double lengths = share (look->n_durations + look->n_numbers - look->n_percents, look->n_filled);
 
   if (share (look->n_times - look->n_bare_times, look->n_filled) > 0.3) {
     *objection = N_ ("its cells are points in time, not lengths of time");
@@ -177,6 +178,13 @@ fit_dimension (const BwLook *look)
   return share (look->n_long, look->n_filled) > 0.3 ? 0.4 : 1;
 }
 
+/* "Callback from queue?" tells no queue. */
+static gboolean
+is_yes_or_no (const BwLook *look)
+{
+  return look->n_words == 2 && look->n_flags == 2 && look->n_numbers == 0;
+}
+
 /* Few texts, over and over. */
 static double
 fit_event (const BwLook *look)
@@ -220,6 +228,7 @@ fit_value (const BwField *field, const BwLook *look, const char **objection)
   case BW_VALUE_RATING:
     return fit_rating (field->id, look, objection);
   case BW_VALUE_DIMENSION:
+    return is_yes_or_no (look) ? 0 : fit_dimension (look);
   case BW_VALUE_OUTCOME:
     return fit_dimension (look);
   case BW_VALUE_EVENT:
@@ -436,6 +445,13 @@ places_a_row (BwFieldId field)
   return field == BW_FIELD_CREATED || field == BW_FIELD_RATED || field == BW_FIELD_AT;
 }
 
+/* A "Type" of which every word is a way to get in touch. */
+static gboolean
+is_type_of_channel (BwFieldId field, const BwLook *look)
+{
+  return field == BW_FIELD_TYPE && look->n_words > 1 && look->n_channels == look->n_words;
+}
+
 static void
 propose_from_header (GArray *proposals,
                      const BwColumns *columns,
@@ -448,7 +464,11 @@ propose_from_header (GArray *proposals,
   BwSynonym found[BW_SYNONYMS_MAX];
   guint n = bw_synonyms_find (header, kind, found);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++) {
+    if (is_type_of_channel (found[i].field, &columns->looks[column]) &&
+        is_of_kind (BW_FIELD_CHANNEL, kind))
+      propose (proposals, columns, column, BW_FIELD_CHANNEL, CHANNEL_BEFORE_TYPE * found[i].weight,
+               FALSE, _ ("its cells look like it"), match);
     if (found[i].field != BW_FIELD_NONE && is_of_kind (found[i].field, kind) &&
         (found[i].spelling || !places_a_row (found[i].field) || !is_of_another_thing (header)))
       propose (proposals, columns, column, found[i].field,
@@ -456,6 +476,7 @@ propose_from_header (GArray *proposals,
                found[i].inverted,
                found[i].spelling ? _ ("the header is a known name of it")
                                  : _ ("words of the header speak for it"), match);
+  }
 }
 
 /* Columns whose header says nothing, but whose cells can only be one thing. */

@@ -58,6 +58,17 @@ take_part (Parts *parts, const char *text, gsize length)
   return parts->month != 0;
 }
 
+/* "março de 2025", "March of 2025" */
+static gboolean
+is_link (const char *text, gsize length)
+{
+  static const char *const links[] = { "de", "del", "do", "of" };
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (strlen (links[i]) == length && g_ascii_strncasecmp (links[i], text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 read_parts (Parts *parts, const char *text, gsize length)
 {
@@ -70,6 +81,8 @@ read_parts (Parts *parts, const char *text, gsize length)
     gboolean digit = is_digit_at (text, i);
     while (i < length && !is_mark (text[i]) && is_digit_at (text, i) == digit)
       i++;
+    if (parts->n_parts == 1 && is_link (text + first, i - first))
+      continue;
     if (parts->n_parts == 2 || !take_part (parts, text + first, i - first))
       return FALSE;
   }

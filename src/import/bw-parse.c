@@ -168,6 +168,9 @@ skip_front (const char *text, gsize length, Number *number)
     return 3;
   if (length >= 2 && (memcmp (text, "\xc2\xa3", 2) == 0 || memcmp (text, "\xc2\xa5", 2) == 0))
     return 2; /* pound, yen */
+  if (length >= 3 && g_ascii_isupper (text[0]) &&
+      (text[1] == '$' || (text[2] == '$' && g_ascii_isupper (text[1]))))
+    return text[1] == '$' ? 2 : 3; /* R$, US$ */
   if (length >= 4 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]) &&
       g_ascii_isupper (text[2]) && !g_ascii_isalpha (text[3]))
     return 3; /* EUR */

@@ -172,20 +172,17 @@ read_map (BwColumns *columns, const char *map, GError **error)
   guint column;
 
   if (!equals) {
-    g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
-                 _ ("“%s” is no map: write it as 'Header=field'"), map);
+    bw_error_set (error, BW_ERROR_FIELD, N_ ("“%s” is no map: write it as 'Header=field'"), map);
     return FALSE;
   }
   if (!field && !none) {
-    g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
-                 _ ("There is no field “%s”; did you mean “%s”?"), equals + 1,
-                   suggest_field (equals + 1));
+    bw_error_set (error, BW_ERROR_FIELD, N_ ("There is no field “%s”; did you mean “%s”?"),
+                  equals + 1, suggest_field (equals + 1));
     return FALSE;
   }
   if (!find_column (columns, name, &column)) {
-    g_set_error (error, BW_ERROR, BW_ERROR_FIELD,
-                 _ ("There is no column “%s”; did you mean “%s”?"), name,
-                   suggest_column (columns, name));
+    bw_error_set (error, BW_ERROR_FIELD, N_ ("There is no column “%s”; did you mean “%s”?"), name,
+                  suggest_column (columns, name));
     return FALSE;
   }
   columns->mapped[column] = none ? BW_FIELD_LAST : field->id;
@@ -376,7 +373,7 @@ find_lack (const Guess *guess)
     any |= has_field (guess, need->any[i]);
   for (guint i = 0; i < G_N_ELEMENTS (need->needed) && need->needed[i] != BW_FIELD_NONE; i++)
     any &= has_field (guess, need->needed[i]);
-  return any ? NULL : _ (need->lack);
+  return any ? NULL : need->lack;
 }
 
 static double
@@ -537,7 +534,7 @@ was_told (const BwColumns *columns)
   return columns->options->kind_set || columns->options->profile;
 }
 
-/* "“ID”, “Date” ... and 12 more" */
+/* "“ID”, “Date”, … (+12)" */
 static char *
 list_columns (const BwColumns *columns)
 {
@@ -547,7 +544,7 @@ list_columns (const BwColumns *columns)
   for (guint i = 0; i < n; i++)
     g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", columns->names[i]);
   if (columns->n > n)
-    g_string_append_printf (list, _ (" and %u more"), columns->n - n);
+    g_string_append_printf (list, ", … (+%u)", columns->n - n);
   return g_string_free_and_steal (list);
 }
 
@@ -579,29 +576,40 @@ list_objections (const BwColumns *columns, const Guess *guess)
   return g_string_free_and_steal (list);
 }
 
+/* After what the error says. */
+static void
+add_objections (const BwColumns *columns, const Guess *guess, GError *error)
+{
+  g_autofree char *objections = list_objections (columns, guess);
+  g_autofree char *message = error->message;
+
+  error->message = g_strconcat (message, objections, NULL);
+}
+
+/* error: not NULL. */
 static void
 set_refusal (const BwColumns *columns, const Guess *guess, gboolean aggregated, GError **error)
 {
   g_autofree char *seen = list_columns (columns);
-  g_autofree char *objections = list_objections (columns, guess);
   const char *lack = find_lack (guess);
 
   if (aggregated)
-    g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
-                 _ ("The rows are figures of many tickets (%s): export one row a ticket instead"),
-                   seen);
-  else if (guess->score >= VOTES_LEAST && lack)
-    g_set_error (error, BW_ERROR, BW_ERROR_PROFILE,
-                 _ ("This looks like the kind “%s”, but needs %s. Columns seen: %s%s"),
-                   bw_kind_to_string (guess->kind), lack, seen, objections);
-  else
-    g_set_error (
-        error, BW_ERROR, BW_ERROR_PROFILE,
-        _ ("No tickets, survey responses or calls were found in the columns %s. Tickets need "
-                    "a column with the date on which they were created (--map 'Header=created'), "
-                    "survey responses a score and a date (--map 'Header=csat', --map "
-                    "'Header=rated'), calls a time and a length (--map 'Header=talk-time')"),
-          seen);
+    bw_error_set (error, BW_ERROR_PROFILE,
+                  N_ ("The rows are figures of many tickets (%s): export one row a ticket instead"),
+                  seen);
+  else if (guess->score >= VOTES_LEAST && lack) {
+    bw_error_set (error, BW_ERROR_PROFILE,
+                  N_ ("This looks like the kind “%s”, but needs %-s. Columns seen: %s"),
+                  bw_kind_to_string (guess->kind), lack, seen);
+    add_objections (columns, guess, *error);
+  } else
+    bw_error_set (
+        error, BW_ERROR_PROFILE,
+        N_ ("No tickets, survey responses or calls were found in the columns %s. Tickets need "
+            "a column with the date on which they were created (--map 'Header=created'), "
+            "survey responses a score and a date (--map 'Header=csat', --map "
+            "'Header=rated'), calls a time and a length (--map 'Header=talk-time')"),
+        seen);
 }
 
 /* Nothing but a number and a date of each ticket: little, but it can be nothing else. */
@@ -788,8 +796,8 @@ plan_duration (BwColumnPlan *plan, const BwColumns *columns, guint column, const
     plan->unit = header->unit;
   } else if (!profile ||
              !bw_profile_get_unit (profile, plan->field, &plan->unit, &plan->minutes_seconds)) {
-    plan->unit = assume_unit (columns, look, guess);
-    plan->unit_assumed = look->n_numbers > 0;
+    plan->unit = header->names_unit ? header->named_unit : assume_unit (columns, look, guess);
+    plan->unit_assumed = !header->names_unit && look->n_numbers > 0;
     /* Calls are told in minutes and seconds. */
     plan->minutes_seconds |=
         is_of_calls (plan->field, guess->kind) && look->n_two_parts > 0 && !header->hours_minutes;
@@ -927,6 +935,9 @@ plan_column (BwColumnPlan *plan, const BwColumns *columns, guint column, const G
     break;
   case BW_VALUE_ROLE:
     plan_words (plan, bw_vocabulary_role, guess->profile);
+    break;
+  case BW_VALUE_DIMENSION:
+    plan->takes_last = guess->profile && bw_profile_takes_last (guess->profile, plan->field);
     break;
   default:
     break;

@@ -14,6 +14,9 @@
 #define NEAR 0.05      /* of the span */
 #define AGREE 0.6      /* of the rows */
 #define OFTEN_NEGATIVE 0.05
+#define AGREED_ROWS 15
+#define AGREED_LENGTHS 4
+#define AGREED_AGREE 0.3 /* of the rows, at most */
 
 /* Which dates a length can be checked against: created, and the first of these that is there. */
 static const struct {
@@ -46,6 +49,8 @@ typedef struct {
   guint near[G_N_ELEMENTS (factors)];
   guint n_shorter; /* no longer than the span */
   double sum_of_ratios;
+  double lengths[AGREED_LENGTHS + 1]; /* distinct ones, as far as there is room */
+  guint n_lengths;
 } Comparison;
 
 static double
@@ -68,9 +73,20 @@ name_of (BwDurationUnit unit)
 }
 
 static void
+add_length (Comparison *comparison, double length)
+{
+  for (guint i = 0; i < comparison->n_lengths; i++)
+    if (comparison->lengths[i] == length)
+      return;
+  if (comparison->n_lengths < G_N_ELEMENTS (comparison->lengths))
+    comparison->lengths[comparison->n_lengths++] = length;
+}
+
+static void
 compare_row (Comparison *comparison, double length, double span, double grain)
 {
   comparison->n++;
+  add_length (comparison, length);
   comparison->sum_of_ratios += MIN (length / span, 2);
   comparison->n_shorter += length <= span * (1 + NEAR) + grain;
   for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
@@ -210,6 +226,14 @@ move_to_business (const BwSettling *settling, guint i, gint64 n)
   bw_settle_add_evidence (plan, _ ("shorter than the dates say: business hours"));
 }
 
+/* A few lengths over and over, whatever the dates say: agreed times, one a priority. */
+static gboolean
+are_agreed (const Comparison *comparison)
+{
+  return comparison->n >= AGREED_ROWS && comparison->n_lengths <= AGREED_LENGTHS &&
+         comparison->near[0] <= AGREED_AGREE * comparison->n;
+}
+
 static void
 check_against_dates (const BwSettling *settling, guint i, const BwFieldId ends[3])
 {
@@ -227,6 +251,11 @@ check_against_dates (const BwSettling *settling, guint i, const BwFieldId ends[3
     bw_settle_add_evidence (plan, _ ("agrees with the dates of the same rows"));
   } else if (best != 0 && comparison.near[best] >= AGREE * comparison.n) {
     correct_unit (settling, i, factors[best], comparison.n);
+  } else if (are_agreed (&comparison)) {
+    bw_settle_drop (
+        settling, i, "agreed-time", comparison.n,
+        N_ ("it holds the same few lengths over and over, whatever the dates of the same "
+            "rows: an agreed time, not elapsed time"));
   } else if (comparison.n_shorter >= 0.95 * comparison.n &&
              comparison.sum_of_ratios < 0.9 * comparison.n &&
              comparison.sum_of_ratios > 0.02 * comparison.n) {

@@ -63,6 +63,22 @@ is_of_seven (const BwDictionary *words)
   return FALSE;
 }
 
+/* Whether its words are three: a good one, a bad one, and one between them. */
+static gboolean
+is_of_three (const BwDictionary *words)
+{
+  guint n_each[4] = { 0 };
+
+  for (guint32 code = 0; code < bw_dictionary_get_size (words); code++) {
+    const char *text = bw_dictionary_get_text (words, code);
+    double score, low, high;
+
+    if (bw_vocabulary_read_rating_word (text, &score, &low, &high) && !isnan (score))
+      n_each[bw_vocabulary_read_step (text)]++;
+  }
+  return n_each[0] == 0 && n_each[1] == 1 && n_each[2] == 1 && n_each[3] == 1;
+}
+
 /* The widest scale that the words of the column belong to. */
 static gboolean
 find_scale_of_words (const BwColumn *column, double *low, double *high)
@@ -82,6 +98,10 @@ find_scale_of_words (const BwColumn *column, double *low, double *high)
   }
   if (any && *high == 5 && is_of_seven (column->dictionary))
     *high = 7;
+  else if (any && is_of_three (column->dictionary)) {
+    *low = 1;
+    *high = 3;
+  }
   return any;
 }
 

@@ -86,7 +86,7 @@ settle_zeros (const BwSettling *settling)
     if (field && (field->value == BW_VALUE_DURATION || field->value == BW_VALUE_COUNT) &&
         evidence->n_read >= ZEROS_LEAST && evidence->n_zero == evidence->n_read)
       bw_settle_drop (settling, i, "all-zero", evidence->n_zero,
-                      _ ("it is zero in every row, which says that there are no data"));
+                      N_ ("it is zero in every row, which says that there are no data"));
   }
 }
 

@@ -76,7 +76,7 @@ static const Spellings table[] = {
     "by|From|Customer name|"
     "Contact name|Contact|Full name|Client name|Requested "
     "by|Auftraggeber|Anmelder|Kontaktname|Kontakt|Autor|"
-    "Anforderer|Anfragender|Melder|Demandeur|Demandeur(s)|Rapporteur|Auteur|Solicitante|"
+    "Anforderer|Anfragender|Anrufer|Melder|Demandeur|Demandeur(s)|Rapporteur|Auteur|Solicitante|"
     "Solicitante(s)|"
     "Contacto|Informador|Requisitante|Requisitante(s)|Contato|Author|Requester - Requester" },
   { BW_FIELD_REQUESTER, T, 0.75,
@@ -98,7 +98,7 @@ static const Spellings table[] = {
     "Adresse e-mail|E-mail do solicitante" },
   { BW_FIELD_COMMENT, T, 1,
     "Ticket satisfaction comment|Satisfaction comment|Feedback Comment|Feedback (Extra)|"
-    "conversation_rating_remark|CSAT comment|Rating comment" },
+    "conversation_rating_remark|CSAT comment|Rating comment|Survey comment" },
   { BW_FIELD_COMMENT, R, 1,
     "Comment|Comments|Feedback|Feedback Comment|Verbatim|Remark|Additional comments|Open comment|"
     "Feedback-Kommentar|Rückmeldung|Kommentar|Kommentare|Anmerkung|Commentaires|Commentaire|"
@@ -226,7 +226,8 @@ static const Spellings table[] = {
     "Última actualización|Alterado|Alterado em|Atualizado em|Data da última modificação|"
     "Data da última atividade" },
   { BW_FIELD_DUE, T, 1,
-    "Due date|Due by Time|DueBy Time|Due at|Due by|Due|SLA Due Date|Resolution By|Resolution due|"
+    "Due date|Due on|Due by Time|DueBy Time|Due at|Due by|Due|SLA Due Date|Resolution "
+    "By|Resolution due|"
     "Resolution due by|Close Escalation At|Ticket due - Date|Target date|Deadline|Resolution "
     "target|"
     "Fällig|Fällig "
@@ -548,7 +549,9 @@ static const Spellings table[] = {
     "replies|Messages sent|"
     "Agent responses|Antworten|Anzahl Antworten|Réponses|Respuestas|Respostas|Agent reply "
     "count|Replies sent|No of replies|Num replies|Nombre de réponses|Nb de réponses|Número de "
-    "respuestas|Número de respostas|Public responses|Public comments" },
+    "respuestas|Número de respostas|Public responses|Public comments|Number of agent "
+    "messages|Agent "
+    "messages" },
   { BW_FIELD_CUSTOMER_REPLIES, T, 1,
     "Customer interactions|Customer replies|Inbound_count|Messages received|Requester replies|"
     "Kundenantworten|Respuestas del cliente|Respostas do cliente|Réponses du client" },
@@ -808,7 +811,7 @@ static const Spellings table[] = {
     "Scheduled|Scheduled time|Scheduled hours|Planned hours|Geplante Stunden|Shift "
     "length|Rostered|Geplante Zeit|"
     "Planzeit|Sollzeit|Sollstunden|Heures prévues|Temps planifié|Horas programadas|Horas previstas|"
-    "Tempo programado|scheduled_s" },
+    "Tempo programado|scheduled_s|Heures planifiées" },
   { BW_FIELD_PAID_TIME, W, 1,
     "Paid|Paid time|Paid hours|Contract hours|Hours paid|Bezahlte Zeit|Bezahlte Stunden|Heures "
     "payées|Horas pagadas|Horas pagas|Tempo pago|paid_s|Worked hours|Hours worked|Arbeitszeit|"
@@ -818,15 +821,18 @@ static const Spellings table[] = {
     "Logged in|Logged in time|Login time|Logged-in time|Time logged in|Staffed time|Online time|"
     "Signed in|Angemeldet|Anmeldezeit|Eingeloggt|Anwesend|Anwesenheit|Anwesenheitszeit|Temps "
     "connecté|Tiempo conectado|Tempo conectado|"
-    "logged_in_s|Logged in hours" },
+    "logged_in_s|Logged in hours|Hours logged in|Angemeldete Stunden|Heures connecté|Heures de "
+    "connexion|Horas conectado|Horas conectada|Horas de conexión|Horas conectadas|Horas logado" },
   { BW_FIELD_AVAILABLE_TIME, W, 1,
     "Available|Available time|Idle|Idle time|Ready time|Avail time|Verfügbar|"
     "Verfügbare Zeit|Bereitschaftszeit|Leerlauf|Temps disponible|Disponible|Tiempo disponible|"
-    "Disponível|Tempo disponível|available_s" },
+    "Disponível|Tempo disponível|available_s|Available hours|Hours available|Verfügbare "
+    "Stunden|Heures disponibles|Horas disponible|Horas disponibles|Horas disponíveis" },
   { BW_FIELD_HANDLE_TIME, W, 1,
     "Handling|Handling time|Handle time|Total Handle|Interacting|Busy|Busy time|Productive time|"
     "Work time|Bearbeitungszeit|Temps de traitement|Tiempo de gestión|Tempo de atendimento|"
-    "handling_s|Support time|Ticket time" },
+    "handling_s|Support time|Ticket time|Handling hours|Bearbeitungsstunden|Heures de "
+    "traitement|Horas gestionando|Horas de gestión|Horas de atendimento" },
   { BW_FIELD_TALK_TIME, W, 1,
     "Total Talk|Talk time|Talk|Gesprächszeit|Gesprächsdauer|Temps de conversation|Tiempo de "
     "conversación|Tempo de conversação" },
@@ -1085,6 +1091,11 @@ static const Hint hints[] = {
     { "else|more|sonst|autre|mas|mais",
       "tell|add|share|mitteilen|sagen|dire|contar|dizer|agregar" },
     "date|id" },
+  { BW_FIELD_COMMENT,
+    R,
+    { "better|else|besser|sonst|mieux|autre|mejor|melhor",
+      "what|anything|was|etwas|que|chose|algo" },
+    "date|id|rate|likely|satisf|recommend|zufrieden|empfehl" },
   { BW_FIELD_RATED,
     R,
     { "submit|answered|responded|completed|rated|recorded|date|datum|fecha|timestamp" },

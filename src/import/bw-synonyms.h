@@ -26,6 +26,8 @@ typedef struct {
   char *zone;         /* "(America/New_York)", "(GMT+02:00)" as BwZone has it; or NULL */
   gboolean has_unit;  /* "in minutes" */
   BwDurationUnit unit;
+  gboolean names_unit; /* "Horas programadas": its name has one, which is not peeled off */
+  BwDurationUnit named_unit;
   gboolean minutes_seconds; /* "(mm:ss)" */
   gboolean hours_minutes;   /* "(hh:mm)" */
 } BwHeader;

@@ -168,7 +168,7 @@ static const RatingWords rating_words[] = {
         "teils teils|neutre|neutro|neutra|indiferente|regular|weder noch|unentschieden|ni d accord "
         "ni pas d accord|acceptable|fair|😐|😶" },
       { 2, "bad|schlecht|mauvais|mauvaise|mal|malo|mala|ruim|mau|ma|deficiente|ausreichend|"
-           "dissatisfied|unsatisfied|unhappy|somewhat "
+           "dissatisfied|unsatisfied|unhappy|sad|somewhat "
            "dissatisfied|negative|poor|disagree|difficult|somewhat disagree|somewhat difficult|"
            "slightly dissatisfied|stimme eher nicht zu|unzufrieden|eher unzufrieden|stimme nicht "
            "zu|pas d accord|plutot insatisfait|discordo|"
@@ -217,6 +217,15 @@ static const RatingWords rating_words[] = {
     { { 10, "promoter|promotor|promoteur" },
       { 8, "passive|passiv|passif|pasivo" },
       { 0, "detractor|detraktor|detracteur|detrator" } } },
+  /* Words that other scales have, too, count here where nothing but three of them are answers. */
+  { 1,
+    3,
+    { { 3, "good|great|happy|positive|satisfied|gut|zufrieden|positiv|bon|bonne|bien|satisfait|"
+           "positif|bueno|buena|satisfecho|positivo|bom|boa|satisfeito" },
+      { 2, "okay|ok|neutral|average|mittel|neutre|moyen|neutro|regular" },
+      { 1,
+        "bad|not good|unhappy|sad|negative|dissatisfied|poor|schlecht|unzufrieden|negativ|mauvais|"
+        "mauvaise|insatisfait|negatif|malo|mala|insatisfecho|negativo|ruim|insatisfeito" } } },
 };
 
 static const char channel_words[] =
@@ -611,6 +620,20 @@ bw_vocabulary_tells_sevens (const char *a, const char *b)
 
   return row && other_row && row != other_row &&
          g_str_equal (get_last_word (word), get_last_word (other));
+}
+
+int
+bw_vocabulary_read_step (const char *text)
+{
+  g_autofree char *word = fold_word (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rating_words); i++)
+    if (rating_words[i].high == 3) {
+      const Words *row = find_in_ratings (i, word);
+
+      return row ? (int) row->meaning : 0;
+    }
+  return 0;
 }
 
 gboolean

@@ -41,6 +41,8 @@ bw_vocabulary_read_rating_word (const char *text, double *score, double *low, do
 /* Whether two answers are one on a scale of five, but two on one of seven: "agree" and "somewhat
  * agree". */
 gboolean bw_vocabulary_tells_sevens (const char *a, const char *b);
+/* "Good", "Okay", "Bad" as 3, 2, 1 of a scale of three; 0: no such word. */
+int bw_vocabulary_read_step (const char *text);
 /* What a word could be, of all that is known: cheaper than to ask for each. */
 typedef enum {
   BW_WORD_STATUS = 1 << 0,

@@ -23,7 +23,6 @@ SAY_INT (available_time)
 SAY_INT (helpful)
 SAY_INT (unhelpful)
 SAY_INT (visitors)
-SAY_INT (n_offered)
 SAY_INT (n_answered)
 SAY_INT (n_abandoned)
 SAY_INT (n_within)
@@ -86,6 +85,17 @@ static double
 say_handled (const BwRow *row, BwReason *reason)
 {
   return bw_row_is_answered (row) ? 1 : NAN;
+}
+
+/* Those who were answered and those who gave up, where no column counts both. */
+static double
+say_n_offered (const BwRow *row, BwReason *reason)
+{
+  if (row->n_offered != BW_MISSING)
+    return row->n_offered;
+  return row->n_answered == BW_MISSING || row->n_abandoned == BW_MISSING
+             ? NAN
+             : row->n_answered + row->n_abandoned;
 }
 
 /* Scheduled, else paid time. */
@@ -288,7 +298,10 @@ const BwMetric bw_inputs[] = {
   { .id = "totals-offered",
     .name = N_ ("Contacts offered"),
     .kinds = { BW_KIND_TOTALS, BW_KIND_LAST },
-    .needs = NEED (N_ ("the number of contacts offered"), BW_FIELD_N_OFFERED),
+    .needs = { { { BW_FIELD_N_OFFERED, BW_FIELD_N_ANSWERED },
+                 N_ ("the number of contacts offered") },
+               { { BW_FIELD_N_OFFERED, BW_FIELD_N_ABANDONED },
+                 N_ ("the number of contacts offered") } },
     .fold = BW_FOLD_SUM,
     .when = BW_WHEN_DATE,
     .say = say_n_offered },

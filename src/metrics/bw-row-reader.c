@@ -169,9 +169,10 @@ read_words (const BwColumn *column, const char *const *words)
 
 static const char *const chat_words[] = { "chat", "messag", "whatsapp", NULL };
 
-/* The team called: nobody waited to be answered. */
+/* The team called, or one another: no customer waited to be answered. */
 static const char *const outgoing_words[] = {
-  "outbound", "outgoing", "ausgehend", "sortant", "saliente", "saída", "manual", NULL,
+  "outbound", "outgoing", "ausgehend", "sortant", "saliente",
+  "saída",    "manual",   "internal",  "interno", NULL,
 };
 
 /* The column that says who called; some products have one word for that and for the outcome. */

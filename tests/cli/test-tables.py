@@ -35,6 +35,16 @@ def test_rows():
         assert row['aside'] == ''
 
 
+def test_offered_is_answered_and_abandoned():
+    text = ('Date,Queue,Answered Calls,Abandoned Calls\n2025-03-03,Sales,90,10\n'
+            '2025-03-04,Sales,80,20\n')
+    with folder(calls_csv=text):
+        report = json.loads(Run('report', '--period', '2025-03', '--quiet', 'calls.csv',
+                                '-o', '-').expect(DONE).output)
+        kpi = next(k for k in report['kpis'] if k['id'] == 'abandonment-rate')
+        assert (kpi['numerator'], kpi['denominator']) == (30, 200), kpi
+
+
 def test_rows_ends():
     with folder(tickets_csv=TICKETS):
         assert Run('rows', '--csv', 'tickets.csv').expect(DONE).bytes.endswith(b'\r\n')

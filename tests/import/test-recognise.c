@@ -164,6 +164,34 @@ test_headers (void)
   }
 }
 
+/* A unit that is what the column is called stays in its name. */
+static void
+test_named_units (void)
+{
+  static const struct {
+    const char *text;
+    gboolean names_unit;
+    BwDurationUnit unit;
+  } cases[] = {
+    { "Horas programadas", TRUE, BW_DURATION_HOURS },
+    { "Hours worked", TRUE, BW_DURATION_HOURS },
+    { "Stunden geplant", TRUE, BW_DURATION_HOURS },
+    { "Minutes on the phone", TRUE, BW_DURATION_MINUTES },
+    { "Worked hours", FALSE },
+    { "Hour of day", FALSE },
+    { "Days open", FALSE },
+    { "Hours", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (BwHeader) header = bw_header_new (cases[i].text);
+
+    g_assert_cmpint (header->names_unit, ==, cases[i].names_unit);
+    if (header->names_unit)
+      g_assert_cmpint (header->named_unit, ==, cases[i].unit);
+  }
+}
+
 static void
 test_words (void)
 {
@@ -1303,6 +1331,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recognise/totals-are-no-bad-dates", test_totals_are_no_bad_dates);
   g_test_add_func ("/recognise/bare-list", test_bare_list);
   g_test_add_func ("/recognise/headers", test_headers);
+  g_test_add_func ("/recognise/named-units", test_named_units);
   g_test_add_func ("/recognise/words", test_words);
   g_test_add_func ("/recognise/ranked-headers", test_ranked_headers);
   g_test_add_func ("/recognise/ranked-columns", test_ranked_columns);
