@@ -35,8 +35,9 @@ STOPS += [
     ("rows behind a step", [("press", "Show Tickets: Chat")]),
     ("filters", [("press", "Close"), ("show-page", "overview"), ("find-filter", None)]),
     ("agent", [("show-page", "agents"), ("press", "Alice Ashdown")]),
-    ("columns", [("show-page", "tickets"), ("press", "Columns…")]),
-    ("search", [("press", "Close"), ("search", None)]),
+    # Many rows are a long walk.
+    ("columns", [("show-ticket", "49798"), ("press", "Columns…")]),
+    ("search", [("press", "Close"), ("show-page", "files"), ("search", None)]),
     ("settings", [("press", "Close"), ("settings", None)]),
     ("settings: time", [("press", "Time")]),
     ("settings: targets", [("press", "Targets")]),
