@@ -13,14 +13,20 @@
 
 #define FOLDER "/var/tmp" /* on a disk, where /tmp may be memory */
 #define FIRST_BYTES ((gsize) 64 << 10)
+#define LARGE_BYTES ((gsize) 1 << 20)
+/* Written from memory to the file with each block, as often as large or as many bytes: whoever
+ * gathers can give up between two blocks. */
+#define MOVED_TIMES 16
+#define MOVED_BYTES ((gsize) 64 << 10)
 
 struct _BwScratch {
   /* Owned */
-  char *bytes; /* those in memory */
+  char *bytes; /* all of them, as long as the file does not have them */
   int fd;      /* -1 = there is no file */
 
   gsize space;
   gsize filled;
+  gsize written; /* from the beginning, while there are bytes */
   gsize most;
   gboolean no_file; /* it could not be made */
 };
@@ -62,28 +68,36 @@ write_all (BwScratch *self, const char *block, gsize n, GError **error)
   return TRUE;
 }
 
-/* Grows by doubling: pages that were not written to cost nothing. */
+/* Grows by doubling, and at once to all that may stay in memory when it is large: pages that were
+ * not written to cost nothing, but copying does. */
 static void
 keep_in_memory (BwScratch *self, const char *block, gsize n)
 {
   if (n > self->space - self->filled) {
-    self->space = MAX (MAX (2 * self->space, self->filled + n), FIRST_BYTES);
+    gsize wanted = MAX (MAX (2 * self->space, self->filled + n), FIRST_BYTES);
+    self->space = wanted < LARGE_BYTES ? wanted : MAX (wanted, self->most + self->most / 4);
     self->bytes = g_realloc (self->bytes, self->space);
   }
   memcpy (self->bytes + self->filled, block, n);
 }
 
-/* TRUE when the bytes are in a file now, or cannot be. */
-static gboolean
-move_to_file (BwScratch *self, GError **error)
+static void
+open_file (BwScratch *self)
 {
   self->fd = open (FOLDER, O_TMPFILE | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
   self->no_file = self->fd < 0;
-  if (self->no_file)
-    return TRUE;
-  if (!write_all (self, self->bytes, self->filled, error))
+}
+
+/* A few of the bytes in memory; FALSE when there is no room for them. */
+static gboolean
+move_some (BwScratch *self, gsize n, GError **error)
+{
+  gsize step = MIN (self->filled - self->written, MAX (MOVED_TIMES * n, MOVED_BYTES));
+  if (!write_all (self, self->bytes + self->written, step, error))
     return FALSE;
-  g_clear_pointer (&self->bytes, g_free);
+  self->written += step;
+  if (self->written == self->filled)
+    g_clear_pointer (&self->bytes, g_free);
   return TRUE;
 }
 
@@ -94,21 +108,22 @@ bw_scratch_add (BwScratch *self, const char *block, gsize n, GError **error)
   if (n == 0)
     return TRUE;
   gboolean many = self->filled + n > self->most;
-  if (many && self->fd < 0 && !self->no_file && !move_to_file (self, error))
+  if (many && self->fd < 0 && !self->no_file)
+    open_file (self);
+  gboolean in_file = self->fd >= 0 && !self->bytes && self->filled > 0;
+  if (in_file && !write_all (self, block, n, error))
     return FALSE;
-  if (self->fd < 0)
+  if (!in_file)
     keep_in_memory (self, block, n);
-  else if (!write_all (self, block, n, error))
-    return FALSE;
   self->filled += n;
-  return TRUE;
+  return in_file || self->fd < 0 || move_some (self, n, error);
 }
 
 BwText *
 bw_scratch_finish (BwScratch *self, GError **error)
 {
   g_return_val_if_fail (self, NULL);
-  if (self->fd >= 0) {
+  if (bw_scratch_is_file (self)) {
     int fd = self->fd;
     self->fd = -1;
     return bw_text_new_from_fd (fd, error);
@@ -122,5 +137,5 @@ gboolean
 bw_scratch_is_file (const BwScratch *self)
 {
   g_return_val_if_fail (self, FALSE);
-  return self->fd >= 0;
+  return self->fd >= 0 && !self->bytes;
 }

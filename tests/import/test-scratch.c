@@ -8,9 +8,16 @@ static const struct {
   guint n;
   gboolean is_file;
 } cases[] = {
-  { 1000, 100, 0, FALSE },      { 1000, 100, 10, FALSE }, { 1000, 100, 11, TRUE },
-  { 1000, 5000, 1, TRUE },      { 0, 1, 3, TRUE },        { 1 << 20, 65536, 16, FALSE },
+  { 1000, 100, 0, FALSE },
+  { 1000, 100, 10, FALSE },
+  { 1000, 100, 11, TRUE },
+  { 1000, 5000, 1, TRUE },
+  { 0, 1, 3, TRUE },
+  { 1 << 20, 65536, 16, FALSE },
   { 1 << 20, 65536, 40, TRUE },
+  { 8 << 20, 65536, 130, FALSE },
+  { 8 << 20, 65536, 200, TRUE },
+  { 8 << 20, 1000, 9000, TRUE },
 };
 
 static void
