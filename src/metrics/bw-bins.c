@@ -201,6 +201,16 @@ swap (gint32 *a, gint32 *b)
   *b = kept;
 }
 
+BW_VECTOR static gint32
+find_greatest (const gint32 *values, guint32 n)
+{
+  gint32 greatest = values[0];
+
+  for (guint32 i = 1; i < n; i++)
+    greatest = MAX (greatest, values[i]);
+  return greatest;
+}
+
 /* The value that would stand at place k if these were sorted; moves them. */
 static gint32
 select_value (gint32 *values, guint32 n, guint32 k)
@@ -230,7 +240,8 @@ select_value (gint32 *values, guint32 n, guint32 k)
   return values[k];
 }
 
-/* The value at place k, when that at the place before has just been selected. */
+/* The value at place k when no greater ones stand before it: k is 0, or the value at the place
+ * before has just been selected. */
 static gint32
 select_next (gint32 *values, guint32 n, guint32 k)
 {
@@ -256,8 +267,11 @@ is_same (const BwWanted *a, const BwWanted *b)
 static gint32
 select_rank (gint32 *values, const BwWanted *wanted, gboolean follows_last)
 {
-  return follows_last ? select_next (values, wanted->n, wanted->offset)
-                      : select_value (values, wanted->n, wanted->offset);
+  if (wanted->offset == 0 || follows_last)
+    return select_next (values, wanted->n, wanted->offset);
+  if (wanted->offset == wanted->n - 1)
+    return find_greatest (values, wanted->n);
+  return select_value (values, wanted->n, wanted->offset);
 }
 
 /* Ranks often are the same as the one before, or follow it. */

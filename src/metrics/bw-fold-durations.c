@@ -10,53 +10,40 @@
 
 #define LEVEL 0.95
 /* Neighbouring rows are often of one group, and a sum that was just written is slow to be read
- * again: where there are few groups, rows take turns. */
-#define LANES 4
-#define MAX_LANES 256
+ * again: rows take turns. */
+#define LANES 2
 
 /* Of one layout. */
 typedef struct {
+  const guint8 *grades; /* of rows */
   gsize n_groups;
-  guint n_lanes;      /* of each group while rows are counted: 1 or LANES */
-  BwMoments *moments; /* n_groups x n_lanes */
+  BwMoments *moments; /* n_groups; x LANES in the first walk */
   BwBins bins;        /* none without ranks */
 } Durations;
 
 /* What the loops need stands in variables of its own, for the compiler to keep at hand: it cannot
  * know that counting changes none of it. */
-#define COUNT_UNIFORM(add)                                                                         \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    guint32 *bins = self->bins.bins + (gsize) pairs->groups[0] * self->bins.n_bins;                \
-    guint shift = self->bins.shift;                                                                \
-    const gint32 *values = pairs->values;                                                          \
-    const guint8 *grades = pairs->grades;                                                          \
-    guint n = pairs->n;                                                                            \
-    BwMoments sum = { 0 };                                                                         \
-    for (guint i = 0; i < n; i++) {                                                                \
-      bins[grades[i] >> shift]++;                                                                  \
-      add (&sum, values[i]);                                                                       \
-    }                                                                                              \
-    self->moments[(gsize) pairs->groups[0] * self->n_lanes] += sum;                                \
-  }                                                                                                \
-  G_STMT_END
-
-#define COUNT_GROUPS(add)                                                                          \
+#define COUNT_PAIRS(add)                                                                           \
   G_STMT_START                                                                                     \
   {                                                                                                \
     guint32 *bins = self->bins.bins;                                                               \
-    BwMoments *moments = self->moments;                                                            \
     guint n_bins = self->bins.n_bins;                                                              \
     guint shift = self->bins.shift;                                                                \
-    guint n_lanes = self->n_lanes;                                                                 \
+    BwMoments *moments = self->moments;                                                            \
+    const guint8 *grades = self->grades;                                                           \
+    const guint32 *rows = pairs->rows;                                                             \
     const gint32 *values = pairs->values;                                                          \
-    const guint8 *grades = pairs->grades;                                                          \
-    const guint32 *groups = pairs->groups;                                                         \
-    guint n = pairs->n;                                                                            \
-    for (guint i = 0; i < n; i++) {                                                                \
-      gsize group = groups[i];                                                                     \
-      bins[group * n_bins + (grades[i] >> shift)]++;                                               \
-      add (&moments[group * n_lanes + (i & (n_lanes - 1))], values[i]);                            \
+    BwMoments sum = { 0 };                                                                         \
+    if (pairs->uniform) {                                                                          \
+      bins += (gsize) pairs->groups[0] * n_bins;                                                   \
+      for (guint i = 0; i < pairs->n; i++) {                                                       \
+        bins[grades[rows[i]] >> shift]++;                                                          \
+        add (&sum, values[i]);                                                                     \
+      }                                                                                            \
+      moments[(gsize) pairs->groups[0] * LANES] += sum;                                            \
+    } else {                                                                                       \
+      BW_PAIRS_EACH (pairs, bins[group * n_bins + (grades[rows[i]] >> shift)]++;                   \
+                     add (&moments[group * LANES + i % LANES], values[i]));                        \
     }                                                                                              \
   }                                                                                                \
   G_STMT_END
@@ -64,20 +51,14 @@ typedef struct {
 static void
 count_some (Durations *self, const BwPairs *pairs)
 {
-  if (pairs->uniform)
-    COUNT_UNIFORM (bw_moments_add);
-  else
-    COUNT_GROUPS (bw_moments_add);
+  COUNT_PAIRS (bw_moments_add);
 }
 
 #ifdef __x86_64__
 BW_WIDE static void
 count_wide (Durations *self, const BwPairs *pairs)
 {
-  if (pairs->uniform)
-    COUNT_UNIFORM (bw_moments_add_wide);
-  else
-    COUNT_GROUPS (bw_moments_add_wide);
+  COUNT_PAIRS (bw_moments_add_wide);
 }
 #else
 #define count_wide count_some
@@ -106,8 +87,9 @@ durations_init (Durations *self, const BwFolding *fold, const BwLayout *layout)
 {
   gsize n = bw_layout_get_n_groups (layout);
 
-  *self = (Durations) { .n_groups = n, .n_lanes = n <= MAX_LANES ? LANES : 1 };
-  self->moments = g_new0 (BwMoments, n * self->n_lanes);
+  *self = (Durations) { .n_groups = n };
+  self->grades = fold->measure->grades->rows;
+  self->moments = g_new0 (BwMoments, n * LANES);
   bw_bins_init (&self->bins, n, fold->measure->grades);
 }
 
@@ -123,8 +105,8 @@ join_lanes (Durations *self)
 {
   for (gsize group = 0; group < self->n_groups; group++) {
     BwMoments sum = { 0 };
-    for (guint lane = 0; lane < self->n_lanes; lane++)
-      sum += self->moments[group * self->n_lanes + lane];
+    for (guint lane = 0; lane < LANES; lane++)
+      sum += self->moments[group * LANES + lane];
     self->moments[group] = sum;
   }
 }
@@ -197,90 +179,112 @@ typedef struct {
 typedef struct {
   guint n;
   guint32 rows[BW_STRETCH_ROWS + 16];
+  gint32 when[BW_STRETCH_ROWS];
+  guint32 periods[BW_STRETCH_ROWS];
 } Chosen;
 
-/* Without a branch: which ones cannot be foreseen. */
-#define KEEP_ASKED(type)                                                                           \
+static inline gboolean
+is_within (const BwPlacer *placer, gint32 when)
+{
+  return when != BW_MISSING && when >= placer->from && when - placer->from < placer->span;
+}
+
+/* Of one period, by members that are codes: first come those of a grade that their own group asks
+ * for, without a branch, since which ones cannot be foreseen. */
+#define COLLECT_CODES(type)                                                                        \
   G_STMT_START                                                                                     \
   {                                                                                                \
     const type *codes = self->layout->grouping->column->values;                                    \
+    guint n = 0;                                                                                   \
     for (guint i = 0; i < chosen->n; i++) {                                                        \
       guint32 row = rows[i];                                                                       \
       rows[n] = row;                                                                               \
       n += asked[codes[row]][grades[row] / 32] >> grades[row] % 32 & 1u;                           \
     }                                                                                              \
+    for (guint i = 0; i < n; i++)                                                                  \
+      if (is_within (placer, when[rows[i]]))                                                       \
+        bw_bins_collect (self->bins, codes[rows[i]], grades[rows[i]], sizes[rows[i]]);             \
   }                                                                                                \
   G_STMT_END
 
-/* Of one period, by members that are codes: those of a grade that their own group asks for. */
 static void
-keep_asked (const Collector *self, Chosen *chosen)
+collect_codes (const Collector *self, Chosen *chosen)
 {
   const guint8 *grades = self->fold->measure->grades->rows;
-  BwStore store = self->layout->grouping->column->store;
+  const gint32 *sizes = self->fold->measure->sizes;
+  const gint32 *when = self->fold->when;
   const guint32 (*asked)[BW_GRADES_WORDS] = self->bins->asked;
+  const BwPlacer *placer = self->layout->placer;
+  BwStore store = self->layout->grouping->column->store;
   guint32 *rows = chosen->rows;
-  guint n = 0;
 
   if (store == BW_STORE_CODE8)
-    KEEP_ASKED (guint8);
+    COLLECT_CODES (guint8);
   else if (store == BW_STORE_CODE16)
-    KEEP_ASKED (guint16);
+    COLLECT_CODES (guint16);
   else
-    KEEP_ASKED (guint32);
-  chosen->n = n;
+    COLLECT_CODES (guint32);
 }
 
 static void
-collect_member (const Collector *self, guint period, guint32 member, gsize row)
+collect_group (const Collector *self, gsize group, gsize row)
 {
   const BwMeasure *measure = self->fold->measure;
-  gsize group = (gsize) period * bw_layout_get_n_members (self->layout) + member;
 
   if (bw_bins_asks (self->bins, group, measure->grades->rows[row]))
     bw_bins_collect (self->bins, group, measure->grades->rows[row], measure->sizes[row]);
 }
 
-static void
-collect_row (const Collector *self, gsize row)
+/* period: of the row. */
+static inline void
+collect_row (const Collector *self, guint period, gsize row)
 {
   const BwGrouping *grouping = self->layout->grouping;
-  gint32 when = self->fold->when[row];
-  int period = when == BW_MISSING ? -1 : bw_placer_find (self->layout->placer, when);
+  gsize first = (gsize) period * bw_layout_get_n_members (self->layout);
   guint32 code;
 
-  if (period < 0)
-    return;
   if (grouping == NULL || grouping->column == NULL) {
-    collect_member (self, (guint) period, 0, row);
+    collect_group (self, first, row);
     return;
   }
   code = bw_column_code (grouping->column, row);
   if (grouping->starts == NULL)
-    collect_member (self, (guint) period, code, row);
+    collect_group (self, first + code, row);
   else
     for (guint32 t = grouping->starts[code]; t < grouping->starts[code + 1]; t++)
-      collect_member (self, (guint) period, grouping->tags[t], row);
+      collect_group (self, first + grouping->tags[t], row);
 }
 
 static void
-collect_stretch (const Collector *self, gsize first, gsize end)
+collect_rows (const Collector *self, const BwStretch *range, Chosen *chosen)
+{
+  const BwPlacer *placer = self->layout->placer;
+
+  for (guint i = 0; i < chosen->n; i++)
+    chosen->when[i] = self->fold->when[chosen->rows[i]];
+  bw_placer_find_all (placer, chosen->when, chosen->n, range, chosen->periods);
+  for (guint i = 0; i < chosen->n; i++)
+    if (chosen->periods[i] < placer->n)
+      collect_row (self, chosen->periods[i], chosen->rows[i]);
+}
+
+static void
+collect_stretch (const Collector *self, gsize first, gsize end, Chosen *chosen)
 {
   const BwPlacer *placer = self->layout->placer;
   const BwGrouping *grouping = self->layout->grouping;
   BwStretch stretch =
       bw_stretches_get (bw_ledger_get_stretches (self->fold->ledger, self->fold->when),
                         self->fold->when, first, end - first);
-  Chosen chosen;
 
   if (!bw_stretch_meets (&stretch, placer->from, placer->from + placer->span))
     return;
-  chosen.n = bw_grades_choose (self->fold->measure->grades, &self->asked, self->fold->rows, first,
-                               end, chosen.rows);
+  chosen->n = bw_grades_choose (self->fold->measure->grades, &self->asked, self->fold->rows, first,
+                                end, chosen->rows);
   if (placer->n == 1 && grouping != NULL && grouping->column != NULL && grouping->starts == NULL)
-    keep_asked (self, &chosen);
-  for (guint i = 0; i < chosen.n; i++)
-    collect_row (self, chosen.rows[i]);
+    collect_codes (self, chosen);
+  else
+    collect_rows (self, &stretch, chosen);
 }
 
 #define LINE 16 /* numbers that come from memory at once */
@@ -299,6 +303,7 @@ static void
 walk_again (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Durations *durations)
 {
   g_autofree Collector *collectors = g_new (Collector, n_layouts);
+  g_autofree Chosen *chosen = g_new (Chosen, 1);
   gsize n_rows = fold->ledger->n_rows;
 
   for (guint l = 0; l < n_layouts; l++) {
@@ -309,7 +314,7 @@ walk_again (const BwFolding *fold, const BwLayout *layouts, guint n_layouts, Dur
   for (gsize first = 0; first < n_rows; first += BW_STRETCH_ROWS) {
     prefetch (fold, first, MIN (n_rows, first + BW_STRETCH_ROWS));
     for (guint l = 0; l < n_layouts; l++)
-      collect_stretch (&collectors[l], first, MIN (n_rows, first + BW_STRETCH_ROWS));
+      collect_stretch (&collectors[l], first, MIN (n_rows, first + BW_STRETCH_ROWS), chosen);
   }
 }
 

@@ -43,28 +43,18 @@ bw_walker_init (BwWalker *walker, const BwFolding *fold, const BwLayout *layouts
   }
 
 static void
-take_grades (BwBatch *batch, guint first, const guint8 *grades)
-{
-  for (guint i = first; i < batch->n; i++)
-    batch->grades[i] = grades[batch->rows[i]];
-}
-
-static void
 take_some (const BwWalker *walker, gsize first, gsize end, guint64 wanted, BwBatch *batch)
 {
   const BwMeasure *measure = walker->fold->measure;
   const gint32 *when = walker->fold->when;
   guint32 from = (guint32) walker->from;
-  guint before = batch->n;
-  guint n = before;
+  guint n = batch->n;
 
   if (measure->says != NULL)
     TAKE (measure->says[row])
   else
     TAKE (measure->sizes[row])
   batch->n = n;
-  if (walker->grades != NULL)
-    take_grades (batch, before, walker->grades);
 }
 
 #ifdef __x86_64__
@@ -74,15 +64,6 @@ BW_WIDE static inline void
 put (gpointer to, __mmask16 take, __m512i numbers)
 {
   _mm512_storeu_si512 (to, _mm512_maskz_compress_epi32 (take, numbers));
-}
-
-BW_WIDE static inline void
-put_grades (guint8 *to, __mmask16 take, const guint8 *grades)
-{
-  __m512i wide = _mm512_cvtepu8_epi32 (_mm_loadu_si128 ((const __m128i *) (gconstpointer) grades));
-
-  _mm_storeu_si128 ((__m128i *) (gpointer) to,
-                    _mm512_cvtepi32_epi8 (_mm512_maskz_compress_epi32 (take, wide)));
 }
 
 /* The same of a whole word, sixteen rows at a time; may write up to 16 beyond. */
@@ -108,8 +89,6 @@ take_wide (const BwWalker *walker, gsize first, guint64 wanted, BwBatch *batch)
     put (batch->rows + n, take, _mm512_add_epi32 (steps, _mm512_set1_epi32 ((gint32) row)));
     put (batch->values + n, take, value);
     put (batch->when + n, take, time);
-    if (walker->grades != NULL)
-      put_grades (batch->grades + n, take, walker->grades + row);
     n += (guint) __builtin_popcount (take);
   }
   batch->n = n;
@@ -182,25 +161,23 @@ typedef struct {
   const BwPlacer *placer;
   const guint32 *rows;
   const gint32 *values;
-  const guint8 *grades; /* where there are such */
   guint n;
   gboolean uniform; /* all in periods[0] */
   guint32 periods[BW_WALK_ROOM];
   guint32 own_rows[BW_WALK_ROOM];
   gint32 own_values[BW_WALK_ROOM];
-  guint8 own_grades[BW_WALK_ROOM];
 } Placed;
 
 /* Of one walk: scratch space that stays in the cache. */
 typedef struct {
   const BwFolding *fold;
   BwPairFunc func;
-  guint serial; /* of what is placed */
+  gboolean by_codes;
   BwBatch batch;
   Placed placed;
   guint32 groups[BW_WALK_PAIRS];
-  gint32 values[BW_WALK_PAIRS]; /* where tags make more of them */
-  guint8 grades[BW_WALK_PAIRS];
+  guint32 rows[BW_WALK_PAIRS]; /* where tags make more of them */
+  gint32 values[BW_WALK_PAIRS];
 } Walk;
 
 /* In the only period (0) when the row has come and not gone at its end, else 1. Returns how many.
@@ -230,13 +207,11 @@ keep_placed (Placed *placed, guint n_periods, const BwBatch *batch)
     guint32 period = placed->periods[i];
     placed->own_rows[n] = batch->rows[i];
     placed->own_values[n] = batch->values[i];
-    placed->own_grades[n] = batch->grades[i];
     placed->periods[n] = period;
     n += period < n_periods;
   }
   placed->rows = placed->own_rows;
   placed->values = placed->own_values;
-  placed->grades = placed->own_grades;
   placed->n = n;
 }
 
@@ -254,7 +229,6 @@ place_one_by_one (Placed *placed,
 
   placed->rows = batch->rows;
   placed->values = batch->values;
-  placed->grades = batch->grades;
   placed->n = n;
   placed->uniform = placer->n == 1;
   if (n > 0 && n < batch->n)
@@ -274,7 +248,6 @@ place (Placed *placed, const BwPlacer *placer, const BwFolding *fold, const BwBa
   } else if (first >= 0 && first == bw_placer_find (placer, batch->range.latest)) {
     placed->rows = batch->rows;
     placed->values = batch->values;
-    placed->grades = batch->grades;
     placed->n = batch->n;
     placed->periods[0] = (guint32) first;
     placed->uniform = TRUE;
@@ -320,7 +293,7 @@ pair_codes (const Placed *placed, const BwGrouping *grouping, guint32 *groups)
 static void
 pair_tags (Walk *walk, const Placed *placed, const BwGrouping *grouping, gpointer tally)
 {
-  BwPairs pairs = { walk->values, walk->grades, walk->groups, 0, FALSE, 0 };
+  BwPairs pairs = { walk->rows, walk->values, walk->groups, 0, FALSE, NULL };
 
   for (guint i = 0; i < placed->n; i++) {
     guint32 code = bw_column_code (grouping->column, placed->rows[i]);
@@ -330,8 +303,8 @@ pair_tags (Walk *walk, const Placed *placed, const BwGrouping *grouping, gpointe
         walk->func (tally, &pairs);
         pairs.n = 0;
       }
+      walk->rows[pairs.n] = placed->rows[i];
       walk->values[pairs.n] = placed->values[i];
-      walk->grades[pairs.n] = placed->grades[i];
       walk->groups[pairs.n++] = period * grouping->n + grouping->tags[t];
     }
   }
@@ -342,13 +315,20 @@ static void
 walk_layout (Walk *walk, const BwGrouping *grouping, gpointer tally)
 {
   const Placed *placed = &walk->placed;
-  BwPairs pairs = { placed->values, placed->grades,  placed->periods,
-                    placed->n,      placed->uniform, walk->serial };
+  BwPairs pairs = {
+    placed->rows, placed->values, placed->periods, placed->n, placed->uniform, NULL
+  };
 
   if (grouping == NULL || grouping->column == NULL) {
     walk->func (tally, &pairs);
   } else if (grouping->starts != NULL) {
     pair_tags (walk, placed, grouping, tally);
+  } else if (walk->by_codes && placed->uniform) {
+    walk->groups[0] = placed->periods[0] * grouping->n;
+    pairs.groups = walk->groups;
+    pairs.codes = grouping->column;
+    pairs.uniform = FALSE;
+    walk->func (tally, &pairs);
   } else {
     pair_codes (placed, grouping, walk->groups);
     pairs.groups = walk->groups;
@@ -360,34 +340,26 @@ walk_layout (Walk *walk, const BwGrouping *grouping, gpointer tally)
 /* --- Walks ------------------------------------------------------------------------------------
  */
 
-static void
-place_for (Walk *walk, const BwPlacer *placer)
-{
-  place (&walk->placed, placer, walk->fold, &walk->batch);
-  walk->serial = MAX (1, walk->serial + 1);
-}
-
 void
 bw_walk (const BwFolding *fold,
          const BwLayout *layouts,
          guint n_layouts,
          BwPairFunc func,
          gpointer *tallies,
-         gboolean graded)
+         gboolean by_codes)
 {
   g_autofree Walk *walk = g_new (Walk, 1);
   BwWalker walker;
 
   walk->fold = fold;
   walk->func = func;
-  walk->serial = 0;
+  walk->by_codes = by_codes;
   bw_walker_init (&walker, fold, layouts, n_layouts);
-  walker.grades = graded ? fold->measure->grades->rows : NULL;
   while (bw_walker_take (&walker, &walk->batch)) {
     walk->placed.placer = NULL;
     for (guint l = 0; l < n_layouts; l++) {
       if (walk->placed.placer != layouts[l].placer)
-        place_for (walk, layouts[l].placer);
+        place (&walk->placed, layouts[l].placer, fold, &walk->batch);
       if (walk->placed.n > 0)
         walk_layout (walk, layouts[l].grouping, tallies[l]);
     }

@@ -12,13 +12,45 @@
 /* The rows of a batch in one layout: tags make more pairs than rows, rows outside of the periods
  * none. */
 typedef struct {
+  const guint32 *rows;
   const gint32 *values;
-  const guint8 *grades;  /* where they are asked for */
   const guint32 *groups; /* period-major, as in BwLayout; of one alone when uniform */
   guint n;
-  gboolean uniform; /* all are of groups[0] */
-  guint serial;     /* values with the same number are the same ones; 0 = not told */
+  gboolean uniform;      /* all are of groups[0] */
+  const BwColumn *codes; /* instead of groups: the group is groups[0] + the code of the row */
 } BwPairs;
+
+#define BW_PAIRS_EACH_CODE(type, pairs, body)                                                      \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    const type *pair_codes = (pairs)->codes->values;                                               \
+    guint32 pair_first = (pairs)->groups[0];                                                       \
+    for (guint i = 0; i < pair_n; i++) {                                                           \
+      gsize group = pair_first + pair_codes[(pairs)->rows[i]];                                     \
+      body;                                                                                        \
+    }                                                                                              \
+  }                                                                                                \
+  G_STMT_END
+
+/* The body once for each of the pairs, i being its number and group its group, unless they are
+ * uniform: then it is all the same and best kept out of memory. */
+#define BW_PAIRS_EACH(pairs, body)                                                                 \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    guint pair_n = (pairs)->n;                                                                     \
+    if ((pairs)->codes == NULL)                                                                    \
+      for (guint i = 0; i < pair_n; i++) {                                                         \
+        gsize group = (pairs)->groups[i];                                                          \
+        body;                                                                                      \
+      }                                                                                            \
+    else if ((pairs)->codes->store == BW_STORE_CODE8)                                              \
+      BW_PAIRS_EACH_CODE (guint8, pairs, body);                                                    \
+    else if ((pairs)->codes->store == BW_STORE_CODE16)                                             \
+      BW_PAIRS_EACH_CODE (guint16, pairs, body);                                                   \
+    else                                                                                           \
+      BW_PAIRS_EACH_CODE (guint32, pairs, body);                                                   \
+  }                                                                                                \
+  G_STMT_END
 
 typedef void (*BwPairFunc) (gpointer tally, const BwPairs *pairs);
 
@@ -29,7 +61,7 @@ void bw_walk (const BwFolding *fold,
               guint n_layouts,
               BwPairFunc func,
               gpointer *tallies,
-              gboolean graded);
+              gboolean by_codes);
 
 /* Which rows of a measure come into question. */
 typedef struct {
@@ -39,7 +71,6 @@ typedef struct {
   guint32 span;
   gsize row;                  /* the next one to look at */
   const BwStretch *stretches; /* of fold->when, or NULL */
-  const guint8 *grades;       /* of rows, where they are asked for; else NULL */
 } BwWalker;
 
 /* Rows, what they say, and when. */
@@ -49,7 +80,6 @@ typedef struct {
   guint32 rows[BW_WALK_ROOM];
   gint32 values[BW_WALK_ROOM];
   gint32 when[BW_WALK_ROOM];
-  guint8 grades[BW_WALK_ROOM]; /* where they are asked for */
 } BwBatch;
 
 /* Rows with a say and a time within any layout; of a stock and its ages those from
