@@ -146,6 +146,7 @@ class Actions:
     def go(self, window, name, argument):
         if name == "press":
             wait_for(lambda: find_button(window, argument), argument).do_action(0)
+            time.sleep(1)  # a button that is pressed acts when it has shown that it is
         elif name.startswith("app."):
             Actions(os.path.dirname(os.path.dirname(PATH))).activate(name[4:], argument)
         else:
