@@ -207,6 +207,21 @@ leave_out_totals (const Finish *finish, guint i, BadCells *bad)
   }
 }
 
+/* Nor do they count in what is said of the column. */
+static void
+leave_totals_out_of_decisions (const Finish *finish)
+{
+  for (guint i = 0; i < finish->source->decisions->len; i++) {
+    BwDecision *decision = finish->source->decisions->pdata[i];
+    BadCells bad = { decision->n_bad, finish->evidence[i].first_bad_row, NULL };
+
+    if (bad.n > 0)
+      leave_out_totals (finish, i, &bad);
+    decision->n_bad = bad.n;
+    g_free (bad.text);
+  }
+}
+
 static void
 note_bad_cells (const Finish *finish, guint i, const char *code, const char *format)
 {
@@ -912,6 +927,7 @@ bw_recognise_finish (BwPlan *plan,
   if (has_unique_ids (&finish) && !ids_are_in_order (&finish))
     bw_ids_find_duplicates (table, aside, cancellable, set_aside_copy_cb, &copies);
   finish.aside = aside;
+  leave_totals_out_of_decisions (&finish);
   if (!g_cancellable_is_cancelled (cancellable))
     add_notes (&finish);
   return aside;

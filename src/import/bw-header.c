@@ -254,11 +254,11 @@ peel_unit_in_brackets (BwHeader *header)
   return TRUE;
 }
 
-/* "Date et heure" and "Fecha y hora" name no unit. */
+/* "Date et heure", "Fecha y hora" and "Mis à jour" name no unit. */
 static gboolean
 joins (const char *key, const char *blank)
 {
-  static const char *const words[] = { " et", " y", " e", " und", " and" };
+  static const char *const words[] = { " et", " y", " e", " und", " and", " a" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
     gsize n = strlen (words[i]);

@@ -772,7 +772,7 @@ static const Spellings table[] = {
   { BW_FIELD_CUSTOMERS_NEW, N, 1,
     "New customers|New|Customers new|Added|Gained|Acquired|New subscribers|Signups|customers_new|"
     "Neukunden|Neue Kunden|Zugänge|Nouveaux clients|Clientes nuevos|Nuevos clientes|Novos clientes|"
-    "Customers gained|Customers added" },
+    "Customers gained|Customers added|Altas|Altas de clientes|Nouveaux abonnés|Entradas" },
   { BW_FIELD_CUSTOMERS_LOST, N, 1,
     "Lost customers|Lost|Churned|Churned customers|Customers lost|Cancelled|Canceled|"
     "Cancellations|customers_lost|Verlorene Kunden|Abgänge|Kündigungen|Clients perdus|Clientes "
@@ -870,7 +870,8 @@ static const Spellings table[] = {
     "Answered in time|Answered within SLA|Within service level|Within SLA|Answered within 20 "
     "s|Answered within 20 "
     "seconds|Answered within threshold|n_within_target|In SL angenommen|Innerhalb Servicelevel|"
-    "Atendidas en SLA|Traités dans les délais" },
+    "Atendidas en SLA|Traités dans les délais|Angenommen innerhalb 20 s|Angenommen in 20 s|"
+    "Angenommene Anrufe innerhalb 20 s|Répondus en 20 s|Atendidas en 20 s|Atendidas em 20 s" },
   { BW_FIELD_FIRST_REPLY_TIME, S, 1,
     "First reply time|First response time|First response|Response time|Average response time" },
   { BW_FIELD_RESOLUTION_TIME, S, 1,

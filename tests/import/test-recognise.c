@@ -140,6 +140,7 @@ test_headers (void)
     { "Bearbeitungsdauer (Minuten)", "bearbeitungsdauer", FALSE, FALSE, TRUE, BW_DURATION_MINUTES },
     { "Durchschnittliche L\xc3\xb6sungszeit (in Sekunden)", "losungszeit", FALSE, FALSE, TRUE,
       BW_DURATION_SECONDS },
+    { "Mis \xc3\xa0 jour", "mis a jour" },
     { "Hours to resolve", "time to resolve", FALSE, FALSE, TRUE, BW_DURATION_HOURS },
     { "hrs_to_fix", "time to fix", FALSE, FALSE, TRUE, BW_DURATION_HOURS },
     { "FRT [min]", "frt", FALSE, FALSE, TRUE, BW_DURATION_MINUTES },
