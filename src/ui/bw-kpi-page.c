@@ -23,6 +23,9 @@
 #include "bw-spread-card.h"
 #include "bw-trend-card.h"
 
+/* Above what is sought. */
+#define SEEK_MARGIN 12
+
 struct _BwKpiPage {
   AdwNavigationPage parent_instance;
 
@@ -30,7 +33,6 @@ struct _BwKpiPage {
   guint make_id;
   gboolean stale; /* what is computed for this page alone waits until it is seen */
   gboolean seeks; /* scrolls to the explanation once it is there */
-  guint seek_id;
 
   /* Template */
   GtkStack *stack;
@@ -192,26 +194,41 @@ show_definition (BwKpiPage *self, BwFigure *figure)
 /* --- Where to look -----------------------------------------------------------------------------
  */
 
-/* After the next layout. */
-static gboolean
-seek_cb (gpointer user_data)
+/* Its top, where it says what it is: it may be higher than the page. */
+static void
+scroll_to_explanation (BwKpiPage *self)
 {
-  BwKpiPage *self = user_data;
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->viewport));
+  GtkWidget *content = gtk_viewport_get_child (self->viewport);
+  graphene_point_t top;
 
-  self->seek_id = 0;
-  gtk_viewport_scroll_to (self->viewport, GTK_WIDGET (self->explanation), NULL);
+  if (gtk_widget_compute_point (GTK_WIDGET (self->explanation), content,
+                                &GRAPHENE_POINT_INIT (0, -SEEK_MARGIN), &top))
+    gtk_adjustment_set_value (place, top.y);
+}
+
+/* When all has its place. */
+static void
+painted_cb (BwKpiPage *self, GdkFrameClock *clock)
+{
+  if (self->make_id != 0)
+    return;
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  scroll_to_explanation (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->explanation));
-  return G_SOURCE_REMOVE;
 }
 
 static void
 seek (BwKpiPage *self)
 {
-  if (!self->seeks || self->seek_id != 0 || self->explanation == NULL ||
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (!self->seeks || clock == NULL || self->explanation == NULL ||
       !gtk_widget_get_visible (GTK_WIDGET (self->explanation)))
     return;
   self->seeks = FALSE;
-  self->seek_id = g_idle_add_full (G_PRIORITY_LOW, seek_cb, self, NULL);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* --- Rows behind a mark ------------------------------------------------------------------------
@@ -334,7 +351,7 @@ make_definition (BwKpiPage *self)
   return GTK_WIDGET (self->definition);
 }
 
-static const Part parts[] = {
+static const Part all_parts[] = {
   { make_explanation, show_explanation, TRUE },
   { make_split, show_split, FALSE },
   { make_spread, show_spread, TRUE },
@@ -354,12 +371,12 @@ static gboolean
 make_part_cb (gpointer user_data)
 {
   BwKpiPage *self = user_data;
-  const Part *part = &parts[self->n_parts++];
+  const Part *part = &all_parts[self->n_parts++];
 
   gtk_box_append (self->further, part->make (self));
   if (self->figure->available)
     show_part (self, part);
-  if (self->n_parts < G_N_ELEMENTS (parts))
+  if (self->n_parts < G_N_ELEMENTS (all_parts))
     return G_SOURCE_CONTINUE;
   self->make_id = 0;
   return G_SOURCE_REMOVE;
@@ -371,8 +388,8 @@ show_waiting (BwKpiPage *self)
 {
   self->stale = self->figure->brief;
   for (guint i = 0; i < self->n_parts; i++)
-    if (parts[i].is_asked)
-      show_part (self, &parts[i]);
+    if (all_parts[i].is_asked)
+      show_part (self, &all_parts[i]);
 }
 
 static void
@@ -380,8 +397,8 @@ show_further (BwKpiPage *self)
 {
   self->stale = self->figure->brief || !gtk_widget_get_mapped (GTK_WIDGET (self));
   for (guint i = 0; i < self->n_parts; i++)
-    show_part (self, &parts[i]);
-  if (self->n_parts < G_N_ELEMENTS (parts) && self->make_id == 0)
+    show_part (self, &all_parts[i]);
+  if (self->n_parts < G_N_ELEMENTS (all_parts) && self->make_id == 0)
     self->make_id = g_idle_add (make_part_cb, self);
 }
 
@@ -505,7 +522,6 @@ bw_kpi_page_dispose (GObject *object)
 {
   BwKpiPage *self = BW_KPI_PAGE (object);
 
-  g_clear_handle_id (&self->seek_id, g_source_remove);
   g_clear_handle_id (&self->make_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_KPI_PAGE);
   g_clear_object (&self->workspace);

@@ -321,6 +321,29 @@ test_finds_what_changed (void)
   ui_close_window (window);
 }
 
+/* In a narrow window, too, one sees what the button says that was looked for. */
+static void
+test_seeks_in_narrow_window (void)
+{
+  BwWindow *window = ui_open_window ();
+  graphene_rect_t place;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);
+  ui_settle ();
+  ui_activate (window, "open-sample", NULL);
+  ui_wait_for_figures (window);
+  ui_activate (window, "show-explanation", "csat");
+  ui_wait_for (has_explanation, window);
+  ui_settle ();
+  g_assert_true (gtk_widget_compute_bounds (
+      find_button (ui_find (window, BW_TYPE_EXPLANATION_CARD), "Show Tickets: Chat"),
+      GTK_WIDGET (window), &place));
+  g_assert_cmpfloat (place.origin.y, >, 0);
+  g_assert_cmpfloat (place.origin.y + place.size.height, <,
+                     gtk_widget_get_height (GTK_WIDGET (window)));
+  ui_close_window (window);
+}
+
 /* Without a period to compare with, nothing changed. */
 static void
 test_changes_need_comparison (void)
@@ -369,6 +392,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/overview/keys", test_keys);
   g_test_add_func ("/overview/choose", test_choose);
   g_test_add_func ("/overview/finds-what-changed", test_finds_what_changed);
+  g_test_add_func ("/overview/seeks-in-narrow-window", test_seeks_in_narrow_window);
   g_test_add_func ("/overview/changes-need-comparison", test_changes_need_comparison);
   g_test_add_func ("/overview/rows-stay", test_rows_stay);
   return g_test_run ();
