@@ -3,64 +3,11 @@
  * short row of tokens. */
 #include "config.h"
 
-#include "bw-civil.h"
-#include "bw-parse-private.h"
-#include "bw-parse.h"
-
-#include <math.h>
-#include <string.h>
+#include "bw-parse-time-private.h"
 
 #define TEXT_MAX 96
-#define TOKENS_MAX 28
-#define YEAR_MIN 1600
-#define SERIAL_MAX 2958465.999995 /* 9999-12-31 */
-#define SERIAL_EPOCH 25569        /* 1970-01-01 */
-
-typedef enum {
-  TOKEN_END,
-  TOKEN_NUMBER,
-  TOKEN_WORD,
-  TOKEN_MARK,
-} TokenKind;
-
-typedef struct {
-  TokenKind kind;
-  gboolean spaced; /* a blank before it */
-  char mark;
-  gint64 value;
-  const char *text;
-  int length;
-} Token;
-
-typedef struct {
-  Token tokens[TOKENS_MAX + 1];
-  int n;
-  int at;
-  BwDateOrder order;
-  BwTimeShape *shape;
-
-  int year, month, day;
-  int seconds; /* of the day */
-  int offset;
-  BwZone *zone;
-} Reader;
 
 /* --- Hot shapes ------------------------------------------------------------------------------- */
-
-static inline int
-two_digits (const char *p)
-{
-  unsigned a = (unsigned) (p[0] - '0'), b = (unsigned) (p[1] - '0');
-
-  return a > 9 || b > 9 ? -1 : (int) (a * 10 + b);
-}
-
-static inline gboolean
-is_date (int year, int month, int day)
-{
-  return year >= YEAR_MIN && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
-         day <= bw_civil_month_length (year, month);
-}
 
 /* "HH:MM" or "HH:MM:SS" with nothing behind it but perhaps a Z. */
 static inline gboolean
@@ -151,134 +98,6 @@ read_hot_parts (const char *p, gsize n, BwDateOrder order, gint64 *seconds, BwTi
   return TRUE;
 }
 
-/* --- Numbers that count time ------------------------------------------------------------------ */
-
-static gboolean
-is_numeric (const char *text, gsize length)
-{
-  gsize dots = 0;
-
-  for (gsize i = 0; i < length; i++) {
-    if (text[i] == '.' || (text[i] == ',' && i > 0))
-      dots++;
-    else if ((text[i] == 'e' || text[i] == 'E') && i > 0)
-      return TRUE; /* strtod is the judge of the rest */
-    else if (!g_ascii_isdigit (text[i]) && !(i == 0 && text[i] == '-'))
-      return FALSE;
-  }
-  return dots <= 1 && length > 0;
-}
-
-/* Unix seconds of a number of seconds or of a thousandth, millionth ... of them. */
-static gboolean
-read_epoch (double value, gboolean declared, gint64 *seconds)
-{
-  static const double early = 631152000, late = 4102444800; /* 1990 to 2100 */
-
-  for (double unit = 1; unit <= 1e9; unit *= 1000) {
-    double t = value / unit;
-
-    if (declared ? fabs (t) < 1e11 : t >= early && t < late) {
-      *seconds = (gint64) floor (t);
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
-/* Days since 1899-12-30; before March 1900 one less, for the 29 February 1900 that the calendar of
- * spreadsheets has and the world had not. */
-static gboolean
-read_serial (double value, gboolean declared, gint64 *seconds)
-{
-  if (declared ? value < 1 || value > SERIAL_MAX || (value >= 60 && value < 61)
-               : value < 20000 || value >= 80000)
-    return FALSE;
-  if (value < 60)
-    value += 1;
-  *seconds = (gint64) floor ((value - SERIAL_EPOCH) * 86400 + 0.5);
-  return TRUE;
-}
-
-/* "20240305", "202403051407", "20240305140709" */
-static gboolean
-read_compact (const char *p, gsize n, gint64 *seconds, BwTimeShape *shape)
-{
-  int year, month, day, hour = 0, minute = 0, second = 0;
-
-  if (n != 8 && n != 12 && n != 14)
-    return FALSE;
-  for (gsize i = 0; i < n; i++)
-    if (!g_ascii_isdigit (p[i]))
-      return FALSE;
-  year = two_digits (p) * 100 + two_digits (p + 2);
-  month = two_digits (p + 4);
-  day = two_digits (p + 6);
-  if (n >= 12) {
-    hour = two_digits (p + 8);
-    minute = two_digits (p + 10);
-  }
-  if (n == 14)
-    second = two_digits (p + 12);
-  if (year < 1900 || year > 2100 || !is_date (year, month, day) || hour > 23 || minute > 59 ||
-      second > 59)
-    return FALSE;
-  *seconds = bw_civil_to_days (year, month, day) * 86400 + hour * 3600 + minute * 60 + second;
-  shape->order = BW_DATE_YMD;
-  shape->has_time = n > 8;
-  return TRUE;
-}
-
-/* Whole numbers as doubles hold them: most of what is no date. */
-static gboolean
-read_whole (const char *text, gsize length, double *value)
-{
-  gint64 whole = 0;
-
-  if (length > 15)
-    return FALSE;
-  for (gsize i = 0; i < length; i++) {
-    if (!g_ascii_isdigit (text[i]))
-      return FALSE;
-    whole = whole * 10 + (text[i] - '0');
-  }
-  *value = (double) whole;
-  return TRUE;
-}
-
-static BwParse
-read_numeric (
-    const char *text, gsize length, BwDateOrder order, gint64 *seconds, BwTimeShape *shape)
-{
-  char buffer[40], *end = buffer;
-  double value = 0;
-
-  if (order != BW_DATE_EPOCH && order != BW_DATE_SERIAL &&
-      read_compact (text, length, seconds, shape))
-    return BW_PARSE_OK;
-  if (length >= sizeof buffer)
-    return BW_PARSE_BAD;
-  if (!read_whole (text, length, &value)) {
-    memcpy (buffer, text, length);
-    buffer[length] = '\0';
-    g_strdelimit (buffer, ",", '.');
-    value = g_ascii_strtod (buffer, &end);
-    if (*end != '\0' || end == buffer || !isfinite (value))
-      return BW_PARSE_BAD;
-  }
-  if (order != BW_DATE_SERIAL && read_epoch (value, order == BW_DATE_EPOCH, seconds)) {
-    shape->order = BW_DATE_EPOCH;
-    shape->has_zone = shape->has_time = TRUE;
-    return BW_PARSE_OK;
-  }
-  if (order != BW_DATE_EPOCH && read_serial (value, order == BW_DATE_SERIAL, seconds)) {
-    shape->order = BW_DATE_SERIAL;
-    shape->has_time = value != floor (value);
-    return BW_PARSE_OK;
-  }
-  return BW_PARSE_BAD;
-}
-
 /* --- Tokens ----------------------------------------------------------------------------------- */
 
 static gboolean
@@ -340,59 +159,6 @@ read_tokens (Reader *reader, const char *text, gsize length)
       spaced = FALSE;
     }
   }
-  return TRUE;
-}
-
-static const Token *
-peek (const Reader *reader, int ahead)
-{
-  static const Token end = { .kind = TOKEN_END };
-  int i = reader->at + ahead;
-
-  return i < reader->n ? &reader->tokens[i] : &end;
-}
-
-static gboolean
-is_mark (const Token *token, char mark)
-{
-  return token->kind == TOKEN_MARK && token->mark == mark;
-}
-
-static gboolean
-is_number (const Token *token, int least, int most)
-{
-  return token->kind == TOKEN_NUMBER && token->length >= least && token->length <= most;
-}
-
-/* word: lower-case ASCII, or the very bytes. */
-static gboolean
-is_word (const Token *token, const char *word)
-{
-  return token->kind == TOKEN_WORD && (gsize) token->length == strlen (word) &&
-         g_ascii_strncasecmp (token->text, word, (gsize) token->length) == 0;
-}
-
-static gboolean
-is_one_of (const Token *token, const char *const *words)
-{
-  for (; *words; words++)
-    if (is_word (token, *words))
-      return TRUE;
-  return FALSE;
-}
-
-static int
-month_of (const Token *token)
-{
-  return token->kind == TOKEN_WORD ? bw_parse_month (token->text, (gsize) token->length) : 0;
-}
-
-static gboolean
-skip_mark (Reader *reader, char mark)
-{
-  if (!is_mark (peek (reader, 0), mark))
-    return FALSE;
-  reader->at++;
   return TRUE;
 }
 
@@ -769,124 +535,6 @@ read_clock (Reader *reader)
   return (several || strict || half) && take_clock (reader, parts, half);
 }
 
-/* --- Zones ------------------------------------------------------------------------------------ */
-
-static const struct {
-  const char *name;
-  int minutes;
-} abbreviations[] = {
-  { "z", 0 },      { "utc", 0 },    { "gmt", 0 },    { "ut", 0 },      { "wet", 0 },
-  { "est", -300 }, { "edt", -240 }, { "cst", -360 }, { "cdt", -300 },  { "mst", -420 },
-  { "mdt", -360 }, { "pst", -480 }, { "pdt", -420 }, { "akst", -540 }, { "akdt", -480 },
-  { "hst", -600 }, { "cet", 60 },   { "cest", 120 }, { "mez", 60 },    { "mesz", 120 },
-  { "west", 60 },  { "bst", 60 },   { "eet", 120 },  { "eest", 180 },  { "msk", 180 },
-  { "jst", 540 },  { "aest", 600 }, { "aedt", 660 }, { "acst", 570 },  { "acdt", 630 },
-  { "awst", 480 }, { "nzst", 720 }, { "nzdt", 780 }, { "brt", -180 },
-};
-
-/* "+01:00", "-0800", "+1" */
-static gboolean
-read_offset (Reader *reader)
-{
-  const Token *sign = peek (reader, 0), *hours = peek (reader, 1);
-  int minutes;
-
-  if ((!is_mark (sign, '+') && !is_mark (sign, '-')) || hours->spaced)
-    return FALSE;
-  if (is_number (hours, 4, 4)) {
-    minutes = (int) (hours->value / 100 * 60 + hours->value % 100);
-    reader->at += 2;
-  } else if (is_number (hours, 1, 2)) {
-    minutes = (int) hours->value * 60;
-    reader->at += 2;
-    if (is_mark (peek (reader, 0), ':') && is_number (peek (reader, 1), 2, 2)) {
-      minutes += (int) peek (reader, 1)->value;
-      reader->at += 2;
-    }
-  } else {
-    return FALSE;
-  }
-  reader->offset = (sign->mark == '-' ? -60 : 60) * minutes;
-  reader->shape->has_zone = TRUE;
-  return minutes <= 14 * 60;
-}
-
-static gboolean
-read_abbreviation (Reader *reader)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
-    if (is_word (peek (reader, 0), abbreviations[i].name)) {
-      reader->offset = abbreviations[i].minutes * 60;
-      reader->shape->has_zone = TRUE;
-      reader->at++;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* Zones by name stay for the life of the process: files name one or two. */
-static BwZone *
-find_zone (const char *name)
-{
-  static GMutex mutex;
-  static GHashTable *zones;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  gpointer zone;
-
-  if (!zones)
-    zones = g_hash_table_new (g_str_hash, g_str_equal);
-  if (g_hash_table_lookup_extended (zones, name, NULL, &zone))
-    return zone;
-  if (g_hash_table_size (zones) > 256)
-    return NULL;
-  zone = bw_zone_new (name, NULL);
-  g_hash_table_insert (zones, g_strdup (name), zone);
-  return zone;
-}
-
-/* "Europe/Berlin", "[America/New_York]", "Etc/UTC" */
-static gboolean
-read_zone_name (Reader *reader)
-{
-  gboolean bracket = skip_mark (reader, '[');
-  const char *start = peek (reader, 0)->text;
-  char name[48];
-  gsize n = 0;
-
-  while (peek (reader, 0)->kind != TOKEN_END && !is_mark (peek (reader, 0), ']')) {
-    n = (gsize) (peek (reader, 0)->text + peek (reader, 0)->length - start);
-    reader->at++;
-  }
-  if ((bracket && !skip_mark (reader, ']')) || n == 0 || n >= sizeof name)
-    return FALSE;
-  memcpy (name, start, n);
-  name[n] = '\0';
-  if (reader->shape->has_zone)
-    return TRUE;
-  if (!bracket && !strchr (name, '/'))
-    return FALSE;
-  reader->zone = find_zone (name);
-  return reader->zone != NULL;
-}
-
-static gboolean
-read_zone (Reader *reader)
-{
-  if (!reader->shape->has_time || peek (reader, 0)->kind == TOKEN_END)
-    return TRUE;
-  if (is_mark (peek (reader, 0), '+') || is_mark (peek (reader, 0), '-')) {
-    if (!read_offset (reader))
-      return FALSE;
-  } else if (peek (reader, 0)->kind == TOKEN_WORD && is_mark (peek (reader, 1), '/')) {
-    return read_zone_name (reader);
-  } else if (read_abbreviation (reader) &&
-             (is_mark (peek (reader, 0), '+') || is_mark (peek (reader, 0), '-'))) {
-    if (!read_offset (reader))
-      return FALSE;
-  }
-  return !is_mark (peek (reader, 0), '[') || read_zone_name (reader);
-}
-
 /* --- All together ----------------------------------------------------------------------------- */
 
 /* Wrappers that are no part of the text: quotes, an apostrophe against formulas, a trailing comma.
@@ -940,7 +588,7 @@ read_words (const char *text, gsize length, BwDateOrder order, gint64 *seconds, 
   Reader reader = { .order = order, .shape = shape };
 
   if (!read_tokens (&reader, text, length) || !read_date (&reader) || !read_clock (&reader) ||
-      !read_zone (&reader))
+      !bw_parse_read_zone (&reader))
     return BW_PARSE_BAD;
   if (reader.year == 0 && is_number (peek (&reader, 0), 4, 4))
     reader.year = (int) reader.tokens[reader.at++].value;
@@ -975,9 +623,9 @@ bw_parse_time (
   if (length == 0 || is_null_date (text, length))
     return BW_PARSE_BLANK;
   if (unwrap_dotnet (&text, &length))
-    return read_numeric (text, length, BW_DATE_EPOCH, seconds, shape);
-  if (is_numeric (text, length))
-    return read_numeric (text, length, order, seconds, shape);
+    return bw_parse_numeric_time (text, length, BW_DATE_EPOCH, seconds, shape);
+  if (bw_parse_is_numeric_time (text, length))
+    return bw_parse_numeric_time (text, length, order, seconds, shape);
   return read_words (text, length, order, seconds, shape);
 }
 
