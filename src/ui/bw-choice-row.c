@@ -155,6 +155,8 @@ create_number (Subject *subject)
   subject->unit = in_days ? DAY : 1;
   row =
       adw_spin_row_new_with_range (choice->least / subject->unit, choice->most / subject->unit, 1);
+  /* Of its own it hides what is in it from screen readers. */
+  g_object_set (row, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   set_subject (row, subject);
   if (choice->unit == BW_UNIT_SECONDS)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), in_days ? _ ("Days") : _ ("Seconds"));

@@ -54,7 +54,7 @@ STOPS += [
 SIGHTS = {
     "page cost": "Costs and Revenue by Month", "page customers": "Customers by Month",
     "explanation": "Show Tickets: Chat", "rows behind a step": "14 Rows", "agent": "Alice Ashdown",
-    "columns": "Subject", "settings": "Left Out", "preferences": "Appearance",
+    "columns": "Subject", "settings": "Window Days", "preferences": "Appearance",
     "shortcuts": "Keyboard Shortcuts", "period": "First Day", "mapping": "First Rows",
     "export": "Include the Rows", "export of a picture": "Resolution",
 }
