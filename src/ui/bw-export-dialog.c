@@ -12,6 +12,8 @@
 #include "bw-export-dialog.h"
 
 #define USUAL_SCALE 2
+/* In sp. */
+#define PICTURE_HEIGHT 270
 
 struct _BwExportDialog {
   AdwDialog parent_instance;
@@ -189,6 +191,17 @@ bw_export_dialog_init (BwExportDialog *self)
                                gtk_adjustment_new (USUAL_SCALE, 1, BW_EXPORT_MAX_SCALE, 1, 1, 0));
 }
 
+/* For all of few rows, with a title above them where the header bar has no room for it. */
+static void
+make_high_enough (BwExportDialog *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+
+  adw_dialog_set_content_height (
+      ADW_DIALOG (self),
+      (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, PICTURE_HEIGHT, settings));
+}
+
 gboolean
 bw_export_dialog_has_questions (const BwExporter *exporter)
 {
@@ -217,6 +230,8 @@ bw_export_dialog_new (BwWorkspace *workspace, const BwExporter *exporter)
     list_sheets (self, figures);
   else
     list_kpis (self, figures);
+  if (is_picture (exporter))
+    make_high_enough (self);
   return self;
 }
 
