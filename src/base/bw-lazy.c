@@ -36,3 +36,17 @@ bw_lazy_load (const char *library, const char *const *names, gpointer *functions
       return fail (library, error);
   return TRUE;
 }
+
+gpointer
+bw_lazy_function (const char *library, const char *name, gpointer *known)
+{
+  g_return_val_if_fail (library && name && known, NULL);
+  gpointer function = g_atomic_pointer_get (known);
+  if (function)
+    return function;
+  g_autoptr (GError) error = NULL;
+  if (!bw_lazy_load (library, (const char *const[]) { name, NULL }, &function, &error))
+    g_error ("%s", error->message);
+  g_atomic_pointer_set (known, function);
+  return function;
+}

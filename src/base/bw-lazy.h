@@ -27,3 +27,14 @@ bw_lazy_load (const char *library, const char *const *names, gpointer *functions
     static const char *const names[] = { FUNCTIONS (BW_LAZY_NAME) NULL };                          \
     return bw_lazy_load (library, names, (gpointer *) (gpointer) & table, error);                  \
   }
+
+/* For libraries that many files call: `#define cairo_fill BW_LAZY_FUNCTION (BW_LIBCAIRO,
+ * cairo_fill)` in a header of their own makes each call load what it calls. */
+#define BW_LAZY_FUNCTION(library, name)                                                            \
+  (__extension__ ({                                                                                \
+    static gpointer function;                                                                      \
+    (__typeof__ (&name)) bw_lazy_function (library, #name, &function);                             \
+  }))
+
+/* The function, kept in known; a program without it ends. Thread-safe. */
+gpointer bw_lazy_function (const char *library, const char *name, gpointer *known);

@@ -2,6 +2,7 @@
 /* Sets text the same way for screen, printer and file. */
 #include "config.h"
 
+#include "bw-drawing.h"
 #include "bw-lettering.h"
 
 static void

@@ -2,10 +2,10 @@
 /* Writes charts as PNG and SVG. */
 #include "config.h"
 
-#include <cairo-svg.h>
 #include <math.h>
 #include <string.h>
 
+#include "bw-drawing.h"
 #include "bw-picture.h"
 
 /* Text of a light window. */

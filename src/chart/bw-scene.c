@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "bw-drawing.h"
 #include "bw-lettering.h"
 #include "bw-scene-draw.h"
 #include "bw-scene.h"

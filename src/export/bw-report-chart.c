@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-drawing.h"
 #include "bw-error.h"
 #include "bw-report-chart.h"
 
@@ -31,6 +32,8 @@ bw_report_chart_new (BwReport *report, const BwExportOptions *options, GError **
   g_return_val_if_fail (BW_IS_REPORT (report), NULL);
   const char *kpi = options ? options->kpi : NULL;
   const BwFigure *figure = find_figure (report, kpi);
+  if (!bw_drawing_check (error))
+    return NULL;
   if (!figure) {
     g_set_error_literal (error, BW_ERROR, BW_ERROR_EMPTY,
                          _ ("there is no figure in the report that a chart could show"));

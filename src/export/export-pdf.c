@@ -2,9 +2,9 @@
 /* The report as a tagged PDF with an outline. The same report is the same bytes. */
 #include "config.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+#include "bw-drawing.h"
 #include "bw-exporter.h"
 #include "bw-pages.h"
 
@@ -82,6 +82,8 @@ write_pdf (BwReport *report,
 {
   double width, height;
   Sink sink = { .stream = stream, .cancellable = cancellable };
+  if (!bw_drawing_check (error))
+    return FALSE;
   g_autoptr (BwPages) pages = bw_pages_new_on_sheet (report);
   bw_pages_get_size (pages, &width, &height);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, &sink, width, height);

@@ -3,6 +3,7 @@
  * paragraphs break. */
 #include "config.h"
 
+#include "bw-drawing.h"
 #include "bw-page-scores.h"
 #include "bw-page-table.h"
 #include "bw-page-tiles.h"

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "bw-drawing.h"
 #include "bw-page-table.h"
 
 #define SIZE 8

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bw-drawing.h"
 #include "bw-page-marks.h"
 #include "bw-page-tiles.h"
 #include "bw-section-words.h"

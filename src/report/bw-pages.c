@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-drawing.h"
 #include "bw-language.h"
 #include "bw-logo.h"
 #include "bw-page-scores.h"

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-drawing.h"
 #include "bw-lettering.h"
 #include "bw-paper.h"
 
