@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The loops of bw-scan.h, included once for each instruction set by bw-scan.c, which defines
  *   TARGET         attributes of functions for this instruction set
+ *   FEW_BRANCHES   whether comparing costs less than to guess wrongly that there is no need to
  *   NAME(x)        x with this instruction set's suffix
  *   Block, load    64 bytes, and how to load them
  *   equal, high    one bit a byte: equal to a value; >= 0x80
@@ -34,45 +35,20 @@ NAME (line_ends) (Block block, const char *next, const char *end)
 }
 
 /* Counts the characters of a word by arithmetic on the places of first and following bytes; FALSE
- * when a character needs a closer look (rarer second bytes, four bytes, across the word's end,
- * errors). begun: bytes of a character that started before. */
+ * when they need a closer look (rarer second bytes, four bytes, errors). */
 TARGET static inline gboolean
-NAME (count_usual_characters) (Block block, guint64 high, guint64 begun, BwScanCount *count)
+NAME (count_usual_characters) (Block block, guint64 high, Walk *walk, BwScanCount *count)
 {
   guint64 first = NAME (at_least) (block, 0xc0);
   guint64 three = NAME (at_least) (block, 0xe0);
   guint64 rare = NAME (at_least) (block, 0xf0) | NAME (equal) (block, '\xc0') |
                  NAME (equal) (block, '\xc1') | NAME (equal) (block, '\xe0') |
-                 NAME (equal) (block, '\xed') | first >> 63 | three >> 62;
-  if (rare || (high & ~first) != (first << 1 | three << 2 | begun))
+                 NAME (equal) (block, '\xed');
+  if (rare | ((high & ~first) ^ (first << 1 | three << 2 | walk->begun)))
     return FALSE;
   count->n_sequences += __builtin_popcountll (first);
+  walk->begun = first >> 63 | three >> 62;
   return TRUE;
-}
-
-/* One word that has quotes, or is inside them, or has bytes beyond ASCII. */
-TARGET static inline void
-NAME (count_rich_word) (Block block,
-                        const Stretch *stretch,
-                        const char *at,
-                        guint64 mask,
-                        guint64 lines,
-                        guint64 quotes,
-                        Walk *walk,
-                        BwScanCount *count)
-{
-  guint64 inside = walk->inside;
-  if (quotes) {
-    inside = NAME (quoted_span) (quotes, inside);
-    walk->inside = (guint64) ((gint64) inside >> 63);
-    count->n_quotes += __builtin_popcountll (quotes);
-  }
-  count->n_ends_outside -= __builtin_popcountll (lines & inside);
-
-  guint64 high = NAME (high) (block) & mask;
-  guint64 begun = walk->checked > at ? low_bits ((gsize) (walk->checked - at)) : 0;
-  if (high && (~mask || !NAME (count_usual_characters) (block, high, begun, count)))
-    walk->checked = count_characters (stretch, at, high, walk->checked, count);
 }
 
 /* mask: the bytes that count. */
@@ -86,18 +62,25 @@ NAME (count_word) (Block block,
 {
   guint64 lines = NAME (line_ends) (block, at + 64, stretch->text_end) & mask;
   guint64 quotes = stretch->quote ? NAME (equal) (block, stretch->quote) & mask : 0;
-  int n_lines = __builtin_popcountll (lines);
-  count->n_lines += n_lines;
-  count->n_ends_outside += n_lines;
-  if (quotes | walk->inside | (NAME (high) (block) & mask))
-    NAME (count_rich_word) (block, stretch, at, mask, lines, quotes, walk, count);
+  guint64 high = NAME (high) (block) & mask;
+  guint64 inside = walk->inside;
+  count->n_lines += __builtin_popcountll (lines);
+  if (FEW_BRANCHES || quotes) {
+    inside = NAME (quoted_span) (quotes, inside);
+    walk->inside = (guint64) ((gint64) inside >> 63);
+    count->n_quotes += __builtin_popcountll (quotes);
+  }
+  count->n_ends_outside += __builtin_popcountll (lines & ~inside);
+  if ((FEW_BRANCHES || high | walk->begun) &&
+      (~mask || !NAME (count_usual_characters) (block, high, walk, count)))
+    count_characters (stretch, at, high, walk, count);
 }
 
 TARGET static void
 NAME (count) (const Stretch *stretch, BwScanCount *count)
 {
   const char *at = stretch->begin;
-  Walk walk = { 0, skip_begun_character (stretch) };
+  Walk walk = { 0, low_bits ((gsize) (skip_begun_character (stretch) - at)) };
   BwScanCount sum = { 0 };
   for (; stretch->end - at >= 64; at += 64)
     NAME (count_word) (NAME (load) (at), stretch, at, ~G_GUINT64_CONSTANT (0), &walk, &sum);
@@ -106,6 +89,8 @@ NAME (count) (const Stretch *stretch, BwScanCount *count)
     memcpy (rest, at, MIN (64, (gsize) (stretch->text_end - at)));
     NAME (count_word) (NAME (load) (rest), stretch, at, low_bits ((gsize) (stretch->end - at)),
                        &walk, &sum);
+  } else if (walk.begun) {
+    count_begun_again (stretch, at, &sum);
   }
   *count = sum;
 }
@@ -117,7 +102,7 @@ TARGET static inline void
 NAME (index_word) (BwScan *scan, guint64 lines, guint64 stops, guint64 quotes, guint n_bytes)
 {
   guint n_before = scan->n_ends;
-  if (quotes || scan->state == BW_SCAN_QUOTED) {
+  if (FEW_BRANCHES || quotes || scan->state == BW_SCAN_QUOTED) {
     guint64 carry = scan->state == BW_SCAN_QUOTED ? ~G_GUINT64_CONSTANT (0) : 0;
     guint64 inside = NAME (quoted_span) (quotes, carry);
     guint64 may_open = ((stops | quotes) & ~inside) << 1 |
@@ -136,9 +121,13 @@ NAME (index_word) (BwScan *scan, guint64 lines, guint64 stops, guint64 quotes, g
   guint32 place = (guint32) (scan->at - scan->base);
   NAME (put_ends) (scan->ends + n_before, stops, place);
   scan->n_ends += (guint) __builtin_popcountll (stops);
-  for (; lines; lines &= lines - 1)
-    scan->rows[scan->n_rows++] =
+  /* Most words have one line end or none: the first is written at any rate. */
+  do {
+    scan->rows[scan->n_rows] =
         n_before + (guint) __builtin_popcountll (stops & ((lines & -lines) - 1));
+    scan->n_rows += lines != 0;
+    lines &= lines - 1;
+  } while (G_UNLIKELY (lines));
   scan->at += n_bytes;
 }
 
@@ -169,5 +158,6 @@ NAME (words) (BwScan *scan, gsize n_words)
 }
 
 #undef TARGET
+#undef FEW_BRANCHES
 #undef NAME
 #undef Block

@@ -22,8 +22,8 @@ typedef struct {
 } Stretch;
 
 typedef struct {
-  guint64 inside;      /* all ones while inside quotes */
-  const char *checked; /* characters are counted up to there */
+  guint64 inside; /* all ones while inside quotes */
+  guint64 begun;  /* bytes of the next word that belong to a character which is counted already */
 } Walk;
 
 static inline gboolean
@@ -78,32 +78,50 @@ skip_begun_character (const Stretch *stretch)
   return at;
 }
 
-/* high: bits of the bytes >= 0x80 of the word at `at`. Returns up to where it counted. */
+/* Counts what starts at c; returns where the next character can. */
 static const char *
-count_characters (
-    const Stretch *stretch, const char *at, guint64 high, const char *checked, BwScanCount *count)
+count_character (const Stretch *stretch, const char *c, BwScanCount *count)
 {
-  for (; high; high &= high - 1) {
-    const char *c = at + __builtin_ctzll (high);
-    if (c < checked)
-      continue;
-    gsize length = bw_scan_character (c, stretch->text_end);
-    count->n_sequences += length > 0;
-    count->n_bad += length == 0;
-    checked = c + MAX (length, 1);
-  }
-  return checked;
+  gsize length = bw_scan_character (c, stretch->text_end);
+  count->n_sequences += length > 0;
+  count->n_bad += length == 0;
+  return c + MAX (length, 1);
 }
 
-static BwScanState
+/* Counts the character again that began before `at` and should end behind it. */
+static const char *
+count_begun_again (const Stretch *stretch, const char *at, BwScanCount *count)
+{
+  const char *c = at - 1;
+  while (is_continuation (*c))
+    c--;
+  count->n_sequences--;
+  while (c < at)
+    c = count_character (stretch, c, count);
+  return c;
+}
+
+/* One character after the other. high: bits of the bytes >= 0x80 of the word at `at`. */
+static void
+count_characters (
+    const Stretch *stretch, const char *at, guint64 high, Walk *walk, BwScanCount *count)
+{
+  const char *checked = walk->begun ? count_begun_again (stretch, at, count) : at;
+  for (; high; high &= high - 1) {
+    const char *c = at + __builtin_ctzll (high);
+    if (c >= checked)
+      checked = count_character (stretch, c, count);
+  }
+  walk->begun = checked > at + 64 ? low_bits ((gsize) (checked - at - 64)) : 0;
+}
+
+static inline BwScanState
 state_after (guint64 inside, guint64 quotes, guint64 stops, guint n_bytes)
 {
   guint last = n_bytes - 1;
-  if (inside >> last & 1)
-    return BW_SCAN_QUOTED;
-  if (quotes >> last & 1)
-    return BW_SCAN_CLOSED;
-  return stops >> last & 1 ? BW_SCAN_START : BW_SCAN_PLAIN;
+  BwScanState outside = stops >> last & 1 ? BW_SCAN_START : BW_SCAN_PLAIN;
+  outside = quotes >> last & 1 ? BW_SCAN_CLOSED : outside;
+  return inside >> last & 1 ? BW_SCAN_QUOTED : outside;
 }
 
 /* The plain rules, byte by byte; returns those stops that are outside quotes. */
@@ -205,6 +223,7 @@ put_ends_portable (guint32 *ends, guint64 bits, guint32 place)
 }
 
 #define TARGET
+#define FEW_BRANCHES 0
 #define NAME(x) x##_portable
 #define Block PortableBlock
 #include "bw-scan-loops.h"
@@ -267,6 +286,7 @@ put_ends_sse2 (guint32 *ends, guint64 bits, guint32 place)
 }
 
 #define TARGET
+#define FEW_BRANCHES 0
 #define NAME(x) x##_sse2
 #define Block Sse2Block
 #include "bw-scan-loops.h"
@@ -318,6 +338,7 @@ at_least_avx2 (Avx2Block block, guint8 c)
 TARGET static inline void
 put_ends_avx2 (guint32 *ends, guint64 bits, guint32 place){ PUT_ENDS_BY_COUNTING }
 
+#define FEW_BRANCHES 1
 #define NAME(x) x##_avx2
 #define Block Avx2Block
 #include "bw-scan-loops.h"
@@ -375,6 +396,7 @@ put_ends_avx512 (guint32 *ends, guint64 bits, guint32 place)
   _mm512_storeu_si512 ((void *) (ends + 48), _mm512_add_epi32 (fourth, start));
 }
 
+#define FEW_BRANCHES 1
 #define NAME(x) x##_avx512
 #define Block __m512i
 #include "bw-scan-loops.h"
