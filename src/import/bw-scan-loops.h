@@ -102,21 +102,22 @@ TARGET static inline void
 NAME (index_word) (BwScan *scan, guint64 lines, guint64 stops, guint64 quotes, guint n_bytes)
 {
   guint n_before = scan->n_ends;
-  if (FEW_BRANCHES || quotes || scan->state == BW_SCAN_QUOTED) {
-    guint64 carry = scan->state == BW_SCAN_QUOTED ? ~G_GUINT64_CONSTANT (0) : 0;
-    guint64 inside = NAME (quoted_span) (quotes, carry);
-    guint64 may_open = ((stops | quotes) & ~inside) << 1 |
-                       (scan->state == BW_SCAN_START || scan->state == BW_SCAN_CLOSED);
-    if (G_UNLIKELY (quotes & inside & ~may_open)) {
-      stops = walk_word (scan, stops, quotes, n_bytes);
-    } else {
-      stops &= ~inside;
-      scan->state = state_after (inside, quotes, stops, n_bytes);
-    }
-    lines &= stops;
+  guint64 inside = scan->inside;
+  guint64 may_open = scan->may_open;
+  if (quotes)
+    inside = NAME (quoted_span) (quotes, inside);
+  guint64 after = (stops | quotes) & ~inside;
+  if (G_UNLIKELY (quotes & inside & ~(after << 1 | may_open))) {
+    inside = scan->inside;
+    stops = walk_word (stops, quotes, n_bytes, &inside, &may_open);
+    scan->inside = inside;
+    scan->may_open = may_open;
   } else {
-    scan->state = stops >> (n_bytes - 1) & 1 ? BW_SCAN_START : BW_SCAN_PLAIN;
+    stops &= ~inside;
+    scan->inside = (guint64) ((gint64) inside >> 63);
+    scan->may_open = after >> (n_bytes - 1) & 1;
   }
+  lines &= stops;
 
   guint32 place = (guint32) (scan->at - scan->base);
   NAME (put_ends) (scan->ends + n_before, stops, place);
@@ -132,8 +133,10 @@ NAME (index_word) (BwScan *scan, guint64 lines, guint64 stops, guint64 quotes, g
 }
 
 TARGET static void
-NAME (words) (BwScan *scan, gsize n_words)
+NAME (words) (BwScan *given, gsize n_words)
 {
+  BwScan copy = *given; /* which the compiler can keep at hand */
+  BwScan *scan = &copy;
   const char *end = scan->text + scan->size;
   char quote = scan->dialect.quote;
   for (; n_words && scan->size - scan->at >= 64; n_words--) {
@@ -155,6 +158,7 @@ NAME (words) (BwScan *scan, gsize n_words)
     guint64 quotes = quote ? NAME (equal) (block, quote) & mask : 0;
     NAME (index_word) (scan, lines, stops, quotes, (guint) n);
   }
+  *given = copy;
 }
 
 #undef TARGET

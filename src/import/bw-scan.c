@@ -115,34 +115,24 @@ count_characters (
   walk->begun = checked > at + 64 ? low_bits ((gsize) (checked - at - 64)) : 0;
 }
 
-static inline BwScanState
-state_after (guint64 inside, guint64 quotes, guint64 stops, guint n_bytes)
-{
-  guint last = n_bytes - 1;
-  BwScanState outside = stops >> last & 1 ? BW_SCAN_START : BW_SCAN_PLAIN;
-  outside = quotes >> last & 1 ? BW_SCAN_CLOSED : outside;
-  return inside >> last & 1 ? BW_SCAN_QUOTED : outside;
-}
-
 /* The plain rules, byte by byte; returns those stops that are outside quotes. */
 static guint64
-walk_word (BwScan *scan, guint64 stops, guint64 quotes, guint n_bytes)
+walk_word (guint64 stops, guint64 quotes, guint n_bytes, guint64 *inside, guint64 *may_open)
 {
   guint64 outside = 0;
-  BwScanState state = scan->state;
+  gboolean quoted = *inside != 0;
+  gboolean opens = *may_open != 0;
   for (guint i = 0; i < n_bytes; i++) {
     guint64 bit = G_GUINT64_CONSTANT (1) << i;
     gboolean is_quote = (quotes & bit) != 0;
-    if (state == BW_SCAN_QUOTED) {
-      state = is_quote ? BW_SCAN_CLOSED : BW_SCAN_QUOTED;
-    } else if (is_quote && state != BW_SCAN_PLAIN) {
-      state = BW_SCAN_QUOTED;
-    } else {
+    gboolean stays = quoted ? !is_quote : is_quote && opens;
+    if (!quoted && !stays)
       outside |= stops & bit;
-      state = stops & bit ? BW_SCAN_START : BW_SCAN_PLAIN;
-    }
+    opens = quoted ? is_quote : (outside & bit) != 0;
+    quoted = stays;
   }
-  scan->state = state;
+  *inside = quoted ? ~G_GUINT64_CONSTANT (0) : 0;
+  *may_open = opens;
   return outside;
 }
 

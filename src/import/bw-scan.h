@@ -36,14 +36,6 @@ void bw_scan_count (
 /* Bytes of the character beyond ASCII that starts at `at`, 2 .. 4; 0 when it is not valid UTF-8. */
 gsize bw_scan_character (const char *at, const char *end);
 
-/* Where the walk stands: what the next byte can be. */
-typedef enum {
-  BW_SCAN_START,  /* first of a cell */
-  BW_SCAN_PLAIN,  /* inside a cell, where a quote means nothing */
-  BW_SCAN_QUOTED, /* inside quotes */
-  BW_SCAN_CLOSED, /* just after a quote that closes, or is the first of a doubled one */
-} BwScanState;
-
 /* Cell ends are the places of delimiters and line ends (for CRLF: of the LF) outside quotes. */
 typedef struct {
   /* Borrowed */
@@ -51,10 +43,11 @@ typedef struct {
 
   gsize size;
   BwDialect dialect;
-  gsize at;   /* next byte to look at */
-  gsize base; /* what ends count from */
-  BwScanState state;
-  guint32 *ends; /* room for 64 more a word, and 16 spare */
+  gsize at;         /* next byte to look at */
+  gsize base;       /* what ends count from */
+  guint64 inside;   /* all ones while the next byte is inside quotes */
+  guint64 may_open; /* 1 where a quote would open: first in a cell, or just after one that closes */
+  guint32 *ends;    /* room for 64 more a word, and 16 spare */
   guint n_ends;
   guint32 *rows; /* rows[i]: place in ends of the i-th line end; room for 64 more a word */
   guint n_rows;

@@ -66,7 +66,8 @@ bw_tokenizer_begin (BwTokenizer *self, gsize start, gsize limit)
   }
   scan->at = start - self->origin;
   scan->base = scan->at;
-  scan->state = BW_SCAN_START;
+  scan->inside = 0;
+  scan->may_open = 1;
   scan->n_ends = 0;
   scan->n_rows = 0;
   self->limit = limit;
