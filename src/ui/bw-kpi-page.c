@@ -25,14 +25,16 @@
 
 /* Above what is sought. */
 #define SEEK_MARGIN 12
+#define SEEK_MS 600
 
 struct _BwKpiPage {
   AdwNavigationPage parent_instance;
 
   guint n_parts; /* that are made */
   guint make_id;
-  gboolean stale; /* what is computed for this page alone waits until it is seen */
-  gboolean seeks; /* scrolls to the explanation once it is there */
+  gboolean stale;  /* what is computed for this page alone waits until it is seen */
+  gboolean seeks;  /* scrolls to the explanation once it is there */
+  gint64 seek_end; /* monotonic time; 0 = not yet there */
 
   /* Template */
   GtkStack *stack;
@@ -207,15 +209,22 @@ scroll_to_explanation (BwKpiPage *self)
     gtk_adjustment_set_value (place, top.y);
 }
 
-/* When all has its place. */
+/* Once all parts are there, and for a moment more: what is above may still find its size. */
 static void
 painted_cb (BwKpiPage *self, GdkFrameClock *clock)
 {
+  gint64 now = g_get_monotonic_time ();
+
   if (self->make_id != 0)
     return;
-  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
-  scroll_to_explanation (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->explanation));
+  if (self->seek_end == 0) {
+    self->seek_end = now + SEEK_MS * 1000;
+    gtk_widget_grab_focus (GTK_WIDGET (self->explanation));
+  }
+  if (now > self->seek_end)
+    g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  else
+    scroll_to_explanation (self);
 }
 
 static void
@@ -227,6 +236,7 @@ seek (BwKpiPage *self)
       !gtk_widget_get_visible (GTK_WIDGET (self->explanation)))
     return;
   self->seeks = FALSE;
+  self->seek_end = 0;
   g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
