@@ -103,7 +103,7 @@ keep_pending (BwTokenizer *self)
   scan->n_ends = 1 + n;
   scan->n_rows = 0;
   scan->base = next;
-  self->base = scan->text + scan->base;
+  self->base = scan->text ? scan->text + scan->base : NULL; /* nothing is read yet */
   self->n_records = 0;
 }
 
