@@ -14,7 +14,7 @@ struct _BwSaying {
   gint64 count;
   GStrv arguments;
   guint32 words;   /* bits of those arguments that are to be translated, too */
-  BwSaying *inner; /* said after the only argument; or NULL */
+  BwSaying *inner; /* said between the only two arguments; or NULL */
 };
 
 static void
@@ -101,7 +101,7 @@ dup_argument (const BwSaying *self, guint place)
   const char *argument = self->arguments[place];
   if (self->inner) {
     g_autofree char *said = bw_saying_dup_text (self->inner);
-    return g_strconcat (argument, said, NULL);
+    return g_strconcat (argument, said, self->arguments[1], NULL);
   }
   return g_strdup (self->words & (1u << place) && *argument ? _ (argument) : argument);
 }
@@ -170,10 +170,10 @@ bw_saying_new_counted (const char *one, const char *several, gint64 count)
 }
 
 BwSaying *
-bw_saying_new_around (const char *format, const char *front, BwSaying *inner)
+bw_saying_new_around (const char *format, const char *front, BwSaying *inner, const char *behind)
 {
-  g_return_val_if_fail (format && inner, NULL);
-  const char *const arguments[] = { front ? front : "", NULL };
+  g_return_val_if_fail (format && front && inner && behind, NULL);
+  const char *const arguments[] = { front, behind, NULL };
   BwSaying *self = make (format, g_strdupv ((GStrv) arguments));
   self->inner = bw_saying_ref (inner);
   return self;

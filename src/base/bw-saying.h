@@ -11,8 +11,9 @@ typedef struct _BwSaying BwSaying;
 BwSaying *bw_saying_new_of (const char *format, va_list arguments);
 /* One that says a count, by the one conversion that both formats have. */
 BwSaying *bw_saying_new_counted (const char *one, const char *several, gint64 count);
-/* format: with one %s, for front (or NULL) and what inner says. */
-BwSaying *bw_saying_new_around (const char *format, const char *front, BwSaying *inner);
+/* format: with one %s, for what inner says between front and behind, which stay as they are. */
+BwSaying *
+bw_saying_new_around (const char *format, const char *front, BwSaying *inner, const char *behind);
 
 /* In the present language. */
 char *bw_saying_dup_text (const BwSaying *self);

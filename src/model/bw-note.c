@@ -79,7 +79,8 @@ bw_note_new_because (const char *code, gint64 count, const char *format, const G
   if (!at)
     return bw_note_new (code, NULL, count, 0, format, reason->message);
   g_autofree char *front = g_strndup (reason->message, (gsize) (at - reason->message));
-  return make (code, NULL, count, 0, bw_saying_new_around (format, front, said));
+  return make (code, NULL, count, 0,
+               bw_saying_new_around (format, front, said, at + strlen (text)));
 }
 
 BwNote *

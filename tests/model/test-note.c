@@ -71,17 +71,19 @@ test_counted (void)
   g_assert_cmpstr (more->text, ==, "3 lines");
 }
 
-/* The reason of a note is what an error says, without what follows its sentence. */
+/* The reason of a note is what an error says, with all that was put around its sentence. */
 static void
 test_because (void)
 {
   g_autoptr (GError) error = bw_error_new (BW_ERROR_EMPTY, "no rows in “%s”", "Sheet 1");
   g_autoptr (GError) plain = g_error_new_literal (BW_ERROR, BW_ERROR_EMPTY, "100 %s");
   bw_error_name_file (&error, "a.xlsx");
+  g_autofree char *sentence = error->message;
+  error->message = g_strconcat (sentence, "; “Date” is not used", NULL);
   g_autoptr (BwNote) note = bw_note_new_because ("skipped-part", 2, "Left out. %s", error);
   g_autoptr (BwNote) other = bw_note_new_because ("skipped-part", 2, "Left out. %s", plain);
   g_autofree char *text = bw_note_dup_text (note);
-  g_assert_cmpstr (note->text, ==, "Left out. a.xlsx: no rows in “Sheet 1”");
+  g_assert_cmpstr (note->text, ==, "Left out. a.xlsx: no rows in “Sheet 1”; “Date” is not used");
   g_assert_cmpstr (text, ==, note->text);
   g_assert_cmpstr (other->text, ==, "Left out. 100 %s");
   g_assert_cmpint (note->count, ==, 2);
