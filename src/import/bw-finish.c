@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is said of a file once it has been read: a decision for each column, notes, and the rows
- * that do not count. */
+/* What is said of a file once it has been read: a decision for each column, and notes. */
 #include "config.h"
 
+#include "bw-asides.h"
 #include "bw-call-rows.h"
-#include "bw-ids.h"
-#include "bw-match.h"
 #include "bw-parse.h"
 #include "bw-recognise.h"
 #include "bw-spans.h"
@@ -18,14 +16,22 @@
 
 #define SAMPLE_ROWS 50
 #define SAMPLES 5
-#define FOOTER_ROWS 1000
+
+/* Cells of a column that cannot be read. "Total" in a column of dates is none: that row is set
+ * aside as a whole. */
+typedef struct {
+  gint64 n;
+  gint64 row; /* of the first one */
+  char *text; /* its; NULL = as the evidence has it */
+} BadCells;
 
 typedef struct {
   BwPlan *plan;
   const BwEvidence *evidence;
   BwTable *table;
   BwSource *source;
-  const guint8 *aside; /* as far as it is known; or NULL */
+  const guint8 *aside; /* or NULL */
+  BadCells *bad;       /* one for each column of the plan */
 } Finish;
 
 static const BwColumnPlan *
@@ -43,6 +49,60 @@ get_column (const Finish *finish, guint i)
     if (bw_table_get_column (finish->table, at)->index == (int) i)
       return bw_table_get_column (finish->table, at);
   return NULL;
+}
+
+/* --- Bad cells ---------------------------------------------------------------------------------
+ */
+
+static void
+leave_out_totals (const Finish *finish, guint i)
+{
+  BadCells *bad = &finish->bad[i];
+  const BwColumn *column = get_column (finish, i);
+  gsize n_rows = bw_table_get_n_rows (finish->table);
+  gboolean found;
+
+  if (column == NULL || column->store == BW_STORE_NONE || finish->aside == NULL)
+    return;
+  found = finish->aside[bad->row] != BW_ASIDE_TOTAL;
+  for (gsize row = (gsize) bad->row; row < n_rows && bad->n > 0; row++) {
+    gboolean is_total = finish->aside[row] == BW_ASIDE_TOTAL;
+    g_autofree char *text = NULL;
+
+    if ((found && !is_total) || !bw_column_is_missing (column, row))
+      continue;
+    text = bw_table_dup_text (finish->table, row, i);
+    if (bw_parse_is_blank (text, strlen (text)))
+      continue;
+    bad->n -= is_total;
+    if (is_total)
+      continue;
+    found = TRUE;
+    bad->row = (gint64) row;
+    bad->text = g_steal_pointer (&text);
+  }
+}
+
+static void
+find_bad_cells (Finish *finish)
+{
+  guint n = finish->plan->columns->len;
+
+  finish->bad = g_new0 (BadCells, n + 1);
+  for (guint i = 0; i < n; i++) {
+    finish->bad[i].n = finish->evidence[i].n_bad;
+    finish->bad[i].row = finish->evidence[i].first_bad_row;
+    if (finish->bad[i].n > 0)
+      leave_out_totals (finish, i);
+  }
+}
+
+static void
+free_bad_cells (Finish *finish)
+{
+  for (guint i = 0; i < finish->plan->columns->len; i++)
+    g_free (finish->bad[i].text);
+  g_free (finish->bad);
 }
 
 /* --- Decisions -------------------------------------------------------------------------------- */
@@ -161,7 +221,7 @@ add_decisions (const Finish *finish)
     decision->evidence = g_strdup (plan->evidence);
     decision->format = describe_format (plan, &finish->evidence[i]);
     decision->n_present = column ? column->n_present : 0;
-    decision->n_bad = finish->evidence[i].n_bad;
+    decision->n_bad = finish->bad[i].n;
     decision->samples = pick_samples (rows, i);
     g_ptr_array_add (finish->source->decisions, decision);
   }
@@ -169,72 +229,15 @@ add_decisions (const Finish *finish)
 
 /* --- Notes on cells --------------------------------------------------------------------------- */
 
-/* Cells that cannot be read. "Total" in a column of dates is none: that row is set aside as a
- * whole.
- */
-typedef struct {
-  gint64 n;
-  gint64 row; /* of the first one */
-  char *text;
-} BadCells;
-
-static void
-leave_out_totals (const Finish *finish, guint i, BadCells *bad)
-{
-  const BwColumn *column = get_column (finish, i);
-  gsize n_rows = bw_table_get_n_rows (finish->table);
-
-  gboolean found;
-
-  if (column == NULL || column->store == BW_STORE_NONE || finish->aside == NULL)
-    return;
-  found = finish->aside[bad->row] != BW_ASIDE_TOTAL;
-  for (gsize row = (gsize) bad->row; row < n_rows && bad->n > 0; row++) {
-    gboolean is_total = finish->aside[row] == BW_ASIDE_TOTAL;
-    g_autofree char *text = NULL;
-
-    if ((found && !is_total) || !bw_column_is_missing (column, row))
-      continue;
-    text = bw_table_dup_text (finish->table, row, i);
-    if (bw_parse_is_blank (text, strlen (text)))
-      continue;
-    bad->n -= is_total;
-    if (is_total)
-      continue;
-    found = TRUE;
-    bad->row = (gint64) row;
-    bad->text = g_steal_pointer (&text);
-  }
-}
-
-/* Nor do they count in what is said of the column. */
-static void
-leave_totals_out_of_decisions (const Finish *finish)
-{
-  for (guint i = 0; i < finish->source->decisions->len; i++) {
-    BwDecision *decision = finish->source->decisions->pdata[i];
-    BadCells bad = { decision->n_bad, finish->evidence[i].first_bad_row, NULL };
-
-    if (bad.n > 0)
-      leave_out_totals (finish, i, &bad);
-    decision->n_bad = bad.n;
-    g_free (bad.text);
-  }
-}
-
 static void
 note_bad_cells (const Finish *finish, guint i, const char *code, const char *format)
 {
-  const BwEvidence *evidence = &finish->evidence[i];
-  BadCells bad = { evidence->n_bad, evidence->first_bad_row, NULL };
+  const BadCells *bad = &finish->bad[i];
 
-  if (bad.n > 0)
-    leave_out_totals (finish, i, &bad);
-  if (bad.n > 0)
-    bw_source_add_note (finish->source, code, get_plan (finish, i)->header, bad.n,
-                        bw_table_get_line (finish->table, (gsize) bad.row), format,
-                        bad.text != NULL ? bad.text : evidence->first_bad);
-  g_free (bad.text);
+  if (bad->n > 0)
+    bw_source_add_note (finish->source, code, get_plan (finish, i)->header, bad->n,
+                        bw_table_get_line (finish->table, (gsize) bad->row), format,
+                        bad->text != NULL ? bad->text : finish->evidence[i].first_bad);
 }
 
 static void
@@ -585,317 +588,6 @@ add_notes (const Finish *finish)
   note_zone (finish);
 }
 
-/* --- Rows set aside --------------------------------------------------------------------------- */
-
-static guint8 *
-need_aside (guint8 **aside, gsize n_rows)
-{
-  if (!*aside)
-    *aside = g_new0 (guint8, n_rows);
-  return *aside;
-}
-
-static BwAside
-aside_of_status (double meaning)
-{
-  if (meaning == BW_STATUS_SPAM)
-    return BW_ASIDE_SPAM;
-  if (meaning == BW_STATUS_DELETED)
-    return BW_ASIDE_DELETED;
-  return meaning == BW_STATUS_MERGED ? BW_ASIDE_MERGED : BW_ASIDE_NONE;
-}
-
-static BwAside
-aside_of_word (const BwColumn *column, guint32 code, BwAside flagged)
-{
-  double meaning = bw_dictionary_get_meaning (column->dictionary, code);
-
-  if (column->field == BW_FIELD_STATUS)
-    return aside_of_status (meaning);
-  return meaning == 1 ? flagged : BW_ASIDE_NONE;
-}
-
-/* By what the words of a column mean: each word is looked at once, rows only when one matters. */
-static void
-set_aside_by_words (const Finish *finish, BwFieldId field, BwAside flagged, guint8 **aside)
-{
-  const BwColumn *column = bw_table_find (finish->table, field);
-  gsize n_rows = bw_table_get_n_rows (finish->table), n_words;
-  g_autofree guint8 *reasons = NULL;
-  gboolean any = FALSE;
-
-  if (!column || !column->dictionary)
-    return;
-  n_words = bw_dictionary_get_size (column->dictionary);
-  reasons = g_new0 (guint8, n_words + 1);
-  for (guint32 code = 0; code < n_words; code++) {
-    reasons[code + 1] = (guint8) aside_of_word (column, code, flagged);
-    any |= reasons[code + 1] != BW_ASIDE_NONE;
-  }
-  if (!any)
-    return;
-  need_aside (aside, n_rows);
-  for (gsize row = 0; row < n_rows; row++)
-    if ((*aside)[row] == BW_ASIDE_NONE)
-      (*aside)[row] = reasons[bw_column_code (column, row)];
-}
-
-/* Tickets that name another which goes on in their place. */
-static void
-set_aside_merged (const Finish *finish, guint8 **aside)
-{
-  gsize n_rows = bw_table_get_n_rows (finish->table);
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint column = 0;
-
-  while (column < finish->plan->columns->len &&
-         get_plan (finish, column)->field != BW_FIELD_MERGED_INTO)
-    column++;
-  if (column == finish->plan->columns->len)
-    return;
-  for (gsize row = 0; row < n_rows; row++) {
-    g_string_truncate (text, 0);
-    bw_table_read_text (finish->table, row, column, text);
-    if (!bw_parse_is_blank (text->str, text->len) &&
-        need_aside (aside, n_rows)[row] == BW_ASIDE_NONE)
-      (*aside)[row] = BW_ASIDE_MERGED;
-  }
-}
-
-/* The column that says how an answer came about, or -1. */
-static int
-find_origin (const Finish *finish)
-{
-  for (guint i = 0; i < finish->plan->columns->len; i++) {
-    g_autofree char *header = bw_fold (get_plan (finish, i)->header);
-
-    if (g_str_equal (header, "status") || g_str_equal (header, "response type"))
-      return (int) i;
-  }
-  return -1;
-}
-
-/* Answers that their author gave to look at the survey. */
-static void
-set_aside_previews (const Finish *finish, guint8 **aside)
-{
-  int column = finish->plan->kind == BW_KIND_RESPONSES ? find_origin (finish) : -1;
-  gsize n_rows = bw_table_get_n_rows (finish->table);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (gsize row = 0; column >= 0 && row < n_rows; row++) {
-    g_string_truncate (text, 0);
-    bw_table_read_text (finish->table, row, (guint) column, text);
-    if ((g_ascii_strcasecmp (text->str, "survey preview") == 0 ||
-         g_ascii_strcasecmp (text->str, "survey test") == 0) &&
-        need_aside (aside, n_rows)[row] == BW_ASIDE_NONE)
-      (*aside)[row] = BW_ASIDE_TEST;
-  }
-}
-
-/* A line of totals, of the report's conditions or of its author. */
-static gboolean
-is_footer (const BwTable *table, gsize row)
-{
-  static const char *const words[] = { "total",
-                                       "grand total",
-                                       "sum",
-                                       "summe",
-                                       "gesamt",
-                                       "gesamtsumme",
-                                       "average",
-                                       "mittelwert",
-                                       "durchschnitt",
-                                       "timezone",
-                                       "time zone",
-                                       "zeitzone",
-                                       "confidential",
-                                       "copyright",
-                                       "reporting period",
-                                       "generated",
-                                       "totaux",
-                                       "somme",
-                                       "suma",
-                                       "promedio",
-                                       "media",
-                                       "soma",
-                                       "filtered by",
-                                       "gesamtsummen",
-                                       "vertrauliche informationen",
-                                       "totaux generaux",
-                                       "informations confidentielles",
-                                       "totales generales",
-                                       "informacion confidencial",
-                                       "totais gerais",
-                                       "informacoes confidenciais" };
-  g_auto (GStrv) cells = bw_table_dup_row (table, row);
-
-  for (char **cell = cells; cell && *cell; cell++) {
-    g_autofree char *word = NULL;
-
-    if (bw_parse_is_blank (*cell, strlen (*cell)))
-      continue;
-    word = bw_fold (*cell);
-    for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-      if (g_str_has_prefix (word, words[i]) &&
-          !g_ascii_isalpha (word[strlen (words[i])] == 's' ? word[strlen (words[i]) + 1]
-                                                           : word[strlen (words[i])]))
-        return TRUE;
-    return FALSE;
-  }
-  return FALSE;
-}
-
-BwFieldId
-bw_recognise_get_place (BwKind kind)
-{
-  switch (kind) {
-  case BW_KIND_TICKETS:
-  case BW_KIND_CALLS:
-    return BW_FIELD_CREATED;
-  case BW_KIND_RESPONSES:
-    return BW_FIELD_RATED;
-  case BW_KIND_MESSAGES:
-  case BW_KIND_EVENTS:
-  case BW_KIND_QUEUE_EVENTS:
-    return BW_FIELD_AT;
-  case BW_KIND_CUSTOMERS:
-  case BW_KIND_LAST:
-    return BW_FIELD_NONE;
-  default:
-    return BW_FIELD_DATE;
-  }
-}
-
-/* Where a kind does without a date, a line of totals is still known by its first word. */
-static void
-set_aside_footers (const Finish *finish, guint8 **aside)
-{
-  gsize n_rows = bw_table_get_n_rows (finish->table);
-
-  for (gsize row = n_rows - MIN (n_rows, 5); row < n_rows; row++)
-    if (is_footer (finish->table, row))
-      need_aside (aside, n_rows)[row] = BW_ASIDE_TOTAL;
-}
-
-static void
-set_aside_undated (const Finish *finish, guint8 **aside)
-{
-  BwFieldId placed_by = bw_recognise_get_place (finish->plan->kind);
-  const BwColumn *column = bw_table_find (finish->table, placed_by);
-  const BwColumn *sent =
-      finish->plan->kind == BW_KIND_RESPONSES ? bw_table_find (finish->table, BW_FIELD_SENT) : NULL;
-  gsize n_rows = bw_table_get_n_rows (finish->table), n_undated = 0;
-
-  if (!column && (placed_by == BW_FIELD_DATE || placed_by == BW_FIELD_NONE)) {
-    set_aside_footers (finish, aside);
-    return;
-  }
-  if (column && column->n_present == (gint64) n_rows)
-    return;
-  need_aside (aside, n_rows);
-  for (gsize row = 0; row < n_rows; row++) {
-    if (column && bw_column_time (column, row) != BW_TIME_NONE)
-      continue;
-    /* A survey that was sent and not answered yet. */
-    if (sent && bw_column_time (sent, row) != BW_TIME_NONE)
-      continue;
-    (*aside)[row] = n_undated++ < FOOTER_ROWS && is_footer (finish->table, row) ? BW_ASIDE_TOTAL
-                                                                                : BW_ASIDE_NO_DATE;
-  }
-}
-
-static gboolean
-is_total (const char *text)
-{
-  static const char *const words[] = { "total",     "grand total",   "totals",        "sum",
-                                       "summe",     "gesamt",        "gesamtsumme",   "insgesamt",
-                                       "all",       "totaux",        "total general", "somme",
-                                       "suma",      "soma",          "total geral",   "subtotal",
-                                       "sub total", "zwischensumme", "overall" };
-  g_autofree char *folded = bw_fold (text);
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (folded, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_average (const char *text)
-{
-  g_autofree char *folded = bw_fold (text);
-  return g_strv_contains ((const char *[]) { "average", "mean", "durchschnitt", "mittelwert",
-                                             "moyenne", "media", "promedio", NULL },
-                          folded);
-}
-
-/* Rows that add others up again are no figures of their own, unless there are only such; of
- * articles, so is one without a name. Totals of costs are compared with their parts later. */
-static void
-set_aside_sums (const Finish *finish, BwFieldId field, guint8 **aside)
-{
-  const BwColumn *column = bw_table_find (finish->table, field);
-  gsize n_rows = bw_table_get_n_rows (finish->table);
-  g_autofree gboolean *sums = NULL;
-  gboolean any = field == BW_FIELD_ARTICLE, all;
-  gboolean is_cost = finish->plan->kind == BW_KIND_FINANCE && field == BW_FIELD_CATEGORY;
-
-  if (!column || !column->dictionary || column->n_present == 0)
-    return;
-  all = !any && (gsize) column->n_present == n_rows;
-  sums = g_new0 (gboolean, bw_dictionary_get_size (column->dictionary) + 1);
-  sums[0] = any;
-  for (guint32 code = 0; code < bw_dictionary_get_size (column->dictionary); code++) {
-    const char *text = bw_dictionary_get_text (column->dictionary, code);
-    sums[code + 1] = is_average (text) || (!is_cost && is_total (text));
-    any |= sums[code + 1];
-    all &= sums[code + 1];
-  }
-  for (gsize row = 0; any && !all && row < n_rows; row++)
-    if (sums[bw_column_code (column, row)] && need_aside (aside, n_rows)[row] == BW_ASIDE_NONE)
-      (*aside)[row] = BW_ASIDE_TOTAL;
-}
-
-typedef struct {
-  guint8 **aside;
-  gsize n_rows;
-} Copies;
-
-static void
-set_aside_copy_cb (gsize row, gpointer user_data)
-{
-  Copies *copies = user_data;
-
-  need_aside (copies->aside, copies->n_rows)[row] = BW_ASIDE_DUPLICATE;
-}
-
-/* Rows of one response share its id when each is the answer to another question; legs of a call are
- * no copies either. */
-static gboolean
-has_unique_ids (const Finish *finish)
-{
-  switch (finish->plan->kind) {
-  case BW_KIND_TICKETS:
-    return TRUE;
-  case BW_KIND_RESPONSES:
-    return !bw_table_find (finish->table, BW_FIELD_QUESTION);
-  case BW_KIND_CALLS:
-    return bw_table_find (finish->table, BW_FIELD_UPDATED) != NULL;
-  default:
-    return FALSE;
-  }
-}
-
-/* Loading has seen that no id can stand there twice. */
-static gboolean
-ids_are_in_order (const Finish *finish)
-{
-  const BwColumn *ids = bw_table_find (finish->table, BW_FIELD_ID);
-
-  return ids && ids->index >= 0 && finish->evidence[ids->index].in_order;
-}
-
 guint8 *
 bw_recognise_finish (BwPlan *plan,
                      const BwEvidence *evidence,
@@ -903,32 +595,13 @@ bw_recognise_finish (BwPlan *plan,
                      BwSource *source,
                      GCancellable *cancellable)
 {
-  Finish finish = { plan, evidence, table, source, NULL };
-  guint8 *aside = NULL;
-  Copies copies = { &aside, bw_table_get_n_rows (table) };
+  guint8 *aside = bw_asides_find (plan, evidence, table, cancellable);
+  Finish finish = { plan, evidence, table, source, aside, NULL };
 
+  find_bad_cells (&finish);
   add_decisions (&finish);
-  set_aside_undated (&finish, &aside);
-  if (bw_match_adds_up (plan->kind)) {
-    set_aside_sums (&finish, BW_FIELD_ARTICLE, &aside);
-    set_aside_sums (&finish, BW_FIELD_CATEGORY, &aside);
-    set_aside_sums (&finish, BW_FIELD_AGENT, &aside);
-    set_aside_sums (&finish, BW_FIELD_TEAM, &aside);
-  }
-  if (plan->kind <= BW_KIND_CALLS) {
-    set_aside_by_words (&finish, BW_FIELD_STATUS, BW_ASIDE_NONE, &aside);
-    set_aside_by_words (&finish, BW_FIELD_SPAM, BW_ASIDE_SPAM, &aside);
-    set_aside_by_words (&finish, BW_FIELD_DELETED, BW_ASIDE_DELETED, &aside);
-    set_aside_by_words (&finish, BW_FIELD_MERGED, BW_ASIDE_MERGED, &aside);
-    set_aside_merged (&finish, &aside);
-  }
-  set_aside_previews (&finish, &aside);
-  bw_call_rows_set_aside (plan, table, &aside);
-  if (has_unique_ids (&finish) && !ids_are_in_order (&finish))
-    bw_ids_find_duplicates (table, aside, cancellable, set_aside_copy_cb, &copies);
-  finish.aside = aside;
-  leave_totals_out_of_decisions (&finish);
   if (!g_cancellable_is_cancelled (cancellable))
     add_notes (&finish);
+  free_bad_cells (&finish);
   return aside;
 }

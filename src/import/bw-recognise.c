@@ -724,3 +724,24 @@ bw_recognise (const char *const *header,
     return NULL;
   return make_plan (&columns, &guess);
 }
+
+BwFieldId
+bw_recognise_get_place (BwKind kind)
+{
+  switch (kind) {
+  case BW_KIND_TICKETS:
+  case BW_KIND_CALLS:
+    return BW_FIELD_CREATED;
+  case BW_KIND_RESPONSES:
+    return BW_FIELD_RATED;
+  case BW_KIND_MESSAGES:
+  case BW_KIND_EVENTS:
+  case BW_KIND_QUEUE_EVENTS:
+    return BW_FIELD_AT;
+  case BW_KIND_CUSTOMERS:
+  case BW_KIND_LAST:
+    return BW_FIELD_NONE;
+  default:
+    return BW_FIELD_DATE;
+  }
+}
