@@ -14,6 +14,7 @@
 #include "bw-mapping-column.h"
 #include "bw-mapping-figures.h"
 #include "bw-mapping-page.h"
+#include "bw-mapping-rows.h"
 #include "bw-messages.h"
 #include "bw-option-list.h"
 #include "bw-plain-row.h"
@@ -24,8 +25,6 @@
 /* Below this the user is asked. */
 #define SURE_FILE 0.55
 #define SURE_COLUMN 0.5
-/* Of the columns of the first rows, in sp. */
-#define SAMPLE_WIDTH 140
 
 struct _BwMappingPage {
   AdwDialog parent_instance;
@@ -66,7 +65,6 @@ struct _BwMappingPage {
   char *member;
   BwPreview *preview;        /* NULL until the file is read */
   BwOverrides *overrides;    /* what is wished */
-  GPtrArray *sample;         /* GStrv: the first rows */
   GPtrArray *figure_rows;    /* in the expanders */
   GPtrArray *check_rows;     /* of what was assumed */
   GCancellable *cancellable; /* while the file is read */
@@ -319,81 +317,6 @@ column_changed_cb (BwMappingPage *self, BwMappingColumn *column)
   judge (self);
 }
 
-/* --- First rows --------------------------------------------------------------------------------
- */
-
-static void
-set_up_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell)
-{
-  GtkWidget *inscription = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_column_view_cell_set_child (cell, inscription);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell, BwMappingPage *self)
-{
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
-  GStrv cells = g_ptr_array_index (self->sample, gtk_column_view_cell_get_position (cell));
-  const char *text = column < g_strv_length (cells) ? cells[column] : "";
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-  g_strdelimit (valid, "\r\n\t", ' ');
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_column_view_cell_get_child (cell)), valid);
-}
-
-static void
-append_sample_column (BwMappingPage *self, const BwDecision *decision, guint i)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = NULL;
-
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (i));
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  column = gtk_column_view_column_new (bw_mapping_column_describe_header (decision),
-                                       g_steal_pointer (&factory));
-  gtk_column_view_column_set_fixed_width (
-      column, (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, SAMPLE_WIDTH,
-                                           gtk_widget_get_settings (GTK_WIDGET (self))));
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_append_column (self->rows, column);
-}
-
-static void
-clear_sample (BwMappingPage *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->rows);
-
-  gtk_column_view_set_model (self->rows, NULL);
-  while (g_list_model_get_n_items (columns) > 0) {
-    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
-    gtk_column_view_remove_column (self->rows, column);
-  }
-  g_clear_pointer (&self->sample, g_ptr_array_unref);
-}
-
-static void
-show_sample (BwMappingPage *self, BwSource *source)
-{
-  g_autofree const char **nothing = NULL;
-  g_autoptr (GtkNoSelection) model = NULL;
-
-  clear_sample (self);
-  self->sample = g_ptr_array_ref (bw_preview_get_rows (self->preview));
-  for (guint i = 0; i < source->decisions->len; i++)
-    append_sample_column (self, g_ptr_array_index (source->decisions, i), i);
-  /* As many rows; the cells are found by their places. */
-  nothing = g_new0 (const char *, self->sample->len + 1);
-  for (guint i = 0; i < self->sample->len; i++)
-    nothing[i] = "";
-  model = gtk_no_selection_new (G_LIST_MODEL (gtk_string_list_new (nothing)));
-  gtk_column_view_set_model (self->rows, GTK_SELECTION_MODEL (model));
-}
-
 /* --- Columns -----------------------------------------------------------------------------------
  */
 
@@ -560,7 +483,7 @@ show_judged (BwMappingPage *self, GPtrArray *figures)
   self->filling = FALSE;
   show_lack (self);
   show_assumed (self, source);
-  show_sample (self, source);
+  bw_mapping_rows_show (self->rows, bw_preview_get_rows (self->preview), source->decisions);
   show_columns (self, source);
   show_figures (self, figures);
   gtk_widget_set_visible (self->remembered, remembered);
@@ -804,7 +727,6 @@ bw_mapping_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), BW_TYPE_MAPPING_PAGE);
   g_clear_pointer (&self->figure_rows, g_ptr_array_unref);
   g_clear_pointer (&self->check_rows, g_ptr_array_unref);
-  g_clear_pointer (&self->sample, g_ptr_array_unref);
   g_clear_pointer (&self->overrides, bw_overrides_free);
   g_clear_object (&self->preview);
   g_clear_object (&self->importer);
