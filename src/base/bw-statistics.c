@@ -183,17 +183,32 @@ bw_nps_standard_error (double promoters, double passives, double detractors)
   return n > 0 ? 100 * sqrt (MAX (p + d - (p - d) * (p - d), 0) / n) : NAN;
 }
 
+/* Of few answers. */
+static void
+adjust_nps (double *promoters, double *passives, double *detractors)
+{
+  if (*promoters + *passives + *detractors >= 30)
+    return;
+  *promoters += 0.75;
+  *passives += 1.5;
+  *detractors += 0.75;
+}
+
+double
+bw_nps_adjusted_error (double promoters, double passives, double detractors)
+{
+  if (!(promoters + passives + detractors > 0))
+    return NAN;
+  adjust_nps (&promoters, &passives, &detractors);
+  return bw_nps_standard_error (promoters, passives, detractors);
+}
+
 BwInterval
 bw_nps_interval (double promoters, double passives, double detractors, double level)
 {
-  double n = promoters + passives + detractors;
-  if (!(n > 0))
+  if (!(promoters + passives + detractors > 0))
     return BW_INTERVAL_NONE;
-  if (n < 30) {
-    promoters += 0.75;
-    passives += 1.5;
-    detractors += 0.75;
-  }
+  adjust_nps (&promoters, &passives, &detractors);
   BwInterval interval = bw_normal (bw_nps (promoters, passives, detractors),
                                    bw_nps_standard_error (promoters, passives, detractors), level);
   return (BwInterval) { MAX (interval.low, -100), MIN (interval.high, 100) };

@@ -50,3 +50,5 @@ double bw_nps_standard_error (double promoters, double passives, double detracto
  * 3/2 passives and 3/4 of a detractor added), as equal answers have no variance but leave doubt.
  * Within -100 .. 100; no answers give NAN. */
 BwInterval bw_nps_interval (double promoters, double passives, double detractors, double level);
+/* The standard error of that interval, for the difference of two of them. */
+double bw_nps_adjusted_error (double promoters, double passives, double detractors);

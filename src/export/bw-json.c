@@ -103,7 +103,8 @@ bw_json_notes (BwJsonDoc *doc, const GPtrArray *notes)
     BwJson *object = yyjson_mut_arr_add_obj (doc, array);
     bw_json_add_text (doc, object, "code", note->code);
     bw_json_add_count (doc, object, "count", note->count);
-    bw_json_add_number (doc, object, "first_line", note->first_line > 0 ? note->first_line : NAN);
+    bw_json_add_number (doc, object, "first_line",
+                        note->first_line > 0 ? (double) note->first_line : NAN);
     bw_json_add_text (doc, object, "column", note->column);
     g_autofree char *text = bw_note_dup_text (note);
     bw_json_add_text (doc, object, "text", text);

@@ -134,7 +134,8 @@ write_notes (BwBook *book, GListModel *sources, guint top)
       bw_book_text (book, row, 1, BW_LOOK_TEXT, source->name);
       bw_book_text (book, row, 2, BW_LOOK_TEXT, note->column);
       bw_book_number (book, row, 3, BW_LOOK_COUNT, note->count);
-      bw_book_number (book, row, 4, BW_LOOK_COUNT, note->first_line > 0 ? note->first_line : NAN);
+      bw_book_number (book, row, 4, BW_LOOK_COUNT,
+                      note->first_line > 0 ? (double) note->first_line : NAN);
       g_autofree char *text = bw_note_dup_text (note);
       bw_book_text (book, row, 5, BW_LOOK_TEXT, text);
     }

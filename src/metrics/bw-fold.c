@@ -122,14 +122,11 @@ static void
 finish_nps (const Tally *tally, BwCell *cell)
 {
   gint64 passives = tally->n - tally->sum - tally->low;
-  double se = bw_nps_standard_error (tally->sum, passives, tally->low);
 
   cell->numerator = tally->sum - tally->low;
   cell->denominator = tally->n;
   cell->value = bw_nps (tally->sum, passives, tally->low);
-  if (tally->n >= 2)
-    set_interval (cell, (BwInterval) { MAX (-100, cell->value - 1.959963984540054 * se),
-                                       MIN (100, cell->value + 1.959963984540054 * se) });
+  set_interval (cell, bw_nps_interval (tally->sum, passives, tally->low, LEVEL));
 }
 
 /* The sample variance in the square of the figure's unit, or NAN. */
@@ -158,7 +155,7 @@ finish (const BwFolding *fold, const Tally *tally, BwCell *cell)
   case BW_FOLD_NPS:
     finish_nps (tally, cell);
     variance =
-        pow (bw_nps_standard_error (tally->sum, tally->n - tally->sum - tally->low, tally->low),
+        pow (bw_nps_adjusted_error (tally->sum, tally->n - tally->sum - tally->low, tally->low),
              2) *
         tally->n;
     break;

@@ -10,7 +10,7 @@
 #define SAY_INT(name)                                                                              \
   static double say_##name (const BwRow *row, BwReason *reason)                                    \
   {                                                                                                \
-    return row->name == BW_MISSING ? NAN : row->name;                                              \
+    return bw_int_to_double (row->name);                                                           \
   }
 #define SAY_DOUBLE(name)                                                                           \
   static double say_##name (const BwRow *row, BwReason *reason) { return row->name; }
@@ -71,7 +71,7 @@ say_handling (const BwRow *row, BwReason *reason)
   if (row->talk_time != BW_MISSING)
     return row->talk_time + (row->hold_time == BW_MISSING ? 0 : row->hold_time) +
            (row->wrap_time == BW_MISSING ? 0 : row->wrap_time);
-  return row->handle_time == BW_MISSING ? NAN : row->handle_time;
+  return bw_int_to_double (row->handle_time);
 }
 
 /* The same of a contact, where it was answered. */
@@ -93,9 +93,7 @@ say_n_offered (const BwRow *row, BwReason *reason)
 {
   if (row->n_offered != BW_MISSING)
     return row->n_offered;
-  return row->n_answered == BW_MISSING || row->n_abandoned == BW_MISSING
-             ? NAN
-             : row->n_answered + row->n_abandoned;
+  return bw_int_to_double (row->n_answered) + bw_int_to_double (row->n_abandoned);
 }
 
 /* Scheduled, else paid time. */
@@ -104,7 +102,7 @@ say_scheduled (const BwRow *row, BwReason *reason)
 {
   if (row->scheduled_time != BW_MISSING)
     return row->scheduled_time;
-  return row->paid_time == BW_MISSING ? NAN : row->paid_time;
+  return bw_int_to_double (row->paid_time);
 }
 
 #define NEED(words, ...)                                                                           \

@@ -70,12 +70,8 @@ find_month (const BwMonths *self, gint64 time)
 static double
 read_number (const BwColumn *column, gsize row)
 {
-  int value;
-
-  if (column->store == BW_STORE_DOUBLE)
-    return ((const double *) column->values)[row];
-  value = bw_column_int (column, row);
-  return value == BW_MISSING ? NAN : value;
+  return column->store == BW_STORE_DOUBLE ? ((const double *) column->values)[row]
+                                          : bw_int_to_double (bw_column_int (column, row));
 }
 
 static void

@@ -32,7 +32,7 @@ get_size (const BwRowValues *values, gsize row)
   if (measure->metric->fold != BW_FOLD_DURATION)
     return measure->sizes[row] / (double) BW_LEDGER_MILLION;
   if (values->in_business_time && measure->business != NULL)
-    return measure->business[row] < 0 ? NAN : measure->business[row];
+    return measure->business[row] < 0 ? NAN : (double) measure->business[row];
   return measure->sizes[row];
 }
 

@@ -33,6 +33,10 @@ bw_row_say_of_solved (const BwRow *row, int number, BwReason *reason)
 {
   if (!bw_row_is_solved (row))
     return NAN;
+  if (row->solved == BW_TIME_NONE) {
+    *reason = BW_REASON_NO_SOLVE_DATE;
+    return NAN;
+  }
   if (number == BW_MISSING) {
     *reason = BW_REASON_NOT_SAID;
     return NAN;

@@ -122,7 +122,8 @@ detail (const BwDetailContext *context, GArray *details)
   append (details, "days-of-work", N_ ("Days of work: backlog / tickets created a day"),
           BW_UNIT_RATIO,
           ledger.created > 0 && days > 0 ? ledger.end / (ledger.created / days) : NAN);
-  append (details, "oldest", N_ ("Oldest"), BW_UNIT_SECONDS, ledger.end > 0 ? ledger.oldest : NAN);
+  append (details, "oldest", N_ ("Oldest"), BW_UNIT_SECONDS,
+          ledger.end > 0 ? (double) ledger.oldest : NAN);
 }
 
 const BwMetric bw_kpi_backlog = {

@@ -9,7 +9,7 @@
 static double
 say (const BwRow *row, BwReason *reason)
 {
-  return row->views == BW_MISSING ? NAN : row->views;
+  return bw_int_to_double (row->views);
 }
 
 const BwMetric bw_kpi_kb_views = {

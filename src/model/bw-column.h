@@ -73,6 +73,13 @@ bw_column_int (const BwColumn *column, gsize row)
   return ((const gint32 *) column->values)[row];
 }
 
+/* NAN for BW_MISSING. In `missing ? NAN : value` the value would become a float, as NAN is one. */
+static inline double
+bw_int_to_double (int value)
+{
+  return value == BW_MISSING ? (double) NAN : (double) value;
+}
+
 /* 0 = no text; else 1 + the dictionary's code */
 static inline guint32
 bw_column_code (const BwColumn *column, gsize row)

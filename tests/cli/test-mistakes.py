@@ -84,6 +84,15 @@ def test_days_are_not_rounded_before_averaging():
     assert kpi['value'] == 25.5 * HOUR + 0.5
 
 
+def test_the_oldest_is_told_to_the_second():
+    """A conditional of a number and NAN is a float, which holds 24 bits."""
+    kpis = report('1,email,2023-06-01 00:00:01,,,,\n'
+                  '2,email,2025-04-01 09:00:00,,,2025-04-01 10:00:00,\n',
+                  '--period', '2025-03')
+    assert kpis['backlog']['details']['oldest'] == 670 * 24 * HOUR - 1, kpis['backlog']['details']
+    assert kpis['backlog-age']['value'] == 670 * 24 * HOUR - 1
+
+
 def test_no_average_of_averages():
     """A quarter is counted from its tickets, a whole from its rows, never from its parts."""
     rows = ''.join(f'{i},{channel},2025-{month}-03 09:00:00,2025-{month}-03 {hour}:00:00,,'

@@ -99,6 +99,15 @@ def test_nps():
     assert marked['value'] == 30 and '1 to 10' in marked['note'], marked['note']
 
 
+
+def test_nps_of_few():
+    """Four of four promoters have no variance, but leave doubt: two of four are no news."""
+    answers = [('2025-02-03', 10)] * 4 + [('2025-03-03', 10)] * 2 + [('2025-03-03', 7)] * 2
+    kpi = figure('nps', 'Response ID,Answered at,NPS (0-10)\n' + ''.join(
+        f'R{i},{day} 09:00:00,{score}\n' for i, (day, score) in enumerate(answers)))
+    assert (kpi['previous']['value'], kpi['value'], kpi['signal']) == (100, 50, 'none'), kpi
+
+
 def calls():
     """1,000 answered, 860 of them in 20 s; 60 abandoned, 20 of them in 20 s, 10 of these in 5 s."""
     waits = [('Answered', 10)] * 860 + [('Answered', 30)] * 140 + \
