@@ -196,6 +196,49 @@ bw_filter_panel_unmap (GtkWidget *widget)
     bw_filter_model_set_active (self->model, FALSE);
 }
 
+/* Split views give a panel that is hidden whatever is left beside the content, at times nothing: it
+ * is as wide as it has to be then. */
+static int
+get_width (GtkWidget *child, int width)
+{
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return width < 0 ? width : MAX (width, minimum);
+}
+
+static void
+bw_filter_panel_measure (GtkWidget *self,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    for_size = get_width (child, for_size);
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = 0;
+}
+
+static void
+bw_filter_panel_size_allocate (GtkWidget *self, int width, int height, int baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self);
+
+  gtk_widget_allocate (child, get_width (child, width), height, -1, NULL);
+}
+
+static GtkSizeRequestMode
+bw_filter_panel_get_request_mode (GtkWidget *self)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 bw_filter_panel_dispose (GObject *object)
 {
@@ -214,6 +257,9 @@ bw_filter_panel_class_init (BwFilterPanelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = bw_filter_panel_dispose;
   widget_class->map = bw_filter_panel_map;
   widget_class->unmap = bw_filter_panel_unmap;
+  widget_class->measure = bw_filter_panel_measure;
+  widget_class->size_allocate = bw_filter_panel_size_allocate;
+  widget_class->get_request_mode = bw_filter_panel_get_request_mode;
   BW_REPORT_WIDGET_CLASS (klass)->watch = bw_filter_panel_watch;
 
   gtk_widget_class_set_css_name (widget_class, "filterpanel");

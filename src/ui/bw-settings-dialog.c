@@ -14,6 +14,7 @@
 #include "bw-effect-row.h"
 #include "bw-holiday-group.h"
 #include "bw-hours-group.h"
+#include "bw-page-picker.h"
 #include "bw-promise-group.h"
 #include "bw-settings-dialog.h"
 #include "bw-target-group.h"
@@ -111,6 +112,7 @@ fill (BwSettingsDialog *self, BwWorkspace *workspace)
     add_group (self->topics, bw_topic_group_new (workspace));
   else
     adw_preferences_dialog_remove (ADW_PREFERENCES_DIALOG (self), self->topics);
+  bw_page_picker_add (ADW_PREFERENCES_DIALOG (self));
 }
 
 static void

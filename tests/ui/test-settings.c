@@ -556,6 +556,36 @@ test_preferences (void)
   ui_close_window (window);
 }
 
+/* Large letters in a window of 360: the pages are in a list, and the tabs are back when there is
+ * room. */
+static void
+test_page_picker (void)
+{
+  BwWindow *window = ui_open_sample ();
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (window));
+  AdwPreferencesDialog *dialog = ADW_PREFERENCES_DIALOG (open_settings (window));
+  g_autoptr (GPtrArray) lists = NULL;
+  GtkDropDown *list;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  ui_settle ();
+  g_assert_nonnull (ui_find (dialog, ADW_TYPE_VIEW_SWITCHER_BAR));
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  ui_settle ();
+  g_assert_null (ui_find (dialog, ADW_TYPE_VIEW_SWITCHER_BAR));
+  lists = ui_find_all (dialog, GTK_TYPE_DROP_DOWN);
+  list = lists->pdata[lists->len - 1];
+
+  gtk_drop_down_set_selected (list, 2);
+  g_assert_cmpstr (adw_preferences_dialog_get_visible_page_name (dialog), ==, "targets");
+  adw_preferences_dialog_set_visible_page_name (dialog, "time");
+  g_assert_cmpuint (gtk_drop_down_get_selected (list), ==, 1);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
+  ui_settle ();
+  g_assert_nonnull (ui_find (dialog, ADW_TYPE_VIEW_SWITCHER_BAR));
+  ui_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -574,5 +604,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/settings/zone-and-currency", test_zone_and_currency);
   g_test_add_func ("/settings/new-reports", test_new_reports);
   g_test_add_func ("/settings/preferences", test_preferences);
+  g_test_add_func ("/settings/page-picker", test_page_picker);
   return g_test_run ();
 }

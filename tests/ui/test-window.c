@@ -554,6 +554,20 @@ test_large_text (void)
   ui_close_window (window);
 }
 
+/* A wide window becomes narrow at once. */
+static void
+test_shrink (void)
+{
+  BwWindow *window = ui_open_sample ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1400, 800);
+  ui_settle ();
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  ui_settle ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <, 400);
+  ui_close_window (window);
+}
+
 /* Long headings and names of files wrap. */
 static void
 test_long_error (void)
@@ -593,5 +607,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/page-is-remembered", test_page_is_remembered);
   g_test_add_func ("/window/long-error", test_long_error);
   g_test_add_func ("/window/large-text", test_large_text);
+  g_test_add_func ("/window/shrink", test_shrink);
   return g_test_run ();
 }
