@@ -301,15 +301,26 @@ peel_first_unit (BwHeader *header)
   return TRUE;
 }
 
-/* In the plural, as what the column is called: "Hours worked". */
+/* "Iststunden", "Gesprächsminuten" */
+static gboolean
+find_unit_at_end (const char *word, BwDurationUnit *unit)
+{
+  static const char *const ends[] = { "stunden", "minuten" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (word, ends[i]))
+      return find_unit (ends[i], unit);
+  return FALSE;
+}
+
+/* In the plural, as what the column is called: "Hours worked", "Hours". */
 static gboolean
 find_named_unit (const char *key, BwDurationUnit *unit)
 {
-  const char *blank = strchr (key, ' ');
-  g_autofree char *first = blank ? g_strndup (key, (gsize) (blank - key)) : NULL;
+  g_autofree char *first = g_strndup (key, strcspn (key, " "));
 
-  return first && strlen (first) >= 5 && strchr ("sn", first[strlen (first) - 1]) &&
-         find_unit (first, unit) && *unit != BW_DURATION_DAYS;
+  return strlen (first) >= 5 && strchr ("sn", first[strlen (first) - 1]) &&
+         (find_unit (first, unit) || find_unit_at_end (first, unit)) && *unit != BW_DURATION_DAYS;
 }
 
 static gboolean

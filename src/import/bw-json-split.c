@@ -36,6 +36,7 @@ typedef struct {
   const char *next_look;
   gboolean has_id;     /* the object at the top looks like a record itself */
   gboolean has_others; /* there are values that are no objects where records should be */
+  gboolean has_empty;  /* a list that could hold records holds nothing */
 } Splitter;
 
 static void
@@ -246,59 +247,6 @@ is_id (const char *key, gsize n)
          (n == 3 && strncmp (key, "key", 3) == 0) || (n == 6 && strncmp (key, "number", 6) == 0);
 }
 
-static gboolean read_object (Splitter *self, const char *path, guint depth);
-
-static gboolean
-read_member (Splitter *self, const char *path, guint depth)
-{
-  if (peek (self) != '"')
-    return fail (self, self->at == self->end);
-  const char *key = self->at + 1;
-  if (!skip_string (self))
-    return FALSE;
-  gsize n = (gsize) (self->at - 1 - key);
-  if (peek (self) != ':')
-    return fail (self, self->at == self->end);
-  self->at++;
-  char c = peek (self);
-  if ((c != '[' && c != '{') || depth > MAX_LIST_DEPTH || n == 0 || n > 200) {
-    self->has_id |= depth == 1 && c != '[' && c != '{' && is_id (key, n);
-    return skip_value (self);
-  }
-  g_autofree char *inner = g_strdup_printf ("%s%s%.*s", path, *path ? "." : "", (int) n, key);
-  if (c == '{')
-    return read_object (self, inner, depth + 1);
-  const char *start = self->at;
-  self->at++;
-  gboolean of_objects = peek (self) == '{';
-  self->at = start;
-  return of_objects ? read_array (self, get_list (self, inner)) : skip_value (self);
-}
-
-/* at is the bracket. Lists are gathered from its members. */
-static gboolean
-read_object (Splitter *self, const char *path, guint depth)
-{
-  self->at++;
-  if (peek (self) == '}') {
-    self->at++;
-    return TRUE;
-  }
-  for (;;) {
-    if (!read_member (self, path, depth))
-      return FALSE;
-    char c = peek (self);
-    if (c != ',' && c != '}')
-      return fail (self, c == '\0');
-    self->at++;
-    if (c == '}')
-      return TRUE;
-  }
-}
-
-/* --- The whole text -----------------------------------------------------------------------------
- */
-
 static gboolean
 is_known_list (const char *path)
 {
@@ -330,6 +278,60 @@ is_known_list (const char *path)
   const char *dot = strrchr (path, '.');
   return g_strv_contains (names, dot ? dot + 1 : path);
 }
+
+static gboolean read_object (Splitter *self, const char *path, guint depth);
+
+static gboolean
+read_member (Splitter *self, const char *path, guint depth)
+{
+  if (peek (self) != '"')
+    return fail (self, self->at == self->end);
+  const char *key = self->at + 1;
+  if (!skip_string (self))
+    return FALSE;
+  gsize n = (gsize) (self->at - 1 - key);
+  if (peek (self) != ':')
+    return fail (self, self->at == self->end);
+  self->at++;
+  char c = peek (self);
+  if ((c != '[' && c != '{') || depth > MAX_LIST_DEPTH || n == 0 || n > 200) {
+    self->has_id |= depth == 1 && c != '[' && c != '{' && is_id (key, n);
+    return skip_value (self);
+  }
+  g_autofree char *inner = g_strdup_printf ("%s%s%.*s", path, *path ? "." : "", (int) n, key);
+  if (c == '{')
+    return read_object (self, inner, depth + 1);
+  const char *start = self->at;
+  self->at++;
+  gboolean of_objects = peek (self) == '{';
+  self->has_empty |= peek (self) == ']' && is_known_list (inner);
+  self->at = start;
+  return of_objects ? read_array (self, get_list (self, inner)) : skip_value (self);
+}
+
+/* at is the bracket. Lists are gathered from its members. */
+static gboolean
+read_object (Splitter *self, const char *path, guint depth)
+{
+  self->at++;
+  if (peek (self) == '}') {
+    self->at++;
+    return TRUE;
+  }
+  for (;;) {
+    if (!read_member (self, path, depth))
+      return FALSE;
+    char c = peek (self);
+    if (c != ',' && c != '}')
+      return fail (self, c == '\0');
+    self->at++;
+    if (c == '}')
+      return TRUE;
+  }
+}
+
+/* --- The whole text -----------------------------------------------------------------------------
+ */
 
 static List *
 find_largest (const Splitter *self)
@@ -427,6 +429,8 @@ split_top (Splitter *self, gboolean *exact, char **left_out)
   if (!read_object (self, "", 1))
     return NULL;
   gboolean is_page = choose_list (self, (gsize) (self->at - start)) != NULL;
+  if (!is_page && self->has_empty && !self->has_id && peek (self) == '\0')
+    return g_array_new (FALSE, FALSE, sizeof (BwJsonBlock));
   while (is_page && peek (self) == '{')
     if (!read_object (self, "", 1))
       return NULL;

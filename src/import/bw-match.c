@@ -173,7 +173,8 @@ fit_id (const BwLook *look)
 static double
 fit_dimension (const BwLook *look)
 {
-  if (look->n_times - look->n_bare_times > look->n_filled / 2)
+  if (look->n_times - look->n_bare_times > look->n_filled / 2 ||
+      look->n_percents > look->n_filled / 2)
     return 0;
   return share (look->n_long, look->n_filled) > 0.3 ? 0.4 : 1;
 }
@@ -183,6 +184,15 @@ static gboolean
 is_yes_or_no (const BwLook *look)
 {
   return look->n_words == 2 && look->n_flags == 2 && look->n_numbers == 0;
+}
+
+/* Words that no outcome is known by may be the states of a ticket. */
+static double
+fit_outcome (const BwLook *look)
+{
+  guint n_known = MAX (look->n_outcomes, look->n_flags);
+
+  return fit_dimension (look) * (0.55 + 0.45 * share (n_known, look->n_words));
 }
 
 /* Few texts, over and over. */
@@ -230,7 +240,7 @@ fit_value (const BwField *field, const BwLook *look, const char **objection)
   case BW_VALUE_DIMENSION:
     return is_yes_or_no (look) ? 0 : fit_dimension (look);
   case BW_VALUE_OUTCOME:
-    return fit_dimension (look);
+    return fit_outcome (look);
   case BW_VALUE_EVENT:
     return fit_event (look);
   case BW_VALUE_ROLE:

@@ -6,24 +6,32 @@
 
 #include <string.h>
 
-static const char *const months[12][7] = {
-  /* en, de, fr, es, pt, it, nl */
-  { "january", "januar", "janvier", "enero", "janeiro", "gennaio", "januari" },
-  { "february", "februar", "fevrier", "febrero", "fevereiro", "febbraio", "februari" },
-  { "march", "marz", "mars", "marzo", "marco", "mrz", "maart" },
-  { "april", "april", "avril", "abril", "abril", "aprile", "april" },
-  { "may", "mai", "mai", "mayo", "maio", "maggio", "mei" },
-  { "june", "juni", "juin", "junio", "junho", "giugno", "juni" },
-  { "july", "juli", "juillet", "julio", "julho", "luglio", "juli" },
-  { "august", "august", "aout", "agosto", "agosto", "agosto", "augustus" },
-  { "september", "september", "septembre", "setiembre", "setembro", "settembre", "september" },
-  { "october", "oktober", "octobre", "octubre", "outubro", "ottobre", "oktober" },
-  { "november", "november", "novembre", "noviembre", "novembro", "novembre", "november" },
-  { "december", "dezember", "decembre", "diciembre", "dezembro", "dicembre", "december" },
+static const char *const months[12][8] = {
+  /* en, de, fr, es, pt, it, nl, pl */
+  { "january", "januar", "janvier", "enero", "janeiro", "gennaio", "januari", "styczen" },
+  { "february", "februar", "fevrier", "febrero", "fevereiro", "febbraio", "februari", "luty" },
+  { "march", "marz", "mars", "marzo", "marco", "mrz", "maart", "marzec" },
+  { "april", "april", "avril", "abril", "abril", "aprile", "april", "kwiecien" },
+  { "may", "mai", "mai", "mayo", "maio", "maggio", "mei", "maj" },
+  { "june", "juni", "juin", "junio", "junho", "giugno", "juni", "czerwiec" },
+  { "july", "juli", "juillet", "julio", "julho", "luglio", "juli", "lipiec" },
+  { "august", "august", "aout", "agosto", "agosto", "agosto", "augustus", "sierpien" },
+  { "september", "september", "septembre", "setiembre", "setembro", "settembre", "september",
+    "wrzesien" },
+  { "october", "oktober", "octobre", "octubre", "outubro", "ottobre", "oktober", "pazdziernik" },
+  { "november", "november", "novembre", "noviembre", "novembro", "novembre", "november",
+    "listopad" },
+  { "december", "dezember", "decembre", "diciembre", "dezembro", "dicembre", "december",
+    "grudzien" },
 };
 
 static const char *const odd_months[] = { "mrt", "maerz", "marz", "dzbr" };
 static const int odd_month_numbers[] = { 3, 3, 3, 12 };
+
+/* "3 marca": of a month, where its name has another end then. */
+static const char *const months_of[] = { "stycznia", "lutego",       "marca",     "kwietnia",
+                                         "maja",     "czerwca",      "lipca",     "sierpnia",
+                                         "wrzesnia", "pazdziernika", "listopada", "grudnia" };
 
 static const char *const weekdays[] = {
   "monday",    "tuesday",  "wednesday", "thursday",   "friday",  "saturday", "sunday",
@@ -31,11 +39,22 @@ static const char *const weekdays[] = {
   "sonnabend", "lundi",    "mardi",     "mercredi",   "jeudi",   "vendredi", "samedi",
   "dimanche",  "lunes",    "martes",    "miercoles",  "jueves",  "viernes",  "sabado",
   "domingo",   "segunda",  "terca",     "quarta",     "quinta",  "sexta",    "feira",
+  "lunedi",    "martedi",  "mercoledi", "giovedi",    "venerdi", "sabato",   "domenica",
+  "maandag",   "dinsdag",  "woensdag",  "donderdag",  "vrijdag", "zaterdag", "zondag",
 };
 
 /* Base letters of U+00C0 to U+00FF. */
 static const char latin[64 + 1] =
     "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
+
+/* Letters of U+0100 to U+017F that names of months have. */
+static char
+fold_polish (guchar lead, guchar c)
+{
+  if (lead == 0xc5)
+    return c == 0x84 ? 'n' : c == 0x9b ? 's' : c == 0xba || c == 0xbc ? 'z' : '*';
+  return c == 0x85 ? 'a' : c == 0x87 ? 'c' : c == 0x99 ? 'e' : '*';
+}
 
 gboolean
 bw_parse_fold_word (const char *word, gsize length, char *folded, gsize size)
@@ -49,6 +68,8 @@ bw_parse_fold_word (const char *word, gsize length, char *folded, gsize size)
       return FALSE;
     if (c == 0xc3 && i + 1 < length && ((guchar) word[i + 1] & 0xc0) == 0x80)
       folded[n++] = latin[(guchar) word[++i] & 0x3f];
+    else if ((c == 0xc4 || c == 0xc5) && i + 1 < length)
+      folded[n++] = fold_polish (c, (guchar) word[++i]);
     else
       folded[n++] = g_ascii_tolower ((char) c);
   }
@@ -71,6 +92,9 @@ bw_parse_month (const char *word, gsize length)
     for (guint language = 0; language < G_N_ELEMENTS (months[0]); language++)
       if (strncmp (months[month][language], folded, n) == 0)
         return (int) month + 1;
+  for (guint month = 0; month < 12; month++)
+    if (strcmp (months_of[month], folded) == 0)
+      return (int) month + 1;
   for (guint i = 0; i < G_N_ELEMENTS (odd_months); i++)
     if (strcmp (odd_months[i], folded) == 0)
       return odd_month_numbers[i];

@@ -10,22 +10,32 @@
 
 #define ROWS_MOST 20000
 #define ROWS_LEAST 5
-#define SPAN_LEAST 600 /* seconds: shorter spans say little of the unit */
-#define NEAR 0.05      /* of the span */
-#define AGREE 0.6      /* of the rows */
+#define NEAR 0.05 /* of the span */
+#define AGREE 0.6 /* of the rows */
 #define OFTEN_NEGATIVE 0.05
 #define AGREED_ROWS 15
 #define AGREED_LENGTHS 4
 #define AGREED_AGREE 0.3 /* of the rows, at most */
 
-/* Which dates a length can be checked against: created, and the first of these that is there. */
-static const struct {
+/* Which dates a length can be checked against: from the first, to the first of the ends that is
+ * there. */
+typedef struct {
   BwFieldId length;
+  BwFieldId from;
   BwFieldId ends[3];
-} checks[] = {
-  { BW_FIELD_FIRST_REPLY_TIME, { BW_FIELD_FIRST_REPLY } },
-  { BW_FIELD_FIRST_RESOLUTION_TIME, { BW_FIELD_FIRST_SOLVED, BW_FIELD_SOLVED } },
-  { BW_FIELD_RESOLUTION_TIME, { BW_FIELD_SOLVED, BW_FIELD_CLOSED } },
+  int least; /* seconds: shorter spans say little of the unit */
+} Check;
+
+static const Check checks[] = {
+  { BW_FIELD_FIRST_REPLY_TIME, BW_FIELD_CREATED, { BW_FIELD_FIRST_REPLY }, 600 },
+  { BW_FIELD_FIRST_RESOLUTION_TIME,
+    BW_FIELD_CREATED,
+    { BW_FIELD_FIRST_SOLVED, BW_FIELD_SOLVED },
+    600 },
+  { BW_FIELD_RESOLUTION_TIME, BW_FIELD_CREATED, { BW_FIELD_SOLVED, BW_FIELD_CLOSED }, 600 },
+  { BW_FIELD_WAIT_TIME, BW_FIELD_CREATED, { BW_FIELD_ANSWERED_AT }, 30 },
+  { BW_FIELD_TALK_TIME, BW_FIELD_ANSWERED_AT, { BW_FIELD_ENDED }, 60 },
+  { BW_FIELD_CALL_LENGTH, BW_FIELD_CREATED, { BW_FIELD_ENDED }, 60 },
 };
 
 static const double factors[] = { 1,          60,       1.0 / 60,   3600,       1.0 / 3600,
@@ -108,31 +118,28 @@ find_end (const BwSettling *settling, const BwFieldId ends[3])
 }
 
 static gboolean
-compare (const BwSettling *settling,
-         guint length_at,
-         const BwFieldId ends[3],
-         Comparison *comparison)
+compare (const BwSettling *settling, guint length_at, const Check *check, Comparison *comparison)
 {
-  int created_at = bw_settle_find (settling, BW_FIELD_CREATED), end_at = find_end (settling, ends);
+  int from_at = bw_settle_find (settling, check->from), end_at = find_end (settling, check->ends);
   gsize n_rows = bw_table_get_n_rows (settling->table), step = n_rows / ROWS_MOST + 1;
-  const BwColumn *length, *created, *end;
+  const BwColumn *length, *begin, *end;
   double grain;
 
   *comparison = (Comparison) { 0 };
-  if (created_at < 0 || end_at < 0)
+  if (from_at < 0 || end_at < 0)
     return FALSE;
   length = bw_settle_get_column (settling, length_at);
-  created = bw_settle_get_column (settling, (guint) created_at);
+  begin = bw_settle_get_column (settling, (guint) from_at);
   end = bw_settle_get_column (settling, (guint) end_at);
   grain = settling->evidence[length_at].n_shaped > 0
               ? 60
               : seconds_of (bw_settle_get_plan (settling, length_at)->unit);
   for (gsize row = 0; row < n_rows; row += step) {
-    gint64 from = bw_column_time (created, row), to = bw_column_time (end, row);
+    gint64 from = bw_column_time (begin, row), to = bw_column_time (end, row);
     int seconds = bw_column_int (length, row);
 
     if (from != BW_TIME_NONE && to != BW_TIME_NONE && seconds != BW_MISSING && seconds > 0 &&
-        to - from >= SPAN_LEAST)
+        to - from >= check->least)
       compare_row (comparison, seconds, (double) (to - from), grain);
   }
   return comparison->n >= ROWS_LEAST;
@@ -235,13 +242,13 @@ are_agreed (const Comparison *comparison)
 }
 
 static void
-check_against_dates (const BwSettling *settling, guint i, const BwFieldId ends[3])
+check_against_dates (const BwSettling *settling, guint i, const Check *check)
 {
   BwColumnPlan *plan = bw_settle_get_plan (settling, i);
   Comparison comparison;
   guint best;
 
-  if (!compare (settling, i, ends, &comparison))
+  if (!compare (settling, i, check, &comparison))
     return;
   best = find_nearest (&comparison);
   if (plan->unit_fixed)
@@ -251,6 +258,8 @@ check_against_dates (const BwSettling *settling, guint i, const BwFieldId ends[3
     bw_settle_add_evidence (plan, _ ("agrees with the dates of the same rows"));
   } else if (best != 0 && comparison.near[best] >= AGREE * comparison.n) {
     correct_unit (settling, i, factors[best], comparison.n);
+  } else if (bw_field_get_business_twin (check->length) == check->length) {
+    return; /* no clock but one, and nobody agrees on it */
   } else if (are_agreed (&comparison)) {
     bw_settle_drop (
         settling, i, "agreed-time", comparison.n,
@@ -285,6 +294,6 @@ bw_settle_durations (const BwSettling *settling)
     }
     for (guint check = 0; check < G_N_ELEMENTS (checks); check++)
       if (checks[check].length == field->id)
-        check_against_dates (settling, i, checks[check].ends);
+        check_against_dates (settling, i, &checks[check]);
   }
 }

@@ -888,6 +888,129 @@ static const Spellings table[] = {
     "Waiting time|Wait time|Answer speed|Speed of answer|ASA|Customer waiting time|Queue time|"
     "Wartezeit|Annahmezeit|Temps d'attente|Tiempo de espera|Tempo de espera" },
 
+  /* Exports that name things in their own way */
+  { BW_FIELD_SUBJECT, T, 1, "Conversation name|Conversation subject" },
+  { BW_FIELD_REQUESTER, T, 0.9,
+    "Request user|Submit user|Customer full name|Customer display name|User full name" },
+  { BW_FIELD_REQUESTER, C, 1, "external_number|Visitor name|Visitor" },
+  { BW_FIELD_AGENT, T, 0.9, "Owned by|Assigned user|Process manager|Current owner" },
+  { BW_FIELD_AGENT, C, 0.9, "Answered by|User name|Username" },
+  { BW_FIELD_AGENT, W, 0.7,
+    "Name|Last name|Surname|Employee name|Nachname|Mitarbeitername|Nom|Nombre|Nome" },
+  { BW_FIELD_TEAM, ALL | SUMS, 0.9, "CSQ Name|CSQ|Skill name|Skill|Owned by team" },
+  { BW_FIELD_CHANNEL, T, 1, "Reported source|Initial channel|Conversation channel" },
+  { BW_FIELD_CREATED, T, 0.9, "Reported date|Submit date|Submitted date|Conversation created at" },
+  { BW_FIELD_CREATED, C, 1, "Contact start|Date started|Chat start date" },
+  { BW_FIELD_FIRST_REPLY, T, 0.85, "Responded time|First staff reply at" },
+  { BW_FIELD_FIRST_SOLVED, T, 1, "First done at|Conversation first done at" },
+  { BW_FIELD_SOLVED, T, 1, "Last done at|Conversation last done at" },
+  { BW_FIELD_UPDATED, ALL, 0.9, "changetime|Changed|Changed at" },
+  { BW_FIELD_RESOLUTION_TIME, T, 1,
+    "Zeit bis zum Abschluss|Zeit bis zur Schließung|Délai de fermeture|Délai de clôture|Tiempo "
+    "hasta el cierre|Tempo até o fechamento" },
+  { BW_FIELD_WAIT_TIME, C, 1, "InQueue|In queue" },
+  { BW_FIELD_TALK_TIME, C, 0.9, "Agent time|Agent call duration" },
+  { BW_FIELD_CSAT, C, 0.7, "Rate" },
+  { BW_FIELD_COMMENT, R, 1, "Review content|Review text|Review body" },
+  { BW_FIELD_RECURRING_REVENUE, K | N, 0.9,
+    "Monthly amount|Monthly price|Monatsbetrag|Monatspreis|Monatlicher Betrag|Montant mensuel|Prix "
+    "mensuel|Importe mensual|Precio mensual|Valor mensal|Preço mensal" },
+  { BW_FIELD_ARTICLE, V, 1, "Card title|Card" },
+  { BW_FIELD_HELPFUL, V, 0.9, "Reacted happy|Happy reactions" },
+  { BW_FIELD_UNHELPFUL, V, 0.9, "Reacted sad|Sad reactions" },
+  { BW_FIELD_PAID_TIME, W, 1,
+    "Iststunden|Istzeit|Tracked hours|Hours tracked|Tracked time|Erfasste Stunden|Erfasste Zeit|"
+    "Gebuchte Stunden|Heures saisies|Horas registradas" },
+  { BW_FIELD_PAID_TIME, W, 0.8, "Hours|Stunden|Heures|Horas|Ore|Uren|Godziny" },
+  { BW_FIELD_HANDLE_TIME, W, 1, "Gesamtbearbeitung" },
+  { BW_FIELD_DATE, SUMS, 1,
+    "Intervallbeginn|Intervallstart|Intervall Start|Inicio del intervalo|Début de l'intervalle|"
+    "Início do intervalo" },
+  { BW_FIELD_N_OFFERED, S, 1, "Calls presented|Presented" },
+  { BW_FIELD_N_ANSWERED, S, 1, "ACD calls" },
+  { BW_FIELD_N_ABANDONED, S, 1, "Aban calls" },
+  { BW_FIELD_WAIT_TIME, S, 1, "Speed ans" },
+
+  /* Italian, Dutch and Polish */
+  { BW_FIELD_ID, T, 1,
+    "Numero ticket|ID ticket|Numero del ticket|Numero richiesta|Numero segnalazione|Ticket nummer|"
+    "Meldingnummer|Meldingsnummer|Incidentnummer|Zaaknummer|Numer zgłoszenia|Nr zgłoszenia|ID "
+    "zgłoszenia" },
+  { BW_FIELD_ID, T, 0.85, "Segnalazione|Richiesta|Melding|Zgłoszenie|Numer" },
+  { BW_FIELD_SUBJECT, T, 1,
+    "Oggetto|Titolo|Onderwerp|Korte omschrijving|Samenvatting|Temat|Tytuł" },
+  { BW_FIELD_REQUESTER, T, 1,
+    "Richiedente|Segnalato da|Aanvrager|Aanmelder|Gemeld door|Indiener|Zgłaszający|Zgłoszone "
+    "przez" },
+  { BW_FIELD_REQUESTER, T, 0.75, "Nome cliente|Klant|Klantnaam|Klient" },
+  { BW_FIELD_REQUESTER, R | C, 0.9,
+    "Chiamante|Numero chiamante|Beller|Nummer beller|Dzwoniący|Numer dzwoniącego|Klant|Klient" },
+  { BW_FIELD_EMAIL, ALL, 1,
+    "Indirizzo email|Indirizzo e-mail|E-mailadres|Adres e-mail|Adres email" },
+  { BW_FIELD_CREATED, T, 1,
+    "Data di apertura|Data di creazione|Aperto|Creato|Ricevuto il|Aangemeld|Aangemeld op|"
+    "Aanmaakdatum|Aanmelddatum|Creatiedatum|Datum aangemaakt|Datum aanmelding|Ontvangen op|Data "
+    "utworzenia|Data zgłoszenia|Data otwarcia|Data wpływu|Utworzono|Utworzone|Zgłoszono" },
+  { BW_FIELD_CREATED, C, 1,
+    "Data chiamata|Ora chiamata|Data e ora|Data/Ora|Inizio|Inizio chiamata|Datum en tijd|Begintijd|"
+    "Starttijd|Tijdstip|Data połączenia|Data i godzina|Początek" },
+  { BW_FIELD_FIRST_REPLY, T, 1,
+    "Prima risposta|Prima risposta il|Data prima risposta|Data della prima risposta|Eerste reactie|"
+    "Eerste reactie op|Eerste antwoord|Datum eerste reactie|Pierwsza odpowiedź|Data pierwszej "
+    "odpowiedzi" },
+  { BW_FIELD_SOLVED, T, 1,
+    "Data di risoluzione|Completato il|Oplosdatum|Datum opgelost|Afgehandeld op|Gereed op|Datum "
+    "gereed|Data rozwiązania|Rozwiązano|Rozwiązane" },
+  { BW_FIELD_CLOSED, T, 1,
+    "Data di chiusura|Sluitingsdatum|Datum gesloten|Afgesloten|Afgesloten op|Datum afgesloten|Data "
+    "zamknięcia|Zamknięto|Zamknięte" },
+  { BW_FIELD_UPDATED, ALL, 1,
+    "Aggiornato|Aggiornato il|Ultimo aggiornamento|Ultima modifica|Bijgewerkt|Bijgewerkt op|Laatst "
+    "bijgewerkt|Laatst gewijzigd|Gewijzigd op|Zaktualizowano|Ostatnia aktualizacja|Data "
+    "modyfikacji" },
+  { BW_FIELD_DUE, T, 1, "Scadenza|Data di scadenza|Streefdatum|Vervaldatum|Termin realizacji" },
+  { BW_FIELD_RATED, R, 1,
+    "Informazioni cronologiche|Ora di completamento|Data risposta|Data della risposta|Tijdstempel|"
+    "Tijd van voltooien|Voltooiingstijd|Sygnatura czasowa|Godzina ukończenia|Data odpowiedzi" },
+  { BW_FIELD_STATUS, T, 1, "Stato ticket|Stato del ticket|Status zgłoszenia|Stan" },
+  { BW_FIELD_PRIORITY, T | S, 1, "Prioriteit|Priorytet|Urgentie|Urgenza" },
+  { BW_FIELD_CHANNEL, ALL | SUMS, 1, "Canale|Origine|Kanaal|Bron|Kanał|Źródło" },
+  { BW_FIELD_TEAM, ALL | SUMS, 1,
+    "Gruppo|Reparto|Coda|Afdeling|Groep|Behandelaarsgroep|Wachtrij|Zespół|Dział|Grupa|Kolejka" },
+  { BW_FIELD_AGENT, ALL | SUMS, 1,
+    "Assegnatario|Incaricato|Medewerker|Toegewezen|Eigenaar|Przypisany do|Przypisane do|Konsultant|"
+    "Pracownik|Opiekun" },
+  { BW_FIELD_TYPE, T | S, 1,
+    "Tipo di richiesta|Tipo di ticket|Soort|Soort melding|Rodzaj|Typ zgłoszenia" },
+  { BW_FIELD_CATEGORY, ALL | V | S | F, 1, "Kategoria" },
+  { BW_FIELD_DIRECTION, C, 1, "Direzione|Tipo chiamata|Kierunek" },
+  { BW_FIELD_OUTCOME, C, 1, "Esito|Esito chiamata|Resultaat|Wynik" },
+  { BW_FIELD_FIRST_REPLY_TIME, T, 1,
+    "Tempo di prima risposta|Tempo di risposta|Reactietijd|Eerste reactietijd|Responstijd|Czas "
+    "pierwszej odpowiedzi|Czas odpowiedzi|Czas reakcji" },
+  { BW_FIELD_RESOLUTION_TIME, T, 1,
+    "Tempo di risoluzione|Durata|Oplostijd|Doorlooptijd|Afhandeltijd|Czas rozwiązania|Czas "
+    "realizacji" },
+  { BW_FIELD_WAIT_TIME, C | S, 1,
+    "Tempo di attesa|Attesa|Tempo in coda|Wachttijd|Czas oczekiwania" },
+  { BW_FIELD_TALK_TIME, C | S, 1,
+    "Tempo di conversazione|Durata conversazione|Gesprekstijd|Gespreksduur|Czas rozmowy" },
+  { BW_FIELD_CALL_LENGTH, C, 1,
+    "Durata|Durata chiamata|Durata totale|Duur|Totale duur|Czas trwania" },
+  { BW_FIELD_CSAT, T | R, 1,
+    "Valutazione|Soddisfazione|Soddisfazione cliente|Beoordeling|Tevredenheid|Klanttevredenheid|"
+    "Ocena|Ocena klienta|Zadowolenie" },
+  { BW_FIELD_COMMENT, R, 1, "Commento|Commenti|Opmerking|Opmerkingen|Toelichting|Komentarz|Uwagi" },
+  { BW_FIELD_DATE, SUMS, 1, "Giorno|Mese|Settimana|Dag|Maand|Dzień|Miesiąc|Tydzień|Okres" },
+  { BW_FIELD_N_OFFERED, S, 1,
+    "Chiamate|Chiamate ricevute|Chiamate in entrata|Oproepen|Aangeboden gesprekken|Połączenia|"
+    "Połączenia przychodzące" },
+  { BW_FIELD_N_ANSWERED, S, 1,
+    "Chiamate risposte|Risposte|Beantwoord|Beantwoorde gesprekken|Odebrane" },
+  { BW_FIELD_N_ABANDONED, S, 1,
+    "Chiamate abbandonate|Chiamate perse|Abbandonate|Gemist|Gemiste gesprekken|Verlaten gesprekken|"
+    "Nieodebrane|Utracone" },
+
   /* Known, and of no use here: they keep the words below from being mistaken. */
   { BW_FIELD_NONE, T, 1,
     "Waiting Since|Wartet seit|"
@@ -995,7 +1118,8 @@ static const Hint hints[] = {
     { "agent|assignee|technic|tecnic|bearbeiter|operator|owner|handler|handled|advisor|analyst|"
       "verantwort|conseiller|responsable|responsavel|atendente|teammate|inhaber|vorgangsinhaber|"
       "kundenvorgangsinhaber|bearbeiterin" },
-    "id|email|time|group|team|created|interaction|replies|wait|date|at|count|phone" },
+    "id|email|time|group|team|created|interaction|replies|wait|date|at|count|phone|%|percent|"
+    "rate" },
   { BW_FIELD_TEAM,
     ALL | W | S,
     { "team|group|queue|department|gruppe|abteilung|equipe|equipo|grupo" },
@@ -1059,7 +1183,8 @@ static const Hint hints[] = {
   { BW_FIELD_ESCALATED, T, { "escalat|eskal|escalad" }, "due|at|time|target|policy" },
   { BW_FIELD_CSAT,
     T | R,
-    { "csat|satisf|zufrieden|rating|rate|bewert|evaluat|stars|happy|avalia|calific" },
+    { "csat|satisf|zufrieden|rating|rate|bewert|evaluat|stars|happy|avalia|calific|soddisf|tevred|"
+      "zadowol" },
     "comment|date|reason|at|nps|recommend|effort|easy|id|why|kommentar|exchange|hour" },
   { BW_FIELD_CSAT,
     C,
@@ -1076,7 +1201,8 @@ static const Hint hints[] = {
     "comment|date|reason|at|nps|ces|id|why|recommend|effort|count|health|lead|sent|status" },
   { BW_FIELD_NPS,
     T | R,
-    { "nps|recommend|weiterempfehl|empfehl|recommand|recomend|recomien" },
+    { "nps|recommend|weiterempfehl|empfehl|recommand|recomend|recomien|consigli|raccomand|"
+      "aanbeve|polec" },
     "comment|date|reason|at|why|group|category|warum" },
   { BW_FIELD_CES,
     T | R,

@@ -19,7 +19,8 @@ static const Words status_words[] = {
   { BW_STATUS_NEW,
     "new|init|todo|neu|nouveau|nouvelle|nuevo|nueva|novo|nova|to do|a faire|a fazer|por "
     "hacer|logged|registered|"
-    "unassigned|submitted|created|offen neu|untriaged|triage" },
+    "unassigned|submitted|created|offen neu|untriaged|triage|nuovo|nuova|nieuw|aangemeld|nowy|nowa|"
+    "nowe" },
   { BW_STATUS_OPEN,
     "open|opened|active|aktiv|en cours|activo|ativo|in progress|in bearbeitung|en curso|em "
     "andamento|em curso|"
@@ -29,7 +30,9 @@ static const Words status_words[] = {
     "customer responded|customer replied|replied|beantwortet|repondu|respondido|in arbeit|being "
     "processed|"
     "under review|in review|investigating|waiting for support|waiting for agent|waiting on agent|"
-    "wartet auf agent|chatting|calling|started|working|backlog|selected for development" },
+    "wartet auf agent|chatting|calling|started|working|backlog|selected for development|"
+    "aperto|aperta|in lavorazione|in corso|assegnato|assegnata|preso in carico|riaperto|in "
+    "behandeling|toegewezen|otwarte|otwarty|w toku|w trakcie|w realizacji|przypisane|przypisany" },
   { BW_STATUS_PENDING,
     "pending|ausstehend|wartend|en attente|pendiente|pendente|awaiting user info|awaiting customer "
     "response|"
@@ -44,7 +47,10 @@ static const Words status_words[] = {
     "en attente du client|attente client|esperando al cliente|a la espera del cliente|en espera "
     "del cliente|"
     "aguardando cliente|aguardando resposta|pending customer|waiting on user|more info needed|"
-    "need more information|info requested" },
+    "need more information|info requested|"
+    "in attesa|in attesa del cliente|in attesa di risposta|wacht op klant|wachten op klant|wacht "
+    "op "
+    "aanvrager|wacht op reactie|oczekuje|oczekujace|oczekuje na klienta|oczekuje na odpowiedz" },
   { BW_STATUS_HOLD,
     "hold|on hold|onhold|paused|pausiert|pausado|en pause|waiting on third party|waiting for third "
     "party|"
@@ -54,24 +60,31 @@ static const Words status_words[] = {
     "wartet auf dritte|wartet auf lieferant|en espera|em espera|retenido|suspenso|waiting on "
     "vendor|"
     "waiting for approval|pending approval|pending vendor|pending "
-    "internal|angehalten|bloqueado|geplant" },
+    "internal|angehalten|bloqueado|geplant|"
+    "sospeso|sospesa|in sospeso|wacht op leverancier|gepauzeerd|wstrzymane|wstrzymany|zawieszone" },
   { BW_STATUS_SOLVED,
     "solved|resolved|done|completed|complete|fulfilled|fixed|finished|gelost|erledigt|geklart|"
     "behoben|fertig|"
     "abgeschlossen|resolu|resolue|termine|resuelto|resuelta|completado|completada|hecho|finalizado|"
-    "resolvido|resolvida|solucionado|solucionada|feito|concluida|closed successful" },
-  { BW_STATUS_CLOSED, "closed|archived|geschlossen|archiviert|ferme|fermee|clos|cloture|cloturee|"
-                      "cerrado|cerrada|fechado|"
-                      "fechada|concluido|encerrado|encerrada|closed "
-                      "unsuccessful|canceled|cancelled|storniert|annule|annulee|"
-                      "cancelado|cancelada|expired|wont do|wont fix|declined|abandoned" },
+    "resolvido|resolvida|solucionado|solucionada|feito|concluida|closed successful|risolto|risolta|"
+    "completato|completata|opgelost|afgehandeld|afgerond|gereed|rozwiazane|rozwiazany|zakonczone|"
+    "zrealizowane" },
+  { BW_STATUS_CLOSED,
+    "closed|archived|geschlossen|archiviert|ferme|fermee|clos|cloture|cloturee|"
+    "cerrado|cerrada|fechado|"
+    "fechada|concluido|encerrado|encerrada|closed "
+    "unsuccessful|canceled|cancelled|storniert|annule|annulee|"
+    "cancelado|cancelada|expired|wont do|wont fix|declined|abandoned|verified|chiuso|"
+    "chiusa|annullato|annullata|gesloten|afgesloten|geannuleerd|zamkniete|zamkniety|"
+    "anulowane" },
   { BW_STATUS_DELETED,
-    "deleted|geloscht|efface|supprime|borrado|eliminado|removido|excluido|removed|trash|trashed" },
+    "deleted|geloscht|efface|supprime|borrado|eliminado|removido|excluido|removed|trash|trashed|"
+    "eliminato|eliminata|verwijderd|usuniete" },
   { BW_STATUS_SPAM, "spam|indesirable|suspended|junk|rejected|abgewiesen|rejete|rechazado|"
                     "rechazada|rejeitado|rejeitada" },
   { BW_STATUS_MERGED, "merged|duplicate|zusammengefuhrt|zusammengefugt|zusammengefasst|fusionne|"
                       "fusionado|fusionada|duplikat|"
-                      "doublon|duplicado|mesclado" },
+                      "doublon|duplicado|mesclado|unito|samengevoegd|scalone" },
 };
 
 /* Where no whole word is known: beginnings of words that decide, in this order. */
@@ -92,26 +105,31 @@ static const Words status_hints[] = {
 };
 
 static const Words priority_words[] = {
-  { 1,
-    "low|lowest|very low|minor|trivial|niedrig|sehr "
-    "niedrig|sehr gering|tres basse|tres faible|muy baja|muy bajo|muito baixa|muito "
-    "baixo|mineure|gering|bas|basse|faible|baja|baixa|bajo|baixo|not priority|planning|p4|p5|sev "
-    "4|sev 5|s4|s5|severity 4" },
-  { 2, "normal|medium|med|moderate|mittel|moyen|moyenne|normale|media|medio|standard|p3|sev "
+  { 1, "low|lowest|very low|minor|trivial|niedrig|sehr "
+       "niedrig|sehr gering|tres basse|tres faible|muy baja|muy bajo|muito baixa|muito "
+       "baixo|mineure|gering|bas|basse|faible|baja|baixa|bajo|baixo|not "
+       "priority|planning|bassa|basso|laag|niski|niska|niskie|p4|p5|sev "
+       "4|sev 5|s4|s5|severity 4" },
+  { 2, "normal|medium|med|moderate|mittel|moyen|moyenne|normale|media|medio|standard|normaal|"
+       "gemiddeld|sredni|srednia|srednie|"
+       "p3|sev "
        "3|s3|severity 3" },
-  { 3, "high|hoch|haut|haute|elevee|alta|alto|major|important|wichtig|p2|sev 2|s2|severity 2" },
+  { 3,
+    "high|hoch|haut|haute|elevee|alta|alto|major|important|wichtig|hoog|wysoki|wysoka|wysokie|p2|"
+    "sev 2|s2|severity 2" },
   { 4, "urgent|urgente|dringend|critical|emergency|notfall|emergencia|immediate|sofort|immediat|"
        "inmediata|inmediato|"
        "imediata|imediato|majeure|maxima|"
        "highest|very high|sehr hoch|blocker|show stopper|kritisch|critique|critico|critica|tres "
        "haute|muy "
-       "alta|muito alta|priority|p1|p0|sev 1|sev 0|s1|severity 1" },
+       "alta|muito alta|kritiek|spoed|pilny|pilna|pilne|krytyczny|krytyczna|priority|p1|p0|sev "
+       "1|sev 0|s1|severity 1" },
 };
 
 static const Words flag_words[] = {
   { 1, "yes|y|true|t|ja|j|wahr|oui|o|vrai|si|s|verdadero|sim|verdadeiro|x|on|1|\xe2\x9c\x93|"
-       "\xe2\x9c\x94|escalated|eskaliert" },
-  { 0, "no|n|false|f|nein|falsch|non|faux|falso|nao|off|0|not escalated|none" },
+       "\xe2\x9c\x94|escalated|eskaliert|vero|waar|tak" },
+  { 0, "no|n|false|f|nein|falsch|non|faux|falso|nao|off|0|not escalated|none|onwaar|nee|nie" },
 };
 
 static const Words verdict_words[] = {
@@ -140,7 +158,9 @@ static const RatingWords rating_words[] = {
       { 0, "bad|bad with comment|badwithcomment|schlecht|mauvais|mauvaise|malo|mala|ruim|thumbs "
            "down|\xf0\x9f\x91\x8e" },
       { NAN, "offered|unoffered|not offered|received|angeboten|nicht angeboten|ofrecido|ofrecida|"
-             "no ofrecida|oferecido|oferecida|nao oferecida|propose|proposee|non proposee" } } },
+             "no ofrecida|oferecido|oferecida|nao oferecida|propose|proposee|non proposee|"
+             "not rated|unrated|no rating|nicht bewertet|non evalue|sin calificar|sin valorar|sem "
+             "avaliacao" } } },
   { 1,
     5,
     { { 5,
@@ -149,7 +169,9 @@ static const RatingWords rating_words[] = {
         "sehr zufrieden|ausgezeichnet|sehr gut|tres satisfait|muy satisfecho|muy satisfecha|"
         "totalmente de acuerdo|muito satisfeito|muito satisfeita|otimo|otima|amazing|awesome|great|"
         "excelente|excellente|hervorragend|perfect|perfekt|outstanding|tres bien|tres bon|tres "
-        "bonne|muy bueno|muy buena|muy bien|muito bom|muito boa|superb|"
+        "bonne|muy bueno|muy buena|muy bien|muito bom|muito boa|superb|molto soddisfatto|molto "
+        "soddisfatta|ottimo|eccellente|zeer "
+        "tevreden|heel tevreden|uitstekend|bardzo zadowolony|bardzo zadowolona|bardzo dobrze|"
         "stimme voll zu|stimme voll und ganz zu|tout a fait d accord|concordo totalmente|tres "
         "satisfaite|"
         "😀|😃|😄|😁|😍|🤩" },
@@ -159,21 +181,23 @@ static const RatingWords rating_words[] = {
         "easy|slightly satisfied|stimme eher "
         "zu|zufrieden|satisfait|satisfecho|"
         "satisfecha|de acuerdo|satisfeito|satisfeita|satisfaite|stimme zu|eher zufrieden|d accord|"
-        "plutot satisfait|concordo|plutot satisfaite|🙂|😊" },
+        "plutot satisfait|concordo|plutot "
+        "satisfaite|soddisfatto|soddisfatta|buono|buona|tevreden|goed|"
+        "zadowolony|zadowolona|dobrze|🙂|😊" },
       { 3,
         "neutral|neither|neither easy nor difficult|neither satisfied nor dissatisfied|neither "
         "agree nor "
         "disagree|average|ok|okay|medium|mittel|mittelmassig|befriedigend|moyen|moyenne|passable|"
         "mediocre|medio|razoavel|"
         "teils teils|neutre|neutro|neutra|indiferente|regular|weder noch|unentschieden|ni d accord "
-        "ni pas d accord|acceptable|fair|😐|😶" },
+        "ni pas d accord|acceptable|fair|neutrale|neutraal|neutralny|neutralnie|obojetny|😐|😶" },
       { 2, "bad|schlecht|mauvais|mauvaise|mal|malo|mala|ruim|mau|ma|deficiente|ausreichend|"
            "dissatisfied|unsatisfied|unhappy|sad|somewhat "
            "dissatisfied|negative|poor|disagree|difficult|somewhat disagree|somewhat difficult|"
            "slightly dissatisfied|stimme eher nicht zu|unzufrieden|eher unzufrieden|stimme nicht "
            "zu|pas d accord|plutot insatisfait|discordo|"
            "insatisfait|insatisfaite|insatisfecho|insatisfecha|insatisfeito|insatisfeita|en "
-           "desacuerdo|"
+           "desacuerdo|insoddisfatto|insoddisfatta|ontevreden|niezadowolony|niezadowolona|"
            "🙁|☹|😕|😟" },
       { 1, "very dissatisfied|very unsatisfied|very unhappy|extremely dissatisfied|extremely "
            "unhappy|very negative|very poor|"
@@ -184,7 +208,8 @@ static const RatingWords rating_words[] = {
            "disagree|very difficult|sehr unzufrieden|sehr schlecht|tres insatisfait|"
            "muy insatisfecho|muy insatisfecha|totalmente en desacuerdo|muito insatisfeito|muito "
            "insatisfeita|"
-           "awful|tres insatisfaite|😡|😠|😞|😢|😭|🤬" } } },
+           "awful|tres insatisfaite|molto insoddisfatto|molto insoddisfatta|zeer ontevreden|heel "
+           "ontevreden|bardzo niezadowolony|bardzo niezadowolona|😡|😠|😞|😢|😭|🤬" } } },
   /* Words that the scale of five has, too, count here where both "agree" and "somewhat agree" are
    * answers. */
   { 1,
@@ -245,7 +270,8 @@ static const Words outcome_words[] = {
   { 1, "answered|completed|complete|accepted|completeagent|completecaller|transfer|transferred|"
        "handled|"
        "angenommen|beantwortet|repondu|contestada|atendida|call "
-       "connected|connected|disconnected|yes|y|ja|j|oui|o|si|s|sim|true|1|repondue|atendido" },
+       "connected|connected|disconnected|yes|y|ja|j|oui|o|si|s|sim|true|1|repondue|atendido|agent "
+       "joined conference|agent joined call|transferred to agent|risposta|beantwoord|odebrane" },
   { 0,
     "missed|voicemail|abandoned|no answer|busy|failed|congestion|cancel|cancelled|canceled|"
     "abandoned in queue|rejected|redirected|unanswered|not "
@@ -256,7 +282,8 @@ static const Words outcome_words[] = {
     "atendida|ocupado|no|n|nein|non|nao|false|0|lost|hung up|hangup|missed call|not "
     "connected|aufgelegt|entgangen|"
     "nicht angenommen|nicht beantwortet|perdu|perdue|abandonnee|non repondu|non repondue|colgada|"
-    "abandonado|no atendida|perdido" },
+    "abandonado|no atendida|perdido|overflown|timed out|no agents|persa|abbandonata|non risposta|"
+    "gemist|verlaten|niet beantwoord|nieodebrane|utracone" },
 };
 
 static const char direction_words[] =

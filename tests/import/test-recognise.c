@@ -181,7 +181,10 @@ test_named_units (void)
     { "Worked hours", FALSE },
     { "Hour of day", FALSE },
     { "Days open", FALSE },
-    { "Hours", FALSE },
+    { "Hours", TRUE, BW_DURATION_HOURS },
+    { "Iststunden", TRUE, BW_DURATION_HOURS },
+    { "Gesprächsminuten", TRUE, BW_DURATION_MINUTES },
+    { "Stunde", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
