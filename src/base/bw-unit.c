@@ -144,11 +144,26 @@ find_sign (const char *currency, const struct lconv *conventions)
   return currency;
 }
 
+guint
+bw_money_get_digits (const char *currency)
+{
+  static const char *const none[] = { "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
+                                      "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF", NULL };
+  static const char *const three[] = { "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND", NULL };
+  if (!currency)
+    return 2;
+  return g_strv_contains (none, currency) ? 0 : g_strv_contains (three, currency) ? 3 : 2;
+}
+
+/* The price of a single ticket may be less than the smallest coin. */
 static char *
 format_money (double amount, const char *currency, BwFormat format)
 {
-  gboolean is_whole = amount == round (amount) && format != BW_FORMAT_COLUMN;
-  g_autofree char *number = g_strdup_printf ("%'.*f", is_whole ? 0 : 2, amount);
+  guint digits = bw_money_get_digits (currency);
+  gboolean is_whole = amount == round (amount) && (format != BW_FORMAT_COLUMN || digits == 0);
+  if (digits == 0 && amount < 10)
+    digits = 2;
+  g_autofree char *number = g_strdup_printf ("%'.*f", is_whole ? 0 : (int) digits, amount);
   if (!currency)
     return g_steal_pointer (&number);
   const struct lconv *conventions = localeconv ();
@@ -181,6 +196,13 @@ format_magnitude (BwUnit unit, const char *currency, double value, BwFormat form
   g_return_val_if_reached (g_strdup (""));
 }
 
+/* Rounded away: less than the last digit says. */
+static gboolean
+is_zero (const char *text)
+{
+  return !strpbrk (text, "123456789");
+}
+
 char *
 bw_unit_format (BwUnit unit, double value, BwFormat format)
 {
@@ -193,7 +215,7 @@ bw_unit_format_in (BwUnit unit, const char *currency, double value, BwFormat for
   if (!isfinite (value))
     return g_strdup (_("no data"));
   g_autofree char *text = format_magnitude (unit, currency, fabs (value), format);
-  if (value >= 0)
+  if (value >= 0 || is_zero (text))
     return g_steal_pointer (&text);
   return format == BW_FORMAT_SPOKEN ? g_strdup_printf (_("minus %s"), text)
                                     : g_strconcat (MINUS, text, NULL);
@@ -214,7 +236,7 @@ bw_unit_format_change_in (BwUnit unit, const char *currency, double change, BwFo
                           : unit == BW_UNIT_POINTS
                               ? format_points (fabs (change), format)
                               : format_magnitude (unit, currency, fabs (change), format);
-  if (change == 0)
+  if (change == 0 || is_zero (text))
     return g_steal_pointer (&text);
   if (format == BW_FORMAT_SPOKEN)
     return g_strdup_printf (change < 0 ? _("minus %s") : _("plus %s"), text);

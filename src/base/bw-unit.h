@@ -31,6 +31,8 @@ char *bw_unit_format_change (BwUnit unit, double change, BwFormat format);
  * "€12.40", "12,40 €", "12.40 CHF". NULL = not known: without. */
 char *bw_unit_format_in (BwUnit unit, const char *currency, double value, BwFormat format);
 char *bw_unit_format_change_in (BwUnit unit, const char *currency, double change, BwFormat format);
+/* Decimals of amounts of that currency (ISO 4217; NULL = not known): yen have none. */
+guint bw_money_get_digits (const char *currency);
 /* Round steps for an axis from low to high: 1, 2, 5 x 10^k for numbers; 1, 2, 5, 10, 15, 30 s/min,
  * 1, 2, 3, 6, 12 h, 1, 2, 5, 7 d for durations. Returns the step; > 0. */
 double bw_unit_axis_step (BwUnit unit, double low, double high, int wanted_ticks);

@@ -203,8 +203,11 @@ set_number_format (lxw_format *format, BwLook look, const char *currency)
   gboolean is_money = look == BW_LOOK_MONEY || look == BW_LOOK_INPUT_MONEY;
   if (!number_formats[look])
     return;
+  static const char *const money[] = { "#,##0", "#,##0.0", "#,##0.00", "#,##0.000" };
   g_autofree char *with_code =
-      is_money && currency ? g_strdup_printf ("%s\\ [$%s]", number_formats[look], currency) : NULL;
+      is_money && currency
+          ? g_strdup_printf ("%s\\ [$%s]", money[bw_money_get_digits (currency)], currency)
+          : NULL;
   lib.format_set_num_format (format, with_code ? with_code : number_formats[look]);
 }
 
