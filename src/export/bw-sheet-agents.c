@@ -107,15 +107,6 @@ list_agents (const GArray *columns)
   return agents;
 }
 
-static const BwCell *
-find_cell (const BwSeries *split, const char *member)
-{
-  for (guint m = 0; m < bw_series_get_n_members (split); m++)
-    if (g_strcmp0 (bw_series_get_member (split, m), member) == 0)
-      return bw_series_get (split, 0, m);
-  return NULL;
-}
-
 static double
 get_part (const Column *column, const BwCell *cell)
 {
@@ -155,8 +146,8 @@ write_agent (BwBook *book, guint row, const char *agent, const GArray *columns)
                 agent ? agent : bw_field_get_none_label (BW_FIELD_AGENT));
   for (guint c = 0; c < columns->len; c++) {
     const Column *column = &g_array_index (columns, Column, c);
-    const BwCell *cell = find_cell (column->split, agent);
-    if (cell)
+    const BwCell *cell = bw_figure_find_member (column->figure, column->split, agent);
+    if (cell->n > 0 || column->part == PART_VALUE)
       bw_book_number (book, row, c + 1, look_of (column), get_part (column, cell));
   }
 }
@@ -174,8 +165,10 @@ find_median (const Column *column, const GPtrArray *agents)
 {
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
   for (guint i = 0; i < agents->len; i++) {
-    const BwCell *cell = agents->pdata[i] ? find_cell (column->split, agents->pdata[i]) : NULL;
-    double value = cell ? get_part (column, cell) : NAN;
+    double value = agents->pdata[i]
+                       ? get_part (column, bw_figure_find_member (column->figure, column->split,
+                                                                  agents->pdata[i]))
+                       : NAN;
     if (isfinite (value))
       g_array_append_val (values, value);
   }

@@ -312,17 +312,6 @@ insert_charts (BwBook *book,
 
 /* --- By member of a dimension ---------------------------------------------------------------- */
 
-static gboolean
-find_member (const BwSeries *split, const char *member, guint *index)
-{
-  for (guint i = 0; i < bw_series_get_n_members (split); i++)
-    if (g_strcmp0 (bw_series_get_member (split, i), member) == 0) {
-      *index = i;
-      return TRUE;
-    }
-  return FALSE;
-}
-
 /* Splits of all figures by that field, or NULL where a figure has none. */
 static GPtrArray *
 list_splits (const GPtrArray *figures, BwFieldId field)
@@ -345,9 +334,9 @@ write_member (BwBook *book,
   for (guint c = 0; c < columns->len; c++) {
     const Column *column = &g_array_index (columns, Column, c);
     const BwSeries *split = bw_figure_find_split (column->figure, field);
-    guint index;
-    if (split && find_member (split, member, &index))
-      write_part (book, row, c + 1, column, bw_series_get (split, 0, index));
+    const BwCell *cell = split ? bw_figure_find_member (column->figure, split, member) : NULL;
+    if (cell && (cell->n > 0 || isfinite (cell->value) || isfinite (cell->numerator)))
+      write_part (book, row, c + 1, column, cell);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bw-section-words.h"
 #include "bw-sheets.h"
 
 #define HEAD 3
@@ -34,13 +35,18 @@ write_definition (BwBook *book, guint row, const BwFigure *figure)
   if (metric->origin)
     bw_book_text (book, row, 5, BW_LOOK_WRAPPED, _ (metric->origin));
   bw_book_text (book, row, 6, BW_LOOK_WRAPPED, figure->note);
+  g_autofree char *columns = bw_section_list_columns (figure);
+  bw_book_text (book, row, 7, BW_LOOK_WRAPPED, columns);
+  g_autofree char *exclusions = bw_section_list_exclusions (figure);
+  bw_book_text (book, row, 8, BW_LOOK_WRAPPED, exclusions);
 }
 
 static guint
 write_definitions (BwBook *book, const GPtrArray *figures)
 {
   const char *heads[] = {
-    _ ("KPI"), _ ("Group"), _ ("Definition"), _ ("Placed in time"), _ ("Aim"), _ ("Origin"), _ ("Note") };
+    _ ("KPI"),    _ ("Group"), _ ("Definition"), _ ("Placed in time"), _ ("Aim"),
+                                                                     _ ("Origin"), _ ("Note"),  _ ("Columns"),    _ ("Left out") };
   guint row = HEAD;
   for (guint i = 0; i < figures->len; i++) {
     const BwFigure *figure = figures->pdata[i];
@@ -73,7 +79,7 @@ write_unavailable (BwBook *book, const GPtrArray *figures, guint top)
 void
 bw_sheet_definitions (BwBook *book, BwReport *report)
 {
-  static const double widths[] = { 28, 16, 80, 22, 16, 40, 40 };
+  static const double widths[] = { 28, 16, 80, 22, 16, 40, 40, 40, 40 };
   GPtrArray *figures = bw_report_get_figures (report);
   bw_book_add_sheet (book, _ ("Definitions"), _ ("Definitions"), bw_report_get_subtitle (report),
                                                HEAD, 1);

@@ -280,6 +280,16 @@ make_splits (BwJsonDoc *doc, const BwFigure *figure)
   return object;
 }
 
+/* What the files call the columns that the figure is counted from. */
+static BwJson *
+make_columns (BwJsonDoc *doc, const BwFigure *figure)
+{
+  BwJson *array = yyjson_mut_arr (doc);
+  for (guint i = 0; figure->columns && figure->columns[i]; i++)
+    yyjson_mut_arr_add_strcpy (doc, array, figure->columns[i]);
+  return array;
+}
+
 static BwJson *
 make_details (BwJsonDoc *doc, const GArray *details)
 {
@@ -311,6 +321,7 @@ add_answer (BwJsonDoc *doc, BwJson *object, const BwFigure *figure, const char *
   bw_json_add (doc, object, "interval", make_interval (doc, figure));
   bw_json_add (doc, object, "excluded", make_excluded (doc, figure));
   bw_json_add_text (doc, object, "definition", figure->definition);
+  bw_json_add (doc, object, "columns", make_columns (doc, figure));
   bw_json_add_text (doc, object, "basis", name_basis (figure->basis));
   bw_json_add (doc, object, "previous", make_previous (doc, figure));
   bw_json_add_number (doc, object, "change", figure->change);

@@ -12,6 +12,7 @@
 #include "bw-parallel.h"
 #include "bw-ratio.h"
 #include "bw-typed.h"
+#include "bw-used-columns.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -135,24 +136,17 @@ is_rate (const BwMetric *metric)
          metric->fold != BW_FOLD_PEOPLE && metric->fold < BW_FOLD_RATIO;
 }
 
-/* What the files call the columns that the KPI needs. */
 static void
-append_columns (GString *names, const BwFound *found)
+add_columns (GPtrArray *names, const BwFound *found)
 {
-  const BwNeed *needs = found->metric->needs;
-
-  for (guint i = 0; i < BW_METRIC_MAX_NEEDS && needs[i].any[0] != BW_FIELD_NONE; i++)
-    for (guint f = 0; f < G_N_ELEMENTS (needs[i].any) && needs[i].any[f] != BW_FIELD_NONE; f++) {
-      const BwColumn *column = bw_table_find (found->ledger->table, needs[i].any[f]);
-      if (column != NULL && column->header != NULL && *column->header != '\0')
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", column->header);
-    }
+  bw_used_columns_add (names, found->metric, found->ledger->table, found->measure->choices);
 }
 
 static void
-set_columns (BwFigure *figure, GString *names)
+set_columns (BwFigure *figure, GPtrArray *names)
 {
-  figure->columns = g_string_free (names, names->len == 0);
+  g_ptr_array_add (names, NULL);
+  figure->columns = (GStrv) g_ptr_array_free (names, FALSE);
 }
 
 static void
@@ -160,9 +154,9 @@ describe (const BwFolded *folded, BwFigure *figure)
 {
   const BwMetric *metric = figure->metric;
   const char *remark = metric->remark != NULL ? metric->remark (folded->found.ledger->table) : NULL;
-  GString *columns = g_string_new (NULL);
+  GPtrArray *columns = g_ptr_array_new ();
 
-  append_columns (columns, &folded->found);
+  add_columns (columns, &folded->found);
   set_columns (figure, columns);
   if (figure->current.n > 0 && figure->current.n < FEW && is_rate (metric))
     figure->note = g_strdup_printf (_ ("Only %d in this period: look at the items themselves"),
@@ -329,7 +323,7 @@ compare_ratio (const Job *job, const BwCombination *combination, BwFigure *figur
 static void
 describe_parts (const Job *job, const BwCombination *combination, BwFigure *figure)
 {
-  GString *columns = g_string_new (NULL);
+  GPtrArray *columns = g_ptr_array_new ();
   BwCell cells[BW_METRIC_MAX_PARTS];
   gboolean by_span = FALSE;
   gboolean optional;
@@ -341,7 +335,7 @@ describe_parts (const Job *job, const BwCombination *combination, BwFigure *figu
     if (folded->found.measure == NULL)
       continue;
     cells[i] = folded->layouts[BW_FOLDED_PERIOD].cells[0];
-    append_columns (columns, &folded->found);
+    add_columns (columns, &folded->found);
     by_span |= folded->found.ledger->by_span;
     bw_detail_add (figure->details, part->id, part->name, part->unit, cells[i].value);
   }

@@ -42,7 +42,7 @@ clear (gpointer boxed)
 
   g_free (figure->reason);
   g_free (figure->definition);
-  g_free (figure->columns);
+  g_strfreev (figure->columns);
   g_free (figure->note);
   g_free (figure->gap);
   g_clear_pointer (&figure->control, bw_control_unref);
@@ -106,4 +106,18 @@ bw_figure_find_split (const BwFigure *figure, BwFieldId field)
     if (bw_series_get_field (g_ptr_array_index (figure->splits, i)) == field)
       return g_ptr_array_index (figure->splits, i);
   return NULL;
+}
+
+const BwCell *
+bw_figure_find_member (const BwFigure *figure, const BwSeries *split, const char *member)
+{
+  static const BwCell none = { NAN, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+  static const BwCell zero = { 0, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+  BwFold fold = figure->metric->fold;
+
+  for (guint m = 0; m < bw_series_get_n_members (split); m++)
+    if (g_strcmp0 (bw_series_get_member (split, m), member) == 0)
+      return bw_series_get (split, 0, m);
+  return (fold == BW_FOLD_COUNT || fold == BW_FOLD_STOCK) && !isnan (figure->current.value) ? &zero
+                                                                                            : &none;
 }

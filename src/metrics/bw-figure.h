@@ -78,7 +78,7 @@ typedef struct {
   gboolean has_beside;             /* there are business hours */
   BwCell beside;                   /* the period by the other clock */
   char *definition;                /* the sentences with what was chosen */
-  char *columns;                   /* the files' own names of the columns it comes from, or NULL */
+  GStrv columns;                   /* the files' own names of the columns it comes from */
   char *note;                      /* "as exported by Zendesk", "n < 5: ..." or NULL */
   char *gap;          /* the files lack a part of a period, so it is not compared: a sentence */
   gboolean is_part;   /* and the period itself is that one */
@@ -98,5 +98,11 @@ char *bw_figure_format_change (const BwFigure *figure, double change, BwFormat f
 char *bw_figure_format_detail (const BwFigure *figure, const BwDetail *detail, BwFormat format);
 /* NULL when it has no such split. */
 BwSeries *bw_figure_find_split (const BwFigure *figure, BwFieldId field);
+
+/* The cell of the member of that name, NULL = rows without one, in a split of the figure; never
+ * NULL. A member without rows is none of the split: of what counts rows it has 0, else no figure.
+ */
+const BwCell *
+bw_figure_find_member (const BwFigure *figure, const BwSeries *split, const char *member);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BwFigure, bw_figure_unref)

@@ -304,6 +304,16 @@ append_choice (GString *text, const BwChoice *choice, double value)
   g_string_append_printf (text, _ (" %s: %s."), _ (choice->title), number);
 }
 
+/* first: what was chosen of the KPI's first choice. */
+static gboolean
+matters (const BwMetric *metric, const BwChoice *choice, double first)
+{
+  g_auto (GStrv) ids = choice->with != NULL ? g_strsplit (choice->with, ",", -1) : NULL;
+
+  return ids == NULL ||
+         g_strv_contains ((const char *const *) ids, metric->choices[0].options[(guint) first].id);
+}
+
 char *
 bw_metric_define (const BwMetric *metric, const BwSettings *settings)
 {
@@ -313,6 +323,7 @@ bw_metric_define (const BwMetric *metric, const BwSettings *settings)
 
   bw_settings_resolve (own != NULL ? own : settings, metric, values);
   for (guint i = 0; i < bw_metric_get_n_choices (metric); i++)
-    append_choice (text, &metric->choices[i], values[i]);
+    if (matters (metric, &metric->choices[i], values[0]))
+      append_choice (text, &metric->choices[i], values[i]);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -116,6 +116,7 @@ typedef struct {
   const char *id;    /* "one-reply" */
   const char *title; /* N_(): "Exactly one reply" */
   const char *says;  /* N_(): the sentence that the definition gains, or NULL */
+  BwFieldId uses[3]; /* fields that are looked at for it; ends with NONE when there are fewer */
 } BwOption;
 
 /* Where publications contradict each other, or teams differ. The first option is the default. A
@@ -128,6 +129,9 @@ typedef struct {
   double preset;
   double least;
   double most;
+  /* Of what it matters to: ids of options of the KPI's first choice, with commas between; NULL =
+   * all. With others the definition does not mention it. */
+  const char *with;
 } BwChoice;
 
 /* numerator / denominator of measures of the same period and member. */
@@ -189,6 +193,7 @@ typedef struct {
    * BW_KIND_LAST when there are fewer. */
   BwKind kinds[3];
   BwNeed needs[BW_METRIC_MAX_NEEDS]; /* ends with any[0] == NONE */
+  BwFieldId uses[8]; /* what else it looks at, if it is there; moments and options say theirs */
   BwFold fold;
   BwWhen when;
   BwWhen until; /* STOCK */

@@ -43,6 +43,7 @@ const BwMetric bw_kpi_abandonment_rate = {
   .needs = { { { BW_FIELD_OUTCOME, BW_FIELD_HANDLED, BW_FIELD_ABANDONED, BW_FIELD_ANSWERED_AT,
                  BW_FIELD_TALK_TIME },
                N_ ("whether contacts were answered") } },
+  .uses = { BW_FIELD_DIRECTION, BW_FIELD_WAIT_TIME },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_CREATED,
   .say = say,

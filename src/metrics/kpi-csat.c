@@ -58,8 +58,9 @@ const BwMetric bw_kpi_csat = {
   .choices = { { .id = "method",
                  .title = N_ ("Satisfied is"),
                  .options = { { "top-boxes", N_ ("The top boxes"),
-                                N_ ("Satisfied are the top two boxes of a scale of five, Good of "
-                                    "Good and Bad.") },
+                                N_ ("Satisfied are the top boxes: two of four or five, one of up "
+                                    "to three (Good of Good and Bad), three of six to eight, two "
+                                    "of nine to eleven, the top fifth of more.") },
                               { "top-box", N_ ("The top box only"),
                                 N_ ("Satisfied is the best answer alone, as SQM and QuestionPro "
                                     "count.") },

@@ -67,16 +67,19 @@ judge (const BwRow *row, BwReason *reason)
   return NAN;
 }
 
-/* Whether the method looks at replies: then tickets without one have no say, unless they may. */
-static gboolean
-lacks_reply (const BwRow *row)
+/* Tickets without a reply have no say, unless they may, nor have those of which nobody knows how
+ * many they had, where the method counts them. */
+static BwReason
+find_reply_lack (const BwRow *row)
 {
   int method = (int) bw_row_choice (row, 0);
   gboolean may = (row->excludes >> BW_EXCLUDE_NO_REPLY & 1) == 0 || method == METHOD_FLAG;
 
   if (row->replies == BW_MISSING)
-    return method == METHOD_ONE_REPLY || method == METHOD_ONE_TOUCH;
-  return row->replies == 0 && method != METHOD_ONE_TOUCH && !may;
+    return method == METHOD_ONE_REPLY || method == METHOD_ONE_TOUCH ? BW_REASON_NOT_SAID
+                                                                    : BW_REASON_NONE;
+  return row->replies == 0 && method != METHOD_ONE_TOUCH && !may ? BW_REASON_NO_REPLY
+                                                                 : BW_REASON_NONE;
 }
 
 /* Each answer of the survey by itself: whoever was asked knows. */
@@ -103,8 +106,8 @@ say (const BwRow *row, BwReason *reason)
     *reason = BW_REASON_BOT_ONLY;
     return NAN;
   }
-  if (lacks_reply (row)) {
-    *reason = BW_REASON_NO_REPLY;
+  if (find_reply_lack (row) != BW_REASON_NONE) {
+    *reason = find_reply_lack (row);
     return NAN;
   }
   if (row->first_solved + bw_row_choice (row, 1) > row->as_of) {
@@ -178,6 +181,7 @@ const BwMetric bw_kpi_first_contact_resolution = {
                  BW_FIELD_FIRST_RESOLUTION_TIME, BW_FIELD_RESOLUTION_TIME,
                  BW_FIELD_FIRST_CONTACT },
                SOLVED_WORDS } },
+  .uses = { BW_FIELD_STATUS, BW_FIELD_AGENT_CREATED, BW_FIELD_BOT_ONLY },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_SOLVED_OR_RATED,
   .say = say,
@@ -189,30 +193,39 @@ const BwMetric bw_kpi_first_contact_resolution = {
       .title = N_ ("Method"),
       .options = { { "one-reply", N_ ("Exactly one reply"),
                      N_ ("Method: exactly one public reply, of tickets with at least one. Not "
-                         "comparable with benchmarks from surveys.") },
+                         "comparable with benchmarks from surveys."),
+                     { BW_FIELD_REPLIES, BW_FIELD_REOPENS, BW_FIELD_ASKED_AGAIN } },
                    { "one-touch", N_ ("At most one reply"),
-                     N_ ("Method: fewer than two replies, none included (one-touch).") },
+                     N_ ("Method: fewer than two replies, none included (one-touch)."),
+                     { BW_FIELD_REPLIES, BW_FIELD_REOPENS } },
                    { "one-contact", N_ ("The customer wrote once"),
                      N_ ("Method: the customer did not write again, whatever the number of "
-                         "replies.") },
+                         "replies."),
+                     { BW_FIELD_CUSTOMER_REPLIES, BW_FIELD_REOPENS } },
                    { "one-agent", N_ ("One agent, closed once"),
-                     N_ ("Method: never reassigned.") },
+                     N_ ("Method: never reassigned."),
+                     { BW_FIELD_REASSIGNMENTS, BW_FIELD_REOPENS } },
                    { "no-repeat", N_ ("No repeat contact"),
                      N_ ("Method: the same requester has not opened another ticket within the "
-                         "window.") },
+                         "window."),
+                     { BW_FIELD_EMAIL, BW_FIELD_REQUESTER, BW_FIELD_REOPENS } },
                    { "flag", N_ ("As the file says"),
-                     N_ ("Method: the ticket’s own column, which an agent filled.") },
+                     N_ ("Method: the ticket’s own column, which an agent filled."),
+                     { BW_FIELD_FIRST_CONTACT } },
                    { "survey", N_ ("As a survey asked"),
                      N_ ("Method: “yes” / all answers to the question of a survey, by the date of "
-                         "the answer; the window does not apply.") } } },
+                         "the answer; the window does not apply."),
+                     { BW_FIELD_FIRST_CONTACT } } } },
     { .id = "window", .title = N_ ("Window"), .unit = BW_UNIT_SECONDS, .preset = 7 * 86400,
-      .least = 0, .most = 30 * 86400 },
+      .least = 0, .most = 30 * 86400,
+      .with = "one-reply,one-touch,one-contact,one-agent,no-repeat,flag" },
     { .id = "after",
       .title = N_ ("Messages after the solve"),
       .options = { { "count", N_ ("The customer wrote again"),
                      N_ ("Where the files hold messages, a customer who writes again within the "
                          "window was not helped by one reply.") },
                    { "thanks", N_ ("Thanks"),
-                     N_ ("A message after the solve that needed no second reply is thanks.") } } },
+                     N_ ("A message after the solve that needed no second reply is thanks.") } },
+      .with = "one-reply" },
   },
 };

@@ -94,6 +94,7 @@ const BwMetric bw_kpi_first_response_time = {
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
   .needs = { { { BW_FIELD_FIRST_REPLY, BW_FIELD_FIRST_REPLY_TIME },
                N_ ("the date of the first reply, or how long it took") } },
+  .uses = { BW_FIELD_CREATED, BW_FIELD_AUTOMATIC_REPLY, BW_FIELD_AGENT_CREATED, BW_FIELD_BOT_ONLY },
   .fold = BW_FOLD_DURATION,
   .when = BW_WHEN_FIRST_REPLY,
   .say = say,

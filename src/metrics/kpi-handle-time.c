@@ -161,6 +161,8 @@ const BwMetric bw_kpi_handle_time = {
   .better = BW_BETTER_BAND,
   .kinds = { BW_KIND_CALLS, BW_KIND_TICKETS, BW_KIND_LAST },
   .needs = { { { BW_FIELD_HANDLE_TIME, BW_FIELD_TALK_TIME, BW_FIELD_ANSWERED_AT }, NEED_WORDS } },
+  .uses = { BW_FIELD_HOLD_TIME, BW_FIELD_WRAP_TIME, BW_FIELD_OUTCOME, BW_FIELD_HANDLED,
+            BW_FIELD_ABANDONED, BW_FIELD_ENDED },
   .fold = BW_FOLD_DURATION,
   .when = BW_WHEN_ENDED,
   .say = say,

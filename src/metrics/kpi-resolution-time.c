@@ -56,6 +56,7 @@ const BwMetric bw_kpi_resolution_time = {
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
   .needs = { { { BW_FIELD_SOLVED, BW_FIELD_CLOSED, BW_FIELD_RESOLUTION_TIME },
                N_ ("the date on which tickets were solved") } },
+  .uses = { BW_FIELD_CREATED, BW_FIELD_STATUS },
   .fold = BW_FOLD_DURATION,
   .when = BW_WHEN_LEFT,
   .say = say,

@@ -32,6 +32,7 @@ const BwMetric bw_kpi_response_time = {
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_TURNS, BW_KIND_LAST },
   .needs = { { { BW_FIELD_FIRST_REPLY }, N_ ("when each message of a ticket was written") } },
+  .uses = { BW_FIELD_CREATED },
   .fold = BW_FOLD_DURATION,
   .when = BW_WHEN_FIRST_REPLY,
   .say = say,

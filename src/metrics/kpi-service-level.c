@@ -126,6 +126,7 @@ const BwMetric bw_kpi_service_level = {
              { { BW_FIELD_OUTCOME, BW_FIELD_HANDLED, BW_FIELD_ABANDONED, BW_FIELD_ANSWERED_AT,
                  BW_FIELD_TALK_TIME },
                N_ ("whether contacts were answered") } },
+  .uses = { BW_FIELD_DIRECTION, BW_FIELD_CHANNEL },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_CREATED,
   .say = say,
@@ -156,6 +157,7 @@ const BwMetric bw_kpi_service_level = {
     { .id = "chat-threshold", .title = N_ ("Threshold of chats"), .unit = BW_UNIT_SECONDS,
       .preset = 60, .least = 1, .most = 86400 },
     { .id = "short", .title = N_ ("Abandoned at once is up to"), .unit = BW_UNIT_SECONDS,
-      .preset = 5, .least = 0, .most = 600 },
+      .preset = 5, .least = 0, .most = 600,
+      .with = "short-abandoned-count,without-short-abandoned" },
   },
 };

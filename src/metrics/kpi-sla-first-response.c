@@ -62,6 +62,7 @@ const BwMetric bw_kpi_sla_first_response = {
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
   .needs = { { { BW_FIELD_REPLY_SLA, BW_FIELD_REPLY_DUE },
                N_ ("whether the first response met its SLA, or its due date") } },
+  .uses = { BW_FIELD_FIRST_REPLY, BW_FIELD_FIRST_REPLY_TIME, BW_FIELD_STATUS },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_REPLY_DUE,
   .say = say,

@@ -43,6 +43,7 @@ const BwMetric bw_kpi_sla_resolution = {
   .kinds = { BW_KIND_TICKETS, BW_KIND_LAST },
   .needs = { { { BW_FIELD_RESOLUTION_SLA, BW_FIELD_DUE },
                N_ ("whether the resolution met its SLA, or its due date") } },
+  .uses = { BW_FIELD_SOLVED, BW_FIELD_CLOSED, BW_FIELD_STATUS },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_DUE,
   .say = say,

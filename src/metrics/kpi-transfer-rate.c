@@ -31,6 +31,7 @@ const BwMetric bw_kpi_transfer_rate = {
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
   .needs = { { { BW_FIELD_TRANSFERS, BW_FIELD_REASSIGNMENTS }, N_ ("the number of transfers") } },
+  .uses = { BW_FIELD_OUTCOME, BW_FIELD_HANDLED, BW_FIELD_ABANDONED },
   .fold = BW_FOLD_SHARE,
   .when = BW_WHEN_ENDED,
   .say = say,

@@ -41,6 +41,8 @@ const BwMetric bw_kpi_wait_time = {
   .better = BW_BETTER_DOWN,
   .kinds = { BW_KIND_CALLS, BW_KIND_LAST },
   .needs = { { { BW_FIELD_WAIT_TIME, BW_FIELD_ANSWERED_AT }, N_ ("how long callers waited") } },
+  .uses = { BW_FIELD_OUTCOME, BW_FIELD_HANDLED, BW_FIELD_ABANDONED, BW_FIELD_DIRECTION,
+            BW_FIELD_CREATED },
   .fold = BW_FOLD_DURATION,
   .when = BW_WHEN_ANSWERED,
   .say = say,

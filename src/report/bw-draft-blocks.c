@@ -190,30 +190,29 @@ find_columns (const GPtrArray *figures, BwFieldId field, Column *found)
   return n;
 }
 
-/* The cell of the member of that name, whatever its place in this series. */
-static BwCell
-find_cell (const BwSeries *series, const char *member)
-{
-  for (guint m = 0; m < bw_series_get_n_members (series); m++)
-    if (g_strcmp0 (bw_series_get_member (series, m), member) == 0)
-      return *bw_series_get (series, 0, m);
-  return BW_CELL_NONE;
-}
-
 static void
-add_member_row (BwTextTable *table, const Column *found, guint n, guint member)
+add_member_row (BwTextTable *table, const Column *found, guint n, const BwSectionMember *member)
 {
   char *cells[1 + MOST_COLUMNS] = { NULL };
-  cells[0] = g_strdup (bw_series_get_member_label (found[0].series, member));
-  for (guint i = 0; i < n; i++) {
-    BwCell cell = find_cell (found[i].series, bw_series_get_member (found[0].series, member));
-    cells[1 + i] = bw_section_format_with_n (found[i].figure->metric->unit, &cell);
-  }
+  cells[0] = g_strdup (member->label);
+  for (guint i = 0; i < n; i++)
+    cells[1 + i] = bw_section_format_with_n (
+        found[i].figure->metric->unit,
+        bw_figure_find_member (found[i].figure, found[i].series, member->name));
   bw_text_table_add_row (table, cells);
 }
 
+static GArray *
+list_members (const Column *found, guint n)
+{
+  GArray *members = bw_section_members_new ();
+  for (guint i = 0; i < n; i++)
+    bw_section_members_add (members, found[i].series);
+  return members;
+}
+
 static BwTextTable *
-create_split_table (BwFieldId field, const Column *found, guint n)
+create_split_table (BwFieldId field, const Column *found, guint n, const GArray *members)
 {
   double shares[1 + MOST_COLUMNS] = { 24 };
   gboolean numeric[1 + MOST_COLUMNS] = { FALSE };
@@ -224,9 +223,8 @@ create_split_table (BwFieldId field, const Column *found, guint n)
     head[1 + i] = bw_section_short_name (found[i].figure->metric);
   }
   BwTextTable *table = bw_text_table_new (bw_field_get_title (field), 1 + n, head, shares, numeric);
-  guint n_members = bw_series_get_n_members (found[0].series);
-  for (guint m = 0; m < MIN (n_members, MOST_MEMBERS); m++)
-    add_member_row (table, found, n, m);
+  for (guint m = 0; m < MIN (members->len, MOST_MEMBERS); m++)
+    add_member_row (table, found, n, &g_array_index (members, BwSectionMember, m));
   return table;
 }
 
@@ -250,12 +248,13 @@ bw_draft_add_split (BwDraft *draft, BwFieldId field, const GPtrArray *figures)
   guint n = find_columns (figures, field, found);
   if (n == 0)
     return FALSE;
-  BwTextTable *table = create_split_table (field, found, n);
+  g_autoptr (GArray) members = list_members (found, n);
+  BwTextTable *table = create_split_table (field, found, n, members);
   if (n <= SMALL_COLUMNS)
     bw_draft_add_small_table (draft, table->title, table);
   else
     bw_draft_add_table (draft, table->title, table);
-  add_rest (draft, bw_series_get_n_members (found[0].series));
+  add_rest (draft, members->len);
   return TRUE;
 }
 

@@ -48,21 +48,81 @@ bw_section_format_with_n (BwUnit unit, const BwCell *cell)
   return g_strdup_printf (_("%s (%s)"), value, n);
 }
 
+/* What a rate is a rate of: seconds of seconds, money of money, else numbers. */
+static BwUnit
+find_part_unit (const BwFigure *figure)
+{
+  const BwDetail *part =
+      figure->metric->fold == BW_FOLD_RATIO && figure->details && figure->details->len > 0
+          ? &g_array_index (figure->details, BwDetail, 0)
+          : NULL;
+  return part && (part->unit == BW_UNIT_SECONDS || part->unit == BW_UNIT_MONEY) ? part->unit
+                                                                                : BW_UNIT_RATIO;
+}
+
 char *
 bw_section_format_ratio (const BwFigure *figure)
 {
   const BwCell *cell = &figure->current;
-  gboolean is_money = figure->metric->unit == BW_UNIT_MONEY;
+  gboolean is_price = figure->metric->unit == BW_UNIT_MONEY;
+  BwUnit unit = is_price ? BW_UNIT_MONEY : find_part_unit (figure);
   if (!isfinite (cell->numerator) || !isfinite (cell->denominator))
     return NULL;
-  g_autofree char *part = bw_unit_format_in (is_money ? BW_UNIT_MONEY : BW_UNIT_RATIO,
-                                             figure->currency, cell->numerator, BW_FORMAT_SHORT);
-  g_autofree char *whole = bw_unit_format (BW_UNIT_RATIO, cell->denominator, BW_FORMAT_SHORT);
-  if (is_money)
+  g_autofree char *part =
+      bw_unit_format_in (unit, figure->currency, cell->numerator, BW_FORMAT_SHORT);
+  g_autofree char *whole = bw_unit_format_in (is_price ? BW_UNIT_RATIO : unit, figure->currency,
+                                              cell->denominator, BW_FORMAT_SHORT);
+  if (is_price)
     /* Translators: an amount of money and how many tickets, customers ... it is for */
     return g_strdup_printf (_("%s for %s"), part, whole);
   /* Translators: numerator and denominator of a rate */
   return g_strdup_printf (_("%s of %s"), part, whole);
+}
+
+char *
+bw_section_list_exclusions (const BwFigure *figure)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = BW_REASON_NOT_CONCERNED + 1; i < BW_REASON_LAST; i++) {
+    if (figure->excluded[i] == 0)
+      continue;
+    g_autofree char *n = bw_format_count (figure->excluded[i]);
+    /* Translators: why rows were left out of a figure, and how many: "Not rated: 31" */
+    g_autofree char *words = g_strdup_printf (_("%s: %s"), bw_reason_get_title (i), n);
+    g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", words);
+  }
+  return list->len > 0 ? g_string_free_and_steal (g_steal_pointer (&list)) : NULL;
+}
+
+char *
+bw_section_list_columns (const BwFigure *figure)
+{
+  return figure->columns && figure->columns[0] ? g_strjoinv (", ", figure->columns) : NULL;
+}
+
+GArray *
+bw_section_members_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (BwSectionMember));
+}
+
+void
+bw_section_members_add (GArray *members, const BwSeries *series)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean knows_none = FALSE;
+  for (guint i = 0; i < members->len; i++) {
+    const char *name = g_array_index (members, BwSectionMember, i).name;
+    knows_none |= !name;
+    if (name)
+      g_hash_table_add (known, (gpointer) name);
+  }
+  for (guint m = 0; m < bw_series_get_n_members (series); m++) {
+    BwSectionMember member = { bw_series_get_member (series, m),
+                               bw_series_get_member_label (series, m) };
+    if (member.name ? !g_hash_table_contains (known, member.name) : !knows_none)
+      g_array_append_val (members, member);
+  }
 }
 
 static const char *

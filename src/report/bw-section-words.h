@@ -22,6 +22,20 @@ char *bw_section_list_gap (const GPtrArray *figures, const char **gap);
 /* "better", "worse", "higher", "lower", "still high", "still low", "within noise" or "" when it
  * cannot be said. Translated. */
 const char *bw_section_name_signal (const BwFigure *figure);
+/* Why rows were left out of the figure, and how many: "Not rated: 31; Spam: 2"; NULL = none. */
+char *bw_section_list_exclusions (const BwFigure *figure);
+/* What the files call the columns that it is counted from; NULL where nobody says so. */
+char *bw_section_list_columns (const BwFigure *figure);
+/* A member of a dimension as the rows of a table have it. */
+typedef struct {
+  const char *name;  /* of the series; NULL = rows without a value */
+  const char *label; /* for people */
+} BwSectionMember;
+
+/* An array of them. */
+GArray *bw_section_members_new (void);
+/* Those of the series that are not there yet, after the others. Names and labels belong to it. */
+void bw_section_members_add (GArray *members, const BwSeries *series);
 /* "all rows" or "Channel: email, chat; Team: ..." */
 char *bw_section_describe_filter (const BwFilter *filter);
 /* "at least 90 %", "at most 4 h", "80 % to 88 %"; low and high may be NAN. currency: of money, may

@@ -30,7 +30,7 @@ static void
 append_statistics (const BwFigure *figure, GString *text)
 {
   const BwCell *cell = &figure->current;
-  if (figure->metric->fold != BW_FOLD_DURATION || !isfinite (cell->median))
+  if (!bw_metric_has_spread (figure->metric) || !isfinite (cell->median))
     return;
   g_autofree char *mean = format (figure, cell->mean);
   g_autofree char *median = format (figure, cell->median);
@@ -82,17 +82,8 @@ tell_result (const BwFigure *figure)
 static char *
 tell_exclusions (const BwFigure *figure)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
-  for (guint i = 0; i < BW_REASON_LAST; i++) {
-    if (figure->excluded[i] == 0 || i == BW_REASON_NONE || i == BW_REASON_NOT_CONCERNED)
-      continue;
-    g_autofree char *n = bw_format_count (figure->excluded[i]);
-    /* Translators: why rows were left out of a figure, and how many: "Not rated: 31" */
-    g_autofree char *words = g_strdup_printf (_("%s: %s"), bw_reason_get_title (i), n);
-    append (list, words);
-  }
-  return list->len > 0 ? g_strdup_printf (_("Left out: %s."), list->str)
-                       : g_strdup (_("Left out: nothing."));
+  g_autofree char *list = bw_section_list_exclusions (figure);
+  return list ? g_strdup_printf (_("Left out: %s."), list) : g_strdup (_("Left out: nothing."));
 }
 
 static char *
@@ -121,6 +112,14 @@ tell_basis (const BwFigure *figure)
                             method, _(origin));
 }
 
+static char *
+tell_columns (const BwFigure *figure)
+{
+  g_autofree char *names = bw_section_list_columns (figure);
+  /* Translators: what a file calls the columns that a figure is counted from */
+  return names ? g_strdup_printf (_("Columns: %s."), names) : NULL;
+}
+
 static void
 append_sentence (GString *text, char *sentence)
 {
@@ -141,6 +140,7 @@ add_definition (BwDraft *draft, const BwFigure *figure)
   append_sentence (
       meaning, g_strdup (figure->definition ? figure->definition : _(figure->metric->definition)));
   append_sentence (meaning, tell_basis (figure));
+  append_sentence (meaning, tell_columns (figure));
   append_sentence (result, tell_result (figure));
   append_sentence (result, tell_details (figure));
   append_sentence (result, tell_exclusions (figure));

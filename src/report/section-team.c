@@ -24,30 +24,22 @@ static const char *const kpis[] = {
 };
 
 typedef struct {
+  const BwFigure *figure;
   const BwMetric *metric;
   BwSeries *now;
+  const BwFigure *past;
   BwSeries *before; /* NULL = nothing to compare with */
 } Column;
-
-static const BwCell *
-find_cell (const BwSeries *series, const char *member)
-{
-  for (guint m = 0; series && m < bw_series_get_n_members (series); m++)
-    if (g_strcmp0 (bw_series_get_member (series, m), member) == 0)
-      return bw_series_get (series, 0, m);
-  return NULL;
-}
 
 static char *
 format_cell (const Column *column, const char *member)
 {
-  const BwCell none = BW_CELL_NONE;
-  const BwCell *now = find_cell (column->now, member);
-  const BwCell *before = find_cell (column->before, member);
-  g_autofree char *value = bw_section_format_with_n (column->metric->unit, now ? now : &none);
+  const BwCell *now = bw_figure_find_member (column->figure, column->now, member);
+  g_autofree char *value = bw_section_format_with_n (column->metric->unit, now);
   if (!column->before)
     return g_steal_pointer (&value);
-  g_autofree char *past = before && isfinite (before->value)
+  const BwCell *before = bw_figure_find_member (column->past, column->before, member);
+  g_autofree char *past = isfinite (before->value)
                               ? bw_section_format_cell (column->metric->unit, before)
                               : g_strdup ("–");
   return g_strdup_printf ("%s\n%s", value, past);
@@ -55,9 +47,8 @@ format_cell (const Column *column, const char *member)
 
 /* What is before stands in a second line. */
 static char *
-name_member (const Column *column, guint member)
+name_member (const Column *column, const char *label)
 {
-  const char *label = bw_series_get_member_label (column->now, member);
   /* Translators: in a table, below a name: the second line holds the values before */
   return column->before ? g_strdup_printf ("%s\n%s", label, C_ ("own past", "before"))
                         : g_strdup (label);
@@ -95,26 +86,34 @@ add_median_row (BwTextTable *table, const Column *columns, guint n)
   bw_text_table_add_row (table, cells);
 }
 
+static GArray *
+list_members (const Column *columns, guint n)
+{
+  GArray *members = bw_section_members_new ();
+  for (guint i = 0; i < n; i++)
+    bw_section_members_add (members, columns[i].now);
+  return members;
+}
+
 static BwTextTable *
-create_table (BwFieldId field, const Column *columns, guint n)
+create_table (BwFieldId field, const Column *columns, guint n, const GArray *members)
 {
   double shares[1 + MOST_COLUMNS] = { 20 };
   gboolean numeric[1 + MOST_COLUMNS] = { FALSE };
   const char *head[1 + MOST_COLUMNS] = { bw_field_get_title (field) };
-  const BwSeries *first = columns[0].now;
-  guint n_members = bw_series_get_n_members (first);
   for (guint i = 0; i < n; i++) {
     shares[1 + i] = columns[i].metric->unit == BW_UNIT_COUNT ? 11 : 16;
     numeric[1 + i] = TRUE;
     head[1 + i] = bw_section_short_name (columns[i].metric);
   }
   BwTextTable *table = bw_text_table_new (bw_field_get_title (field), 1 + n, head, shares, numeric);
-  if (n_members > 2)
+  if (members->len > 2)
     add_median_row (table, columns, n);
-  for (guint m = 0; m < MIN (n_members, MOST_MEMBERS); m++) {
-    char *cells[1 + MOST_COLUMNS] = { name_member (&columns[0], m) };
+  for (guint m = 0; m < MIN (members->len, MOST_MEMBERS); m++) {
+    const BwSectionMember *member = &g_array_index (members, BwSectionMember, m);
+    char *cells[1 + MOST_COLUMNS] = { name_member (&columns[0], member->label) };
     for (guint i = 0; i < n; i++)
-      cells[1 + i] = format_cell (&columns[i], bw_series_get_member (first, m));
+      cells[1 + i] = format_cell (&columns[i], member->name);
     bw_text_table_add_row (table, cells);
   }
   return table;
@@ -136,8 +135,8 @@ find_columns (BwDraft *draft,
     double low, high;
     if (!series || !bw_series_get_range (series, &low, &high))
       continue;
-    columns[n++] =
-        (Column) { figure->metric, series, past ? bw_figure_find_split (past, field) : NULL };
+    columns[n++] = (Column) { figure, figure->metric, series, past,
+                              past ? bw_figure_find_split (past, field) : NULL };
     bw_draft_find (draft, ids[i]);
   }
   return n;
@@ -167,8 +166,9 @@ add_members (BwDraft *draft,
   guint n = find_columns (draft, ids, now, before, field, columns);
   if (n == 0)
     return 0;
-  bw_draft_add_table (draft, bw_field_get_title (field), create_table (field, columns, n));
-  add_rest (draft, bw_series_get_n_members (columns[0].now));
+  g_autoptr (GArray) members = list_members (columns, n);
+  bw_draft_add_table (draft, bw_field_get_title (field), create_table (field, columns, n, members));
+  add_rest (draft, members->len);
   return n;
 }
 

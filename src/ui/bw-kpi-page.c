@@ -179,6 +179,7 @@ static void
 show_definition (BwKpiPage *self, BwFigure *figure)
 {
   g_autofree char *method = bw_section_describe_method (figure);
+  g_autofree char *columns = bw_section_list_columns (figure);
   const char *definition =
       figure->definition != NULL ? figure->definition : _ (figure->metric->definition);
   const char *origin = figure->metric->origin;
@@ -188,6 +189,7 @@ show_definition (BwKpiPage *self, BwFigure *figure)
   add_ratio (self, figure);
   add_exclusions (self, figure);
   bw_fact_group_add_text (self->definition, _ ("Counted From"), bw_kind_get_title (figure->kind));
+  bw_fact_group_add_text (self->definition, _ ("Columns"), columns);
   bw_fact_group_add_text (self->definition, _ ("Method"), method);
   bw_fact_group_add_text (self->definition, _ ("Note"), figure->note);
   bw_fact_group_add_text (self->definition, _ ("Origin"), origin != NULL ? _ (origin) : NULL);

@@ -108,6 +108,25 @@ def test_month_that_the_files_do_not_know():
         assert re.search('Contact centre +no file has calls', text), text
 
 
+def test_member_without_rows():
+    """No ticket closed is 0 closed, not “no data”; who only closed is not left out of the table."""
+    tickets = ('Ticket ID,Channel,Team,Created,Solved\n'
+               '1,email,A,2025-03-03 09:00:00,2025-03-04 09:00:00\n'
+               '2,chat,B,2025-03-03 09:00:00,\n'
+               '3,fax,C,2025-02-27 09:00:00,2025-03-04 09:00:00\n'
+               '4,email,A,2025-04-30 09:00:00,\n')
+    with folder(tickets_csv=tickets):
+        if not shutil.which('pdftotext'):
+            raise Skip('pdftotext is not there')
+        Run('report', 'tickets.csv', '--time-zone', 'UTC', '--period', '2025-03', '-o', 'out.pdf'
+            ).expect(DONE)
+        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
+                              text=True, check=True).stdout
+        assert re.search(r'Channel +Created +Closed', text), text
+        for line in r'email +1 +1\b', r'chat +1 +0\b', r'fax +0 +1\b':
+            assert re.search(line, text), (line, text)
+
+
 def test_month_that_ends_with_a_weekend():
     with folder(tickets_csv=desk('2025-01-01', '2025-05-30')):
         period, kpis = ask('tickets.csv')

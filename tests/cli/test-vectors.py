@@ -171,6 +171,25 @@ def test_churn():
     assert figure('net-customer-change', customers(0))['value'] == .03
 
 
+def test_first_contact_says_what_was_counted():
+    """A ticket of which nobody knows the replies is no ticket without one."""
+    rows = ''.join(f'{i},{DAY},{DAY},{replies}\n' for i, replies in enumerate([1, 2, 0, '']))
+    tickets = 'Ticket ID,Created,Solved,Agent replies\n' + rows + '9,2025-04-30 09:00:00,,\n'
+    kpi = figure('first-contact-resolution', tickets)
+    assert (kpi['value'], kpi['excluded']) == (.5, {'no-reply': 1, 'not-said': 1}), kpi
+    assert 'writes again' in kpi['definition'] and 'Window: 7' in kpi['definition']
+    assert kpi['columns'] == ['Solved', 'Agent replies'], kpi['columns']
+    kpi = figure('first-contact-resolution', tickets, 'method=one-touch')
+    assert (kpi['value'], kpi['excluded']) == (2 / 3, {'not-said': 1}), kpi
+    assert 'writes again' not in kpi['definition'], kpi['definition']
+
+
+def test_service_level_says_what_was_counted():
+    assert 'at once' not in figure('service-level', calls())['definition']
+    short = figure('service-level', calls(), 'formula=without-short-abandoned')
+    assert 'Abandoned at once is up to: 5' in short['definition'], short['definition']
+
+
 def test_different_people():
     """Several tickets may be of one customer: 100 closed are of fewer people."""
     rows = ''.join(f'{i},{name}@example.com,{DAY},{solved}\n' for i, (name, solved) in enumerate(

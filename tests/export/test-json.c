@@ -83,11 +83,12 @@ test_shape (Case *self, gconstpointer user_data)
   assert_names (self, "/sources/0",
                 "file sha256 kind profile encoding delimiter rows used excluded notes");
   assert_names (self, "/sources/0/notes/0", "code count first_line column text");
-  assert_names (self, "/kpis/2",
-                "id name group available unit better statistic value n numerator denominator "
-                "statistics clock business interval excluded definition basis previous change "
-                "signal signal_by signal_rules year history control target benchmark benchmarks "
-                "series splits details note");
+  assert_names (
+      self, "/kpis/2",
+      "id name group available unit better statistic value n numerator denominator "
+      "statistics clock business interval excluded definition columns basis previous change "
+      "signal signal_by signal_rules year history control target benchmark benchmarks "
+      "series splits details note");
   assert_names (self, "/kpis/2/statistics", "mean median p90 min max");
   assert_names (self, "/kpis/2/interval", "low high level method");
   assert_names (self, "/kpis/2/previous", "value n");
