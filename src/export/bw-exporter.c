@@ -129,6 +129,8 @@ bw_export_to_stream (const BwExporter *exporter,
 {
   g_return_val_if_fail (exporter && report && stream, FALSE);
 
+  if (!bw_report_compute (report, cancellable, error))
+    return FALSE;
   BwLanguage language;
   bw_language_begin (&language, bw_report_plan_get_language (bw_report_get_plan (report)));
   gboolean done = exporter->write (report, options, stream, cancellable, error);

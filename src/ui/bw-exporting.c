@@ -10,6 +10,8 @@
 #include "bw-report-saver.h"
 
 #define FOLDER_KEY "last-export-folder"
+/* Files that are written sooner are not worth a word before. */
+#define PATIENCE_MS 400
 
 typedef struct {
   GtkWidget *widget;
@@ -57,19 +59,77 @@ get_window (GtkWidget *widget)
 /* --- Writing ---------------------------------------------------------------------------------
  */
 
+/* One file that is being written. */
+typedef struct {
+  GtkWidget *widget;
+  GApplication *application; /* is held until it is done, whatever windows close */
+  GCancellable *cancellable;
+  char *name; /* of the file, for people */
+  AdwToast *progress;
+  guint patience_id;
+} Saving;
+
+static gboolean
+show_progress_cb (gpointer user_data)
+{
+  Saving *saving = user_data;
+  /* Translators: %s is the name of a file */
+  g_autofree char *words = g_strdup_printf (_ ("Writing “%s”"), saving->name);
+  AdwToast *progress = bw_messages_show_progress (saving->widget, words, saving->cancellable);
+
+  saving->patience_id = 0;
+  g_set_object (&saving->progress, progress);
+  return G_SOURCE_REMOVE;
+}
+
+static Saving *
+saving_new (GtkWidget *widget, const char *path)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->widget = g_object_ref (widget);
+  saving->application = g_object_ref (g_application_get_default ());
+  g_application_hold (saving->application);
+  saving->cancellable = g_cancellable_new ();
+  saving->name = g_filename_display_basename (path);
+  saving->patience_id = g_timeout_add (PATIENCE_MS, show_progress_cb, saving);
+  return saving;
+}
+
+static void
+saving_free (Saving *saving)
+{
+  g_clear_handle_id (&saving->patience_id, g_source_remove);
+  if (saving->progress != NULL)
+    adw_toast_dismiss (saving->progress);
+  g_clear_object (&saving->progress);
+  g_application_release (saving->application);
+  g_object_unref (saving->application);
+  g_object_unref (saving->cancellable);
+  g_object_unref (saving->widget);
+  g_free (saving->name);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (Saving) saving = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (bw_report_saver_get_path (result));
+  gboolean saved = bw_report_saver_save_finish (result, &error);
 
-  if (!gtk_widget_get_mapped (widget))
+  if (!gtk_widget_get_mapped (saving->widget))
     return;
-  if (bw_report_saver_save_finish (result, &error))
-    bw_messages_show_saved (widget, file);
+  if (saved)
+    bw_messages_show_saved (saving->widget, file);
+  else if (g_cancellable_is_cancelled (saving->cancellable))
+    bw_messages_show_toast (saving->widget, _ ("The report was not saved"));
   else
-    bw_messages_show_error (get_window (widget), _ ("The Report Was Not Saved"), error->message);
+    bw_messages_show_error (get_window (saving->widget), _ ("The Report Was Not Saved"),
+                                                           error->message);
 }
 
 static void
@@ -79,9 +139,11 @@ save (GtkWidget *widget,
       const BwExportOptions *options,
       const char *path)
 {
+  Saving *saving = saving_new (widget, path);
+
   if (g_str_equal (exporter->id, "pdf"))
     bw_messages_warn_of_logo (widget, bw_workspace_get_plan (workspace));
-  bw_report_saver_save (workspace, exporter, options, path, saved_cb, g_object_ref (widget));
+  bw_report_saver_save (workspace, exporter, options, path, saving->cancellable, saved_cb, saving);
 }
 
 void
@@ -110,6 +172,12 @@ target_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (file == NULL) {
     bw_messages_show_dialog_error (errand->widget, error);
+    return;
+  }
+  if (g_file_peek_path (file) == NULL) {
+    bw_messages_show_error (get_window (errand->widget),
+                            _ ("The Report Was Not Saved"),
+                              _ ("Bellwether saves reports on this computer only."));
     return;
   }
   bw_file_dialog_remember (errand->settings, FOLDER_KEY, file);

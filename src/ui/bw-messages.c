@@ -74,6 +74,38 @@ bw_messages_show_toast (GtkWidget *widget, const char *words)
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
+static GtkWidget *
+create_progress (const char *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_box_append (GTK_BOX (box), adw_spinner_new ());
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+AdwToast *
+bw_messages_show_progress (GtkWidget *widget, const char *words, GCancellable *cancellable)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return NULL;
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, create_progress (words));
+  adw_toast_set_button_label (toast, _ ("_Cancel"));
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (g_cancellable_cancel), cancellable,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  return toast;
+}
+
 char *
 bw_messages_dup_logo_problem (BwReportPlan *plan)
 {

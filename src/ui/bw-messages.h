@@ -14,6 +14,10 @@ void bw_messages_show_error (GtkWidget *widget, const char *heading, const char 
 void bw_messages_show_dialog_error (GtkWidget *widget, const GError *error);
 /* A toast with a button that opens the file. */
 void bw_messages_show_saved (GtkWidget *widget, GFile *file);
+/* A toast at once that stays until it is dismissed: with a spinner, and a button that cancels.
+ * Borrowed; NULL where no toast can be shown. */
+AdwToast *
+bw_messages_show_progress (GtkWidget *widget, const char *words, GCancellable *cancellable);
 /* Why the report has to do without its logo, in a sentence; NULL = it does not. */
 char *bw_messages_dup_logo_problem (BwReportPlan *plan);
 /* A toast that says so. */

@@ -42,6 +42,8 @@ write_report (GTask *task)
   BwWorkspace *workspace = BW_WORKSPACE (g_task_get_source_object (task));
   Job *job = g_task_get_task_data (task);
 
+  if (g_task_return_error_if_cancelled (task))
+    return;
   if (bw_workspace_get_figures (workspace) == NULL) {
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
                              _ ("Other files were opened meanwhile."));
@@ -95,10 +97,11 @@ bw_report_saver_save (BwWorkspace *workspace,
                       const BwExporter *exporter,
                       const BwExportOptions *options,
                       const char *path,
+                      GCancellable *cancellable,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (workspace, NULL, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
   job->exporter = exporter;

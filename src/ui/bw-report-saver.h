@@ -9,11 +9,12 @@
 char *bw_report_saver_suggest_name (BwWorkspace *workspace, const BwExporter *exporter);
 
 /* The report as it stands now, written in a thread. The workspace has figures. options: NULL =
- * nothing chosen. */
+ * nothing chosen. cancellable: NULL = until it is done. */
 void bw_report_saver_save (BwWorkspace *workspace,
                            const BwExporter *exporter,
                            const BwExportOptions *options,
                            const char *path,
+                           GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
 /* FALSE and a G_IO_ERROR that names the file: an older file of that name is still whole. */

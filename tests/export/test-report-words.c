@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "bw-exporter.h"
 #include "bw-importer.h"
 #include "bw-report.h"
 
@@ -64,6 +65,21 @@ name_agents (GPtrArray *figures)
   return NULL;
 }
 
+/* What is computed for the report alone is no longer waited for. */
+static void
+test_cancelled (void)
+{
+  const BwExporter *csv = bw_exporter_for_path ("x.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BwWorkspace) workspace = create_workspace (TRUE);
+  g_autoptr (BwReport) report = bw_report_new (workspace);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_cancellable_cancel (cancelled);
+  g_assert_false (bw_export_to_stream (csv, report, NULL, stream, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 test_own (void)
 {
@@ -98,5 +114,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report-words/own", test_own);
   g_test_add_func ("/report-words/anonymised", test_anonymised);
+  g_test_add_func ("/export/report-words/cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What goes into a file is asked for before it is written. */
 #include "bw-export-dialog.h"
+#include "bw-messages.h"
+#include "bw-report-saver.h"
+#include "bw-tile.h"
 #include "ui-fixture.h"
 
 static const BwExporter *
@@ -118,6 +121,70 @@ test_picture (void)
   ui_close_window (window);
 }
 
+/* --- While it is written -----------------------------------------------------------------------
+ */
+
+static void
+finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError **error = user_data;
+
+  g_assert_false (bw_report_saver_save_finish (result, error));
+}
+
+static gboolean
+has_error (gpointer error)
+{
+  return *(GError **) error != NULL;
+}
+
+static void
+test_cancel (void)
+{
+  BwWindow *window = ui_open_sample ();
+  g_autofree char *path = ui_make_file ("cancelled.xlsx", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  bw_report_saver_save (bw_window_get_workspace (window), find_exporter ("xlsx"), NULL, path,
+                        cancellable, finished_cb, &error);
+  g_cancellable_cancel (cancellable);
+  ui_wait_for (has_error, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  ui_close_window (window);
+}
+
+static gboolean
+has_progress (gpointer window)
+{
+  return ui_find (window, ADW_TYPE_SPINNER) != NULL;
+}
+
+static gboolean
+has_no_progress (gpointer window)
+{
+  return !has_progress (window);
+}
+
+/* Says what is written, and stops it. */
+static void
+test_progress (void)
+{
+  BwWindow *window = ui_open_sample ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  AdwToast *toast =
+      bw_messages_show_progress (ui_find (window, BW_TYPE_TILE), "Writing “a.pdf”", cancellable);
+
+  ui_wait_for (has_progress, window);
+  g_assert_true (ui_has_text (window, "Writing “a.pdf”"));
+  g_signal_emit_by_name (toast, "button-clicked");
+  g_assert_true (g_cancellable_is_cancelled (cancellable));
+  adw_toast_dismiss (toast);
+  ui_wait_for (has_no_progress, window);
+  ui_close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +193,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/workbook", test_workbook);
   g_test_add_func ("/export/personal", test_personal);
   g_test_add_func ("/export/picture", test_picture);
+  g_test_add_func ("/export/cancel", test_cancel);
+  g_test_add_func ("/export/progress", test_progress);
   return g_test_run ();
 }
