@@ -103,6 +103,21 @@ static const char *const number_formats[BW_LOOK_LAST] = {
   [BW_LOOK_DECIMAL_CHANGE] = "+#,##0.00;-#,##0.00;0.00",
 };
 
+/* Dates are names of rows and columns, and stand at the beginning. */
+static gboolean
+is_date (BwLook look)
+{
+  return look == BW_LOOK_TIME || look == BW_LOOK_DAY || look == BW_LOOK_MONTH ||
+         look == BW_LOOK_YEAR;
+}
+
+gboolean
+bw_look_is_number (BwLook look)
+{
+  return look == BW_LOOK_PLAIN || look == BW_LOOK_GENERAL ||
+         (number_formats[look] && !is_date (look));
+}
+
 BwLook
 bw_look_of_unit (BwUnit unit)
 {
@@ -219,21 +234,26 @@ make_look (lxw_workbook *workbook, BwLook look, const char *currency)
   set_number_format (format, look, currency);
   if (look == BW_LOOK_TITLE)
     lib.format_set_font_size (format, 16);
-  if (look == BW_LOOK_TITLE || look == BW_LOOK_HEAD)
+  gboolean is_head =
+      look == BW_LOOK_HEAD || look == BW_LOOK_NUMBER_HEAD || look == BW_LOOK_WORD_HEAD;
+  if (look == BW_LOOK_TITLE || is_head)
     lib.format_set_bold (format);
-  if (look == BW_LOOK_HEAD) {
+  if (is_head) {
     lib.format_set_bg_color (format, 0xebebeb);
     lib.format_set_bottom (format, LXW_BORDER_THIN);
   }
   if (look == BW_LOOK_SUBTITLE)
     lib.format_set_font_color (format, 0x5e5c64);
-  if (look == BW_LOOK_WRAPPED || look == BW_LOOK_HEAD)
+  if (look == BW_LOOK_WRAPPED || is_head)
     lib.format_set_text_wrap (format);
-  if (look == BW_LOOK_WORD) { /* without an alignment some programs heed no indent */
+  if (look == BW_LOOK_NUMBER_HEAD)
+    lib.format_set_align (format, LXW_ALIGN_RIGHT);
+  if (look == BW_LOOK_WORD ||
+      look == BW_LOOK_WORD_HEAD) { /* without an alignment some programs heed no indent */
     lib.format_set_align (format, LXW_ALIGN_LEFT);
     lib.format_set_indent (format, 1);
   }
-  if (look == BW_LOOK_TIME || look == BW_LOOK_DAY || look == BW_LOOK_MONTH || look == BW_LOOK_YEAR)
+  if (is_date (look))
     lib.format_set_align (format, LXW_ALIGN_LEFT);
   if (look == BW_LOOK_INPUT_COUNT || look == BW_LOOK_INPUT_MONEY ||
       look == BW_LOOK_INPUT_DURATION) {
@@ -313,6 +333,7 @@ bw_book_open (BwBook *book,
   *book = (BwBook) { .error = LXW_NO_ERROR, .fd = -1 };
   enter_c_numbers (book);
   book->breaks = g_array_new (TRUE, TRUE, sizeof (lxw_row_t));
+  book->heads = g_array_new (FALSE, TRUE, sizeof (BwBookHead));
   book->least = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   book->workbook = make_workbook (book, folder);
   if (!book->workbook) {
@@ -419,6 +440,7 @@ bw_book_close (BwBook *book, GOutputStream *stream, GCancellable *cancellable, G
     g_unlink (book->path);
   g_clear_pointer (&book->path, g_free);
   g_clear_pointer (&book->breaks, g_array_unref);
+  g_clear_pointer (&book->heads, g_array_unref);
   g_clear_pointer (&book->least, g_hash_table_unref);
   free ((char *) book->bytes);
   book->bytes = NULL;
@@ -444,6 +466,7 @@ add_worksheet (BwBook *book, const char *name)
     bw_book_check (book, LXW_ERROR_SHEETNAME_ALREADY_USED);
     return NULL;
   }
+  g_array_set_size (book->heads, 0);
   lib.worksheet_set_landscape (book->sheet);
   lib.worksheet_set_paper (book->sheet, PAPER_A4);
   bw_book_check (book, lib.worksheet_set_footer (book->sheet, "&L&A&R&P / &N"));
@@ -628,22 +651,58 @@ bw_book_end_sheet (BwBook *book, guint last_row, guint last_column)
   book->sheet = NULL;
 }
 
+/* For the head of the column, which comes later. */
+static void
+note_head (BwBook *book, guint row, guint column, BwLook look)
+{
+  if (book->heads->len <= column)
+    g_array_set_size (book->heads, column + 1);
+  g_array_index (book->heads, BwBookHead, column) = (BwBookHead) { row, look };
+}
+
+static void
+note_number (BwBook *book, guint row, guint column, BwLook look)
+{
+  if (bw_look_is_number (look))
+    note_head (book, row, column, BW_LOOK_NUMBER_HEAD);
+}
+
+static void
+note_word (BwBook *book, guint row, guint column, BwLook look)
+{
+  if (look == BW_LOOK_WORD)
+    note_head (book, row, column, BW_LOOK_WORD_HEAD);
+}
+
 void
 bw_book_text (BwBook *book, guint row, guint column, BwLook look, const char *text)
 {
   g_autofree char *owned = NULL;
   const char *clean = clean_text (text, &owned);
-  if (clean && book->sheet)
-    bw_book_check (book,
-                   lib.worksheet_write_string (book->sheet, row, column, clean, book->looks[look]));
+  if (!clean || !book->sheet)
+    return;
+  note_word (book, row, column, look);
+  bw_book_check (book,
+                 lib.worksheet_write_string (book->sheet, row, column, clean, book->looks[look]));
+}
+
+static BwLook
+find_head_look (const BwBook *book, guint row, guint column)
+{
+  if (column >= book->heads->len)
+    return BW_LOOK_HEAD;
+  const BwBookHead *head = &g_array_index (book->heads, BwBookHead, column);
+  return head->row > row ? head->look : BW_LOOK_HEAD;
 }
 
 void
 bw_book_number (BwBook *book, guint row, guint column, BwLook look, double number)
 {
-  if (isfinite (number) && book->sheet)
-    bw_book_check (
-        book, lib.worksheet_write_number (book->sheet, row, column, number, book->looks[look]));
+  if (!isfinite (number) || !book->sheet)
+    return;
+  note_number (book, row, column, look);
+  bw_book_check (book,
+                 lib.worksheet_write_number (book->sheet, row, column, number, book->looks[look]));
 }
 
 void
@@ -656,6 +715,7 @@ bw_book_formula (
   va_start (arguments, format);
   g_autofree char *formula = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  note_number (book, row, column, look);
   bw_book_check (book, lib.worksheet_write_formula_num (book->sheet, row, column, formula,
                                                         book->looks[look], result));
 }
@@ -670,6 +730,7 @@ bw_book_word_formula (
   va_start (arguments, format);
   g_autofree char *formula = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  note_word (book, row, column, look);
   bw_book_check (book, lib.worksheet_write_formula_str (book->sheet, row, (lxw_col_t) column,
                                                         formula, book->looks[look], result));
 }
@@ -701,9 +762,11 @@ bw_book_array_formula (
     BwBook *book, guint row, guint column, BwLook look, double result, const char *formula)
 {
   lxw_col_t at = (lxw_col_t) column;
-  if (isfinite (result) && book->sheet)
-    bw_book_check (book, lib.worksheet_write_array_formula_num (
-                             book->sheet, row, at, row, at, formula, book->looks[look], result));
+  if (!isfinite (result) || !book->sheet)
+    return;
+  note_number (book, row, column, look);
+  bw_book_check (book, lib.worksheet_write_array_formula_num (book->sheet, row, at, row, at,
+                                                              formula, book->looks[look], result));
 }
 
 void
@@ -729,7 +792,7 @@ bw_book_table (
   g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, n + 1);
   for (guint i = 0; i < n; i++) {
     columns[i].header = heads[i];
-    columns[i].header_format = book->looks[BW_LOOK_HEAD];
+    columns[i].header_format = book->looks[find_head_look (book, row, i)];
     list[i] = &columns[i];
   }
   lxw_table_options options = {

@@ -13,6 +13,8 @@ typedef enum {
   BW_LOOK_TITLE,
   BW_LOOK_SUBTITLE,
   BW_LOOK_HEAD, /* of a table's column */
+  BW_LOOK_NUMBER_HEAD,
+  BW_LOOK_WORD_HEAD,
   BW_LOOK_TEXT,
   BW_LOOK_PLAIN, /* what rows have by the million: no look of its own */
   BW_LOOK_WRAPPED,
@@ -39,6 +41,8 @@ typedef enum {
   BW_LOOK_LAST,
 } BwLook;
 
+/* Whether a number of that look stands at the end of its cell; PLAIN is taken for a number's. */
+gboolean bw_look_is_number (BwLook look);
 BwLook bw_look_of_unit (BwUnit unit);
 BwLook bw_look_of_change (BwUnit unit);
 BwLook bw_look_of_input (BwUnit unit);
@@ -48,6 +52,12 @@ BwLook bw_look_of_limit (BwUnit unit);
 double bw_book_scale (BwUnit unit, double value);
 /* For the limit of an interval: hours for durations. */
 double bw_book_scale_limit (BwUnit unit, double value);
+
+/* What the head of a column is to look like, since it has such cells. */
+typedef struct {
+  guint row; /* the last one of them */
+  BwLook look;
+} BwBookHead;
 
 typedef struct {
   lxw_workbook *workbook;
@@ -61,6 +71,7 @@ typedef struct {
   int fd;            /* of a file without a name, or -1 */
   GHashTable *least; /* parts and the bytes that they must have (bw-package.h) */
   GArray *breaks;    /* lxw_row_t: rows of the sheet that begin a page */
+  GArray *heads;     /* BwBookHead, by column of the sheet */
   guint page_rows;   /* that a page holds below those repeated; 0 = nobody asked */
   guint tall_rows;   /* rows that the page holds less, since heads are as high as several */
   lxw_error error;
@@ -148,8 +159,8 @@ void bw_book_array_formula (
 /* The day as a date. */
 void bw_book_day (BwBook *book, guint row, guint column, BwLook look, gint64 day);
 
-/* The head row and n_rows below it as a table with filters; heads (n of them) are distinct. The
- * name is unique in the book. Without rows only the heads are written. */
+/* The head row and n_rows below it, which are written before, as a table with filters; heads (n of
+ * them) are distinct. The name is unique in the book. Without rows only the heads are written. */
 void bw_book_table (
     BwBook *book, const char *name, guint row, guint n_rows, const char *const *heads, guint n);
 void bw_book_check (BwBook *book, lxw_error error);

@@ -143,7 +143,9 @@ begin_sheet (Writer *self, guint sheet)
   for (guint c = 0; c < self->table->columns->len; c++) {
     const BwTraceColumn *column = &g_array_index (self->table->columns, BwTraceColumn, c);
     bw_book_set_width (self->book, c, column->width);
-    bw_book_text (self->book, 0, c, BW_LOOK_HEAD, column->head);
+    bw_book_text (self->book, 0, c,
+                  bw_look_is_number (column->look) ? BW_LOOK_NUMBER_HEAD : BW_LOOK_HEAD,
+                  column->head);
   }
   self->row = 0;
 }

@@ -416,7 +416,7 @@ write_details (BwBook *book, const BwFigure *figure, guint top)
     BwLook look = bw_look_of_unit (detail->unit);
     double value = bw_book_scale (detail->unit, detail->value);
     g_autofree char *formula = make_reconciliation (figure->details, detail, top);
-    bw_book_text (book, top + 1 + i, 0, BW_LOOK_TEXT, _ (detail->title));
+    bw_book_text (book, top + 1 + i, 0, BW_LOOK_WRAPPED, _ (detail->title));
     if (formula)
       bw_book_formula (book, top + 1 + i, 1, look, value, "%s", formula);
     else

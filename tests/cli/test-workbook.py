@@ -200,6 +200,24 @@ def test_printed_tables():
                 check_tables(book, sheet)
 
 
+def test_heads():
+    """The head of a column of numbers stands above them, at their end of the cells."""
+    with folder():
+        Run('report', SAMPLE, '--split', 'channel', '--data', '-o', 'out.xlsx').expect(DONE)
+        found = set()
+        for sheet in load('out.xlsx'):
+            places = [table.ref for table in sheet.tables.values()] or [sheet.auto_filter.ref]
+            for head, *rows in (sheet[place] for place in places if place):
+                for i, cell in enumerate(head):
+                    below = [row[i] for row in rows if row[i].value is not None]
+                    number = any(c.data_type in 'nfd' and c.alignment.horizontal != 'left'
+                                 for c in below)
+                    is_right = cell.alignment.horizontal == 'right'
+                    assert is_right == number or not below, (sheet.title, cell.coordinate)
+                    found.add(is_right)
+        assert found == {False, True}
+
+
 def check_tables(book, sheet):
     tree = ElementTree.fromstring(book.read(sheet))
     breaks = [int(b.get('id')) for b in tree.find(MAIN + 'rowBreaks')]  # rows before which a page ends
