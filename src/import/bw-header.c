@@ -3,17 +3,19 @@
 #include "config.h"
 
 #include "bw-entity.h"
+#include "bw-mangled.h"
 #include "bw-synonyms.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* Unicode without case, accents and compatibility forms. */
+/* Unicode without case, accents and compatibility forms, and as it was meant. */
 static char *
 normalise (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *decomposed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKD);
+  g_autofree char *mended = bw_mangled_mend (valid);
+  g_autofree char *decomposed = g_utf8_normalize (mended ? mended : valid, -1, G_NORMALIZE_NFKD);
   g_autofree char *folded = g_utf8_casefold (decomposed, -1);
   GString *plain = g_string_sized_new (strlen (folded));
 
@@ -87,8 +89,9 @@ static const struct {
     " ms msec msecs millis millisecond milliseconds millisekunden millisecondes milisegundos " },
   { BW_DURATION_SECONDS,
     " s sec secs second seconds sek sekunde sekunden seconde secondes seg segs segundo segundos " },
-  { BW_DURATION_MINUTES, " min mins minute minutes minuten minuto minutos mn " },
-  { BW_DURATION_HOURS, " h hr hrs hour hours std stunde stunden heure heures hora horas " },
+  { BW_DURATION_MINUTES, " min mins minute minutes minuten minuto minutos minuti mn " },
+  { BW_DURATION_HOURS, " h hr hrs hour hours std stunde stunden heure heures hora horas ore uur "
+                       "uren godz godziny " },
   { BW_DURATION_DAYS, " d day days tag tage tagen jour jours dia dias " },
 };
 

@@ -17,11 +17,13 @@ static const struct {
   const char *names; /* whole words without accents, one blank around each */
 } units[] = {
   { 0.001, " ms msec msecs millisecond milliseconds millisekunden milisegundos millisecondes " },
-  { 1,
-    " s sec secs second seconds sek sekunde sekunden seconde secondes seg segs segundo segundos " },
-  { 60, " m mn min mins minute minutes minuten minuto minutos minuti mnts " },
-  { 3600, " h hr hrs hour hours std stdn stunde stunden heure heures hora horas ore " },
-  { 86400, " d day days t tg tag tage tagen j jour jours dia dias " },
+  { 1, " s sec secs second seconds sek sekunde sekunden seconde secondes seg segs segundo segundos "
+       "secondo secondi seconden sekund sekundy " },
+  { 60, " m mn min mins minute minutes minuten minuto minutos minuti mnts minut minuty " },
+  { 3600, " h hr hrs hour hours std stdn stunde stunden heure heures hora horas ora ore uur uren "
+          "godz godzina godziny godzin " },
+  { 86400, " d day days t tg tag tage tagen j jour jours dia dias giorno giorni dag "
+           "dagen dzien dni " },
   { 604800, " w wk wks week weeks woche wochen sem semaine semaines semana semanas " },
 };
 

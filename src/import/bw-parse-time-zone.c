@@ -57,6 +57,16 @@ read_abbreviation (Reader *reader)
   return FALSE;
 }
 
+/* "+0000 UTC": once more, in a word. */
+static void
+skip_abbreviation (Reader *reader)
+{
+  int offset = reader->offset;
+
+  read_abbreviation (reader);
+  reader->offset = offset;
+}
+
 /* Zones by name stay for the life of the process: files name one or two. */
 static BwZone *
 find_zone (const char *name)
@@ -110,6 +120,7 @@ bw_parse_read_zone (Reader *reader)
   if (is_mark (peek (reader, 0), '+') || is_mark (peek (reader, 0), '-')) {
     if (!read_offset (reader))
       return FALSE;
+    skip_abbreviation (reader);
   } else if (peek (reader, 0)->kind == TOKEN_WORD && is_mark (peek (reader, 1), '/')) {
     return read_zone_name (reader);
   } else if (read_abbreviation (reader) &&

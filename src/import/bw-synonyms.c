@@ -889,7 +889,9 @@ static const Spellings table[] = {
     "Wartezeit|Annahmezeit|Temps d'attente|Tiempo de espera|Tempo de espera" },
 
   /* Exports that name things in their own way */
-  { BW_FIELD_SUBJECT, T, 1, "Conversation name|Conversation subject" },
+  { BW_FIELD_SUBJECT, T, 1,
+    "Conversation name|Conversation subject|Riepilogo|Brève description|Description brève|"
+    "Descripción breve|Descrição resumida|Anfragetitel|Vorgangstitel" },
   { BW_FIELD_REQUESTER, T, 0.9,
     "Request user|Submit user|Customer full name|Customer display name|User full name" },
   { BW_FIELD_REQUESTER, C, 1, "external_number|Visitor name|Visitor" },
@@ -930,6 +932,41 @@ static const Spellings table[] = {
   { BW_FIELD_N_ANSWERED, S, 1, "ACD calls" },
   { BW_FIELD_N_ABANDONED, S, 1, "Aban calls" },
   { BW_FIELD_WAIT_TIME, S, 1, "Speed ans" },
+
+  { BW_FIELD_ID, T, 1, "Numéro de la requête|Numéro de requête|Chiave del ticket|Chiave ticket" },
+  { BW_FIELD_REQUESTER, T, 0.9, "Appelant|Relator|Llamador" },
+  { BW_FIELD_AGENT, T, 1,
+    "Affecté à|Affecté|Atribuído|Agente asignado|Propriétaire de la requête|Propietario del caso|"
+    "Proprietário do caso" },
+  { BW_FIELD_TEAM, T, 1,
+    "Zuweisungsgruppe|Groupe d'affectation|Grupo de asignación|Grupo de atribuição" },
+  { BW_FIELD_ORGANISATION, T, 1, "Nom du compte|Nombre de la cuenta|Nome da conta" },
+  { BW_FIELD_CREATED, T, 1,
+    "Date/heure d'ouverture|Fecha/Hora de apertura|Data/Hora de abertura|Heure de création|Hora de "
+    "creación|Hora de criação|Erstellungszeit|Creata" },
+  { BW_FIELD_FIRST_REPLY, T, 1,
+    "Heure de la réponse initiale|Hora de respuesta inicial|Hora de la respuesta inicial|Hora da "
+    "resposta inicial|Zeit der ersten Antwort" },
+  { BW_FIELD_SOLVED, T, 0.9,
+    "Lösungszeit|Heure de résolution|Hora de resolución|Hora de resolução|Risolta" },
+  { BW_FIELD_CLOSED, T, 1,
+    "Date/heure de fermeture|Fecha/Hora de cierre|Data/Hora de fechamento|Heure de clôture|Hora de "
+    "cierre|Hora de fechamento|Schließungszeit" },
+  { BW_FIELD_DUE, T, 1, "Heure d'échéance|Hora de vencimiento|Hora de vencimento|Fälligkeitszeit" },
+  { BW_FIELD_UPDATED, T, 1, "Mise à jour|Actualización|Aggiornata" },
+  { BW_FIELD_REPLIES, T, 1,
+    "Agent-Interaktionen|Interactions agent|Interactions de l'agent|Interacciones del agente|"
+    "Interações do agente" },
+  { BW_FIELD_CUSTOMER_REPLIES, T, 1,
+    "Kundeninteraktionen|Interactions client|Interactions du client|Interacciones del cliente|"
+    "Interações do cliente" },
+  { BW_FIELD_RESOLUTION_SLA, T, 1,
+    "Lösungsstatus|Statut de résolution|Estado de resolución|Status da resolução" },
+  { BW_FIELD_REPLY_SLA, T, 1,
+    "Status der ersten Antwort|Statut de la première réponse|Estado de primera respuesta|Status da "
+    "primeira resposta" },
+  { BW_FIELD_CSAT, T, 0.9,
+    "Umfrageergebnisse|Résultats de l'enquête|Resultados de la encuesta|Resultados da pesquisa" },
 
   /* Italian, Dutch and Polish */
   { BW_FIELD_ID, T, 1,

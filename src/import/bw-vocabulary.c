@@ -110,7 +110,8 @@ static const Words priority_words[] = {
        "baixo|mineure|gering|bas|basse|faible|baja|baixa|bajo|baixo|not "
        "priority|planning|bassa|basso|laag|niski|niska|niskie|p4|p5|sev "
        "4|sev 5|s4|s5|severity 4" },
-  { 2, "normal|medium|med|moderate|mittel|moyen|moyenne|normale|media|medio|standard|normaal|"
+  { 2, "normal|medium|med|moderate|mittel|moyen|moyenne|normale|media|medio|moderada|moderado|"
+       "moderee|standard|normaal|"
        "gemiddeld|sredni|srednia|srednie|"
        "p3|sev "
        "3|s3|severity 3" },
@@ -122,7 +123,8 @@ static const Words priority_words[] = {
        "imediata|imediato|majeure|maxima|"
        "highest|very high|sehr hoch|blocker|show stopper|kritisch|critique|critico|critica|tres "
        "haute|muy "
-       "alta|muito alta|kritiek|spoed|pilny|pilna|pilne|krytyczny|krytyczna|priority|p1|p0|sev "
+       "alta|muito "
+       "alta|altissima|kritiek|spoed|pilny|pilna|pilne|krytyczny|krytyczna|priority|p1|p0|sev "
        "1|sev 0|s1|severity 1" },
 };
 

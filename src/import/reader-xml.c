@@ -9,6 +9,7 @@
 #include "bw-error.h"
 #include "bw-grid.h"
 #include "bw-note.h"
+#include "bw-parse.h"
 #include "bw-reader.h"
 #include "bw-xml.h"
 
@@ -27,7 +28,9 @@ typedef struct {
   GPtrArray *names;
   GPtrArray *cells; /* GString, one a column; of the current record */
   GString *text;
-  guint n_skipped; /* levels inside a list that is left out */
+  GString *name;       /* of what a leaf says, in an attribute */
+  gboolean name_first; /* the leaf itself says only a key */
+  guint n_skipped;     /* levels inside a list that is left out */
   guint n_lists;
   gboolean leaf;
   BwGrid *grid;
@@ -45,6 +48,7 @@ document_new (void)
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->cells = g_ptr_array_new ();
   self->text = g_string_new (NULL);
+  self->name = g_string_new (NULL);
   return self;
 }
 
@@ -62,6 +66,7 @@ document_free (Document *self)
     g_string_free (self->cells->pdata[i], TRUE);
   g_ptr_array_unref (self->cells);
   g_string_free (self->text, TRUE);
+  g_string_free (self->name, TRUE);
   g_clear_pointer (&self->grid, bw_grid_free);
   g_free (self);
 }
@@ -167,6 +172,16 @@ need_column (Document *self, const char *path)
   return self->names->len - 1;
 }
 
+/* <assigned_to display_value="Ann">46d4</assigned_to>, <assigned_to id="7" name="Ann"/> */
+static void
+note_name (Document *self, const char **attributes)
+{
+  const char *shown = bw_xml_get (attributes, "display_value");
+  const char *name = shown ? shown : bw_xml_get (attributes, "name");
+  g_string_assign (self->name, name ? name : "");
+  self->name_first = shown != NULL;
+}
+
 static void
 start_cb (BwXml *xml, const char *name, const char **attributes, gpointer user_data)
 {
@@ -174,6 +189,7 @@ start_cb (BwXml *xml, const char *name, const char **attributes, gpointer user_d
   enter (self, name);
   self->leaf = TRUE;
   g_string_truncate (self->text, 0);
+  note_name (self, attributes);
   if (self->n_skipped > 0) {
     self->n_skipped++;
   } else if (is_within (self) && is_list (attributes)) {
@@ -196,8 +212,11 @@ end_leaf (Document *self)
 {
   guint column = need_column (self, self->path->str + strlen (self->record) + 1);
   GString *cell = self->cells->pdata[column];
+  gboolean by_name = self->name->len > 0 &&
+                     (self->name_first || bw_parse_is_blank (self->text->str, self->text->len));
+  const GString *said = by_name ? self->name : self->text;
   if (cell->len == 0)
-    g_string_append_len (cell, self->text->str, (gssize) self->text->len);
+    g_string_append_len (cell, said->str, (gssize) said->len);
 }
 
 static void

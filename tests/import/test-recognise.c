@@ -196,6 +196,29 @@ test_named_units (void)
   }
 }
 
+/* Letters that a spreadsheet took for others are known again; what looks like them is left. */
+static void
+test_mangled (void)
+{
+  static const struct {
+    const char *text;
+    const char *folded;
+  } cases[] = {
+    { "Priorit\xc3\x83\xc2\xa4t", "prioritat" },
+    { "Gel\xc3\x83\xc2\xb6st am", "gelost am" },
+    { "R\xc3\x83\xc2\xa9solu", "resolu" },
+    { "Cl\xc3\x83\xc2\xa9 \xc3\xa2\xe2\x82\xac\xe2\x80\x9c id", "cle id" },
+    { "MA\xc3\x87\xc3\x83", "maca" },
+    { "CAF\xc3\x89\xc2\xbb \xc3\xa9t\xc3\xa9", "cafe ete" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *folded = bw_fold (cases[i].text);
+
+    g_assert_cmpstr (folded, ==, cases[i].folded);
+  }
+}
+
 static void
 test_words (void)
 {
@@ -1336,6 +1359,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/recognise/bare-list", test_bare_list);
   g_test_add_func ("/recognise/headers", test_headers);
   g_test_add_func ("/recognise/named-units", test_named_units);
+  g_test_add_func ("/recognise/mangled", test_mangled);
   g_test_add_func ("/recognise/words", test_words);
   g_test_add_func ("/recognise/ranked-headers", test_ranked_headers);
   g_test_add_func ("/recognise/ranked-columns", test_ranked_columns);
