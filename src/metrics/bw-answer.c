@@ -6,6 +6,7 @@
 #include "bw-counts.h"
 #include "bw-joint.h"
 #include "bw-parallel.h"
+#include "bw-told.h"
 #include "bw-within.h"
 
 /* Periods before the question's that its past is made of, where the axis does not show it. */
@@ -195,13 +196,16 @@ is_edge (gint64 time, BwZone *zone, BwGrain grain)
 }
 
 void
-bw_answer_mask (const BwLedger *ledger, const BwAxis *axis, BwCell *cells, guint n_members)
+bw_answer_mask (const BwFound *found, const BwAxis *axis, BwCell *cells, guint n_members)
 {
+  const BwLedger *ledger = found->ledger;
   BwZone *zone = bw_axis_get_zone (axis);
 
   for (guint p = 0; ledger->by_span && p < bw_axis_get_length (axis); p++)
     if (!is_edge (bw_axis_get_from (axis, p), zone, ledger->grain) ||
-        !is_edge (bw_axis_get_to (axis, p), zone, ledger->grain))
+        !is_edge (bw_axis_get_to (axis, p), zone, ledger->grain) ||
+        !bw_told_all (ledger, found->measure, bw_axis_get_from (axis, p), bw_axis_get_to (axis, p),
+                      zone))
       for (guint m = 0; m < n_members; m++)
         cells[(gsize) p * n_members + m] = BW_CELL_NONE;
 }
@@ -424,7 +428,7 @@ bw_folded_init (BwFolded *folded, const BwAnswer *answer, const BwMetric *metric
   folded->folding.counts = answer->counts[folded->found.kind];
   fold_layouts (&folded->folding, folded->layouts, folded->n_layouts);
   for (guint l = 0; l < folded->n_layouts; l++)
-    bw_answer_mask (folded->found.ledger, choose_axis (answer, &folded->layouts[l]),
+    bw_answer_mask (&folded->found, choose_axis (answer, &folded->layouts[l]),
                     folded->layouts[l].cells, bw_layout_get_n_members (&folded->layouts[l]));
 }
 
@@ -454,6 +458,13 @@ bw_layout_make_series (const BwLayout *layout, BwAxis *axis, BwUnit unit)
   return series;
 }
 
+/* A member may have something to divide and nothing to divide it by. */
+static gboolean
+is_there (const BwCell *cell)
+{
+  return cell->n > 0 || (isfinite (cell->numerator) && cell->numerator != 0);
+}
+
 BwSeries *
 bw_layout_make_split (const BwLayout *layout, BwAxis *axis, BwUnit unit)
 {
@@ -463,12 +474,12 @@ bw_layout_make_split (const BwLayout *layout, BwAxis *axis, BwUnit unit)
   guint at = 0;
 
   for (guint m = 0; m < layout->grouping->n; m++)
-    if (layout->cells[m].n > 0)
+    if (is_there (&layout->cells[m]))
       g_ptr_array_add (names, g_ptr_array_index (layout->grouping->names, m));
   series = bw_series_new (axis, unit, layout->grouping->field,
                           names->len > 0 ? (const char *const *) names->pdata : nobody, names->len);
   for (guint m = 0; m < layout->grouping->n; m++)
-    if (layout->cells[m].n > 0)
+    if (is_there (&layout->cells[m]))
       *bw_series_peek (series, 0, at++) = layout->cells[m];
   return bw_series_sorted (series, 0);
 }

@@ -66,8 +66,9 @@ void bw_answer_count (BwAnswer *answer, const guint *measures, guint n);
 BwFolding bw_answer_get_folding (const BwAnswer *answer, const BwFound *found);
 /* The column of that field, where its cells are codes; else NULL. */
 const BwColumn *bw_answer_find_dimension (const BwTable *table, BwFieldId field);
-/* Takes what rows about months cannot say out of cells of other spans. */
-void bw_answer_mask (const BwLedger *ledger, const BwAxis *axis, BwCell *cells, guint n_members);
+/* Takes what rows about months cannot say out of cells of other spans, and of those of which they
+ * tell a part only. */
+void bw_answer_mask (const BwFound *found, const BwAxis *axis, BwCell *cells, guint n_members);
 
 /* A measure folded over the question's periods and splits. */
 typedef struct {
@@ -92,5 +93,5 @@ void bw_folded_clear (BwFolded *folded);
 
 /* Periods x members as a series; member names are those of the grouping. */
 BwSeries *bw_layout_make_series (const BwLayout *layout, BwAxis *axis, BwUnit unit);
-/* One period: the members that have rows, most of them first. */
+/* One period: the members that have rows, or a part of a ratio, most rows first. */
 BwSeries *bw_layout_make_split (const BwLayout *layout, BwAxis *axis, BwUnit unit);

@@ -30,7 +30,7 @@ fold_cross (const BwAnswer *answer, const BwMetric *metric, BwGrouping *grouping
   bw_grouping_init (grouping, grouping->field, column, answer->pseudonyms);
   *layout = (BwLayout) { &answer->axis, grouping };
   bw_fold_measure (&folding, layout, 1);
-  bw_answer_mask (found.ledger, answer->question->axis, layout->cells, grouping->n);
+  bw_answer_mask (&found, answer->question->axis, layout->cells, grouping->n);
   return TRUE;
 }
 

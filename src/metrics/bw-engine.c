@@ -59,6 +59,19 @@ bw_engine_get_extent (BwEngine *engine, gint64 *from, gint64 *to)
   return bw_dataset_get_extent (engine->dataset, from, to);
 }
 
+static BwLedger *
+make_ledger (BwEngine *engine, BwTable *table)
+{
+  BwLedger *ledger = bw_ledger_new (table, engine->settings, engine->zone);
+  BwReach work;
+
+  if (ledger->by_span && bw_reach_init_main (&work, engine->dataset, engine->zone)) {
+    ledger->work_from = work.from;
+    ledger->work_to = work.to;
+  }
+  return ledger;
+}
+
 const BwLedger *
 bw_engine_get_ledger (BwEngine *engine, BwKind kind)
 {
@@ -70,7 +83,7 @@ bw_engine_get_ledger (BwEngine *engine, BwKind kind)
   table = bw_typed_join (bw_dataset_get_table (engine->dataset, kind), kind, engine->settings,
                          engine->zone);
   if (table != NULL)
-    engine->ledgers[kind] = bw_ledger_new (table, engine->settings, engine->zone);
+    engine->ledgers[kind] = make_ledger (engine, table);
   return engine->ledgers[kind];
 }
 
@@ -320,12 +333,30 @@ compare_ratio (const Job *job, const BwCombination *combination, BwFigure *figur
     figure->history = combine_series (job, combination, (guint) answer->past_at, answer->past);
 }
 
+/* untold: of a part that is not known, and needed. */
+static const char *
+choose_note (const BwFigure *figure, const BwRatio *ratio, const BwLedger *untold)
+{
+  static const char *const spans[] = {
+    [BW_GRAIN_MONTH] = N_ ("The files tell it by month: choose whole months that they have"),
+    [BW_GRAIN_QUARTER] = N_ ("The files tell it by quarter: choose whole quarters that they have"),
+    [BW_GRAIN_YEAR] = N_ ("The files tell it by year: choose whole years that they have"),
+  };
+
+  if (!isnan (figure->current.value))
+    return ratio->remark;
+  if (untold != NULL && spans[untold->grain] != NULL)
+    return spans[untold->grain];
+  return untold == NULL && ratio->none != NULL ? ratio->none : ratio->remark;
+}
+
 static void
 describe_parts (const Job *job, const BwCombination *combination, BwFigure *figure)
 {
   GPtrArray *columns = g_ptr_array_new ();
   BwCell cells[BW_METRIC_MAX_PARTS];
-  gboolean by_span = FALSE;
+  const BwLedger *untold = NULL;
+  const char *note;
   gboolean optional;
 
   for (guint i = 0; i < combination->n_parts; i++) {
@@ -336,16 +367,15 @@ describe_parts (const Job *job, const BwCombination *combination, BwFigure *figu
       continue;
     cells[i] = folded->layouts[BW_FOLDED_PERIOD].cells[0];
     add_columns (columns, &folded->found);
-    by_span |= folded->found.ledger->by_span;
+    if (folded->found.ledger->by_span && isnan (cells[i].value) && !optional)
+      untold = folded->found.ledger;
     bw_detail_add (figure->details, part->id, part->name, part->unit, cells[i].value);
   }
   if (combination->ratio->detail != NULL)
     combination->ratio->detail (cells, combination->choices, figure->details);
   set_columns (figure, columns);
-  if (isnan (figure->current.value) && by_span)
-    figure->note = g_strdup (_ ("The files tell it by month: choose whole months that they have"));
-  else if (combination->ratio->remark != NULL)
-    figure->note = g_strdup (_ (combination->ratio->remark));
+  note = choose_note (figure, combination->ratio, untold);
+  figure->note = note != NULL ? g_strdup (_ (note)) : NULL;
 }
 
 static void

@@ -133,22 +133,43 @@ index_members (const BwSeries *split)
   return members;
 }
 
+static const BwCell no_member = { NAN, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+
+/* no_member itself when there is none of that name. */
 static const BwCell *
 find_member (const BwSeries *split, GHashTable *members, const char *name)
 {
-  static const BwCell none = { NAN, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
   guint at = name != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (members, name)) : 0;
 
   for (guint m = 0; name == NULL && at == 0 && m < bw_series_get_n_members (split); m++)
     if (bw_series_get_member (split, m) == NULL)
       at = m + 1;
-  return at > 0 ? bw_series_get (split, 0, at - 1) : &none;
+  return at > 0 ? bw_series_get (split, 0, at - 1) : &no_member;
 }
 
 static double
 known (double value)
 {
   return isnan (value) ? 0 : value;
+}
+
+/* What the cell adds to the whole: its share of the numerator. Of a ratio it may do so without a
+ * denominator of its own, as tickets closed of a channel in which none were created. */
+static double
+get_product (const BwMetric *metric, const BwCell *cell, const BwCell *whole)
+{
+  double factor = metric->factor != 0 ? metric->factor : 1;
+
+  if (metric->fold == BW_FOLD_RATIO)
+    return factor * known (cell->numerator) / whole->denominator;
+  return get_weight (cell) / get_weight (whole) * known (get_value (metric, cell));
+}
+
+/* Of one without a denominator; else 0. */
+static double
+get_stray (const BwMetric *metric, const BwCell *cell, const BwCell *whole)
+{
+  return get_weight (cell) > 0 ? 0 : get_product (metric, cell, whole);
 }
 
 static void
@@ -168,9 +189,10 @@ set_effects (const BwExplanation *self, BwPart *part)
     return;
   }
   effect = bw_mix_effect (&member, &whole);
-  part->rate = effect.rate;
+  part->rate = effect.rate + get_stray (self->metric, &part->after, &self->whole_after) -
+               get_stray (self->metric, &part->before, &self->whole_before);
   part->mix = effect.mix;
-  part->contribution = effect.rate + effect.mix;
+  part->contribution = part->rate + part->mix;
 }
 
 static void
@@ -217,7 +239,7 @@ make_parts (const BwExplanation *self, const BwSeries *before, const BwSeries *a
   for (guint m = 0; m < bw_series_get_n_members (before); m++) {
     const char *name = bw_series_get_member (before, m);
     const BwCell *now = find_member (after, later, name);
-    if (now->n == 0 && isnan (now->value))
+    if (now == &no_member)
       add_part (self, parts, name, bw_series_get (before, 0, m), now);
   }
   g_array_sort (parts, compare_parts);
@@ -408,9 +430,20 @@ get_day_contribution (const BwExplanation *self, const BwSeries *days, guint i, 
   }
   if (is_additive (self->metric))
     return known (value) - self->value_before / bw_axis_get_length (bw_series_get_axis (days));
-  return get_weight (cell) > 0
-             ? get_weight (cell) / get_weight (&self->whole_after) * (value - self->value_before)
-             : 0;
+  return get_product (self->metric, cell, &self->whole_after) -
+         get_weight (cell) / get_weight (&self->whole_after) * self->value_before;
+}
+
+/* Customers of a month are not the sum of those of its days: such days tell nothing. */
+static gboolean
+do_days_add_up (const BwExplanation *self)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->days->len; i++)
+    sum += g_array_index (self->days, BwDayPart, i).contribution;
+  return fabs (sum - self->change) <=
+         1e-9 * MAX (fabs (self->value_before), fabs (self->value_after));
 }
 
 static void
@@ -430,6 +463,10 @@ add_days (BwExplanation *self, const BwSeries *days)
       .contribution = get_day_contribution (self, days, i, &stock),
     };
     g_array_append_val (self->days, day);
+  }
+  if (!do_days_add_up (self)) {
+    g_array_set_size (self->days, 0);
+    return;
   }
   g_array_sort (self->days, compare_days);
   self->top_days_share =

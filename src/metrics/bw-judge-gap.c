@@ -40,6 +40,8 @@ bw_judge_find_reach (const BwJudge *judge, const BwMetric *metric)
   if (metric->fold != BW_FOLD_RATIO || !bw_combination_init (&combination, judge->engine, metric))
     return reach;
   for (guint i = 0; i < combination.n_parts; i++) {
+    if (!bw_combination_uses (&combination, i))
+      continue;
     BwReach part = find_reach_of_rows (judge, bw_ratio_get_part (combination.ratio, i, &optional));
     reach.from = MAX (reach.from, part.from);
     reach.to = MIN (reach.to, part.to);
@@ -72,6 +74,7 @@ find_lack (const BwJudge *judge, const BwMetric *metric, gint64 from, gint64 to)
   BwCombination combination;
   gboolean optional;
   gboolean differs = FALSE;
+  gboolean first = TRUE;
   Lack lack = LACKS_NOTHING;
 
   if (metric->fold != BW_FOLD_RATIO)
@@ -81,8 +84,11 @@ find_lack (const BwJudge *judge, const BwMetric *metric, gint64 from, gint64 to)
   for (guint i = 0; i < combination.n_parts; i++) {
     const BwMetric *part = bw_ratio_get_part (combination.ratio, i, &optional);
     Lack of_part = find_lack_of_rows (judge, part, from, to);
-    differs |= i > 0 && of_part != lack;
+    if (!bw_combination_uses (&combination, i))
+      continue;
+    differs |= !first && of_part != lack;
     lack = MAX (lack, of_part);
+    first = FALSE;
   }
   return differs || lack == LACKS_ALL ? lack : LACKS_NOTHING;
 }

@@ -7,6 +7,7 @@
 #include "bw-parallel.h"
 #include "bw-people.h"
 #include "bw-row-reader.h"
+#include "bw-told.h"
 #include <math.h>
 #include <string.h>
 
@@ -269,24 +270,27 @@ choose_rows (BwTable *table, const BwSettings *settings)
   return bw_table_with_aside (table, chosen);
 }
 
-/* The longest span whose first days all dates are: rows of costs and customer counts are about a
- * month at least. */
-static void
-find_grain (BwLedger *ledger, BwZone *zone)
+/* Rows of costs and customer counts are about a span of time. */
+static gboolean
+is_by_span (const BwTable *table)
 {
-  BwKind kind = bw_table_get_kind (ledger->table);
-  const BwColumn *date = bw_table_find (ledger->table, BW_FIELD_DATE);
+  BwKind kind = bw_table_get_kind (table);
 
-  ledger->by_span = (kind == BW_KIND_FINANCE || kind == BW_KIND_CUSTOMER_COUNTS) && date != NULL;
-  if (!ledger->by_span)
-    return;
-  ledger->grain = BW_GRAIN_MONTH;
-  for (gsize row = 0; row < ledger->n_rows; row++) {
-    gint64 time = bw_column_time (date, row);
-    gint64 day = time != BW_TIME_NONE ? bw_day_around (time, zone) : 0;
-    if (time != BW_TIME_NONE && bw_day_floor (day, BW_GRAIN_MONTH) != day)
-      ledger->grain = BW_GRAIN_DAY;
+  return (kind == BW_KIND_FINANCE || kind == BW_KIND_CUSTOMER_COUNTS) &&
+         bw_table_find (table, BW_FIELD_DATE) != NULL;
+}
+
+static gboolean
+has_typed (const BwSettings *settings, BwKind kind)
+{
+  const GArray *inputs = bw_settings_get_inputs (settings);
+
+  for (guint i = 0; i < inputs->len; i++) {
+    const BwField *field = bw_field_get (g_array_index (inputs, BwInput, i).field);
+    if (field != NULL && (field->kinds >> kind & 1) != 0)
+      return TRUE;
   }
+  return FALSE;
 }
 
 /* What places rows that no KPI places. */
@@ -351,7 +355,9 @@ bw_ledger_new (BwTable *table, const BwSettings *settings, BwZone *zone)
     ledger->as_of = BW_TIME_NONE;
   ledger->measures = g_new0 (BwMeasure, bw_measures_get_n ());
   find_arrival (ledger);
-  find_grain (ledger, zone);
+  ledger->by_span = is_by_span (table);
+  ledger->work_from = G_MAXINT64;
+  ledger->work_to = G_MININT64;
   for (guint m = 0; m < bw_measures_get_n (); m++) {
     prepare (ledger, &ledger->measures[m], bw_measures_get (m), settings);
     work.business |= ledger->measures[m].business != NULL;
@@ -361,6 +367,8 @@ bw_ledger_new (BwTable *table, const BwSettings *settings, BwZone *zone)
   find_people (ledger, work.reader);
   bw_parallel_for ((ledger->n_rows + BLOCK - 1) / BLOCK, NULL, fill_block, &work);
   bw_row_reader_free (work.reader);
+  if (ledger->by_span)
+    bw_told_init (ledger, zone, has_typed (settings, bw_table_get_kind (table)));
   grade (ledger);
   for (int w = 0; w < BW_WHEN_LAST; w++)
     if (ledger->whens[w] != NULL && bw_ledger_get_stretches (ledger, ledger->whens[w]) == NULL)
@@ -392,6 +400,7 @@ bw_ledger_free (BwLedger *ledger)
 {
   for (guint m = 0; m < bw_measures_get_n (); m++) {
     g_free (ledger->measures[m].missing);
+    g_clear_pointer (&ledger->measures[m].told, g_array_unref);
     bw_large_free (ledger->measures[m].says);
     bw_large_free (ledger->measures[m].sizes);
     bw_large_free (ledger->measures[m].business);

@@ -17,6 +17,7 @@ typedef struct {
   BwGrades *grades; /* DURATION: of sizes */
   BwGrades *business_grades; /* of business */
   double *amounts;           /* of folds of amounts, where says is 1 */
+  GArray *told; /* of a ledger by span: first days (gint64) that it tells of, or NULL */
   double choices[BW_METRIC_MAX_CHOICES];
 } BwMeasure;
 
@@ -32,8 +33,12 @@ typedef struct {
   const gint32 *arrived; /* what places a row that has no say: its creation, else its date */
   const guint32 *people; /* bw_people_number, or NULL when nobody needs it */
   guint32 *own_people;
-  gboolean by_span; /* a row is about a month or another span, not about an instant */
-  BwGrain grain;    /* of these spans */
+  gboolean by_span;  /* a row is about a month or another span, not about an instant */
+  BwGrain grain;     /* of these spans */
+  gint64 first_span; /* first days of the first and the last one, of a month at least */
+  gint64 last_span;
+  gint64 work_from; /* what the files of work tell of; set by the engine, from > to = nothing */
+  gint64 work_to;
 } BwLedger;
 
 #define BW_LEDGER_MILLION 1000000

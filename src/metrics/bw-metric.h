@@ -147,6 +147,7 @@ typedef struct {
   /* Named numbers beside the figure and its parts. Optional. */
   void (*detail) (const BwCell *parts, const double *choices, GArray *details);
   const char *remark; /* N_(): about the figure that comes about this way, or NULL */
+  const char *none;   /* N_(): why there is none although all parts are known, or NULL */
 } BwRatio;
 
 /* A named number printed with the figure: the reconciliation of the backlog, the parts of handle
@@ -213,6 +214,8 @@ typedef struct {
   /* Named numbers beside the figure. Optional. Of a ratio the parts are there in any case. */
   void (*detail) (const BwDetailContext *context, GArray *details);
   BwChoice choices[BW_METRIC_MAX_CHOICES]; /* ends with id NULL */
+  /* Of tables about months: the measure that says whether a month is told of; NULL = itself. */
+  const char *told_by;
   /* Spans of time, which the kernel takes by bw_row_span: by the calendar or by business hours. */
   gboolean clocked;
   gboolean by_people; /* looks at next_contact, or counts PEOPLE */

@@ -75,6 +75,22 @@ bw_combination_combine (const BwCombination *self, const BwCell *cells)
   return cell;
 }
 
+gboolean
+bw_combination_uses (const BwCombination *self, guint part)
+{
+  BwCell cells[BW_METRIC_MAX_PARTS];
+  BwCell with, without;
+
+  for (guint i = 0; i < BW_METRIC_MAX_PARTS; i++) {
+    cells[i] = BW_CELL_NONE;
+    cells[i].value = i < self->n_parts ? 2 + i * i : NAN;
+  }
+  with = bw_combination_combine (self, cells);
+  cells[part].value = NAN;
+  without = bw_combination_combine (self, cells);
+  return isnan (with.value) || without.value != with.value;
+}
+
 /* For each member of the first part where another part has it, or -1. */
 static int *
 match_members (const BwGrouping *first, const BwGrouping *other)

@@ -18,6 +18,8 @@ gboolean bw_combination_init (BwCombination *self, BwEngine *engine, const BwMet
 /* The i-th part's metric; *optional: the ratio does without it. */
 const BwMetric *bw_ratio_get_part (const BwRatio *ratio, guint i, gboolean *optional);
 
+/* Whether the figure changes with the i-th part: of a choice of denominators only one counts. */
+gboolean bw_combination_uses (const BwCombination *self, guint part);
 /* cells: one a part. */
 BwCell bw_combination_combine (const BwCombination *self, const BwCell *cells);
 /* The same of whole layouts (NULL = a part that is not there), all of one placer; members are those

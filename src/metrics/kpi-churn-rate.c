@@ -71,7 +71,9 @@ const BwMetric bw_kpi_churn_rate = {
                            "customers-passed" },
                 .combine = combine },
               { .parts = { "counts-lost", "counts-start", "?counts-new", "?counts-end" },
-                .combine = combine },
+                .combine = combine,
+                .none = N_ ("The counts do not have what the formula asks for: the customers that "
+                            "came, those at the end, or who came and left within the period") },
               { .parts = { "counts-new", "counts-start", "counts-end" },
                 .combine = combine_from_new,
                 .remark = N_ ("Lost customers are worked out: start + new − end") } },

@@ -65,6 +65,23 @@ def test_adds_up():
         assert near(sum(d['contribution'] for d in change['days']), change['change'])
 
 
+def test_closed_where_none_came():
+    """What closes in a channel without a new ticket has no ratio, but is a part of the change."""
+    tickets = ('Ticket ID,Channel,Created,Solved\n'
+               '1,email,2025-02-03 09:00:00,2025-02-04 09:00:00\n'
+               '2,chat,2025-02-03 09:00:00,2025-03-04 09:00:00\n'
+               '3,email,2025-03-03 09:00:00,2025-03-05 09:00:00\n')
+    with folder(tickets_csv=tickets):
+        change, = explain('tickets.csv', '--period', '2025-03', '--explain', 'closure-ratio')['explain']
+    assert change['before']['value'] == .5 and change['after']['value'] == 2, change
+    channel = next(d for d in change['dimensions'] if d['field'] == 'channel')
+    parts = {m['key']: m for m in channel['members']}
+    # Closed: e-mail 1 of 2 -> 1 of 1, chat 0 of 2 -> 1 of 1, and chat's half of the tickets goes.
+    assert near(parts['email']['contribution'], 1 - .5 - .5 * 1.25), parts
+    assert near(parts['chat']['contribution'], 1 - 0 + .5 * 1.25), parts
+    assert channel['rest'] == 0 and near(sum(d['contribution'] for d in change['days']), 1.5)
+
+
 def test_rows_behind():
     """What "rows" says to ask for gives the rows that the member counts."""
     with folder(tickets_csv=SIMPSON):

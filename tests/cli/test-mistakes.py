@@ -93,6 +93,34 @@ def test_the_oldest_is_told_to_the_second():
     assert kpis['backlog-age']['value'] == 670 * 24 * HOUR - 1
 
 
+def money(costs, period, *more):
+    """Cost per ticket with 28 tickets in each month up to June."""
+    tickets = 'Ticket ID,Created,Solved\n' + ''.join(
+        f'{month}-{day},2025-{month:02}-{day:02} 09:00:00,2025-{month:02}-{day:02} 10:00:00\n'
+        for month in range(1, 7) for day in range(1, 29))
+    with folder(tickets_csv=tickets, costs_csv='Month,Salaries\n' + costs):
+        run = Run('report', 'tickets.csv', 'costs.csv', '-o', '-', '--time-zone', 'UTC', '--kpi',
+                  'cost-per-ticket', '--period', period, *more).expect(DONE)
+    return json.loads(run.output)['kpis'][0]
+
+
+def test_month_without_costs_is_not_free():
+    """A quarter of which a month's costs are missing has no cost per ticket."""
+    gap = '2025-01-01,2800\n2025-03-01,2800\n2025-04-01,2800\n'
+    assert money(gap, '2025-01')['value'] == 100
+    quarter = money(gap, '2025-Q1')
+    assert quarter['value'] is None and 'whole months' in quarter['note'], quarter
+    late = money('2025-04-01,2800\n2025-05-01,2800\n', '2025-Q2')
+    assert late['value'] is None and 'whole months' in late['note'], late
+
+
+def test_costs_of_quarters_are_not_those_of_their_first_month():
+    costs = '2025-01-01,8400\n2025-04-01,8400\n'
+    assert money(costs, '2025-Q1')['value'] == 100
+    month = money(costs, '2025-04')
+    assert month['value'] is None and 'whole quarters' in month['note'], month
+
+
 def test_no_average_of_averages():
     """A quarter is counted from its tickets, a whole from its rows, never from its parts."""
     rows = ''.join(f'{i},{channel},2025-{month}-03 09:00:00,2025-{month}-03 {hour}:00:00,,'

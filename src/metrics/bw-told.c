@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Spans by their first days. */
+#include "config.h"
+
+#include "bw-told.h"
+
+#define WEEK (7 * 86400)
+
+/* --- The spans of a table ----------------------------------------------------------------------
+ */
+
+static void
+add_day (GArray *days, gint64 day)
+{
+  if (days->len == 0 || g_array_index (days, gint64, days->len - 1) != day)
+    g_array_append_val (days, day);
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Ascending, each once. */
+static GArray *
+settle_days (GArray *days)
+{
+  g_autoptr (GArray) all = days;
+  GArray *once = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_sort (all, compare_days);
+  for (guint i = 0; i < all->len; i++)
+    add_day (once, g_array_index (all, gint64, i));
+  return once;
+}
+
+/* The days of the rows that count; of a measure of those that have a say in it. */
+static GArray *
+list_days (const BwLedger *ledger, const BwMeasure *measure, const BwZone *zone)
+{
+  const BwColumn *date = bw_table_find (ledger->table, BW_FIELD_DATE);
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (gsize row = 0; row < ledger->n_rows; row++) {
+    gint64 time = bw_column_time (date, row);
+    if (time == BW_TIME_NONE || bw_table_get_aside (ledger->table, row) != BW_ASIDE_NONE ||
+        (measure != NULL && measure->says[row] < 0))
+      continue;
+    add_day (days, bw_day_around (time, zone));
+  }
+  return settle_days (days);
+}
+
+/* All are first days of such spans; of longer ones than months two must stand side by side. */
+static gboolean
+is_grain (const GArray *days, BwGrain grain)
+{
+  gboolean side_by_side = grain == BW_GRAIN_MONTH;
+
+  for (guint i = 0; i < days->len; i++) {
+    gint64 day = g_array_index (days, gint64, i);
+    if (bw_day_floor (day, grain) != day)
+      return FALSE;
+    side_by_side |= i > 0 && bw_day_add (g_array_index (days, gint64, i - 1), grain, 1) == day;
+  }
+  return side_by_side;
+}
+
+static BwGrain
+find_grain (const GArray *days, gboolean typed)
+{
+  static const BwGrain grains[] = { BW_GRAIN_YEAR, BW_GRAIN_QUARTER, BW_GRAIN_MONTH };
+
+  for (guint i = 0; i < G_N_ELEMENTS (grains); i++)
+    if ((!typed || grains[i] == BW_GRAIN_MONTH) && is_grain (days, grains[i]))
+      return grains[i];
+  return BW_GRAIN_DAY;
+}
+
+/* What is spent on single days may be nothing on others. */
+void
+bw_told_init (BwLedger *ledger, const BwZone *zone, gboolean typed)
+{
+  g_autoptr (GArray) days = list_days (ledger, NULL, zone);
+
+  ledger->grain = find_grain (days, typed);
+  if (ledger->grain == BW_GRAIN_DAY || days->len == 0)
+    return;
+  ledger->first_span = g_array_index (days, gint64, 0);
+  ledger->last_span = g_array_index (days, gint64, days->len - 1);
+  for (guint m = 0; m < bw_measures_get_n (); m++) {
+    BwMeasure *measure = &ledger->measures[m];
+    BwFold fold = measure->metric->fold;
+    if (measure->missing == NULL &&
+        (fold == BW_FOLD_SUM || fold == BW_FOLD_FIRST || fold == BW_FOLD_LAST))
+      measure->told = list_days (ledger, measure, zone);
+  }
+}
+
+/* --- Periods -----------------------------------------------------------------------------------
+ */
+
+static gboolean
+is_told (const GArray *told, gint64 day)
+{
+  return g_array_binary_search ((GArray *) told, &day, compare_days, NULL);
+}
+
+static gboolean
+is_expected (const BwLedger *ledger, gint64 day, const BwZone *zone)
+{
+  gint64 from = bw_day_start (day, zone);
+  gint64 to = bw_day_start (bw_day_add (day, ledger->grain, 1), zone);
+
+  if (day >= ledger->first_span && day <= ledger->last_span)
+    return TRUE;
+  return MIN (to, ledger->work_to) - MAX (from, ledger->work_from) > WEEK;
+}
+
+/* The parts of costs: of what there is none in a month that has costs, there was none. */
+static const BwMeasure *
+find_teller (const BwLedger *ledger, const BwMeasure *measure)
+{
+  const char *told_by = measure->metric->told_by;
+
+  return told_by != NULL ? &ledger->measures[bw_measures_find (told_by)] : measure;
+}
+
+gboolean
+bw_told_all (
+    const BwLedger *ledger, const BwMeasure *measure, gint64 from, gint64 to, const BwZone *zone)
+{
+  const GArray *told = find_teller (ledger, measure)->told;
+  BwFold fold = measure->metric->fold;
+  gint64 end = bw_day_around (to, zone);
+  gboolean all = TRUE;
+
+  if (told == NULL)
+    return TRUE;
+  for (gint64 day = bw_day_around (from, zone); day < end;
+       day = bw_day_add (day, ledger->grain, 1)) {
+    if (!is_expected (ledger, day, zone))
+      continue;
+    if (fold == BW_FOLD_FIRST)
+      return is_told (told, day);
+    all = is_told (told, day) && (all || fold == BW_FOLD_LAST);
+  }
+  return all;
+}
