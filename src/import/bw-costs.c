@@ -32,22 +32,42 @@ static const struct {
 #define TOTAL "total|sum|sums|summe|gesamt|insgesamt|somme|suma|soma|subtotal|zwischensumme"
 #define CENT 0.01 /* by which a total may miss the sum of rounded parts */
 
-/* A category: its part (N_PARTS = none of them), and whether it adds up others. */
+/* What is left of others. */
+#define RESULT                                                                                     \
+  "profit|ebit|ebitda|ergebnis|betriebsergebnis|jahresergebnis|gewinn|rohgewinn|rohertrag|"        \
+  "uberschuss|fehlbetrag|deckungsbeitrag|benefice|resultat|marge|margin|margen|margem|beneficio|"  \
+  "utilidad|resultado|lucro"
+
+/* A category: its part (N_PARTS = none of them), and whether it adds up others or is what they
+ * leave. */
 typedef struct {
   guint part;
   gboolean is_total;
+  gboolean is_result;
 } Category;
+
+/* "Gross profit", "Net income"; not "Profit sharing". */
+static gboolean
+names_result (char **words)
+{
+  return (bw_fold_has_word (words, RESULT) && !bw_fold_has_word (words, "sharing")) ||
+         (bw_fold_has_word (words, "net|operating") &&
+          bw_fold_has_word (words, "income|earnings|loss"));
+}
 
 static Category
 look_at (const char *text)
 {
-  Category category = { N_PARTS, FALSE };
+  Category category = { N_PARTS, FALSE, FALSE };
   g_autofree char *folded = bw_fold (text);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   for (guint part = N_PARTS; part-- > 0;)
     if (bw_fold_has_word (words, parts[part].words))
       category.part = part;
   category.is_total = bw_fold_has_word (words, TOTAL);
+  category.is_result = names_result (words);
+  if (category.is_result)
+    category.part = N_PARTS;
   return category;
 }
 
@@ -64,7 +84,7 @@ look_at_words (const BwColumn *column)
 {
   gsize n_words = bw_dictionary_get_size (column->dictionary);
   Category *categories = g_new (Category, n_words + 1);
-  categories[0] = (Category) { N_PARTS, FALSE };
+  categories[0] = (Category) { N_PARTS, FALSE, FALSE };
   for (guint32 code = 0; code < n_words; code++)
     categories[code + 1] = look_at (bw_dictionary_get_text (column->dictionary, code));
   return categories;
@@ -100,16 +120,33 @@ reduce (double total, double of_parts)
 
 /* --- Categories in rows ----------------------------------------------------------------------- */
 
-/* All that says which rows a total adds up: the period, and every other text, such as a team. */
-static char *
-make_key (const BwTable *table, const BwColumn *category, gsize row)
+/* "Sum" where others name a team: it adds up all of them. */
+static gboolean
+adds_up_all (const BwTable *table, const BwColumn *category, gsize row)
 {
-  GString *key = g_string_new (NULL);
+  for (guint c = 0; c < bw_table_get_n_columns (table); c++) {
+    const BwColumn *column = bw_table_get_column (table, c);
+    guint32 code = column != category && column->dictionary &&
+                           bw_field_is_dimension (bw_field_get (column->field))
+                       ? bw_column_code (column, row)
+                       : 0;
+    if (code > 0 && look_at (bw_dictionary_get_text (column->dictionary, code - 1)).is_total)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* All that says which rows a total adds up: the period, and every other text, such as a team,
+ * unless it adds up all of these. */
+static char *
+make_key (const BwTable *table, const BwColumn *category, gsize row, gboolean all)
+{
+  GString *key = g_string_new (all ? "all;" : NULL);
   for (guint c = 0; c < bw_table_get_n_columns (table); c++) {
     const BwColumn *column = bw_table_get_column (table, c);
     if (column->store == BW_STORE_TIME)
       g_string_append_printf (key, "%" G_GINT64_FORMAT ";", bw_column_time (column, row));
-    else if (column != category && column->dictionary &&
+    else if (!all && column != category && column->dictionary &&
              bw_field_is_dimension (bw_field_get (column->field)))
       g_string_append_printf (key, "%u;", bw_column_code (column, row));
   }
@@ -117,9 +154,10 @@ make_key (const BwTable *table, const BwColumn *category, gsize row)
 }
 
 static double *
-get_sums (GHashTable *periods, const BwTable *table, const BwColumn *category, gsize row)
+get_sums (
+    GHashTable *periods, const BwTable *table, const BwColumn *category, gsize row, gboolean all)
 {
-  g_autofree char *key = make_key (table, category, row);
+  g_autofree char *key = make_key (table, category, row, all);
   double *sums = g_hash_table_lookup (periods, key);
   if (!sums) {
     sums = g_new0 (double, N_PARTS + 1);
@@ -137,17 +175,35 @@ sum_of_costs (const double *sums)
   return sum;
 }
 
-static void
-reduce_total (double *sums, Category category, BwColumn *amount, gsize row, BwSource *source)
+/* Returns what is left of it. */
+static double
+reduce_total (const double *sums, Category category, BwColumn *amount, gsize row, BwSource *source)
 {
   double of_parts = category.part < N_PARTS ? sums[category.part] : sum_of_costs (sums);
   double total = ((double *) amount->values)[row];
   if (of_parts == 0)
-    return;
+    return 0;
   double rest = reduce (total, of_parts);
   note_total (source, amount, total - of_parts);
   set_amount (amount, row, rest);
-  sums[category.part] += isnan (rest) ? 0 : rest;
+  return isnan (rest) ? 0 : rest;
+}
+
+static void
+drop_results (const BwTable *table,
+              const BwColumn *column,
+              const Category *categories,
+              BwColumn *amount,
+              BwSource *source)
+{
+  for (gsize row = 0; row < bw_table_get_n_rows (table); row++) {
+    if (!categories[bw_column_code (column, row)].is_result ||
+        isnan (((const double *) amount->values)[row]))
+      continue;
+    set_amount (amount, row, NAN);
+    bw_source_add_note (source, "result-of-parts", amount->header, 1, 0,
+                        N_ ("A profit or loss is neither a cost nor revenue: it is not counted."));
+  }
 }
 
 /* First the plain rows, then sums of a part, then sums of all. */
@@ -166,11 +222,12 @@ reduce_total_rows (const BwTable *table,
       guint its_round = !category.is_total ? 0 : category.part < N_PARTS ? 1 : 2;
       if (isnan (value) || its_round != round || bw_table_get_aside (table, row) != BW_ASIDE_NONE)
         continue;
-      double *sums = get_sums (periods, table, column, row);
-      if (round == 0)
-        sums[category.part] += value;
-      else
-        reduce_total (sums, category, amount, row, source);
+      gboolean all = round > 0 && adds_up_all (table, column, row);
+      double *sums = get_sums (periods, table, column, row, all);
+      if (round > 0)
+        value = reduce_total (sums, category, amount, row, source);
+      get_sums (periods, table, column, row, FALSE)[category.part] += value;
+      get_sums (periods, table, column, row, TRUE)[category.part] += value;
     }
 }
 
@@ -307,6 +364,7 @@ bw_costs_spread (BwTable *table, BwSource *source)
   if (!column || !column->dictionary)
     return table;
   g_autofree Category *categories = look_at_words (column);
+  drop_results (table, column, categories, amount, source);
   reduce_total_rows (table, column, categories, amount, source);
   g_autoptr (GPtrArray) added = spread_rows (table, column, categories, amount);
   if (added->len == 0)

@@ -462,6 +462,28 @@ is_type_of_channel (BwFieldId field, const BwLook *look)
   return field == BW_FIELD_TYPE && look->n_words > 1 && look->n_channels == look->n_words;
 }
 
+static gboolean
+begins_with (const char *key, const char *const *words)
+{
+  for (; *words; words++)
+    if (g_str_has_prefix (key, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Login time" beside "Logout time": the hours of a clock, no length. */
+static gboolean
+begins_pair (const BwColumns *columns, const BwHeader *header)
+{
+  static const char *const begins[] = { "login", "log in", "anmeld", NULL };
+  static const char *const ends[] = { "logout", "log out", "logoff", "log off", "abmeld", NULL };
+  gboolean has_end = FALSE;
+
+  for (guint i = 0; i < columns->n; i++)
+    has_end |= begins_with (((const BwHeader *) columns->headers->pdata[i])->key, ends);
+  return has_end && begins_with (header->key, begins);
+}
+
 static void
 propose_from_header (GArray *proposals,
                      const BwColumns *columns,
@@ -475,6 +497,8 @@ propose_from_header (GArray *proposals,
   guint n = bw_synonyms_find (header, kind, found);
 
   for (guint i = 0; i < n; i++) {
+    if (found[i].field == BW_FIELD_LOGGED_IN_TIME && begins_pair (columns, header))
+      continue;
     if (is_type_of_channel (found[i].field, &columns->looks[column]) &&
         is_of_kind (BW_FIELD_CHANNEL, kind))
       propose (proposals, columns, column, BW_FIELD_CHANNEL, CHANNEL_BEFORE_TYPE * found[i].weight,
@@ -498,6 +522,8 @@ propose_from_cells (
   const char *source = _ ("its cells look like it");
   double words = look->n_words;
 
+  if (kind == BW_KIND_FINANCE && look->n_words > 1 && look->n_numbers == 0 && look->n_times == 0)
+    propose (proposals, columns, column, BW_FIELD_CATEGORY, 0.4, FALSE, source, match);
   if (look->n_filled < 5 || kind > BW_KIND_CALLS)
     return;
   if (look->n_times - look->n_bare_times >= 0.9 * look->n_filled) {

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define MONTH_SECONDS (31 * 86400)
+
 static BwZone *
 choose_zone (const BwColumns *columns, guint column, BwProfile *profile)
 {
@@ -60,18 +62,22 @@ is_bare_length (const BwColumns *columns, const BwMatch *matches, guint i)
   return field && field->value == BW_VALUE_DURATION && !header->has_unit;
 }
 
-/* Calls whose lengths are mostly 10,000 and more, which is hours in seconds. */
+/* Calls whose lengths are mostly 10,000 and more, which is hours in seconds; work of more than a
+ * month. */
 static gboolean
-counts_milliseconds (const BwColumns *columns, const BwMatch *matches)
+counts_milliseconds (const BwColumns *columns, const BwTakenFor *taken)
 {
+  const BwMatch *matches = taken->matches;
   guint n = 0, n_large = 0;
 
   for (guint i = 0; i < columns->n; i++)
     if (is_bare_length (columns, matches, i)) {
+      if (taken->kind == BW_KIND_AGENT_TIME && columns->looks[i].greatest > MONTH_SECONDS)
+        return TRUE;
       n += columns->looks[i].n_numbers - columns->looks[i].n_zero;
       n_large += columns->looks[i].n_large;
     }
-  return n_large > 0 && n_large >= 0.5 * n;
+  return taken->kind != BW_KIND_AGENT_TIME && n_large > 0 && n_large >= 0.5 * n;
 }
 
 /* A bare number without any hint: seconds or milliseconds in telephony and of messages, else whole
@@ -83,8 +89,7 @@ assume_unit (const BwColumns *columns, const BwLook *look, const BwTakenFor *tak
     return BW_DURATION_HOURS;
   if (taken->kind == BW_KIND_CALLS || taken->kind == BW_KIND_AGENT_TIME ||
       taken->kind == BW_KIND_MESSAGES)
-    return counts_milliseconds (columns, taken->matches) ? BW_DURATION_MILLISECONDS
-                                                         : BW_DURATION_SECONDS;
+    return counts_milliseconds (columns, taken) ? BW_DURATION_MILLISECONDS : BW_DURATION_SECONDS;
   return look->n_integers == look->n_numbers ? BW_DURATION_MINUTES : BW_DURATION_HOURS;
 }
 

@@ -2,8 +2,10 @@
 /* Sorts scores by what was asked. */
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bw-note.h"
 #include "bw-rating.h"
 #include "bw-scores.h"
 #include "bw-synonyms.h"
@@ -13,7 +15,8 @@ static const struct {
   BwFieldId field;
   const char *words; /* of the question, or of the kind of survey */
 } kinds[] = {
-  { BW_FIELD_NPS, "nps|promoter|recommend|weiterempfehl|empfehl|recommand|recomend|recomien" },
+  { BW_FIELD_NPS, "nps|promoter|recommend|weiterempfehl|empfehl|recommand|recomend|recomien|"
+                  "consigli|raccomand|aanbeve|polec" },
   { BW_FIELD_CES, "ces|effort|easy|ease|einfach|aufwand|facile|facil|esfuerzo|esforco" },
   { BW_FIELD_CSAT, "csat|satisf|zufrieden|rating|rate|did|experience|service|support|happy|bewert|"
                    "avalia|calific" },
@@ -110,8 +113,43 @@ make_column (const Spread *spread, guint kind)
   return column;
 }
 
+/* Rows of questions that are none of ours keep no score. */
+static void
+note_others (const Spread *spread, BwSource *source)
+{
+  gint64 n = 0;
+  guint32 first = 0;
+  for (gsize row = 0; row < bw_table_get_n_rows (spread->table); row++) {
+    if (get_kind (spread, row) >= 0 || bw_column_code (spread->scores, row) == 0)
+      continue;
+    n++;
+    if (first == 0)
+      first = bw_column_code (spread->question, row);
+  }
+  if (n > 0 && first > 0)
+    g_ptr_array_add (
+        source->notes,
+        bw_note_new ("other-question", spread->scores->header, n, 0,
+                     N_ ("Answers to questions on something else are not "
+                         "counted (“%s”)."),
+                     bw_dictionary_get_text (spread->question->dictionary, first - 1)));
+}
+
+/* asked: a bit for each of the kinds, and one more for questions of none of them. Whether the
+ * column mixes answers to several: an unknown question alone, or beside the one that the column was
+ * taken for, is that one. */
+static gboolean
+mixes (guint asked, BwFieldId field)
+{
+  guint known = asked & ~(1u << G_N_ELEMENTS (kinds));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (known == 1u << i && kinds[i].field == field)
+      return FALSE;
+  return known != 0;
+}
+
 BwTable *
-bw_scores_spread (BwTable *table)
+bw_scores_spread (BwTable *table, BwSource *source)
 {
   g_return_val_if_fail (table, NULL);
   const BwColumn *question = bw_table_find (table, BW_FIELD_QUESTION);
@@ -127,13 +165,10 @@ bw_scores_spread (BwTable *table)
     kind_of[code + 1] = find_kind (bw_dictionary_get_text (question->dictionary, code));
     asked |= kind_of[code + 1] < 0 ? 1u << G_N_ELEMENTS (kinds) : 1u << kind_of[code + 1];
   }
-  /* Some question that is not known, or the one that the column was taken for anyway. */
-  for (guint i = 0; i <= G_N_ELEMENTS (kinds); i++)
-    if (asked == 1u << i && (i == G_N_ELEMENTS (kinds) || kinds[i].field == scores->field))
-      return table;
-  if (n_words == 0 || (asked & 1u << G_N_ELEMENTS (kinds)))
+  if (!mixes (asked, scores->field))
     return table;
   Spread spread = { table, question, scores, kind_of };
+  note_others (&spread, source);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) bw_column_free);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (asked & 1u << i)

@@ -786,9 +786,9 @@ static const Spellings table[] = {
   { BW_FIELD_REVENUE, N, 0.8, "Revenue|Umsatz|Ingresos|Receita" },
 
   { BW_FIELD_CATEGORY, F, 1,
-    "Cost category|Cost type|Cost centre|Cost center|Account|Expense category|Expense "
+    "Cost category|Cost type|Account|Expense category|Expense "
     "type|Kostenart|"
-    "Kostenstelle|Type de coût|Poste|Tipo de coste|Tipo de costo|Tipo de "
+    "Type de coût|Poste|Tipo de coste|Tipo de costo|Tipo de "
     "custo|Item|Position|Type" },
   { BW_FIELD_AMOUNT, F, 1,
     "Amount|Cost|Costs|Total cost|Support cost|Expense|Expenses|Value|Sum|Kosten|Betrag|"
@@ -894,15 +894,26 @@ static const Spellings table[] = {
     "Descripción breve|Descrição resumida|Anfragetitel|Vorgangstitel" },
   { BW_FIELD_REQUESTER, T, 0.9,
     "Request user|Submit user|Customer full name|Customer display name|User full name" },
-  { BW_FIELD_REQUESTER, C, 1, "external_number|Visitor name|Visitor" },
+  { BW_FIELD_REQUESTER, C, 1,
+    "external_number|Visitor name|Visitor|caller_id_number|Calling number" },
+  { BW_FIELD_TICKET_ID, R | C, 1, "Ticket #|Case #|Conversation #" },
+  { BW_FIELD_ID, T, 1, "Ticket #|Case #|Conversation #" },
+  { BW_FIELD_ANSWERED_AT, C, 1, "answer_stamp" },
+  { BW_FIELD_ENDED, C, 1, "end_stamp" },
+  { BW_FIELD_N_SOLVED, S, 1, "Conversations closed|Conversations resolved" },
+  { BW_FIELD_CATEGORY, F, 0.9,
+    "Cost centre|Cost center|Kostenstelle|Centre de coût|Centro de coste" },
+  { BW_FIELD_TEAM, F, 0.8, "Cost centre|Cost center|Kostenstelle|Centre de coût|Centro de coste" },
+  { BW_FIELD_LOGGED_IN_TIME, W, 1, "Online duration" },
   { BW_FIELD_AGENT, T, 0.9, "Owned by|Assigned user|Process manager|Current owner" },
   { BW_FIELD_AGENT, C, 0.9, "Answered by|User name|Username" },
   { BW_FIELD_AGENT, W, 0.7,
-    "Name|Last name|Surname|Employee name|Nachname|Mitarbeitername|Nom|Nombre|Nome" },
+    "Name|Last name|Surname|Employee name|Nachname|Mitarbeitername|Nom|Nombre|Nome|Salarié|"
+    "Collaborateur|Empleado|Trabajador|Funcionário|Colaborador|Dipendente|Werknemer" },
   { BW_FIELD_TEAM, ALL | SUMS, 0.9, "CSQ Name|CSQ|Skill name|Skill|Owned by team" },
   { BW_FIELD_CHANNEL, T, 1, "Reported source|Initial channel|Conversation channel" },
   { BW_FIELD_CREATED, T, 0.9, "Reported date|Submit date|Submitted date|Conversation created at" },
-  { BW_FIELD_CREATED, C, 1, "Contact start|Date started|Chat start date" },
+  { BW_FIELD_CREATED, C, 1, "Contact start|Date started|Chat start date|start_stamp" },
   { BW_FIELD_FIRST_REPLY, T, 0.85, "Responded time|First staff reply at" },
   { BW_FIELD_FIRST_SOLVED, T, 1, "First done at|Conversation first done at" },
   { BW_FIELD_SOLVED, T, 1, "Last done at|Conversation last done at" },
@@ -926,7 +937,8 @@ static const Spellings table[] = {
   { BW_FIELD_PAID_TIME, W, 0.8, "Hours|Stunden|Heures|Horas|Ore|Uren|Godziny" },
   { BW_FIELD_HANDLE_TIME, W, 1, "Gesamtbearbeitung" },
   { BW_FIELD_DATE, SUMS, 1,
-    "Intervallbeginn|Intervallstart|Intervall Start|Inicio del intervalo|Début de l'intervalle|"
+    "Start interval|Interval start time|Intervallbeginn|Intervallstart|Intervall Start|Inicio del "
+    "intervalo|Début de l'intervalle|"
     "Início do intervalo" },
   { BW_FIELD_N_OFFERED, S, 1, "Calls presented|Presented" },
   { BW_FIELD_N_ANSWERED, S, 1, "ACD calls" },

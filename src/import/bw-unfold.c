@@ -117,6 +117,15 @@ append_cell (GString *out, const char *text, char end)
   g_string_append_c (out, end);
 }
 
+/* "Sum;;100" is a sum of all that stands in the second column, too. */
+static const char *
+get_name (GStrv row, guint i)
+{
+  while (i > 0 && *get_cell (row, i) == '\0')
+    i--;
+  return get_cell (row, i);
+}
+
 static void
 write_row (const Sheet *sheet, GStrv row, GString *out)
 {
@@ -125,7 +134,7 @@ write_row (const Sheet *sheet, GStrv row, GString *out)
     if (bw_parse_is_blank (amount, strlen (amount)))
       continue;
     for (guint i = 0; i < sheet->first; i++)
-      append_cell (out, get_cell (row, i), ',');
+      append_cell (out, get_name (row, i), ',');
     append_cell (out, sheet->shape->header[m], ',');
     append_cell (out, amount, '\n');
   }

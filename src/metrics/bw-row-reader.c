@@ -171,8 +171,8 @@ static const char *const chat_words[] = { "chat", "messag", "whatsapp", NULL };
 
 /* The team called, or one another: no customer waited to be answered. */
 static const char *const outgoing_words[] = {
-  "outbound", "outgoing", "ausgehend", "sortant", "saliente",
-  "saída",    "manual",   "internal",  "interno", NULL,
+  "outbound", "outgoing", "ausgehend",   "sortant", "saliente", "saída",   "manual",
+  "internal", "interno",  "originating", "uscita",  "uitgaand", "wychodz", NULL,
 };
 
 /* The column that says who called; some products have one word for that and for the outcome. */
