@@ -15,8 +15,6 @@ struct _BwRowItem {
   GStrv texts; /* NULL = not read yet */
 };
 
-static guint moved_signal;
-
 G_DEFINE_FINAL_TYPE (BwRowItem, bw_row_item, G_TYPE_OBJECT)
 
 static void
@@ -32,8 +30,6 @@ static void
 bw_row_item_class_init (BwRowItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = bw_row_item_finalize;
-  moved_signal = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -65,7 +61,6 @@ bw_row_item_move (BwRowItem *self, BwTable *table, gsize row)
   self->table = table;
   self->row = row;
   g_clear_pointer (&self->texts, g_strfreev);
-  g_signal_emit (self, moved_signal, 0);
 }
 
 gsize

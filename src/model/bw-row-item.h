@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One row of a table as an object, made only when somebody looks at it. Signal: moved, when it
- * became another row. */
+/* One row of a table as an object, made only when somebody looks at it. */
 #pragma once
 
 #include "bw-table.h"
@@ -9,6 +8,7 @@
 G_DECLARE_FINAL_TYPE (BwRowItem, bw_row_item, BW, ROW_ITEM, GObject)
 
 BwRowItem *bw_row_item_new (BwTable *table, gsize row);
+/* Makes it another row. */
 void bw_row_item_move (BwRowItem *self, BwTable *table, gsize row);
 gsize bw_row_item_get_row (BwRowItem *self);
 BwTable *bw_row_item_get_table (BwRowItem *self);

@@ -6,8 +6,7 @@
  * Shortcuts: Ctrl+C copies the selected rows as a table, Ctrl+Shift+C as CSV, Ctrl+A selects all,
  * Enter opens a row, the Menu key and Shift+F10 open its menu. Columns are moved by dragging, or in
  * the menus of their headers. CSS: a column view of the class .data-table.
- * Accessibility: a table with column headers; numbers stand at the end of their cell, in either
- * direction of text. */
+ * Accessibility: a table with column headers. */
 #include "config.h"
 
 #include <adwaita.h>
@@ -17,6 +16,7 @@
 #include "bw-columns-dialog.h"
 #include "bw-messages.h"
 #include "bw-parallel.h"
+#include "bw-row-cells.h"
 #include "bw-row-columns.h"
 #include "bw-row-copy.h"
 #include "bw-row-places.h"
@@ -31,13 +31,6 @@
 /* Widths change with every movement of a pointer. */
 #define REMEMBER_MS 400
 #define PERMILLE 1000
-
-/* What a cell's widget shows. */
-typedef struct {
-  BwRowTable *table;       /* not owned */
-  GtkColumnViewCell *cell; /* not owned */
-  guint index;             /* of the column */
-} Cell;
 
 /* One choice at work. */
 typedef struct {
@@ -67,10 +60,10 @@ struct _BwRowTable {
 
   /* Owned */
   BwTable *table;
-  BwZone *zone;
   GSettings *settings;
   BwRowList *rows;     /* what is shown */
   BwRowPlaces *places; /* where */
+  BwRowCells *cells;
   BwRowItem *current;
   Job *job;                  /* the last choice, NULL before the first */
   GCancellable *cancellable; /* while it is at work */
@@ -219,6 +212,13 @@ find_position (const Job *job, gsize row)
   return -1;
 }
 
+static void
+set_places (BwRowTable *self, BwRowList *rows)
+{
+  bw_row_places_set_rows (self->places, rows);
+  bw_row_cells_refill (self->cells);
+}
+
 /* Without any rows those before them stay behind what says so: their widgets are dear to make. */
 static void
 show_rows (BwRowTable *self, Job *job)
@@ -234,7 +234,7 @@ show_rows (BwRowTable *self, Job *job)
   g_signal_handlers_block_by_func (selection, selection_changed_cb, self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   if (n > 0)
-    bw_row_places_set_rows (self->places, rows);
+    set_places (self, rows);
   if (position >= 0 && bw_row_places_reach (self->places, (guint) position))
     gtk_selection_model_select_item (selection, (guint) position, TRUE);
   else
@@ -334,25 +334,12 @@ queue_remember (BwRowTable *self)
   self->remember_id = g_timeout_add (REMEMBER_MS, remember_cb, self);
 }
 
-static const Cell *
-find_cell (GtkWidget *widget)
-{
-  for (; widget != NULL; widget = gtk_widget_get_parent (widget)) {
-    const Cell *cell = g_object_get_data (G_OBJECT (widget), "cell");
-    if (cell != NULL)
-      return cell;
-  }
-  return NULL;
-}
-
 /* One gesture for all cells: those are many. */
 static void
 pressed_cb (BwRowTable *self, int n_press, double x, double y)
 {
   GtkWidget *view = GTK_WIDGET (self->view);
-  const Cell *cell = find_cell (gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT));
-  guint position =
-      cell != NULL ? gtk_column_view_cell_get_position (cell->cell) : GTK_INVALID_LIST_POSITION;
+  guint position = bw_row_cells_find_place (gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT));
   GtkSelectionModel *model = gtk_column_view_get_model (self->view);
   graphene_point_t point;
 
@@ -365,53 +352,6 @@ pressed_cb (BwRowTable *self, int n_press, double x, double y)
     gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                  &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-set_up_cb (GtkListItemFactory *factory, GtkColumnViewCell *column_cell, BwRowTable *self)
-{
-  Cell *cell = g_new (Cell, 1);
-  GtkWidget *inscription = gtk_inscription_new (NULL);
-
-  cell->table = self;
-  cell->cell = column_cell;
-  cell->index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "index"));
-  g_object_set_data_full (G_OBJECT (inscription), "cell", cell, g_free);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (inscription), 0);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
-  if (bw_row_words_is_number (bw_table_get_column (self->table, cell->index)))
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 1);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_add_css_class (inscription, "numeric");
-  gtk_column_view_cell_set_child (column_cell, inscription);
-}
-
-static void
-fill_cell (GtkWidget *inscription, BwRowItem *item)
-{
-  const Cell *cell = g_object_get_data (G_OBJECT (inscription), "cell");
-  g_autofree char *text = bw_row_words_cell (item, cell->index, cell->table->zone);
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell)
-{
-  BwRowItem *item = gtk_column_view_cell_get_item (cell);
-  GtkWidget *inscription = gtk_column_view_cell_get_child (cell);
-
-  g_signal_connect_swapped (item, "moved", G_CALLBACK (fill_cell), inscription);
-  fill_cell (inscription, item);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkColumnViewCell *cell)
-{
-  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (cell), fill_cell,
-                                        gtk_column_view_cell_get_child (cell));
 }
 
 static GMenuModel *
@@ -443,15 +383,10 @@ static void
 set_up_column (BwRowTable *self, GtkColumnViewColumn *column)
 {
   guint index = bw_row_columns_get_index (column);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
   g_autoptr (GMenuModel) menu = create_header_menu (index);
 
-  g_object_set_data (G_OBJECT (factory), "index", GUINT_TO_POINTER (index));
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_column_view_column_set_factory (column, factory);
+  bw_row_cells_set_up_column (self->cells, column, index);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_header_menu (column, menu);
   g_signal_connect_object (column, "notify::visible", G_CALLBACK (queue_remember), self,
@@ -722,10 +657,10 @@ bw_row_table_dispose (GObject *object)
   bw_children_unparent (GTK_WIDGET (self));
   g_clear_object (&self->rows);
   g_clear_object (&self->places);
+  g_clear_object (&self->cells);
   g_clear_object (&self->current);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->table, bw_table_unref);
-  g_clear_pointer (&self->zone, bw_zone_unref);
   G_OBJECT_CLASS (bw_row_table_parent_class)->dispose (object);
 }
 
@@ -795,6 +730,7 @@ bw_row_table_init (BwRowTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->places = bw_row_places_new ();
+  self->cells = bw_row_cells_new (self->view);
   g_signal_connect_object (self->places, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   self->menu = gtk_popover_menu_new_from_model (self->row_menu);
@@ -833,10 +769,8 @@ bw_row_table_set_table (BwRowTable *self, BwTable *table, BwZone *zone, GSetting
   bw_table_ref (table);
   g_clear_pointer (&self->table, bw_table_unref);
   self->table = table;
-  bw_zone_ref (zone);
-  g_clear_pointer (&self->zone, bw_zone_unref);
-  self->zone = zone;
   g_set_object (&self->settings, settings);
+  bw_row_cells_set_table (self->cells, table, zone);
   fill_columns (self);
   self->filling = FALSE;
   update_actions (self);

@@ -39,9 +39,8 @@ wait_for_rows (BwRowTable *table)
 }
 
 static BwWindow *
-open_tickets (BwRowTable **table)
+open_path (const char *path, BwRowTable **table)
 {
-  g_autofree char *path = ui_make_file ("march.csv", tickets);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   BwWindow *window = ui_open_window ();
 
@@ -53,6 +52,14 @@ open_tickets (BwRowTable **table)
   g_assert_nonnull (*table);
   wait_for_rows (*table);
   return window;
+}
+
+static BwWindow *
+open_tickets (BwRowTable **table)
+{
+  g_autofree char *path = ui_make_file ("march.csv", tickets);
+
+  return open_path (path, table);
 }
 
 static GListModel *
@@ -220,6 +227,62 @@ test_keeps_widgets (void)
   ui_close_window (window);
 }
 
+static char *
+write_many (guint n)
+{
+  GString *out = g_string_new ("Ticket ID,Subject,Status,Created at\n");
+
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (out, "%u,Ticket %u,Open,2025-03-%02u 10:00\n", i, i, 1 + i % 28);
+  return g_string_free_and_steal (out);
+}
+
+/* Every cell that can be seen has words; returns how many those are. */
+static guint
+check_seen (BwRowTable *table)
+{
+  GtkWidget *view = GTK_WIDGET (bw_row_table_get_view (table));
+  g_autoptr (GPtrArray) cells = ui_find_all (table, GTK_TYPE_INSCRIPTION);
+  guint n = 0;
+
+  for (guint i = 0; i < cells->len; i++) {
+    graphene_rect_t bounds;
+    g_assert_true (gtk_widget_compute_bounds (cells->pdata[i], view, &bounds));
+    if (bounds.origin.y + bounds.size.height < 0 || bounds.origin.y > gtk_widget_get_height (view))
+      continue;
+    n++;
+    g_assert_nonnull (gtk_inscription_get_text (cells->pdata[i]));
+  }
+  return n;
+}
+
+/* Wherever it jumps or grows to, and whatever it is sorted by. */
+static void
+test_jump (void)
+{
+  const double places[] = { 0.5, 1, 0.01, 0.02, 0 };
+  g_autofree char *text = write_many (800);
+  g_autofree char *path = ui_make_file ("many.csv", text);
+  BwRowTable *table;
+  BwWindow *window = open_path (path, &table);
+  GtkColumnView *view = bw_row_table_get_view (table);
+  GtkAdjustment *scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  choose_scope (window, table, "all");
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    gtk_adjustment_set_value (scroll, places[i] * gtk_adjustment_get_upper (scroll));
+    ui_settle ();
+    g_assert_cmpuint (check_seen (table), >, 40);
+    gtk_column_view_sort_by_column (view, find_column (table, i % 4), (GtkSortType) (i % 2));
+    wait_for_rows (table);
+    g_assert_cmpuint (check_seen (table), >, 40);
+  }
+  gtk_column_view_scroll_to (view, 700, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  ui_settle ();
+  g_assert_cmpuint (check_seen (table), >, 40);
+  ui_close_window (window);
+}
+
 /* Places are selected, and no longer when they go. */
 static void
 test_select (void)
@@ -361,6 +424,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/tickets/search", test_search);
   g_test_add_func ("/tickets/latest-wins", test_latest_wins);
   g_test_add_func ("/tickets/keeps-widgets", test_keeps_widgets);
+  g_test_add_func ("/tickets/jump", test_jump);
   g_test_add_func ("/tickets/select", test_select);
   g_test_add_func ("/tickets/copy", test_copy);
   g_test_add_func ("/tickets/detail", test_detail);
