@@ -248,7 +248,7 @@ make_cell (BwJsonDoc *doc, const BwMetric *metric, const char *key, const BwCell
   return object;
 }
 
-/* What reaches beyond what the files tell has more to come. */
+/* What reaches beyond what the files tell is a part of the period. */
 static BwJson *
 make_series (BwJsonDoc *doc, const BwFigure *figure)
 {
@@ -257,7 +257,8 @@ make_series (BwJsonDoc *doc, const BwFigure *figure)
   for (guint i = 0; i < bw_axis_get_length (axis); i++) {
     BwJson *cell = make_cell (doc, figure->metric, bw_axis_get_key (axis, i),
                               bw_series_get (figure->series, i, 0));
-    if (bw_axis_get_to (axis, i) > figure->complete_to)
+    gint64 from = bw_axis_get_from (axis, i), to = bw_axis_get_to (axis, i);
+    if (bw_reach_lacks_end (&figure->told, to) || bw_reach_lacks_begin (&figure->told, from, to))
       yyjson_mut_obj_add_true (doc, cell, "partial");
     bw_json_add_control_point (doc, cell, figure, i);
     yyjson_mut_arr_append (array, cell);

@@ -5,6 +5,7 @@
 
 #include "bw-control.h"
 #include "bw-metric.h"
+#include "bw-reach.h"
 #include "bw-series.h"
 #include "bw-statistics.h"
 #include "bw-target.h"
@@ -82,7 +83,7 @@ typedef struct {
   char *note;                      /* "as exported by Zendesk", "n < 5: ..." or NULL */
   char *gap;          /* the files lack a part of a period, so it is not compared: a sentence */
   gboolean is_part;   /* and the period itself is that one */
-  gint64 complete_to; /* where what the files tell of it ends; G_MAXINT64 = of all time */
+  BwReach told;       /* of which days the files tell it */
 } BwFigure;
 
 #define BW_TYPE_FIGURE (bw_figure_get_type ())

@@ -151,7 +151,7 @@ bw_judge_gap (const BwJudge *judge, BwFigure *figure)
   Lack then = find_lack_of_axis (judge, metric, judge->before);
   Lack year = find_lack_of_axis (judge, metric, judge->year_ago);
 
-  figure->complete_to = bw_judge_find_reach (judge, metric).to;
+  figure->told = bw_judge_find_reach (judge, metric);
   figure->is_part = is_some (now);
   if (now == LACKS_ALL)
     figure->current = BW_CELL_NONE; /* nobody knows, and 0 would be a figure */

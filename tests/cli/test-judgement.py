@@ -88,6 +88,7 @@ def test_month_before_that_is_not_whole():
     with folder(tickets_csv=desk('2025-01-15', '2025-02-28')):
         created = ask('tickets.csv', '--period', '2025-02')[1]['tickets-created']
         assert created['change'] is None and 'before' in created['note']
+        assert [bool(p.get('partial')) for p in created['series']] == [True, False]
         created = ask('tickets.csv', '--period', '2025-01')[1]['tickets-created']
         assert created['previous']['value'] is None and created['change'] is None
         assert 'begin on 15 Jan 2025' in created['note'], created['note']

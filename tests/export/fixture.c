@@ -127,7 +127,7 @@ make_figure (const BwMetric *metric, BwAxis *axis, const BwCell *cells)
   figure->current = cells[last];
   figure->previous = cells[last - 1];
   figure->has_previous = TRUE;
-  figure->complete_to = 1742774400; /* the data end on 23 March 2025 */
+  figure->told.to = 1742774400; /* the data end on 23 March 2025 */
   figure->change = figure->current.value - figure->previous.value;
   return figure;
 }
