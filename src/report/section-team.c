@@ -172,6 +172,21 @@ add_members (BwDraft *draft,
   return n;
 }
 
+/* What is about agents themselves; the tables may have no room for it. */
+static void
+add_tiles (BwDraft *draft, const char *const *ids)
+{
+  g_autoptr (GPtrArray) tiles = g_ptr_array_new ();
+  for (guint i = 0; ids[i]; i++) {
+    const BwMetric *metric = bw_metric_find (ids[i]);
+    const BwFigure *figure =
+        metric && g_str_equal (metric->group, "agents") ? bw_draft_find (draft, ids[i]) : NULL;
+    if (figure)
+      g_ptr_array_add (tiles, (gpointer) figure);
+  }
+  bw_draft_add_tiles (draft, tiles);
+}
+
 static void
 write_section (BwDraft *draft)
 {
@@ -185,6 +200,7 @@ write_section (BwDraft *draft)
                          : NULL;
   const GPtrArray *now = answer ? answer : content->figures;
   guint n = 0;
+  add_tiles (draft, ids);
   for (guint i = 0; fields[i] != BW_FIELD_NONE; i++)
     n += add_members (draft, ids, now, before, fields[i]);
   if (n > 0)

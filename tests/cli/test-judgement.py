@@ -128,6 +128,21 @@ def test_member_without_rows():
             assert re.search(line, text), (line, text)
 
 
+def test_utilisation_is_in_the_report():
+    """The tables by agent have no room for it where there are tickets, answers and calls as well."""
+    rated = TICKETS.replace('Subject', 'Satisfaction rating,Agent replies,Reopens,Talk time')
+    rated = '\n'.join(line.rsplit(',', 1)[0].split(',"')[0] + ',Good,1,0,00:03:00' if i else line
+                      for i, line in enumerate(rated.splitlines()))
+    time = 'Agent,Date,Scheduled time,Handle time\nAda Lovelace,2025-03-03,8:00:00,4:00:00\n'
+    with folder(tickets_csv=rated + '\n', time_csv=time):
+        if not shutil.which('pdftotext'):
+            raise Skip('pdftotext is not there')
+        Run('report', 'tickets.csv', 'time.csv', '--period', '2025-03', '-o', 'out.pdf').expect(DONE)
+        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
+                              text=True, check=True).stdout
+        assert re.search(r'Agent utilisation\n\n? +50.0', text), text
+
+
 def test_month_that_ends_with_a_weekend():
     with folder(tickets_csv=desk('2025-01-01', '2025-05-30')):
         period, kpis = ask('tickets.csv')
