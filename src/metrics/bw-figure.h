@@ -81,9 +81,9 @@ typedef struct {
   char *definition;                /* the sentences with what was chosen */
   GStrv columns;                   /* the files' own names of the columns it comes from */
   char *note;                      /* "as exported by Zendesk", "n < 5: ..." or NULL */
-  char *gap;          /* the files lack a part of a period, so it is not compared: a sentence */
-  gboolean is_part;   /* and the period itself is that one */
-  BwReach told;       /* of which days the files tell it */
+  char *gap;        /* the files lack a part of a period, so it is not compared: a sentence */
+  gboolean is_part; /* and the period itself is that one */
+  BwReach told;     /* of which days the files tell it */
 } BwFigure;
 
 #define BW_TYPE_FIGURE (bw_figure_get_type ())

@@ -47,7 +47,7 @@ typedef enum {
   BW_WHEN_SOLVED,          /* last solve */
   BW_WHEN_LEFT,            /* last solve of a ticket that is still solved: it left the backlog */
   BW_WHEN_STARTED_OR_LEFT,
-  BW_WHEN_DUE, /* resolution due, else solved, else created */
+  BW_WHEN_DUE, /* resolution due, by the file or the settings, else solved, else created */
   BW_WHEN_REPLY_DUE,
   BW_WHEN_RATED,    /* the answer, else the last solve, else the last update */
   BW_WHEN_SENT,     /* the survey was sent */

@@ -123,7 +123,8 @@ struct _BwRowReader {
   gint32 *next_contacts;    /* owned; NULL = not known */
   const BwColumn *priority; /* of the promises */
   const BwColumn *channel;
-  GPtrArray *promises; /* of BwSlaTarget, borrowed; NULL = none */
+  GPtrArray *promises;     /* of BwSlaTarget, borrowed; NULL = none */
+  gboolean promises_hours; /* they count business hours */
 };
 
 static double *
@@ -215,6 +216,8 @@ make_blank (BwRow *blank, const BwTable *table, gint64 as_of)
   blank->first_customer_replies = count_first (table);
   blank->reply_target = NAN;
   blank->solve_target = NAN;
+  blank->reply_promised = BW_TIME_NONE;
+  blank->solve_promised = BW_TIME_NONE;
   blank->as_of = as_of;
 }
 
@@ -266,6 +269,7 @@ read_settings (BwRowReader *reader, const BwTable *table, const BwSettings *sett
       read_hours (reader, table, settings, field, zone);
   if (promises->len > 0 && bw_table_get_kind (table) == BW_KIND_TICKETS) {
     reader->promises = promises;
+    reader->promises_hours = bw_settings_is_business (settings);
     reader->priority = bw_table_find (table, BW_FIELD_PRIORITY);
     reader->channel = bw_table_find (table, BW_FIELD_CHANNEL);
   }
@@ -417,12 +421,40 @@ is_word (const BwColumn *column, gsize row, const char *word)
   return meaning >= 1 && meaning <= 4 && g_str_equal (priorities[(int) meaning], word);
 }
 
+const BwCalendar *
+bw_row_reader_find_calendar (const BwRowReader *reader, gsize row)
+{
+  for (guint h = 0; h < reader->hours->len; h++) {
+    const Hours *hours = &g_array_index (reader->hours, Hours, h);
+    const BwCalendar *calendar = hours->calendars[bw_column_code (hours->column, row)];
+    if (calendar != NULL)
+      return calendar;
+  }
+  return reader->usual;
+}
+
+/* When something is due that is promised so many seconds after the creation. */
+static gint64
+find_promised (const BwRow *row, double verdict, double seconds)
+{
+  gint64 due;
+
+  if (!isnan (verdict) || isnan (seconds) || row->created == BW_TIME_NONE)
+    return BW_TIME_NONE;
+  if (row->promise_calendar == NULL)
+    return row->created + (gint64) seconds;
+  due = bw_calendar_due (row->promise_calendar, row->created, (gint64) seconds);
+  return due != G_MAXINT64 ? due : BW_TIME_NONE;
+}
+
 /* Of several promises the one that names more; priority before channel. */
 static void
 read_promise (const BwRowReader *reader, gsize index, BwRow *row)
 {
   int best = -1;
 
+  if (reader->promises_hours)
+    row->promise_calendar = bw_row_reader_find_calendar (reader, index);
   for (guint i = 0; i < reader->promises->len; i++) {
     const BwSlaTarget *promise = reader->promises->pdata[i];
     int rank = 2 * (promise->priority != NULL) + (promise->channel != NULL);
@@ -434,18 +466,8 @@ read_promise (const BwRowReader *reader, gsize index, BwRow *row)
     row->reply_target = promise->reply;
     row->solve_target = promise->solve;
   }
-}
-
-const BwCalendar *
-bw_row_reader_find_calendar (const BwRowReader *reader, gsize row)
-{
-  for (guint h = 0; h < reader->hours->len; h++) {
-    const Hours *hours = &g_array_index (reader->hours, Hours, h);
-    const BwCalendar *calendar = hours->calendars[bw_column_code (hours->column, row)];
-    if (calendar != NULL)
-      return calendar;
-  }
-  return reader->usual;
+  row->reply_promised = find_promised (row, row->reply_sla, row->reply_target);
+  row->solve_promised = find_promised (row, row->resolution_sla, row->solve_target);
 }
 
 /* What a file leaves to be worked out from what it has. */
@@ -487,6 +509,9 @@ restore (const BwRow *blank, BwRow *row)
   row->next_contact = blank->next_contact;
   row->reply_target = blank->reply_target;
   row->solve_target = blank->solve_target;
+  row->promise_calendar = blank->promise_calendar;
+  row->reply_promised = blank->reply_promised;
+  row->solve_promised = blank->solve_promised;
   row->calendar = blank->calendar;
 }
 
@@ -531,9 +556,11 @@ row_when (const BwRow *row, BwWhen when)
       return MIN (left, row->started);
     return first_time (row->started, left);
   case BW_WHEN_DUE:
-    return first_time (row->due, first_time (row->solved, row->created));
+    return first_time (first_time (row->due, row->solve_promised),
+                       first_time (row->solved, row->created));
   case BW_WHEN_REPLY_DUE:
-    return first_time (row->reply_due, first_time (row->first_reply, row->created));
+    return first_time (first_time (row->reply_due, row->reply_promised),
+                       first_time (row->first_reply, row->created));
   case BW_WHEN_RATED:
     return first_time (first_time (row->rated, row->solved),
                        first_time (row->updated, row->created));

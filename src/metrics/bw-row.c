@@ -56,7 +56,7 @@ bw_row_say_present (const BwRow *row, BwReason *reason)
   return 1;
 }
 
-/* Against a promise of the settings, by the clock that is asked for. */
+/* Against a promise of the settings, by the clock of the headline. */
 static double
 say_as_promised (const BwRow *row, double promise, gint64 done, BwReason *reason)
 {
@@ -66,7 +66,7 @@ say_as_promised (const BwRow *row, double promise, gint64 done, BwReason *reason
     *reason = BW_REASON_NO_VERDICT;
     return NAN;
   }
-  if (bw_row_span (row, row->created, end) > promise)
+  if (bw_row_span_by (row->promise_calendar, row->created, end) > promise)
     return 0;
   if (done != BW_TIME_NONE)
     return 1;

@@ -88,8 +88,11 @@ typedef struct {
   double recurring_revenue;
   double reply_target; /* seconds that the settings allow; NAN = none */
   double solve_target;
-  gint64 as_of;               /* the data's last instant */
-  double is_chat;             /* by the channel's name: 1 yes, 0 no, NAN no channel */
+  gint64 reply_promised; /* due by these targets, where the file has no verdict */
+  gint64 solve_promised;
+  const BwCalendar *promise_calendar; /* the clock of the targets; NULL = calendar time */
+  gint64 as_of;                       /* the data's last instant */
+  double is_chat;                     /* by the channel's name: 1 yes, 0 no, NAN no channel */
   double is_outgoing;         /* of a contact, by its direction: 1 yes, else nobody says so */
   int first_customer_replies; /* 1 when the file counts the first message as a reply, else 0 */
   guint excludes;             /* 1 << BwExclusion of the settings */
@@ -111,11 +114,17 @@ bw_row_is_solved (const BwRow *row)
 /* Seconds from one instant to the other, both known, by the clock that is asked for; negative when
  * they are the wrong way round. */
 static inline double
+bw_row_span_by (const BwCalendar *calendar, gint64 from, gint64 to)
+{
+  if (calendar == NULL || to < from)
+    return (double) (to - from);
+  return (double) bw_calendar_between (calendar, from, to);
+}
+
+static inline double
 bw_row_span (const BwRow *row, gint64 from, gint64 to)
 {
-  if (row->calendar == NULL || to < from)
-    return (double) (to - from);
-  return (double) bw_calendar_between (row->calendar, from, to);
+  return bw_row_span_by (row->calendar, from, to);
 }
 
 /* What was chosen for the i-th choice of the KPI: the index of an option, or a number. */

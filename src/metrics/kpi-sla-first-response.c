@@ -49,11 +49,11 @@ const BwMetric bw_kpi_sla_first_response = {
   .id = "sla-first-response",
   .name = N_ ("First response SLA"),
   .group = "speed",
-  .definition = N_ (
-      "Met / (met + breached), as the file’s own column says, else by comparing the "
-      "first reply with its due date, else "
-      "with what the settings promise. Open and overdue is breached; open and not yet due is left "
-      "out."),
+  .definition = N_ ("Met / (met + breached), as the file’s own column says, else by comparing the "
+                    "first reply with its due date, else "
+                    "with what the settings promise, in business time where that is the headline. "
+                    "Open and overdue is breached; open and not yet due is left "
+                    "out."),
   .origin = N_ ("“SLA” in The Go-to-Market Dictionary and Userpilot, 10 Key Customer Service KPIs; "
                 "met / (met + breached), as Libredesk counts it"),
   .unit = BW_UNIT_FRACTION,

@@ -32,7 +32,8 @@ const BwMetric bw_kpi_sla_resolution = {
   .name = N_ ("Resolution SLA"),
   .group = "speed",
   .definition = N_ ("Met / (met + breached), as the file’s own column says, else by comparing the "
-                    "solution with its due date, else with what the settings promise. Open and "
+                    "solution with its due date, else with what the settings promise, in business "
+                    "time where that is the headline. Open and "
                     "overdue is breached; open and not yet due is left "
                     "out."),
   .origin = N_ ("“SLA” in The Go-to-Market Dictionary and Userpilot, 10 Key Customer Service KPIs; "

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "bw-row-values.h"
 #include "bw-section.h"
 #include "bw-ticket-table.h"
 
@@ -125,7 +126,8 @@ add_verdicts (BwDraft *draft)
 }
 
 typedef struct {
-  const BwColumn *verdict;
+  BwRowValues values; /* of the KPI: 0 = breached */
+  const BwColumn *status;
   const BwColumn *due;
   const BwColumn *solved;
 } Promise;
@@ -133,7 +135,7 @@ typedef struct {
 static void
 open_promise (Promise *promise, const BwTable *table)
 {
-  promise->verdict = bw_table_find (table, BW_FIELD_RESOLUTION_SLA);
+  promise->status = bw_table_find (table, BW_FIELD_STATUS);
   promise->due = bw_table_find (table, BW_FIELD_DUE);
   promise->solved = bw_table_find (table, BW_FIELD_SOLVED);
   if (!promise->solved)
@@ -146,16 +148,14 @@ get_time (const BwColumn *column, gsize row)
   return column && column->store == BW_STORE_TIME ? bw_column_time (column, row) : BW_TIME_NONE;
 }
 
-/* Of rows that have a verdict at all, as the KPI decides it. */
+/* Not solved, or open again. */
 static gboolean
-is_breached (const Promise *promise, gsize row)
+is_open (const Promise *promise, gsize row)
 {
-  double verdict = promise->verdict ? bw_column_meaning (promise->verdict, row) : NAN;
-  gint64 due = get_time (promise->due, row);
-  gint64 solved = get_time (promise->solved, row);
-  if (!isnan (verdict))
-    return verdict == 0;
-  return due != BW_TIME_NONE && (solved == BW_TIME_NONE || solved > due);
+  double status = promise->status ? bw_column_meaning (promise->status, row) : NAN;
+  if (!isnan (status))
+    return status != BW_STATUS_SOLVED && status != BW_STATUS_CLOSED;
+  return get_time (promise->solved, row) == BW_TIME_NONE;
 }
 
 static char *
@@ -163,9 +163,9 @@ tell_lateness (const Promise *promise, gsize row)
 {
   gint64 due = get_time (promise->due, row);
   gint64 solved = get_time (promise->solved, row);
-  if (solved == BW_TIME_NONE)
+  if (is_open (promise, row))
     return g_strdup (_("still open"));
-  if (due == BW_TIME_NONE || solved <= due)
+  if (due == BW_TIME_NONE || solved == BW_TIME_NONE || solved <= due)
     return NULL;
   return bw_unit_format (BW_UNIT_SECONDS, solved - due, BW_FORMAT_SHORT);
 }
@@ -191,16 +191,19 @@ add_breaches (BwDraft *draft)
   static const BwFieldId fields[] = { BW_FIELD_ID, BW_FIELD_PRIORITY, BW_FIELD_TEAM,
                                       BW_FIELD_CHANNEL, BW_FIELD_NONE };
   BwTable *table = NULL;
+  const BwFigure *figure = bw_draft_peek (draft, "sla-resolution");
   g_autoptr (BwBits) rows = bw_draft_select (draft, "sla-resolution", &table);
   Promise promise;
   guint n = 0;
-  if (!rows)
+  if (!rows || !figure ||
+      !bw_row_values_init (&promise.values, bw_draft_get_content (draft)->engine, figure))
     return;
   open_promise (&promise, table);
   BwTextTable *list = bw_ticket_table_new (_("Breaches of the resolution SLA"), table, fields,
                                              _("Due"), _("Late by"));
   for (gsize row = 0; row < rows->n; row++)
-    if (bw_bits_has (rows, row) && is_breached (&promise, row) && n++ < MOST_BREACHES)
+    if (bw_bits_has (rows, row) && bw_row_values_get (&promise.values, row) == 0 &&
+        n++ < MOST_BREACHES)
       add_breach (bw_draft_get_content (draft), list, table, &promise, row, fields);
   bw_draft_add_table (draft, list->title, list);
   if (n > MOST_BREACHES) {

@@ -128,6 +128,24 @@ def test_member_without_rows():
             assert re.search(line, text), (line, text)
 
 
+def test_breaches_are_those_that_count():
+    """Solved in time and open again is late."""
+    tickets = ('Ticket ID,Status,Created,Resolution due,Solved\n'
+               'T-1,Open,2025-03-03 09:00:00,2025-03-05 09:00:00,2025-03-04 09:00:00\n'
+               'T-2,Solved,2025-03-03 09:00:00,2025-03-05 09:00:00,2025-03-04 09:00:00\n'
+               'T-3,Solved,2025-03-03 09:00:00,2025-03-05 09:00:00,2025-03-06 10:00:00\n')
+    with folder(tickets_csv=tickets):
+        if not shutil.which('pdftotext'):
+            raise Skip('pdftotext is not there')
+        Run('report', 'tickets.csv', '--time-zone', 'UTC', '--period', '2025-03', '-o', 'out.pdf'
+            ).expect(DONE)
+        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
+                              text=True, check=True).stdout
+    breaches = text.split('Breaches of the resolution SLA')[1].split('n: how many')[0]
+    assert re.search(r'T-1 .* still open', breaches) and re.search('T-3 .* 1.?d 1.?h', breaches), breaches
+    assert 'T-2' not in breaches, breaches
+
+
 def test_utilisation_is_in_the_report():
     """The tables by agent have no room for it where there are tickets, answers and calls as well."""
     rated = TICKETS.replace('Subject', 'Satisfaction rating,Agent replies,Reopens,Talk time')

@@ -87,6 +87,25 @@ def test_said_by_hand():
         report('april.csv', '--filter', 'channel=email')
 
 
+def test_promises():
+    """They count business hours, and place a ticket by when it is due, not by when it came."""
+    tickets = ('Ticket ID,Priority,Created,First reply,Solved\n'
+               '1,high,2025-03-07 16:30:00,2025-03-10 09:15:00,2025-03-10 10:00:00\n'  # Fri, Mon
+               '2,high,2025-02-28 16:30:00,,\n'
+               '3,low,2025-03-31 12:00:00,,\n')
+    with folder(tickets_csv=tickets):
+        Run('report', 'tickets.csv', '--save', 'a.bellwether', '--time-zone', 'UTC', '--hours',
+            'Mon-Fri 09:00-17:00').expect(DONE)
+        saved = json.loads(read('a.bellwether'))
+        saved['settings']['sla'] = [{'priority': 'high', 'reply': 3600, 'solve': 7200}]
+        write('a.bellwether', json.dumps(saved))
+        for clock, period, met, n in [('business', '2025-03', 1, 2), ('calendar', '2025-03', 0, 1),
+                                      ('calendar', '2025-02', 0, 1)]:
+            kpis = {k['id']: k for k in report('--period', period, '--clock', clock)['kpis']}
+            for id in 'sla-first-response', 'sla-resolution':
+                assert (kpis[id]['numerator'], kpis[id]['n']) == (met, n), (clock, period, kpis[id])
+
+
 def test_source_is_gone():
     with folder(tickets_csv=TICKETS):
         save()
