@@ -151,6 +151,21 @@ find_other_way (const BwMetric *metric, const BwTable *table, const BwSettings *
   return NULL;
 }
 
+/* Whether a promise of the settings is all that the table lacks. */
+static gboolean
+can_be_promised (BwEngine *engine, const BwMetric *metric)
+{
+  const BwLedger *ledger = bw_engine_get_ledger (engine, metric->kinds[0]);
+  g_autoptr (BwSettings) settings = bw_settings_copy (bw_engine_get_settings (engine));
+  g_autofree char *missing = NULL;
+
+  if (metric->supplied == NULL || ledger == NULL)
+    return FALSE;
+  bw_settings_set_sla_target (settings, NULL, NULL, 1, 1);
+  missing = bw_metric_missing (metric, ledger->table, settings);
+  return missing == NULL;
+}
+
 static void
 add_other_way (GPtrArray *texts, BwEngine *engine, const BwMetric *metric)
 {
@@ -185,6 +200,8 @@ bw_missing_explain (BwEngine *engine, const BwMetric *metric)
     g_ptr_array_add (texts, spell_want (wants->pdata[i]));
   if (can_be_typed (engine, metric))
     g_ptr_array_add (texts, g_strdup (_ ("or numbers of each month that you type")));
+  if (can_be_promised (engine, metric))
+    g_ptr_array_add (texts, g_strdup (_ ("or a promise in the settings")));
   add_other_way (texts, engine, metric);
   g_ptr_array_add (texts, NULL);
   return g_strjoinv ("; ", (GStrv) texts->pdata);

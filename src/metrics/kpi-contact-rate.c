@@ -12,7 +12,8 @@ const BwMetric bw_kpi_contact_rate = {
   .group = "volume",
   .definition =
       N_ ("Tickets created in the period for each 100 active customers: the mean of those "
-          "at its start and its end."),
+          "at its start and its end, or those at the start where nobody says how many there were "
+          "at the end."),
   .origin = N_ ("“Contact rate” as Ignyte IQ defines it; none of the source articles names it"),
   .unit = BW_UNIT_RATIO,
   .better = BW_BETTER_DOWN,

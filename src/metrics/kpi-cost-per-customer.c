@@ -12,7 +12,7 @@ const BwMetric bw_kpi_cost_per_customer = {
   .group = "cost",
   .definition =
       N_ ("Costs of support in the period / customers: the mean of those at its start and "
-          "its end."),
+          "its end, or those at the start where nobody says how many there were at the end."),
   .origin = N_ ("A usual reading of support costs; none of the source articles names it"),
   .unit = BW_UNIT_MONEY,
   .better = BW_BETTER_DOWN,

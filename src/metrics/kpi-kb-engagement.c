@@ -21,7 +21,8 @@ const BwMetric bw_kpi_kb_engagement = {
   .group = "self-service",
   .definition =
       N_ ("Visitors of help articles / active customers: the mean of those at the start and "
-          "at the end of the period. It may exceed 100 % where visitors are no customers."),
+          "at the end of the period, or those at the start where nobody says how many there were "
+          "at the end. It may exceed 100 % where visitors are no customers."),
   .origin = N_ ("“Knowledge base engagement” in The Go-to-Market Dictionary"),
   .unit = BW_UNIT_FRACTION,
   .better = BW_BETTER_UP,

@@ -96,6 +96,8 @@ def test_promises():
     with folder(tickets_csv=tickets):
         Run('report', 'tickets.csv', '--save', 'a.bellwether', '--time-zone', 'UTC', '--hours',
             'Mon-Fri 09:00-17:00').expect(DONE)
+        missing = {k['id']: k.get('reason') for k in report()['kpis']}
+        assert 'promise in the settings' in missing['sla-resolution'], missing['sla-resolution']
         saved = json.loads(read('a.bellwether'))
         saved['settings']['sla'] = [{'priority': 'high', 'reply': 3600, 'solve': 7200}]
         write('a.bellwether', json.dumps(saved))
