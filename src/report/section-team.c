@@ -63,13 +63,16 @@ compare_numbers (gconstpointer a, gconstpointer b)
 
 /* Of the members' own values: rows without a member are nobody. */
 static double
-find_median (const BwSeries *series)
+find_median (const Column *column, const GArray *members)
 {
-  guint n = bw_series_get_n_members (series), known = 0;
-  g_autofree double *values = g_new (double, n);
-  for (guint m = 0; m < n; m++)
-    if (bw_series_get_member (series, m) && isfinite (bw_series_get (series, 0, m)->value))
-      values[known++] = bw_series_get (series, 0, m)->value;
+  g_autofree double *values = g_new (double, members->len);
+  guint known = 0;
+  for (guint m = 0; m < members->len; m++) {
+    const char *name = g_array_index (members, BwSectionMember, m).name;
+    const BwCell *cell = name ? bw_figure_find_member (column->figure, column->now, name) : NULL;
+    if (cell && isfinite (cell->value))
+      values[known++] = cell->value;
+  }
   if (known == 0)
     return NAN;
   qsort (values, known, sizeof *values, compare_numbers);
@@ -77,12 +80,12 @@ find_median (const BwSeries *series)
 }
 
 static void
-add_median_row (BwTextTable *table, const Column *columns, guint n)
+add_median_row (BwTextTable *table, const Column *columns, guint n, const GArray *members)
 {
   char *cells[1 + MOST_COLUMNS] = { g_strdup (_("Median of all")) };
   for (guint i = 0; i < n; i++)
-    cells[1 + i] =
-        bw_unit_format (columns[i].metric->unit, find_median (columns[i].now), BW_FORMAT_COLUMN);
+    cells[1 + i] = bw_unit_format (columns[i].metric->unit, find_median (&columns[i], members),
+                                   BW_FORMAT_COLUMN);
   bw_text_table_add_row (table, cells);
 }
 
@@ -108,7 +111,7 @@ create_table (BwFieldId field, const Column *columns, guint n, const GArray *mem
   }
   BwTextTable *table = bw_text_table_new (bw_field_get_title (field), 1 + n, head, shares, numeric);
   if (members->len > 2)
-    add_median_row (table, columns, n);
+    add_median_row (table, columns, n, members);
   for (guint m = 0; m < MIN (members->len, MOST_MEMBERS); m++) {
     const BwSectionMember *member = &g_array_index (members, BwSectionMember, m);
     char *cells[1 + MOST_COLUMNS] = { name_member (&columns[0], member->label) };
