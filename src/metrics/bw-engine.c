@@ -11,6 +11,7 @@
 #include "bw-missing.h"
 #include "bw-parallel.h"
 #include "bw-ratio.h"
+#include "bw-told.h"
 #include "bw-typed.h"
 #include "bw-used-columns.h"
 #include <glib/gi18n-lib.h>
@@ -350,6 +351,29 @@ choose_note (const BwFigure *figure, const BwRatio *ratio, const BwLedger *untol
   return untold == NULL && ratio->none != NULL ? ratio->none : ratio->remark;
 }
 
+/* A part of the costs without a number is not told as nothing without a word. */
+static void
+add_blanks (const Job *job, const BwCombination *combination, BwFigure *figure)
+{
+  const BwPeriod *period = job->answer.question->period;
+  gboolean optional;
+
+  for (guint i = 0; i < combination->n_parts; i++) {
+    const BwMetric *part = bw_ratio_get_part (combination->ratio, i, &optional);
+    const BwFound *found = &job->folded[bw_measures_find (part->id)].found;
+    g_autofree char *before = figure->note;
+    g_autofree char *names = NULL;
+    g_autofree char *blanks = NULL;
+    if (found->measure != NULL && found->ledger->by_span)
+      names = bw_told_list_blanks (found->ledger, found->measure, period->from, period->to,
+                                   period->zone);
+    if (names != NULL) /* Translators: parts of the costs ("Salaries") */
+      blanks = g_strdup_printf (_ ("Counted as nothing where a month has no number: %s"), names);
+    figure->note = before == NULL || blanks == NULL ? g_strdup (before != NULL ? before : blanks)
+                                                    : g_strconcat (before, "; ", blanks, NULL);
+  }
+}
+
 static void
 describe_parts (const Job *job, const BwCombination *combination, BwFigure *figure)
 {
@@ -376,6 +400,8 @@ describe_parts (const Job *job, const BwCombination *combination, BwFigure *figu
   set_columns (figure, columns);
   note = choose_note (figure, combination->ratio, untold);
   figure->note = note != NULL ? g_strdup (_ (note)) : NULL;
+  if (!isnan (figure->current.value))
+    add_blanks (job, combination, figure);
 }
 
 static void

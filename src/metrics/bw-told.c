@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "bw-told.h"
+#include <glib/gi18n-lib.h>
 
 #define WEEK (7 * 86400)
 
@@ -129,12 +130,14 @@ find_teller (const BwLedger *ledger, const BwMeasure *measure)
   return told_by != NULL ? &ledger->measures[bw_measures_find (told_by)] : measure;
 }
 
-gboolean
-bw_told_all (
-    const BwLedger *ledger, const BwMeasure *measure, gint64 from, gint64 to, const BwZone *zone)
+static gboolean
+is_all_told (const BwLedger *ledger,
+             BwFold fold,
+             const GArray *told,
+             gint64 from,
+             gint64 to,
+             const BwZone *zone)
 {
-  const GArray *told = find_teller (ledger, measure)->told;
-  BwFold fold = measure->metric->fold;
   gint64 end = bw_day_around (to, zone);
   gboolean all = TRUE;
 
@@ -149,4 +152,27 @@ bw_told_all (
     all = is_told (told, day) && (all || fold == BW_FOLD_LAST);
   }
   return all;
+}
+
+gboolean
+bw_told_all (
+    const BwLedger *ledger, const BwMeasure *measure, gint64 from, gint64 to, const BwZone *zone)
+{
+  return is_all_told (ledger, measure->metric->fold, find_teller (ledger, measure)->told, from, to,
+                      zone);
+}
+
+char *
+bw_told_list_blanks (
+    const BwLedger *ledger, const BwMeasure *sum, gint64 from, gint64 to, const BwZone *zone)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint m = 0; m < bw_measures_get_n (); m++) {
+    const BwMeasure *part = &ledger->measures[m];
+    if (part->told != NULL && g_strcmp0 (part->metric->told_by, sum->metric->id) == 0 &&
+        !is_all_told (ledger, part->metric->fold, part->told, from, to, zone))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ (part->metric->name));
+  }
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }

@@ -13,3 +13,7 @@ void bw_told_init (BwLedger *ledger, const BwZone *zone, gboolean typed);
  * week. Of what counts at the begin or the end of a period only that one. */
 gboolean bw_told_all (
     const BwLedger *ledger, const BwMeasure *measure, gint64 from, gint64 to, const BwZone *zone);
+/* Names of the parts of a sum that is told of a period, of which one of its spans has no number:
+ * "Salaries, Infrastructure"; NULL = none. */
+char *bw_told_list_blanks (
+    const BwLedger *ledger, const BwMeasure *sum, gint64 from, gint64 to, const BwZone *zone);

@@ -93,14 +93,14 @@ def test_the_oldest_is_told_to_the_second():
     assert kpis['backlog-age']['value'] == 670 * 24 * HOUR - 1
 
 
-def money(costs, period, *more):
+def money(costs, period, header='Month,Salaries'):
     """Cost per ticket with 28 tickets in each month up to June."""
     tickets = 'Ticket ID,Created,Solved\n' + ''.join(
         f'{month}-{day},2025-{month:02}-{day:02} 09:00:00,2025-{month:02}-{day:02} 10:00:00\n'
         for month in range(1, 7) for day in range(1, 29))
-    with folder(tickets_csv=tickets, costs_csv='Month,Salaries\n' + costs):
+    with folder(tickets_csv=tickets, costs_csv=header + '\n' + costs):
         run = Run('report', 'tickets.csv', 'costs.csv', '-o', '-', '--time-zone', 'UTC', '--kpi',
-                  'cost-per-ticket', '--period', period, *more).expect(DONE)
+                  'cost-per-ticket', '--period', period).expect(DONE)
     return json.loads(run.output)['kpis'][0]
 
 
@@ -112,6 +112,14 @@ def test_month_without_costs_is_not_free():
     assert quarter['value'] is None and 'whole months' in quarter['note'], quarter
     late = money('2025-04-01,2800\n2025-05-01,2800\n', '2025-Q2')
     assert late['value'] is None and 'whole months' in late['note'], late
+
+
+def test_blank_part_of_costs_is_told():
+    costs = '2025-01-01,2800,280\n2025-02-01,,280\n'
+    note = money(costs, '2025-02', header='Month,Salaries,Training')['note']
+    assert note == 'Counted as nothing where a month has no number: Salaries', note
+    whole = money(costs, '2025-01', header='Month,Salaries,Training')
+    assert 'no number' not in (whole['note'] or ''), whole
 
 
 def test_costs_of_quarters_are_not_those_of_their_first_month():
