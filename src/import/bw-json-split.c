@@ -37,6 +37,8 @@ typedef struct {
   gboolean has_id;     /* the object at the top looks like a record itself */
   gboolean has_others; /* there are values that are no objects where records should be */
   gboolean has_empty;  /* a list that could hold records holds nothing */
+  guint n_members;     /* of the object at the top */
+  guint n_columns;     /* of these, objects with a cell for each row */
 } Splitter;
 
 static void
@@ -279,6 +281,17 @@ is_known_list (const char *path)
   return g_strv_contains (names, dot ? dot + 1 : path);
 }
 
+/* {"0":...: numbered cells. */
+static gboolean
+is_column (const char *at, const char *end)
+{
+  static const char first[] = "{\"0\":";
+  for (const char *sign = first; *sign; at++)
+    if (at == end || (!is_space (*at) && *at != *sign++))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean read_object (Splitter *self, const char *path, guint depth);
 
 static gboolean
@@ -294,6 +307,8 @@ read_member (Splitter *self, const char *path, guint depth)
     return fail (self, self->at == self->end);
   self->at++;
   char c = peek (self);
+  self->n_members += depth == 1;
+  self->n_columns += depth == 1 && is_column (self->at, self->end);
   if ((c != '[' && c != '{') || depth > MAX_LIST_DEPTH || n == 0 || n > 200) {
     self->has_id |= depth == 1 && c != '[' && c != '{' && is_id (key, n);
     return skip_value (self);
@@ -429,6 +444,11 @@ split_top (Splitter *self, gboolean *exact, char **left_out)
   if (!read_object (self, "", 1))
     return NULL;
   gboolean is_page = choose_list (self, (gsize) (self->at - start)) != NULL;
+  if (!is_page && self->n_columns > 1 && self->n_columns == self->n_members)
+    bw_error_set (&self->error, BW_ERROR_FORMAT,
+                  N_ ("The JSON text has an object for each column: write one for each row."));
+  if (self->error)
+    return NULL;
   if (!is_page && self->has_empty && !self->has_id && peek (self) == '\0')
     return g_array_new (FALSE, FALSE, sizeof (BwJsonBlock));
   while (is_page && peek (self) == '{')
