@@ -7,6 +7,7 @@
 
 #include "bw-around.h"
 #include "bw-civil.h"
+#include "bw-money.h"
 #include "bw-parse.h"
 #include "bw-zone.h"
 
@@ -199,4 +200,19 @@ bw_around_find_period_in_name (const char *name, gint64 *day)
     if (read_month (word[0], word[1], day))
       return TRUE;
   return FALSE;
+}
+
+/* --- Amounts ------------------------------------------------------------------------------------
+ */
+
+double
+bw_around_find_factor (const BwShape *shape)
+{
+  g_return_val_if_fail (shape, 1);
+  gsize above = get_above (shape);
+  g_auto (GStrv) lines = split (bw_text_get_start (shape->text) + shape->header_at - above, above);
+  double factor = 1;
+  for (char **line = lines; *line && factor == 1; line++)
+    factor = bw_money_find_factor (*line);
+  return factor;
 }

@@ -12,3 +12,5 @@ char *bw_around_find_zone (const BwShape *shape);
 gboolean bw_around_find_period (const BwShape *shape, gint64 *day);
 /* The same of a file's name: "Export _ Pages _ March 2025.csv", "views-2025-03.csv". */
 gboolean bw_around_find_period_in_name (const char *name, gint64 *day);
+/* What amounts are to be multiplied by, as a line above says ("in TEUR"); or 1. */
+double bw_around_find_factor (const BwShape *shape);

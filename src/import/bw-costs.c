@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "bw-costs.h"
+#include "bw-money.h"
 #include "bw-synonyms.h"
 
 /* Word beginnings; the first that fits decides. */
@@ -348,10 +349,64 @@ find_categories (const BwTable *table)
   return categories;
 }
 
+/* --- Thousands and millions ------------------------------------------------------------------- */
+
+/* By code of the category; of what the header says where the category says nothing. */
+static double *
+find_factors (const BwColumn *categories, double usual)
+{
+  gsize n = categories ? bw_dictionary_get_size (categories->dictionary) : 0;
+  double *factors = g_new (double, n + 1);
+  factors[0] = usual;
+  for (guint32 code = 0; code < n; code++) {
+    double own = bw_money_find_factor (bw_dictionary_get_text (categories->dictionary, code));
+    factors[code + 1] = own == 1 ? usual : own;
+  }
+  return factors;
+}
+
+/* Returns the greatest factor. */
+static double
+scale (const BwTable *table, BwColumn *column, const BwColumn *categories, double above)
+{
+  double own = bw_money_find_factor (column->header), greatest = 1;
+  g_autofree double *factors = find_factors (categories, own == 1 ? above : own);
+  for (gsize row = 0; row < bw_table_get_n_rows (table); row++) {
+    double factor = factors[categories ? bw_column_code (categories, row) : 0];
+    ((double *) column->values)[row] *= factor;
+    greatest = MAX (greatest, factor);
+  }
+  return greatest;
+}
+
+static void
+scale_all (const BwTable *table, double above, BwSource *source)
+{
+  static const BwFieldId amounts[] = { BW_FIELD_AMOUNT, BW_FIELD_COST_TRAINING,
+                                       BW_FIELD_COST_SALARIES, BW_FIELD_COST_INFRASTRUCTURE,
+                                       BW_FIELD_REVENUE };
+  const BwColumn *categories = bw_table_find (table, BW_FIELD_CATEGORY);
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++) {
+    BwColumn *column = (BwColumn *) bw_table_find (table, amounts[i]);
+    if (!column || column->store != BW_STORE_DOUBLE)
+      continue;
+    double factor =
+        scale (table, column, categories && categories->dictionary ? categories : NULL, above);
+    if (factor == 1e3)
+      bw_source_add_note (source, "thousands", column->header, column->n_present, 0,
+                          N_ ("Its amounts are told in thousands: multiplied by 1,000."));
+    else if (factor > 1)
+      bw_source_add_note (source, "millions", column->header, column->n_present, 0,
+                          N_ ("Its amounts are told in millions: multiplied by 1,000,000."));
+  }
+}
+
 BwTable *
-bw_costs_spread (BwTable *table, BwSource *source)
+bw_costs_spread (BwTable *table, double factor, BwSource *source)
 {
   g_return_val_if_fail (table && source, table);
+  if (bw_table_get_kind (table) == BW_KIND_FINANCE)
+    scale_all (table, factor, source);
   BwColumn *amount = (BwColumn *) bw_table_find (table, BW_FIELD_AMOUNT);
   if (bw_table_get_kind (table) != BW_KIND_FINANCE || !amount || amount->store != BW_STORE_DOUBLE)
     return table;

@@ -15,4 +15,4 @@ BwFieldId bw_costs_find_part (const char *category);
  * a column, keeps only what the parts do not explain, so that nothing counts twice; the source gets
  * a note of it. Takes over the table, which nobody else may have seen; others come back as they
  * are. */
-BwTable *bw_costs_spread (BwTable *table, BwSource *source);
+BwTable *bw_costs_spread (BwTable *table, double factor, BwSource *source);

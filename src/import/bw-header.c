@@ -4,6 +4,7 @@
 
 #include "bw-entity.h"
 #include "bw-mangled.h"
+#include "bw-money.h"
 #include "bw-synonyms.h"
 
 #include <stdio.h>
@@ -436,6 +437,17 @@ peel_zone (GString *text)
   return g_strdup (bw_zone_get_identifier (zone));
 }
 
+/* "Revenue (k€)" is "Revenue". */
+static void
+peel_factor (GString *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text->str, (gssize) text->len);
+  g_autofree char *plain = bw_money_peel (valid);
+
+  if (plain && *plain)
+    g_string_assign (text, plain);
+}
+
 BwHeader *
 bw_header_new (const char *text)
 {
@@ -447,6 +459,7 @@ bw_header_new (const char *text)
     g_string_replace (clean, "\xc3\xaf\xc2\xbb\xc2\xbf", "",
                       0); /* a byte-order mark read as Latin-1 */
   header->zone = peel_zone (clean);
+  peel_factor (clean);
   header->key = bw_fold (clean->str);
   header->leaf = find_leaf (clean->str);
   while (peel (header))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cells that name a month: "2025-03", "3/2025", "März 2025", "Mar-25". */
+/* Cells that name a month or a week: "2025-03", "3/2025", "März 2025", "Mar-25", "2025-W12", "KW
+ * 12/2025". */
 #include "config.h"
 
 #include <string.h>
@@ -15,6 +16,7 @@ typedef struct {
   int month;
   int small; /* a number of one or two digits */
   guint n_parts;
+  gboolean is_week; /* small is the number of a week, as ISO 8601 counts them */
 } Parts;
 
 static gboolean
@@ -70,6 +72,26 @@ is_link (const char *text, gsize length)
 }
 
 static gboolean
+is_week (const char *text, gsize length)
+{
+  static const char *const names[] = {
+    "w", "kw", "cw", "wk", "week", "woche", "semaine", "semana"
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == length && g_ascii_strncasecmp (names[i], text, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* The Monday of it; the fourth of January is always in the first one. */
+static gint64
+find_monday (int year, int week)
+{
+  gint64 fourth = bw_civil_to_days (year, 1, 4);
+  return fourth - (fourth + 3) % 7 + 7 * (week - 1);
+}
+
+static gboolean
 read_parts (Parts *parts, const char *text, gsize length)
 {
   for (gsize i = 0; i < length;) {
@@ -83,6 +105,10 @@ read_parts (Parts *parts, const char *text, gsize length)
       i++;
     if (parts->n_parts == 1 && is_link (text + first, i - first))
       continue;
+    if (!parts->is_week && is_week (text + first, i - first)) {
+      parts->is_week = TRUE;
+      continue;
+    }
     if (parts->n_parts == 2 || !take_part (parts, text + first, i - first))
       return FALSE;
   }
@@ -96,6 +122,13 @@ bw_parse_period (const char *text, gsize length, gint64 *seconds)
   bw_parse_trim (&text, &length);
   if (length > TEXT_MAX || !read_parts (&parts, text, length))
     return BW_PARSE_BAD;
+  if (parts.is_week) {
+    if (parts.year < 1970 || parts.year > 2100 || parts.month != 0 || parts.small < 1 ||
+        parts.small > 53)
+      return BW_PARSE_BAD;
+    *seconds = find_monday (parts.year, parts.small) * 86400;
+    return BW_PARSE_OK;
+  }
   if (parts.month != 0 && parts.year == 0)
     parts.year = 2000 + parts.small;
   else if (parts.month == 0)

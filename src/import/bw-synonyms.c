@@ -509,7 +509,7 @@ static const Spellings table[] = {
     "Temps de conversation|Durée de conversation|Tiempo de conversación|Conversación total|"
     "Tempo de conversação|Tempo de conversa|Tempo de fala|Talked|Speech time|Durée conversation" },
   { BW_FIELD_HOLD_TIME, C, 1,
-    "Hold Time|Hold|Total Hold|CustomerHoldDuration|On hold|On hold time|Hold duration|Customer "
+    "Hold Time|Hold|Total Hold|CustomerHoldDuration|On hold time|Hold duration|Customer "
     "hold duration|Haltezeit|"
     "Gesamte Haltezeit|Halten|Temps d'attente en ligne|Temps de mise en attente|Temps de maintien|"
     "Tiempo en espera|Tiempo de retención|Tempo de retenção|Tempo em espera|Held" },
@@ -770,9 +770,10 @@ static const Spellings table[] = {
     "au début|Clients début|Clientes "
     "al inicio|Clientes inicio|Clientes no início|Start of month|Starting customers" },
   { BW_FIELD_CUSTOMERS_NEW, N, 1,
-    "New customers|New|Customers new|Added|Gained|Acquired|New subscribers|Signups|customers_new|"
+    "New customers|Customers new|New subscribers|Signups|customers_new|"
     "Neukunden|Neue Kunden|Zugänge|Nouveaux clients|Clientes nuevos|Nuevos clientes|Novos clientes|"
     "Customers gained|Customers added|Altas|Altas de clientes|Nouveaux abonnés|Entradas" },
+  { BW_FIELD_CUSTOMERS_NEW, N, 0.8, "New|Added|Gained|Acquired" },
   { BW_FIELD_CUSTOMERS_LOST, N, 1,
     "Lost customers|Lost|Churned|Churned customers|Customers lost|Cancelled|Canceled|"
     "Cancellations|customers_lost|Verlorene Kunden|Abgänge|Kündigungen|Clients perdus|Clientes "
@@ -901,6 +902,13 @@ static const Spellings table[] = {
   { BW_FIELD_ANSWERED_AT, C, 1, "answer_stamp" },
   { BW_FIELD_ENDED, C, 1, "end_stamp" },
   { BW_FIELD_N_SOLVED, S, 1, "Conversations closed|Conversations resolved" },
+  { BW_FIELD_N_TICKETS, S, 0.9, "Incoming|Eingegangen" },
+  { BW_FIELD_HOLD_TIME, C, 0.6, "On hold" },
+  { BW_FIELD_TICKET_ID, M | E, 1,
+    "ID de conversación|ID de la conversación|ID de conversation|ID da conversa|Konversations-ID" },
+  { BW_FIELD_DATE, SUMS, 1, "Event - Date|Article event - Date|Engagement - Date" },
+  { BW_FIELD_HELPFUL, V, 1, "Article votes up|Article upvotes" },
+  { BW_FIELD_UNHELPFUL, V, 1, "Article votes down|Article downvotes" },
   { BW_FIELD_CATEGORY, F, 0.9,
     "Cost centre|Cost center|Kostenstelle|Centre de coût|Centro de coste" },
   { BW_FIELD_TEAM, F, 0.8, "Cost centre|Cost center|Kostenstelle|Centre de coût|Centro de coste" },
@@ -1281,6 +1289,12 @@ static const Hint hints[] = {
     { "start|begin|beginn|call|anruf|date|datum|inicio|debut|appel|llamada|chamada",
       "date|time|at|datum|zeit|fecha|hora|heure|data|received|offered|debut|inicio" },
     "end|talk|wait|hold|wrap|ring|queue|handle|answer|duration" },
+  { BW_FIELD_N_WITHIN,
+    S,
+    { "answered|handled|angenommen|beantwortet|atendid|repond",
+      "within|in|innerhalb|sous|dans|en|em",
+      "10s|15s|20s|30s|45s|60s|sec|secs|seconds|sekunden|secondes|segundos|threshold|sl|sla" },
+    "%|percent|rate|share|avg|average|not" },
   { BW_FIELD_TALK_TIME, C, { "talk|speak|gesprach|convers|falado|fala|hablado" }, "avg|average" },
   { BW_FIELD_HOLD_TIME, C, { "hold|halte|maintien|retenc" }, "avg|average|number|count" },
   { BW_FIELD_WRAP_TIME,
@@ -1507,10 +1521,11 @@ find_hints (const BwHeader *header, BwKind kind, BwSynonym *found)
 
   gboolean question = kind == BW_KIND_RESPONSES && g_strv_length (words) > NAME_WORDS;
   gboolean moment = names_moment (words);
+  gboolean identity = bw_fold_has_word (words, "id|ids|uuid|guid");
 
   for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
     if ((hints[i].kinds & (1u << kind)) && (!question || is_answer (hints[i].field)) &&
-        !(moment && bw_field_get (hints[i].field)->value == BW_VALUE_DURATION) &&
+        !((moment || identity) && bw_field_get (hints[i].field)->value == BW_VALUE_DURATION) &&
         meets (&hints[i], words))
       n = add (found, n, header, hints[i].field, 0.65, FALSE);
   return n;

@@ -312,7 +312,9 @@ take (const Taking *taking, BwPlan **carried_out, GError **error)
     note_unclosed_quote (source, table, taking->shape);
     g_autoptr (BwTable) dated = date_by_period (taking, table, source);
     g_autoptr (BwTable) judged = bw_both_targets_spread (plan, bw_table_ref (dated), source);
-    source->table = bw_scores_spread (bw_costs_spread (set_aside (judged, aside), source), source);
+    source->table = bw_scores_spread (
+        bw_costs_spread (set_aside (judged, aside), bw_around_find_factor (taking->shape), source),
+        source);
   }
   free_evidence (evidence, n_columns);
   if (source && (g_cancellable_set_error_if_cancelled (taking->cancellable, error) ||

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "bw-around.h"
 #include "bw-costs.h"
 #include "bw-grid.h"
 #include "bw-parse.h"
@@ -140,13 +141,21 @@ write_row (const Sheet *sheet, GStrv row, GString *out)
   }
 }
 
+/* What the lines above say of the amounts goes with them. */
+static const char *
+name_amount (const Sheet *sheet)
+{
+  double factor = bw_around_find_factor (sheet->shape);
+  return factor == 1 ? "Amount" : factor == 1e3 ? "Amount (thousands)" : "Amount (millions)";
+}
+
 static GBytes *
 write_sheet (const Sheet *sheet)
 {
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < sheet->first; i++)
     append_cell (out, *sheet->shape->header[i] ? sheet->shape->header[i] : "Category", ',');
-  g_string_append (out, "Month,Amount\n");
+  g_string_append_printf (out, "Month,%s\n", name_amount (sheet));
   for (guint r = 0; r < sheet->rows->len; r++)
     write_row (sheet, sheet->rows->pdata[r], out);
   return g_string_free_to_bytes (out);
@@ -287,7 +296,7 @@ write_costs (const Sheet *sheet, const ColumnRole *roles, guint n)
 {
   GString *out = g_string_new (NULL);
   write_others (sheet->shape->header, roles, n, TRUE, out);
-  g_string_append (out, "Cost category,Amount\n");
+  g_string_append_printf (out, "Cost category,%s\n", name_amount (sheet));
   for (guint r = 0; r < sheet->rows->len; r++)
     write_costs_of (sheet, sheet->rows->pdata[r], roles, n, out);
   return g_string_free_to_bytes (out);

@@ -1216,6 +1216,12 @@ test_errors (void)
     const char *says;
   } cases[] = {
     { "Name,Colour\nAnn,red\nBob,blue\n", { NULL }, BW_ERROR_PROFILE, "--map 'Header=created'" },
+    /* What stands open on a day is neither new tickets, nor calls on hold, nor new customers. */
+    { "Date,New,Open,Pending,On hold,Solved,Closed\n2025-03-01,1,51,20,5,30,28\n"
+      "2025-03-02,2,52,20,5,30,28\n2025-03-03,3,53,20,5,30,28\n",
+      { NULL },
+      BW_ERROR_PROFILE,
+      "--map 'Header=created'" },
     { "Ticket ID,Status,Priority,Subject\n1,Open,High,x\n",
       { NULL },
       BW_ERROR_PROFILE,
