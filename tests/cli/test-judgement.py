@@ -196,6 +196,16 @@ def test_benchmarks():
         assert name in frt['benchmark'], name
 
 
+def test_benchmark_of_another_choice():
+    """All that were abandoned are not those abandoned after five seconds."""
+    with folder(calls_csv=CALLS):
+        for short, fits in ('0', True), ('5', False):
+            abandoned = ask('calls.csv', '--period', '2025-03', '--set',
+                            f'abandonment-rate.short={short}')[1]['abandonment-rate']
+            refusals = [b['refusal'] for b in abandoned['benchmarks']]
+            assert len(refusals) == 3 and all((r is None) == fits for r in refusals), refusals
+
+
 def test_good_of_good_and_bad():
     """A file of Good and Bad is compared with what was counted so, and with nothing else."""
     benchmarks = {b['id']: b for b in report()['csat']['benchmarks']}

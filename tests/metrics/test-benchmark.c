@@ -337,11 +337,13 @@ static gboolean
 is_option (const BwChoice *choice, const char *value)
 {
   guint n = bw_choice_get_n_options (choice);
+  char *end;
+  double number = g_ascii_strtod (value, &end);
 
   for (guint i = 0; i < n; i++)
     if (g_str_equal (choice->options[i].id, value))
       return TRUE;
-  return n == 0 && g_ascii_strtod (value, NULL) > 0;
+  return n == 0 && *end == '\0' && number >= choice->least && number <= choice->most;
 }
 
 static void
