@@ -22,26 +22,14 @@ find_slot (const BwZone *zone, gint64 unix_time)
   return (guint) bw_civil_weekday (day) * HOURS + (guint) ((local - day * 86400) / 3600);
 }
 
-/* How often each hour of the week comes, by the clock on the wall. */
+/* How often each hour of the week comes, by the clock on the wall, on the days that are told. */
 static void
-count_hours (const BwPeriod *period, gint64 last, gint64 occurrences[SLOTS])
+count_hours (const BwPeriod *period, const BwReach *told, gint64 occurrences[SLOTS])
 {
-  gint64 end = last < period->to
-                   ? bw_day_start (bw_day_around (last, period->zone) + 1, period->zone)
-                   : period->to;
+  gint64 end = MIN (period->to, told->to);
 
-  for (gint64 t = period->from; t < MIN (end, period->to); t += 3600)
+  for (gint64 t = MAX (period->from, told->from); t < end; t += 3600)
     occurrences[find_slot (period->zone, t)]++;
-}
-
-static gint64
-find_last (const BwRowTimes *times, gsize n)
-{
-  gint32 last = BW_MISSING;
-
-  for (gsize row = 0; row < n; row++)
-    last = MAX (last, times->when[row]);
-  return last == BW_MISSING ? G_MININT64 : last + BW_TIME_ORIGIN;
 }
 
 static char **
@@ -184,7 +172,7 @@ bw_rhythm_new (BwEngine *engine, const BwQuestion *question, const BwFigure *fig
   for (guint i = 0; i < SLOTS; i++)
     slots[i] = g_array_new (FALSE, FALSE, sizeof (double));
   gather (&values, rows, question->period->zone, slots);
-  count_hours (question->period, find_last (&values.times, rows->n), occurrences);
+  count_hours (question->period, &figure->told, occurrences);
   if (have_hours (slots)) {
     matrix = create_matrix (figure->metric->unit);
     fill (matrix, figure, slots, occurrences);

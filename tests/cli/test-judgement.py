@@ -146,6 +146,18 @@ def test_breaches_are_those_that_count():
     assert 'T-2' not in breaches, breaches
 
 
+def test_hours_of_days_that_are_told():
+    """Two on each Monday at nine are two, however many Mondays there were before the data begin."""
+    with folder(tickets_csv=desk('2025-03-17', '2025-04-30', 2)):
+        if not shutil.which('pdftotext'):
+            raise Skip('pdftotext is not there')
+        Run('report', 'tickets.csv', '--time-zone', 'UTC', '--period', '2025-03', '-o', 'out.pdf'
+            ).expect(DONE)
+        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
+                              text=True, check=True).stdout
+    assert 'Most: Monday, 09: 2.' in text, text
+
+
 def test_utilisation_is_in_the_report():
     """The tables by agent have no room for it where there are tickets, answers and calls as well."""
     rated = TICKETS.replace('Subject', 'Satisfaction rating,Agent replies,Reopens,Talk time')
