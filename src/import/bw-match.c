@@ -186,6 +186,14 @@ is_yes_or_no (const BwLook *look)
   return look->n_words == 2 && look->n_flags == 2 && look->n_numbers == 0;
 }
 
+/* Numbers of those who called, not ways to get in touch. */
+static gboolean
+tells_each_apart (const BwLook *look)
+{
+  return look->n_filled >= 5 && look->n_distinct > MIN (look->n_filled, BW_LOOK_DISTINCT_MAX) / 2 &&
+         look->n_channels == 0;
+}
+
 /* Words that no outcome is known by may be the states of a ticket. */
 static double
 fit_outcome (const BwLook *look)
@@ -238,7 +246,9 @@ fit_value (const BwField *field, const BwLook *look, const char **objection)
   case BW_VALUE_RATING:
     return fit_rating (field->id, look, objection);
   case BW_VALUE_DIMENSION:
-    return is_yes_or_no (look) ? 0 : fit_dimension (look);
+    if (is_yes_or_no (look) || (field->id == BW_FIELD_CHANNEL && tells_each_apart (look)))
+      return 0;
+    return fit_dimension (look);
   case BW_VALUE_OUTCOME:
     return fit_outcome (look);
   case BW_VALUE_EVENT:

@@ -412,7 +412,20 @@ judge_repetition (const BwColumns *columns, const Guess *guess)
                                                                                             : 0;
 }
 
-/* A column that tells one call from another, not one caller. */
+/* What only telephones have. */
+static gboolean
+names_line (char **words)
+{
+  static const char *const lines[] = { "nebenstelle", "rufnummer", "durchwahl", "callee",
+                                       "angerufener", "dnis",      "did",       NULL };
+  guint n = 0;
+
+  for (char **word = words; *word; word++)
+    n += g_strv_contains (lines, *word);
+  return n > 0;
+}
+
+/* A column that tells one call from another, not one caller, or a line. */
 static double
 judge_name (const BwColumns *columns, BwKind kind)
 {
@@ -427,7 +440,7 @@ judge_name (const BwColumns *columns, BwKind kind)
       of_call |= g_strv_contains (calls, words[w]);
       is_id |= g_strv_contains (ids, words[w]);
     }
-    if (of_call && is_id)
+    if ((of_call && is_id) || names_line (words))
       return 0.8;
   }
   return 0;

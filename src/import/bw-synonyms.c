@@ -988,6 +988,21 @@ static const Spellings table[] = {
   { BW_FIELD_CSAT, T, 0.9,
     "Umfrageergebnisse|Résultats de l'enquête|Resultados de la encuesta|Resultados da pesquisa" },
 
+  { BW_FIELD_ID, T, 1, "Vorgangsnr|Vorgangs-Nr|Auftragsnr|N° Ticket" },
+  { BW_FIELD_SUBJECT, T, 1, "Kurztext" },
+  { BW_FIELD_SUBJECT, T, 0.7, "Issue|Issue description" },
+  { BW_FIELD_REQUESTER, T, 0.9, "Anwender|Bénéficiaire" },
+  { BW_FIELD_REQUESTER, T, 0.6,
+    "User|Usuario|Utilisateur|Benutzer|Usuário|Utente|Gebruiker|Użytkownik" },
+  { BW_FIELD_REQUESTER, C, 0.9, "Numéro appelant|Número llamante|Número chamador|Origen|Origem" },
+  { BW_FIELD_AGENT, T, 1, "Intervenant en charge" },
+  { BW_FIELD_AGENT, C, 1, "Annehmender|Angenommen von" },
+  { BW_FIELD_CREATED, T, 1, "Fecha alta|Fecha apertura" },
+  { BW_FIELD_ASSIGNED, T, 1, "Date d'assignation|Date d'affectation|Fecha de asignación" },
+  { BW_FIELD_FIRST_REPLY, T, 1, "1ª Resposta em|1ª Resposta|1ª respuesta|1ère réponse" },
+  { BW_FIELD_CLOSED, T, 1, "Fecha cierre" },
+  { BW_FIELD_DUE, T, 1, "Date de résolution max|Date de résolution maximale" },
+
   /* Italian, Dutch and Polish */
   { BW_FIELD_ID, T, 1,
     "Numero ticket|ID ticket|Numero del ticket|Numero richiesta|Numero segnalazione|Ticket nummer|"
@@ -995,9 +1010,11 @@ static const Spellings table[] = {
     "zgłoszenia" },
   { BW_FIELD_ID, T, 0.85, "Segnalazione|Richiesta|Melding|Zgłoszenie|Numer" },
   { BW_FIELD_SUBJECT, T, 1,
-    "Oggetto|Titolo|Onderwerp|Korte omschrijving|Samenvatting|Temat|Tytuł" },
+    "Oggetto|Titolo|Onderwerp|Korte omschrijving|Korte omschrijving "
+    "(Details)|Samenvatting|Temat|Tytuł" },
   { BW_FIELD_REQUESTER, T, 1,
-    "Richiedente|Segnalato da|Aanvrager|Aanmelder|Gemeld door|Indiener|Zgłaszający|Zgłoszone "
+    "Autore|Richiedente|Segnalato da|Aanvrager|Aanmelder|Gemeld "
+    "door|Indiener|Zgłaszający|Zgłoszone "
     "przez" },
   { BW_FIELD_REQUESTER, T, 0.75, "Nome cliente|Klant|Klantnaam|Klient" },
   { BW_FIELD_REQUESTER, R | C, 0.9,
@@ -1019,7 +1036,8 @@ static const Spellings table[] = {
     "Data di risoluzione|Completato il|Oplosdatum|Datum opgelost|Afgehandeld op|Gereed op|Datum "
     "gereed|Data rozwiązania|Rozwiązano|Rozwiązane" },
   { BW_FIELD_CLOSED, T, 1,
-    "Data di chiusura|Sluitingsdatum|Datum gesloten|Afgesloten|Afgesloten op|Datum afgesloten|Data "
+    "Data di chiusura|Sluitingsdatum|Datum afgemeld|Datum gesloten|Afgesloten|Afgesloten op|Datum "
+    "afgesloten|Data "
     "zamknięcia|Zamknięto|Zamknięte" },
   { BW_FIELD_UPDATED, ALL, 1,
     "Aggiornato|Aggiornato il|Ultimo aggiornamento|Ultima modifica|Bijgewerkt|Bijgewerkt op|Laatst "
@@ -1038,8 +1056,10 @@ static const Spellings table[] = {
     "Assegnatario|Incaricato|Medewerker|Toegewezen|Eigenaar|Przypisany do|Przypisane do|Konsultant|"
     "Pracownik|Opiekun" },
   { BW_FIELD_TYPE, T | S, 1,
-    "Tipo di richiesta|Tipo di ticket|Soort|Soort melding|Rodzaj|Typ zgłoszenia" },
+    "Typ zagadnienia|Tipo di richiesta|Tipo di ticket|Soort|Soort melding|Rodzaj|Typ zgłoszenia" },
   { BW_FIELD_CATEGORY, ALL | V | S | F, 1, "Kategoria" },
+  { BW_FIELD_PRODUCT, ALL | V | S | F, 1, "Progetto|Prodotto|Projekt|Produkty" },
+  { BW_FIELD_SITE, ALL | SUMS, 1, "Vestiging|Sede operativa|Lokalizacja" },
   { BW_FIELD_DIRECTION, C, 1, "Direzione|Tipo chiamata|Kierunek" },
   { BW_FIELD_OUTCOME, C, 1, "Esito|Esito chiamata|Resultaat|Wynik" },
   { BW_FIELD_FIRST_REPLY_TIME, T, 1,

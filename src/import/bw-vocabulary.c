@@ -31,7 +31,8 @@ static const Words status_words[] = {
     "processed|"
     "under review|in review|investigating|waiting for support|waiting for agent|waiting on agent|"
     "wartet auf agent|chatting|calling|started|working|backlog|selected for development|"
-    "aperto|aperta|in lavorazione|in corso|assegnato|assegnata|preso in carico|riaperto|in "
+    "assigne|affecte|attribue|em atendimento|in uitvoering|aperto|aperta|in lavorazione|in "
+    "corso|assegnato|assegnata|preso in carico|riaperto|in "
     "behandeling|toegewezen|otwarte|otwarty|w toku|w trakcie|w realizacji|przypisane|przypisany" },
   { BW_STATUS_PENDING,
     "pending|ausstehend|wartend|en attente|pendiente|pendente|awaiting user info|awaiting customer "
@@ -43,7 +44,9 @@ static const Words status_words[] = {
     "close -|"
     "pending close|stalled|zuruckgestellt|stagnant|snoozed|postponed|waiting for reply|on hold "
     "customer|"
-    "wartet auf kunde|wartet auf kunden|warten auf kunde|warten auf kunden|warten auf antwort|"
+    "wartet auf anwender|warten auf anwender|wartet auf benutzer|warten auf benutzer|wacht op "
+    "aanmelder|wartet auf kunde|wartet auf kunden|warten auf kunde|warten auf kunden|warten auf "
+    "antwort|"
     "en attente du client|attente client|esperando al cliente|a la espera del cliente|en espera "
     "del cliente|"
     "aguardando cliente|aguardando resposta|pending customer|waiting on user|more info needed|"
@@ -75,7 +78,7 @@ static const Words status_words[] = {
     "fechada|concluido|encerrado|encerrada|closed "
     "unsuccessful|canceled|cancelled|storniert|annule|annulee|"
     "cancelado|cancelada|expired|wont do|wont fix|declined|abandoned|verified|chiuso|"
-    "chiusa|annullato|annullata|gesloten|afgesloten|geannuleerd|zamkniete|zamkniety|"
+    "chiusa|annullato|annullata|gesloten|afgesloten|afgemeld|geannuleerd|zamkniete|zamkniety|"
     "anulowane" },
   { BW_STATUS_DELETED,
     "deleted|geloscht|efface|supprime|borrado|eliminado|removido|excluido|removed|trash|trashed|"
