@@ -95,6 +95,13 @@ is_nps (const BwFigure *figure)
   return figure->metric->fold == BW_FOLD_NPS;
 }
 
+/* The one that counts every answer: CSAT may leave out those that are neither good nor bad. */
+static const char *
+get_answers_kpi (const BwFigure *figure)
+{
+  return is_nps (figure) ? figure->metric->id : "dissatisfaction";
+}
+
 /* NULL when there are none, or no bands. */
 static const BwColumn *
 find_answers (const BwFigure *figure, const BwTable *table)
@@ -120,7 +127,7 @@ bw_bands_select (BwEngine *engine,
                  guint band,
                  BwTable **table)
 {
-  g_autoptr (BwBits) rows = bw_engine_select (engine, question, figure->metric->id, span,
+  g_autoptr (BwBits) rows = bw_engine_select (engine, question, get_answers_kpi (figure), span,
                                              BW_FIELD_NONE, NULL, table);
   const BwColumn *column = rows != NULL ? find_answers (figure, *table) : NULL;
 
@@ -140,7 +147,7 @@ bw_bands_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figu
                                             bw_axis_get_to (axis, bw_axis_get_length (axis) - 1),
                                             bw_axis_get_zone (axis));
   BwTable *table = NULL;
-  g_autoptr (BwBits) rows = bw_engine_select (engine, question, figure->metric->id, span,
+  g_autoptr (BwBits) rows = bw_engine_select (engine, question, get_answers_kpi (figure), span,
                                              BW_FIELD_NONE, NULL, &table);
   const BwColumn *column = rows != NULL ? find_answers (figure, table) : NULL;
   g_autoptr (BwSeries) series = NULL;

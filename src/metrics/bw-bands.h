@@ -22,6 +22,6 @@ BwBits *bw_bands_select (BwEngine *engine,
                          guint band,
                          BwTable **table);
 
-/* Answers that the figure (CSAT or its mean, or NPS) counts, by period of the question's axis and
- * band. NULL when there are none, or no bands. */
+/* All answers to the question of the figure (CSAT or its mean, or NPS), by period of the question's
+ * axis and band. NULL when there are none, or no bands. */
 BwSeries *bw_bands_new (BwEngine *engine, const BwQuestion *question, const BwFigure *figure);

@@ -134,7 +134,8 @@ write_section (BwDraft *draft)
   if (figures->len == 0)
     return;
   g_autoptr (GPtrArray) courses = bw_draft_list (draft, "Charts", NULL);
-  g_autoptr (BwBits) rows = bw_draft_select (draft, "csat", &table);
+  /* That counts every answer; CSAT may leave out those that are neither good nor bad. */
+  g_autoptr (BwBits) rows = bw_draft_select (draft, "dissatisfaction", &table);
   bw_draft_add_tiles (draft, figures);
   add_intervals (draft, figures);
   if (rows)

@@ -146,6 +146,20 @@ def test_breaches_are_those_that_count():
     assert 'T-2' not in breaches, breaches
 
 
+def test_bands_are_of_all_answers():
+    """The neutral ones, too, where satisfaction is good of good and bad."""
+    survey = 'Response ID,Answered at,CSAT (1-5)\n' + ''.join(
+        f'R{score},2025-03-03 09:00:00,{score}\n' for score in range(1, 6))
+    with folder(survey_csv=survey):
+        if not shutil.which('pdftotext'):
+            raise Skip('pdftotext is not there')
+        Run('report', 'survey.csv', '--time-zone', 'UTC', '--period', '2025-03', '--set',
+            'csat.method=without-neutral', '-o', 'out.pdf').expect(DONE)
+        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
+                              text=True, check=True).stdout
+    assert re.search(r'Neutral +20.% n.5', text), text
+
+
 def test_hours_of_days_that_are_told():
     """Two on each Monday at nine are two, however many Mondays there were before the data begin."""
     with folder(tickets_csv=desk('2025-03-17', '2025-04-30', 2)):
