@@ -453,6 +453,8 @@ read_promise (const BwRowReader *reader, gsize index, BwRow *row)
 {
   int best = -1;
 
+  row->reply_target = NAN;
+  row->solve_target = NAN;
   if (reader->promises_hours)
     row->promise_calendar = bw_row_reader_find_calendar (reader, index);
   for (guint i = 0; i < reader->promises->len; i++) {
@@ -507,11 +509,6 @@ restore (const BwRow *blank, BwRow *row)
   row->wait_time = blank->wait_time;
   row->talk_time = blank->talk_time;
   row->next_contact = blank->next_contact;
-  row->reply_target = blank->reply_target;
-  row->solve_target = blank->solve_target;
-  row->promise_calendar = blank->promise_calendar;
-  row->reply_promised = blank->reply_promised;
-  row->solve_promised = blank->solve_promised;
   row->calendar = blank->calendar;
 }
 
