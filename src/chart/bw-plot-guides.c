@@ -19,7 +19,8 @@ bw_guide_get_level (const BwGuide *guide)
   return isfinite (guide->low) ? guide->low : guide->high;
 }
 
-/* Told apart by their strokes too: a target is solid, a benchmark dashed, another time dotted. */
+/* Told apart by their strokes too: a target is solid, a benchmark dashed, another time both
+ * dashed and dotted; usual limits are dotted. */
 void
 bw_plot_style_guide (const BwPlot *plot, BwGuideKind kind, BwMark *line)
 {
@@ -28,7 +29,7 @@ bw_plot_style_guide (const BwPlot *plot, BwGuideKind kind, BwMark *line)
   switch (kind) {
   case BW_GUIDE_COMPARED:
     line->colour = theme->dim;
-    line->dash = BW_DASH_DOTS;
+    line->dash = BW_DASH_MIXED;
     break;
   case BW_GUIDE_TARGET:
     line->colour = theme->good;

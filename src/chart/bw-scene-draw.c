@@ -50,16 +50,27 @@ add_points (cairo_t *cr, const BwMark *mark)
   }
 }
 
+/* In widths of the line: what is drawn and what is left out, in turn. */
+static const struct {
+  double lengths[4];
+  int n;
+} dashes[BW_DASH_LAST] = {
+  [BW_DASH_LONG] = { { 3, 2 }, 2 },
+  [BW_DASH_DOTS] = { { 1, 1.5 }, 2 },
+  [BW_DASH_MIXED] = { { 5, 2, 1, 2 }, 4 },
+};
+
 static void
 draw_line (cairo_t *cr, const BwMark *mark)
 {
   double width = mark->line_width;
-  double dashes[] = { 3 * width, 2 * width };
-  double dots[] = { width, 1.5 * width };
+  double lengths[4];
+  for (int i = 0; i < dashes[mark->dash].n; i++)
+    lengths[i] = dashes[mark->dash].lengths[i] * width;
   cairo_set_line_width (cr, width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_cap (cr, mark->dash ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
-  cairo_set_dash (cr, mark->dash == BW_DASH_DOTS ? dots : dashes, mark->dash ? 2 : 0, 0);
+  cairo_set_dash (cr, lengths, dashes[mark->dash].n, 0);
   add_points (cr, mark);
   cairo_stroke (cr);
 }

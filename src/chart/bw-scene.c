@@ -257,7 +257,7 @@ bw_scene_to_text (const BwScene *scene)
   static const char *const shapes[BW_SIGN_LAST] = {
     "circle", "square", "triangle", "diamond", "down", "plus", "cross", "bar", "ring",
   };
-  static const char *const dashes[] = { "", ", dashed", ", dotted" };
+  static const char *const dashes[BW_DASH_LAST] = { "", ", dashed", ", dotted", ", mixed" };
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < scene->marks->len; i++) {
     const BwMark *mark = scene->marks->pdata[i];

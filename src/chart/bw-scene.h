@@ -49,6 +49,8 @@ typedef enum {
   BW_DASH_NONE,
   BW_DASH_LONG,
   BW_DASH_DOTS,
+  BW_DASH_MIXED, /* long and dot in turn */
+  BW_DASH_LAST,
 } BwDash;
 
 typedef struct {

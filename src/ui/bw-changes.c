@@ -12,6 +12,7 @@
 #include "bw-changes.h"
 #include "bw-figure-words.h"
 #include "bw-plain-row.h"
+#include "bw-section-words.h"
 #include "bw-section.h"
 
 #define MOST 5
@@ -120,11 +121,64 @@ create_row (const BwFigure *figure)
   return row;
 }
 
+/* --- Without any data --------------------------------------------------------------------------
+ */
+
+static gboolean
+has_data (GPtrArray *figures)
+{
+  for (guint i = 0; i < figures->len; i++) {
+    const BwFigure *figure = g_ptr_array_index (figures, i);
+    if (figure->available && isfinite (figure->current.value))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static GtkWidget *
+create_way_back (const BwPeriod *last)
+{
+  g_autofree char *period = bw_period_get_label (last);
+  /* Translators: %s is a period: "Show October 2025" */
+  g_autofree char *label = g_strdup_printf (_ ("Show %s"), period);
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.period");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "last-month");
+  return row;
+}
+
 static void
 add_row (BwChanges *self, GtkWidget *row)
 {
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
+}
+
+/* When the files are from, and the way there. */
+static void
+add_void_rows (BwChanges *self, BwWorkspace *workspace)
+{
+  BwZone *zone = bw_workspace_get_zone (workspace);
+  BwPeriod *period = bw_workspace_get_period (workspace);
+  g_autofree char *label = bw_period_get_label (period);
+  g_autofree char *title = g_strdup_printf (_ ("No data of %s"), label);
+  gint64 from = 0, to = -1;
+  g_autofree char *first = NULL, *last = NULL, *extent = NULL;
+  g_autoptr (BwPeriod) month = NULL;
+
+  if (bw_dataset_get_extent (bw_workspace_get_dataset (workspace), &from, &to)) {
+    first = bw_section_format_day (from, zone);
+    last = bw_section_format_day (to, zone);
+    /* Translators: two days */
+    extent = g_strdup_printf (_ ("The files are of %s to %s"), first, last);
+    month = bw_period_parse ("last-month", zone, from, to, NULL);
+  }
+  add_row (self, bw_plain_row_new (title, extent));
+  if (month != NULL && !bw_period_equal (month, period))
+    add_row (self, create_way_back (month));
 }
 
 static void
@@ -215,8 +269,8 @@ update (BwChanges *self)
   const char *gap;
 
   stop_explaining (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), figures != NULL && compared);
-  if (figures == NULL || !compared)
+  gtk_widget_set_visible (GTK_WIDGET (self), figures != NULL && (compared || !has_data (figures)));
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
   clear (self);
   chosen = bw_changes_choose (figures, MOST);
@@ -224,7 +278,9 @@ update (BwChanges *self)
     add_row (self, create_row (g_ptr_array_index (chosen, i)));
     g_ptr_array_add (self->figures, bw_figure_ref (g_ptr_array_index (chosen, i)));
   }
-  if (chosen->len == 0)
+  if (!has_data (figures))
+    add_void_rows (self, workspace);
+  else if (chosen->len == 0)
     add_row (self, bw_plain_row_new (_ ("Nothing changed more than by chance"), NULL));
   names = bw_section_list_gap (figures, &gap);
   if (names != NULL)

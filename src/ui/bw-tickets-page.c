@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "bw-application.h"
+#include "bw-fitting.h"
 #include "bw-report-header.h"
 #include "bw-row-detail.h"
 #include "bw-tickets-page.h"
@@ -31,6 +32,7 @@ struct _BwTicketsPage {
   GtkSearchEntry *search;
   AdwToggleGroup *scope;
   AdwToggle *period_toggle;
+  GtkStringList *scopes; /* the same in less room */
   AdwOverlaySplitView *split;
   BwRowTable *table;
   BwRowDetail *detail;
@@ -91,8 +93,10 @@ update_period (BwTicketsPage *self)
 {
   BwPeriod *period = bw_workspace_get_period (get_workspace (self));
   g_autofree char *label = period != NULL ? bw_period_get_label (period) : NULL;
+  const char *words[] = { label != NULL ? label : _ ("Period"), NULL };
 
-  adw_toggle_set_label (self->period_toggle, label != NULL ? label : _ ("Period"));
+  adw_toggle_set_label (self->period_toggle, words[0]);
+  gtk_string_list_splice (self->scopes, 0, 1, words);
   if (wants_period (self))
     queue_ask (self);
 }
@@ -270,6 +274,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BwTicketsPage, search);
   gtk_widget_class_bind_template_child (widget_class, BwTicketsPage, scope);
   gtk_widget_class_bind_template_child (widget_class, BwTicketsPage, period_toggle);
+  gtk_widget_class_bind_template_child (widget_class, BwTicketsPage, scopes);
   gtk_widget_class_bind_template_child (widget_class, BwTicketsPage, split);
   gtk_widget_class_bind_template_child (widget_class, BwTicketsPage, table);
   gtk_widget_class_bind_template_child (widget_class, BwTicketsPage, detail);
@@ -291,6 +296,7 @@ bw_tickets_page_class_init (BwTicketsPageClass *klass)
   GTK_WIDGET_CLASS (klass)->map = bw_tickets_page_map;
   BW_REPORT_PAGE_CLASS (klass)->watch = bw_tickets_page_watch;
 
+  g_type_ensure (BW_TYPE_FITTING);
   g_type_ensure (BW_TYPE_REPORT_HEADER);
   g_type_ensure (BW_TYPE_ROW_TABLE);
   g_type_ensure (BW_TYPE_ROW_DETAIL);

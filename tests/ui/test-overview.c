@@ -382,6 +382,23 @@ test_rows_stay (void)
 
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
 
+/* A period without any data is no steady one, and there is a way back. */
+static void
+test_no_data (void)
+{
+  BwWindow *window = ui_open_sample ();
+
+  ui_activate (window, "period", "2019-03");
+  ui_wait_for_figures (window);
+  g_assert_true (ui_has_text (window, "No data of March 2019"));
+  g_assert_false (ui_has_text (window, "Nothing changed more than by chance"));
+  g_assert_true (ui_has_text (window, "Show October 2025"));
+  ui_activate (window, "period", "last-month");
+  ui_wait_for_figures (window);
+  g_assert_false (ui_has_text (window, "No data of March 2019"));
+  ui_close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -395,5 +412,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/overview/seeks-in-narrow-window", test_seeks_in_narrow_window);
   g_test_add_func ("/overview/changes-need-comparison", test_changes_need_comparison);
   g_test_add_func ("/overview/rows-stay", test_rows_stay);
+  g_test_add_func ("/overview/no-data", test_no_data);
   return g_test_run ();
 }
