@@ -80,7 +80,8 @@ make_variants (BwJsonDoc *doc, const BwMetric *metric)
   BwJson *object = yyjson_mut_obj (doc);
   if (bw_metric_has_spread (metric))
     add_words (doc, object, "statistic", statistics);
-  if (!bw_metric_is_at_end (metric) && metric->when != BW_WHEN_CREATED)
+  if (bw_metric_is_of (metric, BW_KIND_TICKETS) &&
+      bw_metric_may_be_by_creation (metric, BW_KIND_TICKETS) && metric->when != BW_WHEN_CREATED)
     add_words (doc, object, "basis", bases);
   if (metric->clocked)
     add_words (doc, object, "clock", clocks);

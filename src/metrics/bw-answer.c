@@ -168,9 +168,8 @@ bw_answer_clear (BwAnswer *answer)
 static const gint32 *
 choose_when (const BwAnswer *answer, const BwFound *found)
 {
-  BwFold fold = found->metric->fold;
-  gboolean created = answer->question->basis == BW_BASIS_CREATED && fold != BW_FOLD_STOCK &&
-                     fold != BW_FOLD_AGES && found->kind == BW_KIND_TICKETS;
+  gboolean created = answer->question->basis == BW_BASIS_CREATED &&
+                     bw_metric_may_be_by_creation (found->metric, found->kind);
 
   return found->ledger->whens[created ? BW_WHEN_CREATED : found->metric->when];
 }

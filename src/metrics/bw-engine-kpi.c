@@ -225,8 +225,7 @@ const BwMeasure *
 bw_engine_get_measure (BwEngine *engine, const BwFigure *figure, BwRowTimes *times)
 {
   BwFound found = bw_engine_find (engine, figure->metric);
-  gboolean created = figure->basis == BW_BASIS_CREATED && found.kind == BW_KIND_TICKETS &&
-                     figure->metric->fold != BW_FOLD_STOCK;
+  gboolean created = figure->basis == BW_BASIS_CREATED;
 
   if (found.measure == NULL)
     return NULL;

@@ -217,6 +217,14 @@ add_rows (const Job *job, const BwFolded *folded, BwFigure *figure)
     add_details (job, folded, figure);
 }
 
+static BwBasis
+find_basis (const Job *job, const BwFound *found)
+{
+  return found->measure != NULL && bw_metric_may_be_by_creation (found->metric, found->kind)
+             ? job->answer.question->basis
+             : BW_BASIS_EVENT;
+}
+
 static void
 make_from_rows (const Job *job, const BwFolded *folded, BwFigure *figure)
 {
@@ -224,6 +232,7 @@ make_from_rows (const Job *job, const BwFolded *folded, BwFigure *figure)
   const BwMetric *metric = figure->metric;
 
   figure->kind = folded->found.kind;
+  figure->basis = find_basis (job, &folded->found);
   figure->current = folded->layouts[BW_FOLDED_PERIOD].cells[0];
   figure->in_business_time = answer->in_business_time && folded->has_beside;
   figure->has_beside = folded->has_beside;
@@ -390,6 +399,7 @@ describe_parts (const Job *job, const BwCombination *combination, BwFigure *figu
     if (folded->found.measure == NULL)
       continue;
     cells[i] = folded->layouts[BW_FOLDED_PERIOD].cells[0];
+    figure->basis = MAX (figure->basis, find_basis (job, &folded->found));
     add_columns (columns, &folded->found);
     if (folded->found.ledger->by_span && isnan (cells[i].value) && !optional)
       untold = folded->found.ledger;
@@ -431,7 +441,6 @@ make_figure (guint i, int worker, gpointer user_data)
   BwCombination combination;
 
   figure->statistic = job->answer.question->statistic;
-  figure->basis = job->answer.question->basis;
   figure->brief = job->answer.question->brief;
   figure->definition = bw_metric_define (figure->metric, engine->settings);
   figure->available = !is_ratio || bw_combination_init (&combination, engine, figure->metric);

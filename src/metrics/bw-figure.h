@@ -40,7 +40,7 @@ typedef struct {
   gboolean brief;
 
   BwStatistic statistic;
-  BwBasis basis;
+  BwBasis basis;   /* how its own rows are placed; of a ratio those of any part */
   BwKind kind;     /* counted from */
   BwCell current;  /* over the period */
   BwCell previous; /* over the compared period; BW_CELL_NONE without */

@@ -176,7 +176,7 @@ bw_metric_basis_label (const BwMetric *metric, BwKind kind, gboolean created_bas
   if (metric->fold == BW_FOLD_STOCK || metric->fold == BW_FOLD_AGES)
     return _ ("at the end of the period");
   if (metric->fold == BW_FOLD_RATIO)
-    return _ ("of the period");
+    return created_basis ? _ ("of the period, tickets by created date") : _ ("of the period");
   if (when == BW_WHEN_SOLVED_OR_RATED)
     when = kind == BW_KIND_RESPONSES ? BW_WHEN_RATED : BW_WHEN_FIRST_SOLVED;
   return _ (basis_labels[when]);

@@ -251,6 +251,14 @@ bw_metric_is_at_end (const BwMetric *metric)
   return metric->fold == BW_FOLD_STOCK || metric->fold == BW_FOLD_AGES;
 }
 
+/* Whether its rows of that kind of table can be placed by when they were created instead: tickets,
+ * but of what is there at the end. */
+static inline gboolean
+bw_metric_may_be_by_creation (const BwMetric *metric, BwKind kind)
+{
+  return kind == BW_KIND_TICKETS && !bw_metric_is_at_end (metric);
+}
+
 guint bw_metric_get_n_choices (const BwMetric *metric);
 /* NULL when there is none of that id. */
 const BwChoice *bw_metric_find_choice (const BwMetric *metric, const char *id);

@@ -105,6 +105,20 @@ def test_basis():
         result = report('--basis', 'created')
         assert result['period']['basis'] == 'created'
         assert result['kpi']['resolution-time']['basis'] == 'created'
+        assert result['kpi']['closure-ratio']['basis'] == 'created'
+        assert result['kpi']['backlog']['basis'] == 'event'
+
+
+def test_basis_of_answers():
+    """An answer belongs to the period in which it was given, whatever tickets are placed by."""
+    survey = 'Response ID,Answered at,CSAT (1-5)\nR1,2025-03-03 09:00:00,5\nR2,2025-03-04 09:00:00,4\n'
+    with folder(tickets_csv=TICKETS, survey_csv=survey):
+        run = Run('report', 'tickets.csv', 'survey.csv', '--basis', 'created', '-o', '-').expect(DONE)
+        kpis = {k['id']: k for k in json.loads(run.output)['kpis']}
+        assert kpis['csat']['basis'] == 'event' and kpis['resolution-time']['basis'] == 'created'
+        catalogue = json.loads(Run('kpis', '--json').expect(DONE).output)
+        names = {k['id']: k['variants'] for k in catalogue}
+        assert 'basis' in names['resolution-time'] and 'basis' not in names['wait-time'], names
 
 
 def test_compare():
