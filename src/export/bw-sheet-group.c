@@ -18,6 +18,8 @@
  * every page; sizes in pixels, a row of cells is 20 high. */
 #define CHARTS_ABREAST 2
 #define CHART_STEP 490
+/* Of a dimension; nobody reads as many, and a sheet has no room for any number. */
+#define MOST_MEMBERS 10000
 #define MIN_COLUMNS 9 /* for the charts; so many are abreast on a page */
 #define CHART_ROWS 16
 /* A line through fewer points says little. */
@@ -340,7 +342,21 @@ write_member (BwBook *book,
   }
 }
 
-/* Members in the order in which the figures bring them. Returns the last row. */
+/* Returns the last row. */
+static guint
+say_left_out (BwBook *book, guint row, guint n_left_out)
+{
+  if (n_left_out == 0)
+    return row;
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u smaller one is left out here: a report as CSV has it",
+                "%u smaller ones are left out here: a report as CSV has them", n_left_out),
+      n_left_out);
+  bw_book_text (book, row + 1, 0, BW_LOOK_SUBTITLE, text);
+  return row + 1;
+}
+
+/* Members in the order in which the figures bring them, the largest first. Returns the last row. */
 static guint
 write_split (BwBook *book,
              const char *group,
@@ -353,6 +369,7 @@ write_split (BwBook *book,
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean seen_none = FALSE;
   guint row = top;
+  guint n_left_out = 0;
   for (guint s = 0; s < splits->len; s++) {
     const BwSeries *split = splits->pdata[s];
     for (guint m = 0; split && m < bw_series_get_n_members (split); m++) {
@@ -360,13 +377,16 @@ write_split (BwBook *book,
       if (member ? !g_hash_table_add (seen, (gpointer) member) : seen_none)
         continue;
       seen_none |= !member;
-      write_member (book, ++row, member, bw_series_get_member_label (split, m), field, columns);
+      if (row - top == MOST_MEMBERS)
+        n_left_out++;
+      else
+        write_member (book, ++row, member, bw_series_get_member_label (split, m), field, columns);
     }
   }
   g_autofree char *name =
       g_strdelimit (g_strconcat (group, "_by_", bw_field_get (field)->name, NULL), "-", '_');
   write_heads (book, name, top, row - top, bw_field_get_title (field), columns);
-  return row;
+  return say_left_out (book, row, n_left_out);
 }
 
 /* --- Beside the figures ---------------------------------------------------------------------- */

@@ -119,32 +119,15 @@ get_weight (const BwCell *cell)
 
 /* --- Parts ------------------------------------------------------------------------------------ */
 
-/* A split's members by their names. */
-static GHashTable *
-index_members (const BwSeries *split)
-{
-  GHashTable *members = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint m = 0; m < bw_series_get_n_members (split); m++) {
-    const char *name = bw_series_get_member (split, m);
-    if (name != NULL)
-      g_hash_table_insert (members, (gpointer) name, GUINT_TO_POINTER (m + 1));
-  }
-  return members;
-}
-
 static const BwCell no_member = { NAN, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
 
 /* no_member itself when there is none of that name. */
 static const BwCell *
-find_member (const BwSeries *split, GHashTable *members, const char *name)
+find_member (const BwSeries *split, const char *name)
 {
-  guint at = name != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (members, name)) : 0;
+  guint m;
 
-  for (guint m = 0; name == NULL && at == 0 && m < bw_series_get_n_members (split); m++)
-    if (bw_series_get_member (split, m) == NULL)
-      at = m + 1;
-  return at > 0 ? bw_series_get (split, 0, at - 1) : &no_member;
+  return bw_series_find_member (split, name, &m) ? bw_series_get (split, 0, m) : &no_member;
 }
 
 static double
@@ -228,17 +211,15 @@ static GArray *
 make_parts (const BwExplanation *self, const BwSeries *before, const BwSeries *after)
 {
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (BwPart));
-  g_autoptr (GHashTable) earlier = index_members (before);
-  g_autoptr (GHashTable) later = index_members (after);
 
   g_array_set_clear_func (parts, part_clear);
   for (guint m = 0; m < bw_series_get_n_members (after); m++) {
     const char *name = bw_series_get_member (after, m);
-    add_part (self, parts, name, find_member (before, earlier, name), bw_series_get (after, 0, m));
+    add_part (self, parts, name, find_member (before, name), bw_series_get (after, 0, m));
   }
   for (guint m = 0; m < bw_series_get_n_members (before); m++) {
     const char *name = bw_series_get_member (before, m);
-    const BwCell *now = find_member (after, later, name);
+    const BwCell *now = find_member (after, name);
     if (now == &no_member)
       add_part (self, parts, name, bw_series_get (before, 0, m), now);
   }

@@ -114,10 +114,10 @@ bw_figure_find_member (const BwFigure *figure, const BwSeries *split, const char
   static const BwCell none = { NAN, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
   static const BwCell zero = { 0, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
   BwFold fold = figure->metric->fold;
+  guint m;
 
-  for (guint m = 0; m < bw_series_get_n_members (split); m++)
-    if (g_strcmp0 (bw_series_get_member (split, m), member) == 0)
-      return bw_series_get (split, 0, m);
+  if (bw_series_find_member (split, member, &m))
+    return bw_series_get (split, 0, m);
   return (fold == BW_FOLD_COUNT || fold == BW_FOLD_STOCK) && !isnan (figure->current.value) ? &zero
                                                                                             : &none;
 }

@@ -21,6 +21,7 @@ struct _BwSeries {
   BwAxis *axis;
   char **members; /* n_members, NULL = rows without a value */
   BwCell *cells;
+  GHashTable *places; /* of members by text, once somebody has looked for one */
 };
 
 G_DEFINE_BOXED_TYPE (BwSeries, bw_series, bw_series_ref, bw_series_unref)
@@ -33,6 +34,7 @@ free_series (gpointer mem)
     g_free (series->members[m]);
   g_free (series->members);
   g_free (series->cells);
+  g_clear_pointer (&series->places, g_hash_table_unref);
   bw_axis_unref (series->axis);
 }
 
@@ -120,6 +122,43 @@ bw_series_get_member (const BwSeries *series, guint member)
   g_return_val_if_fail (series, NULL);
   g_return_val_if_fail (member < series->n_members, NULL);
   return series->members[member];
+}
+
+/* NULL is a key, too. */
+static guint
+hash_text (gconstpointer text)
+{
+  return text ? g_str_hash (text) : 0;
+}
+
+static gboolean
+is_same_text (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (a, b) == 0;
+}
+
+/* Of members with the same text, the first. */
+static GHashTable *
+index_members (const BwSeries *series)
+{
+  GHashTable *places = g_hash_table_new (hash_text, is_same_text);
+  for (guint m = series->n_members; m-- > 0;)
+    g_hash_table_replace (places, series->members[m], GUINT_TO_POINTER (m));
+  return places;
+}
+
+gboolean
+bw_series_find_member (const BwSeries *series, const char *text, guint *member)
+{
+  g_return_val_if_fail (series, FALSE);
+  BwSeries *self = (BwSeries *) series;
+  gpointer place;
+  if (g_once_init_enter_pointer (&self->places))
+    g_once_init_leave_pointer (&self->places, index_members (series));
+  if (!g_hash_table_lookup_extended (self->places, text, NULL, &place))
+    return FALSE;
+  *member = GPOINTER_TO_UINT (place);
+  return TRUE;
 }
 
 const char *

@@ -46,7 +46,9 @@ BwFieldId bw_series_get_field (const BwSeries *series);
 guint bw_series_get_n_members (const BwSeries *series);
 /* NULL = rows without a value of that dimension. */
 const char *bw_series_get_member (const BwSeries *series, guint member);
-/* The same for people: "No channel" for NULL, "All" without a dimension. Never NULL. */
+/* FALSE when there is no such member; NULL = rows without a value. Thread-safe. */
+gboolean bw_series_find_member (const BwSeries *series, const char *text, guint *member);
+/* A member's text for people: "No channel" for NULL, "All" without a dimension. Never NULL. */
 const char *bw_series_get_member_label (const BwSeries *series, guint member);
 const BwCell *bw_series_get (const BwSeries *series, guint period, guint member);
 /* While it is being built. */

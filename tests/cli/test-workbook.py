@@ -170,6 +170,21 @@ def test_sheets():
         assert load('out.xlsx').sheetnames == ['Speed', 'Notes']
 
 
+def test_many_members():
+    """A sheet has the ten thousand largest members of a dimension, and says how many it has not."""
+    with folder():
+        lines = ['ID,Created,Priority,Organisation', *(f'{i},2025-10-01,High,Firm {i}' for i in range(10003)),
+                 'x,2025-10-01,High,Firm 7']
+        write('many.csv', '\n'.join(lines) + '\n')
+        Run('report', 'many.csv', '--period', '2025-10', '--split', 'organisation', '--kpi',
+            'tickets-created', '-o', 'out.xlsx').expect(DONE)
+        sheet = load('out.xlsx')['Volume']
+        names = [row[0] for row in sheet.iter_rows(min_col=1, max_col=1, values_only=True)]
+        firms = [name for name in names if str(name).startswith('Firm ')]
+        assert len(firms) == 10000 and firms[0] == 'Firm 7', (len(firms), firms[:2])
+        assert names[-1] == '3 smaller ones are left out here: a report as CSV has them', names[-1]
+
+
 COSTS = '''Month,Training and management,Salaries,Infrastructure,Revenue,Currency
 2025-09,1000,17500,950,255000,EUR
 2025-10,1500,18200,980,262000,EUR

@@ -58,6 +58,24 @@ test_labels (void)
 }
 
 static void
+test_find (void)
+{
+  static const char *const members[] = { "email", NULL, "chat", "email" };
+  static const struct {
+    const char *text;
+    int place; /* -1 = none */
+  } cases[] = { { "email", 0 }, { NULL, 1 }, { "chat", 2 }, { "phone", -1 }, { "", -1 } };
+  g_autoptr (BwAxis) axis = make_axis (1);
+  g_autoptr (BwSeries) series = bw_series_new (axis, BW_UNIT_COUNT, BW_FIELD_CHANNEL, members,
+                                              G_N_ELEMENTS (members));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    guint place = G_MAXUINT;
+    gboolean found = bw_series_find_member (series, cases[i].text, &place);
+    g_assert_cmpint (found ? (int) place : -1, ==, cases[i].place);
+  }
+}
+
+static void
 test_cells (void)
 {
   static const char *const members[] = { "a", "b", "c" };
@@ -147,6 +165,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/series/new", test_new);
   g_test_add_func ("/series/labels", test_labels);
+  g_test_add_func ("/series/find", test_find);
   g_test_add_func ("/series/cells", test_cells);
   g_test_add_func ("/series/sorted", test_sorted);
   g_test_add_func ("/series/range", test_range);
