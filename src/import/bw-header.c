@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define LONGEST_NAME ((gsize) 16 << 10) /* what follows is not looked at */
+
 /* Unicode without case, accents and compatibility forms, and as it was meant. */
 static char *
 normalise (const char *text)
@@ -454,7 +456,7 @@ bw_header_new (const char *text)
   BwHeader *header = g_new0 (BwHeader, 1);
   g_autoptr (GString) clean = g_string_new (NULL);
 
-  bw_entities_append (clean, text, strlen (text));
+  bw_entities_append (clean, text, MIN (strlen (text), LONGEST_NAME));
   if (!g_str_is_ascii (text))
     g_string_replace (clean, "\xc3\xaf\xc2\xbb\xc2\xbf", "",
                       0); /* a byte-order mark read as Latin-1 */

@@ -17,6 +17,7 @@
 #define HEAD_ROWS 120
 #define THINNING 8
 #define OBJECTIONS 2     /* in a sentence */
+#define NAME_SHOWN 60    /* characters of a column's name in a sentence */
 #define PROFILE_SURE 0.8 /* of the product, and so of its kind */
 
 /* --- Columns ---------------------------------------------------------------------------------- */
@@ -544,6 +545,21 @@ was_told (const BwColumns *columns)
   return columns->options->kind_set || columns->options->profile;
 }
 
+/* A question as long as a text is known by its beginning, on one line. */
+static char *
+shorten (const char *name)
+{
+  g_autofree char *valid = g_utf8_make_valid (name, -1);
+  char *begin = g_utf8_strlen (valid, -1) > NAME_SHOWN ? g_utf8_substring (valid, 0, NAME_SHOWN)
+                                                       : g_strdup (valid);
+
+  g_strdelimit (begin, "\r\n\t", ' ');
+  if (strlen (begin) == strlen (valid))
+    return begin;
+  g_autofree char *cut = begin;
+  return g_strconcat (cut, "…", NULL);
+}
+
 /* "“ID”, “Date”, … (+12)" */
 static char *
 list_columns (const BwColumns *columns)
@@ -551,8 +567,11 @@ list_columns (const BwColumns *columns)
   GString *list = g_string_new (NULL);
   guint n = MIN (columns->n, 12);
 
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", columns->names[i]);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *name = shorten (columns->names[i]);
+
+    g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", name);
+  }
   if (columns->n > n)
     g_string_append_printf (list, ", … (+%u)", columns->n - n);
   return g_string_free_and_steal (list);

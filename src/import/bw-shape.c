@@ -11,6 +11,8 @@
 #include "bw-tokenizer.h"
 #include "bw-unfold.h"
 
+#define LONGEST_NAME ((gsize) 64 << 10) /* bytes */
+
 #define CHECKED_BYTES ((gsize) 1 << 20) /* all that the header and the first rows can be */
 
 BwShape *
@@ -82,8 +84,20 @@ bw_shape_rewrite (BwShape *shape, BwShape *other)
 }
 
 gboolean
+bw_shape_has_names (const BwShape *shape)
+{
+  g_return_val_if_fail (shape, FALSE);
+  for (char **name = shape->header; name && *name; name++)
+    if (strlen (*name) > LONGEST_NAME)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 bw_shape_arrange (BwShape *shape, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (shape, FALSE);
+  if (!bw_shape_has_names (shape))
+    return TRUE;
   return bw_header_rows_join (shape, cancellable, error) && bw_unfold (shape, cancellable, error);
 }

@@ -44,6 +44,8 @@ BwShape *bw_shape_new (BwText *text,
                        GCancellable *cancellable,
                        GError **error);
 void bw_shape_free (BwShape *shape);
+/* Whether the cells of the header can be names: none is as long as a text. */
+gboolean bw_shape_has_names (const BwShape *shape);
 /* For tables that people see: makes one row of headers of several, and one row of each cell where
  * months stand side by side. FALSE and G_IO_ERROR_CANCELLED when cancelled. */
 gboolean bw_shape_arrange (BwShape *shape, GCancellable *cancellable, GError **error);

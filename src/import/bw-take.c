@@ -9,6 +9,7 @@
 #include "bw-around.h"
 #include "bw-both-targets.h"
 #include "bw-costs.h"
+#include "bw-entity.h"
 #include "bw-error.h"
 #include "bw-load.h"
 #include "bw-margins.h"
@@ -69,9 +70,29 @@ check_encoding (const BwShape *shape, GPtrArray *rows, GError **error)
   return ok;
 }
 
+/* "Ticket&nbsp;ID" */
+static GStrv
+resolve_names (GStrv header)
+{
+  GStrv names = g_strdupv (header);
+  for (char **name = names; *name; name++) {
+    GString *plain = g_string_new (NULL);
+    bw_entities_append (plain, *name, strlen (*name));
+    g_free (*name);
+    *name = g_string_free (plain, FALSE);
+  }
+  return names;
+}
+
 static BwPlan *
 recognise (const Taking *taking, GError **error)
 {
+  if (!bw_shape_has_names (taking->shape)) {
+    bw_error_set (error, BW_ERROR_FORMAT,
+                  N_ ("The first line has a cell of more than 64 KB: it holds no names of "
+                      "columns."));
+    return NULL;
+  }
   g_autoptr (GPtrArray) rows = bw_load_sample (taking->shape, SAMPLE_ROWS);
   if (!check_encoding (taking->shape, rows, error))
     return NULL;
@@ -85,8 +106,8 @@ recognise (const Taking *taking, GError **error)
     return NULL;
   }
   gboolean entities = bw_sample_resolve_entities (rows);
-  BwPlan *plan =
-      bw_recognise ((const char *const *) taking->shape->header, rows, taking->options, error);
+  g_auto (GStrv) names = resolve_names (taking->shape->header);
+  BwPlan *plan = bw_recognise ((const char *const *) names, rows, taking->options, error);
   if (!plan || !entities)
     return plan;
   plan->entities = TRUE;

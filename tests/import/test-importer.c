@@ -252,6 +252,19 @@ test_no_permission (void)
   assert_names_file (error, "secret.csv");
 }
 
+/* The only line of the file is one cell: refused at once, and not told in full. */
+static void
+test_long_name (void)
+{
+  g_autofree char *cell = g_strnfill (70000, 'x');
+  g_autofree char *text = g_strconcat (cell, "\n1\n2\n", NULL);
+  g_autofree char *path = write_file ("long.csv", text, -1);
+  g_autoptr (GError) error = NULL;
+  g_assert_null (load (path, NULL, NULL, &error));
+  g_assert_error (error, BW_ERROR, BW_ERROR_FORMAT);
+  g_assert_cmpuint (strlen (error->message), <, 400);
+}
+
 /* A good file does not help a wrong one. */
 static void
 test_all_or_none (void)
@@ -441,6 +454,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &wrong[i], test_wrong);
   }
   g_test_add_func ("/importer/wrong/binary.csv", test_binary);
+  g_test_add_func ("/importer/wrong/long-name", test_long_name);
   g_test_add_func ("/importer/wrong/directory", test_directory);
   g_test_add_func ("/importer/wrong/missing", test_missing);
   g_test_add_func ("/importer/wrong/no-permission", test_no_permission);
