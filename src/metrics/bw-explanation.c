@@ -457,7 +457,23 @@ add_days (BwExplanation *self, const BwSeries *days)
 
 /* --- Asking ----------------------------------------------------------------------------------- */
 
-/* Every dimension that a table has with at least two members; ends with NONE. */
+/* How a row turned out, or stands by now, is no place to look at: of older tickets more are closed.
+ */
+static gboolean
+is_outcome (BwFieldId field)
+{
+  static const BwFieldId outcomes[] = { BW_FIELD_STATUS,       BW_FIELD_REPLY_SLA,
+                                        BW_FIELD_OUTCOME,      BW_FIELD_RESOLUTION_SLA,
+                                        BW_FIELD_HANDLED,      BW_FIELD_ABANDONED,
+                                        BW_FIELD_FIRST_CONTACT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    if (outcomes[i] == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* Every other dimension that a table has with at least two members; ends with NONE. */
 static BwFieldId *
 find_dimensions (BwEngine *engine)
 {
@@ -469,7 +485,7 @@ find_dimensions (BwEngine *engine)
     for (guint c = 0; table != NULL && c < bw_table_get_n_columns (table); c++) {
       const BwColumn *column = bw_table_get_column (table, c);
       if (column->field == BW_FIELD_NONE || seen[column->field] || column->dictionary == NULL ||
-          !bw_field_is_dimension (bw_field_get (column->field)))
+          !bw_field_is_dimension (bw_field_get (column->field)) || is_outcome (column->field))
         continue;
       seen[column->field] = TRUE;
       g_array_append_val (fields, column->field);

@@ -175,7 +175,8 @@ tell_steady (const BwReportContent *content, gboolean beside_others)
     n += figure->available && figure->signal == BW_SIGNAL_NONE;
   }
   if (!beside_others)
-    return g_strdup (_("No figure changed by more than chance explains."));
+    return g_strdup (
+        _("Of no figure can it be said that it changed by more than chance explains."));
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u other figure changed by no more than chance explains.",
                    "%u other figures changed by no more than chance explains.", n),

@@ -12,7 +12,7 @@ def ratings(shares):
     for month, channel, answers, good in shares:
         for i in range(answers):
             day = f'{month}-{i % 28 + 1:02d}'
-            lines.append(f'{len(lines)},{day} 09:00:00,{day} 10:00:00,{day} 11:00:00,Solved,'
+            lines.append(f'{len(lines)},{day} 09:00:00,{day} 10:00:00,{day} 11:00:00,{("Solved", "Closed")[i % 2]},'
                          f'{"Good" if i < good else "Bad"},{channel},Agent {i % 3}')
     return '\n'.join(lines) + '\n'
 
@@ -80,6 +80,12 @@ def test_closed_where_none_came():
     assert near(parts['email']['contribution'], 1 - .5 - .5 * 1.25), parts
     assert near(parts['chat']['contribution'], 1 - 0 + .5 * 1.25), parts
     assert channel['rest'] == 0 and near(sum(d['contribution'] for d in change['days']), 1.5)
+
+
+def test_how_tickets_stand_is_no_place_to_look():
+    with folder(tickets_csv=SIMPSON):
+        change, = explain('tickets.csv', '--period', '2025-03', '--explain', 'csat')['explain']
+        assert {d['field'] for d in change['dimensions']} == {'channel', 'agent'}, change['dimensions']
 
 
 def test_rows_behind():
