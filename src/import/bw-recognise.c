@@ -631,7 +631,12 @@ set_refusal (const BwColumns *columns, const Guess *guess, gboolean aggregated, 
                   N_ ("This looks like the kind “%s”, but needs %-s. Columns seen: %s"),
                   bw_kind_to_string (guess->kind), lack, seen);
     add_objections (columns, guess, *error);
-  } else
+  } else if (guess->kind == BW_KIND_TICKETS && has_field (guess, BW_FIELD_CREATED))
+    bw_error_set (error, BW_ERROR_PROFILE,
+                  N_ ("The columns %s do not tell what is listed here. If it is tickets, say so "
+                      "(--kind tickets)"),
+                  seen);
+  else
     bw_error_set (
         error, BW_ERROR_PROFILE,
         N_ ("No tickets, survey responses or calls were found in the columns %s. Tickets need "
@@ -641,13 +646,32 @@ set_refusal (const BwColumns *columns, const Guess *guess, gboolean aggregated, 
         seen);
 }
 
-/* Nothing but a number and a date of each ticket: little, but it can be nothing else. */
+/* Whether the column's name says that it numbers tickets. */
+static gboolean
+names_tickets (const char *name)
+{
+  static const char *const words_of_tickets[] = { "case", "incident",   "vorgang",   "chamado",
+                                                  "caso", "incidencia", "incidente", NULL };
+  g_autofree char *folded = bw_fold (name);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  for (guint w = 0; words[w]; w++)
+    if (g_str_has_prefix (words[w], "ticket") || g_strv_contains (words_of_tickets, words[w]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Little more than a number and a date: it can be nothing else than tickets where there is nothing
+ * beside them, or the number is called that of a ticket. */
 static gboolean
 is_bare_list (const BwColumns *columns, const Guess *guess)
 {
+  gboolean named = columns->n == 2;
   const BwLook *id = find_look (columns, guess, BW_FIELD_ID);
 
-  return columns->n == 2 && guess->kind == BW_KIND_TICKETS && id &&
+  for (guint i = 0; i < guess->n; i++)
+    named |= guess->matches[i].field == BW_FIELD_ID && names_tickets (columns->names[i]);
+  return named && guess->kind == BW_KIND_TICKETS && id &&
          id->n_distinct == MIN (id->n_filled, BW_LOOK_DISTINCT_MAX) &&
          names_field (guess, BW_FIELD_ID) && names_field (guess, BW_FIELD_CREATED);
 }

@@ -1176,33 +1176,44 @@ test_kinds (void)
   }
 }
 
-/* A number and a date of each ticket, and nothing else: its tickets can be counted. */
+/* A number and a date of each ticket, and nothing else that tells: its tickets can be counted. */
 static void
 test_bare_list (void)
 {
+  static const char say_so[] = "If it is tickets, say so (--kind tickets)";
+  static const char none[] = "No tickets, survey responses or calls were found";
   static const struct {
     const char *header;
     const char *second_id;
-    gboolean opens;
+    const char *refusal; /* NULL = it opens */
   } cases[] = {
-    { "id,created", "2", TRUE },    { "Ticket ID,Created at", "2", TRUE },
-    { "id,created", "1", FALSE },   { "id,created,colour", "2", FALSE },
-    { "name,created", "2", FALSE }, { "customer id,created", "2", FALSE },
-    { "id,modified", "2", FALSE },
+    { "id,created", "2", NULL },
+    { "Ticket ID,Created at", "2", NULL },
+    { "Ticket,Created,Organisation", "2", NULL },
+    { "Case ID,Created,colour", "2", NULL },
+    { "Ticket,Created,colour", "1", say_so },
+    { "id,created", "1", say_so },
+    { "id,created,colour", "2", say_so },
+    { "name,created", "2", none },
+    { "customer id,created", "2", none },
+    { "id,modified", "2", none },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const char *more = strchr (strchr (cases[i].header, ',') + 1, ',') ? ",red" : "";
     g_autofree char *text =
-        g_strdup_printf ("%s\n1,2026-01-05 10:00\n%s,2026-01-06 11:00\n3,2026-02-06 12:00\n",
-                         cases[i].header, cases[i].second_id);
+        g_strdup_printf ("%s\n1,2026-01-05 10:00%s\n%s,2026-01-06 11:00%s\n3,2026-02-06 12:00%s\n",
+                         cases[i].header, more, cases[i].second_id, more, more);
     Wish wish = { NULL };
     g_autoptr (GError) error = NULL;
     g_autoptr (BwSource) source = load_with (text, &wish, &error);
 
     g_test_message ("%s", cases[i].header);
-    g_assert_cmpint (source != NULL, ==, cases[i].opens);
+    g_assert_cmpint (source != NULL, ==, cases[i].refusal == NULL);
     if (source)
       g_assert_cmpint (source->kind, ==, BW_KIND_TICKETS);
+    else
+      g_assert_nonnull (strstr (error->message, cases[i].refusal));
   }
 }
 
