@@ -93,6 +93,9 @@ bw_plot_get_range (const BwPlot *plot, double *low, double *high)
     add_context (plot, low, high);
   double widest_low = *low, widest_high = *high;
   double room = MAX (*high - *low, fabs (*high));
+  /* Nothing but zero does not say how much is much: doubt does. */
+  if (room == 0)
+    room = INFINITY;
   get_interval_range (plot, &widest_low, &widest_high);
   /* Where no value is below zero, none can be: what doubt says of that is an approximation. */
   if (*low >= 0)

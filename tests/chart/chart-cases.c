@@ -89,6 +89,21 @@ make_lone (void)
   return bw_chart_new ("line", "NPS", NULL, series);
 }
 
+/* None of one: the scale is that of the doubt. */
+static BwChart *
+make_zero (void)
+{
+  const double values[] = { NAN, NAN, 0, NAN, NAN };
+  g_autoptr (BwSeries) series = make_months (BW_UNIT_FRACTION, values, G_N_ELEMENTS (values));
+  BwCell *cell = bw_series_peek (series, 2, 0);
+  cell->n = 1;
+  cell->low = 0;
+  cell->high = 0.79;
+  BwChart *chart = bw_chart_new ("line", "Satisfaction", NULL, series);
+  chart->show_interval = TRUE;
+  return chart;
+}
+
 static const char *const channels[] = { "E-mail", "Chat", "Web form", "Phone", NULL };
 
 static const double created[] = {
@@ -394,6 +409,7 @@ const ChartCase chart_cases[] = {
   { "line-narrow", make_line, 200, 180 },
   { "line-broken", make_broken, 480, 240 },
   { "line-lone", make_lone, 320, 200 },
+  { "line-zero", make_zero, 320, 200 },
   { "line-members", make_lines, 560, 300 },
   { "line-members-narrow", make_lines, 240, 260 },
   { "line-days", make_days, 480, 260 },
