@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cells that name a month or a week: "2025-03", "3/2025", "März 2025", "Mar-25", "2025-W12", "KW
- * 12/2025". */
+/* Cells that name a month, a week or a span of days: "2025-03", "3/2025", "März 2025", "Mar-25",
+ * "2025-W12", "KW 12/2025". */
 #include "config.h"
 
 #include <string.h>
@@ -10,6 +10,9 @@
 #include "bw-parse.h"
 
 #define TEXT_MAX 24
+#define SPAN_MIN 19 /* "1/3/2025 - 7/3/2025" */
+#define SPAN_MAX 64
+#define LONGEST_SPAN (31 * 86400)
 
 typedef struct {
   int year; /* 0 = not seen */
@@ -115,11 +118,49 @@ read_parts (Parts *parts, const char *text, gsize length)
   return parts->n_parts == 2;
 }
 
+/* Both ends in the order of day and month that makes it a week or a month at most. */
+static gboolean
+read_ends (const char *first, gsize n_first, const char *last, gint64 *seconds)
+{
+  static const BwDateOrder orders[] = { BW_DATE_DMY, BW_DATE_MDY };
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++) {
+    BwTimeShape from_shape = { 0 }, to_shape = { 0 };
+    gint64 from, to;
+    if (bw_parse_time (first, n_first, orders[i], &from, &from_shape) == BW_PARSE_OK &&
+        bw_parse_time (last, strlen (last), orders[i], &to, &to_shape) == BW_PARSE_OK &&
+        !from_shape.has_zone && to >= from && to - from <= LONGEST_SPAN) {
+      *seconds = from - from % 86400;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* "03/03/2025 - 09/03/2025", "Mar 3, 2025 to Mar 9, 2025": begins on the first day. */
+static gboolean
+read_span (const char *text, gsize length, gint64 *seconds)
+{
+  static const char *const bars[] = { " - ", " – ", " — ", " to ", " bis ", " au ", " al ", "..." };
+  char span[SPAN_MAX + 1];
+  if (length > SPAN_MAX)
+    return FALSE;
+  memcpy (span, text, length);
+  span[length] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (bars); i++) {
+    const char *bar = strstr (span, bars[i]);
+    if (bar && read_ends (span, (gsize) (bar - span), bar + strlen (bars[i]), seconds))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 BwParse
 bw_parse_period (const char *text, gsize length, gint64 *seconds)
 {
   Parts parts = { 0 };
   bw_parse_trim (&text, &length);
+  if (length >= SPAN_MIN && read_span (text, length, seconds))
+    return BW_PARSE_OK;
   if (length > TEXT_MAX || !read_parts (&parts, text, length))
     return BW_PARSE_BAD;
   if (parts.is_week) {
