@@ -21,7 +21,7 @@ say (const BwRow *row, BwReason *reason)
   }
   if (bw_row_is_answered (row))
     return 0;
-  if (shortest > 0 && row->wait_time != BW_MISSING && row->wait_time <= shortest) {
+  if (shortest > 0 && row->wait_time >= 0 && row->wait_time <= shortest) {
     *reason = BW_REASON_ABANDONED;
     return NAN;
   }
