@@ -292,7 +292,8 @@ write_figure (Writer *self, guint row, const BwFigure *figure)
     bw_book_text (book, row, COLUMN_SIGNAL, BW_LOOK_WORD, bw_section_name_signal (figure));
   }
   write_target (book, row, figure);
-  bw_book_text (book, row, COLUMN_DEFINITION, BW_LOOK_WRAPPED, figure->definition);
+  /* On one line, however long, so that rows are of the same height: a sheet of its own wraps it. */
+  bw_book_text (book, row, COLUMN_DEFINITION, BW_LOOK_TEXT, figure->definition);
 }
 
 /* So that other workbooks and formulas can say kpi_first_response_time. */

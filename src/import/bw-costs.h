@@ -9,7 +9,8 @@
  * cost-infrastructure or revenue; NONE when they do not say. */
 BwFieldId bw_costs_find_part (const char *category);
 
-/* A table of finance with categories and amounts gets the columns cost-training, cost-salaries,
+/* factor: what its amounts are multiplied by where neither header nor category says it. A table of
+ * finance with categories and amounts gets the columns cost-training, cost-salaries,
  * cost-infrastructure and revenue, as far as its categories are known; the amounts of these rows
  * move there, so that `amount` keeps what is none of them. A total beside its parts, in a row or in
  * a column, keeps only what the parts do not explain, so that nothing counts twice; the source gets
