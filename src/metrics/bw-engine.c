@@ -163,6 +163,19 @@ set_columns (BwFigure *figure, GPtrArray *names)
   figure->columns = (GStrv) g_ptr_array_free (names, FALSE);
 }
 
+/* What to ask for of a table about spans; NULL of days. */
+static const char *
+name_spans (const BwLedger *ledger)
+{
+  static const char *const spans[] = {
+    [BW_GRAIN_MONTH] = N_ ("The files tell it by month: choose whole months that they have"),
+    [BW_GRAIN_QUARTER] = N_ ("The files tell it by quarter: choose whole quarters that they have"),
+    [BW_GRAIN_YEAR] = N_ ("The files tell it by year: choose whole years that they have"),
+  };
+
+  return spans[ledger->grain];
+}
+
 static void
 describe (const BwFolded *folded, BwFigure *figure)
 {
@@ -177,6 +190,9 @@ describe (const BwFolded *folded, BwFigure *figure)
                                       (int) figure->current.n);
   else if (remark != NULL)
     figure->note = g_strdup (_ (remark));
+  else if (folded->found.ledger->by_span && isnan (figure->current.value) &&
+           name_spans (folded->found.ledger) != NULL)
+    figure->note = g_strdup (_ (name_spans (folded->found.ledger)));
 }
 
 static void
@@ -347,16 +363,12 @@ compare_ratio (const Job *job, const BwCombination *combination, BwFigure *figur
 static const char *
 choose_note (const BwFigure *figure, const BwRatio *ratio, const BwLedger *untold)
 {
-  static const char *const spans[] = {
-    [BW_GRAIN_MONTH] = N_ ("The files tell it by month: choose whole months that they have"),
-    [BW_GRAIN_QUARTER] = N_ ("The files tell it by quarter: choose whole quarters that they have"),
-    [BW_GRAIN_YEAR] = N_ ("The files tell it by year: choose whole years that they have"),
-  };
+  const char *spans = untold != NULL ? name_spans (untold) : NULL;
 
   if (!isnan (figure->current.value))
     return ratio->remark;
-  if (untold != NULL && spans[untold->grain] != NULL)
-    return spans[untold->grain];
+  if (spans != NULL)
+    return spans;
   return untold == NULL && ratio->none != NULL ? ratio->none : ratio->remark;
 }
 

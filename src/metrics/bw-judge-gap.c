@@ -27,7 +27,9 @@ find_reach_of_rows (const BwJudge *judge, const BwMetric *metric)
 {
   BwFound found = bw_engine_find (judge->engine, metric);
 
-  return found.measure != NULL ? judge->reaches[found.kind] : (BwReach) { G_MININT64, G_MAXINT64 };
+  if (found.measure == NULL || (found.ledger->by_span && found.ledger->grain != BW_GRAIN_DAY))
+    return (BwReach) { G_MININT64, G_MAXINT64 };
+  return judge->reaches[found.kind];
 }
 
 BwReach

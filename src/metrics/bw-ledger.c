@@ -270,13 +270,14 @@ choose_rows (BwTable *table, const BwSettings *settings)
   return bw_table_with_aside (table, chosen);
 }
 
-/* Rows of costs and customer counts are about a span of time. */
+/* Rows with a date and no instants are about a span of time. */
 static gboolean
 is_by_span (const BwTable *table)
 {
   BwKind kind = bw_table_get_kind (table);
 
-  return (kind == BW_KIND_FINANCE || kind == BW_KIND_CUSTOMER_COUNTS) &&
+  return (kind == BW_KIND_FINANCE || kind == BW_KIND_CUSTOMER_COUNTS ||
+          kind == BW_KIND_AGENT_TIME || kind == BW_KIND_VIEWS || kind == BW_KIND_TOTALS) &&
          bw_table_find (table, BW_FIELD_DATE) != NULL;
 }
 

@@ -33,7 +33,7 @@ typedef struct {
   const gint32 *arrived; /* what places a row that has no say: its creation, else its date */
   const guint32 *people; /* bw_people_number, or NULL when nobody needs it */
   guint32 *own_people;
-  gboolean by_span;  /* a row is about a month or another span, not about an instant */
+  gboolean by_span;  /* a row is about a day, a month ..., not about an instant */
   BwGrain grain;     /* of these spans */
   gint64 first_span; /* first days of the first and the last one, of a month at least */
   gint64 last_span;

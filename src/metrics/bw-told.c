@@ -44,22 +44,25 @@ list_days (const BwLedger *ledger, const BwMeasure *measure, const BwZone *zone)
 {
   const BwColumn *date = bw_table_find (ledger->table, BW_FIELD_DATE);
   GArray *days = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 before = BW_TIME_NONE;
 
   for (gsize row = 0; row < ledger->n_rows; row++) {
     gint64 time = bw_column_time (date, row);
-    if (time == BW_TIME_NONE || bw_table_get_aside (ledger->table, row) != BW_ASIDE_NONE ||
+    if (time == BW_TIME_NONE || time == before ||
+        bw_table_get_aside (ledger->table, row) != BW_ASIDE_NONE ||
         (measure != NULL && measure->says[row] < 0))
       continue;
     add_day (days, bw_day_around (time, zone));
+    before = time;
   }
   return settle_days (days);
 }
 
-/* All are first days of such spans; of longer ones than months two must stand side by side. */
+/* All are first days of such spans, two of which must stand side by side unless that is sure. */
 static gboolean
-is_grain (const GArray *days, BwGrain grain)
+is_grain (const GArray *days, BwGrain grain, gboolean sure)
 {
-  gboolean side_by_side = grain == BW_GRAIN_MONTH;
+  gboolean side_by_side = sure;
 
   for (guint i = 0; i < days->len; i++) {
     gint64 day = g_array_index (days, gint64, i);
@@ -70,24 +73,51 @@ is_grain (const GArray *days, BwGrain grain)
   return side_by_side;
 }
 
+/* Costs and counts of customers are about a month at least, what was typed about a month. */
 static BwGrain
-find_grain (const GArray *days, gboolean typed)
+find_grain (const GArray *days, BwKind kind, gboolean typed)
 {
-  static const BwGrain grains[] = { BW_GRAIN_YEAR, BW_GRAIN_QUARTER, BW_GRAIN_MONTH };
+  gboolean is_monthly = typed || kind == BW_KIND_FINANCE || kind == BW_KIND_CUSTOMER_COUNTS;
 
-  for (guint i = 0; i < G_N_ELEMENTS (grains); i++)
-    if ((!typed || grains[i] == BW_GRAIN_MONTH) && is_grain (days, grains[i]))
-      return grains[i];
-  return BW_GRAIN_DAY;
+  if (!typed && is_grain (days, BW_GRAIN_YEAR, FALSE))
+    return BW_GRAIN_YEAR;
+  if (!typed && is_grain (days, BW_GRAIN_QUARTER, FALSE))
+    return BW_GRAIN_QUARTER;
+  return is_grain (days, BW_GRAIN_MONTH, is_monthly) ? BW_GRAIN_MONTH : BW_GRAIN_DAY;
+}
+
+/* Of large tables about days the first few rows tell. */
+static gboolean
+has_other_days (const BwLedger *ledger, const BwZone *zone)
+{
+  const BwColumn *date = bw_table_find (ledger->table, BW_FIELD_DATE);
+  gint64 before = BW_TIME_NONE;
+
+  for (gsize row = 0; row < ledger->n_rows; row++) {
+    gint64 time = bw_column_time (date, row);
+    gint64 day;
+    if (time == BW_TIME_NONE || time == before ||
+        bw_table_get_aside (ledger->table, row) != BW_ASIDE_NONE)
+      continue;
+    day = bw_day_around (time, zone);
+    if (bw_day_floor (day, BW_GRAIN_MONTH) != day)
+      return TRUE;
+    before = time;
+  }
+  return FALSE;
 }
 
 /* What is spent on single days may be nothing on others. */
 void
 bw_told_init (BwLedger *ledger, const BwZone *zone, gboolean typed)
 {
-  g_autoptr (GArray) days = list_days (ledger, NULL, zone);
+  g_autoptr (GArray) days = NULL;
 
-  ledger->grain = find_grain (days, typed);
+  ledger->grain = BW_GRAIN_DAY;
+  if (has_other_days (ledger, zone))
+    return;
+  days = list_days (ledger, NULL, zone);
+  ledger->grain = find_grain (days, bw_table_get_kind (ledger->table), typed);
   if (ledger->grain == BW_GRAIN_DAY || days->len == 0)
     return;
   ledger->first_span = g_array_index (days, gint64, 0);

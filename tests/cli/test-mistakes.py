@@ -114,6 +114,18 @@ def test_month_without_costs_is_not_free():
     assert late['value'] is None and 'whole months' in late['note'], late
 
 
+def test_views_of_months_are_not_those_of_their_first_week():
+    views = 'Date,Article,Views\n2025-02-01,A,280\n2025-03-01,A,310\n'
+    with folder(views_csv=views):
+        def ask(period):
+            run = Run('report', 'views.csv', '-o', '-', '--time-zone', 'UTC', '--kpi', 'kb-views',
+                      '--period', period).expect(DONE)
+            return json.loads(run.output)['kpis'][0]
+        month, week = ask('2025-03'), ask('2025-02-24..2025-03-02')
+        assert (month['value'], month['previous']['value'], month['note']) == (310, 280, None), month
+        assert week['value'] is None and 'whole months' in week['note'], week
+
+
 def test_blank_part_of_costs_is_told():
     costs = '2025-01-01,2800,280\n2025-02-01,,280\n'
     note = money(costs, '2025-02', header='Month,Salaries,Training')['note']
