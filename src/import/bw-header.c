@@ -399,15 +399,42 @@ flatten (char *key)
   *to = '\0';
 }
 
+/* The dot before the last name of a path, or NULL. */
+static const char *
+find_last_name (const char *text)
+{
+  const char *dot = strrchr (text, '.');
+
+  return !dot || dot == text || !g_ascii_isalpha (dot[1]) || strpbrk (text, " ,;()[]?!") ? NULL
+                                                                                         : dot;
+}
+
+/* Of a path to what something is called, or to where it is. */
+static void
+read_object (BwHeader *header, const char *text)
+{
+  static const char *const names[] = { "name", "display name", "display value", "login", NULL };
+  static const char *const addresses[] = { "link", "href", "self", "uri", NULL };
+  const char *dot = find_last_name (text);
+  g_autofree char *last = bw_fold (dot ? dot + 1 : "");
+
+  header->address = dot && g_strv_contains (addresses, last);
+  if (!dot || !g_strv_contains (names, last))
+    return;
+  g_autofree char *path = g_strndup (text, (gsize) (dot - text));
+  const char *inner = strrchr (path, '.');
+  header->object = bw_fold (inner ? inner + 1 : path);
+}
+
 /* The last name of a path, when it says something by itself: of several words, and not what every
  * object has. */
 static char *
 find_leaf (const char *text)
 {
-  const char *dot = strrchr (text, '.');
+  const char *dot = find_last_name (text);
   char *leaf;
 
-  if (!dot || dot == text || !g_ascii_isalpha (dot[1]) || strpbrk (text, " ,;()[]?!"))
+  if (!dot)
     return NULL;
   leaf = bw_fold (dot + 1);
   if (strchr (leaf, ' ') && !g_str_equal (leaf, "created at") && !g_str_equal (leaf, "updated at"))
@@ -464,6 +491,7 @@ bw_header_new (const char *text)
   peel_factor (clean);
   header->key = bw_fold (clean->str);
   header->leaf = find_leaf (clean->str);
+  read_object (header, clean->str);
   while (peel (header))
     ;
   header->names_unit = !header->has_unit && find_named_unit (header->key, &header->named_unit);
@@ -476,6 +504,7 @@ bw_header_free (BwHeader *header)
 {
   g_free (header->key);
   g_free (header->leaf);
+  g_free (header->object);
   g_free (header->zone);
   g_free (header);
 }

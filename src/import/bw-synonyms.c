@@ -735,13 +735,15 @@ static const Spellings table[] = {
   { BW_FIELD_EMAIL, K, 1, "Customer Email|Email|E-mail|Email address|Subscriber email" },
   { BW_FIELD_STATUS, K, 1, "Status|State|Subscription status|Estado|Statut|Zustand" },
   { BW_FIELD_SINCE, K, 1,
-    "Customer since|Subscriber since|Since|Start Date|Start|Started|Started at|Start Date (UTC)|"
+    "Customer since|Subscriber since|Since|Start Date|Started at|Start Date (UTC)|"
     "Signed up|Signup date|Sign-up date|Joined|Join date|Activated at|activated_at|Subscription "
     "start|Contract start|Kunde seit|Vertragsbeginn|Beginn|Client depuis|Date de début|Cliente "
     "desde|Fecha de alta|Fecha de inicio|Data de início|First payment|start_time" },
+  { BW_FIELD_SINCE, K, 0.45, "Start|Started" },
+  { BW_FIELD_UNTIL, K, 0.45, "End|Ended" },
   { BW_FIELD_SINCE, K, 0.8, "Created|Created at|Created (UTC)|Creation date|Created on|createdAt" },
   { BW_FIELD_UNTIL, K, 1,
-    "Ended At|Ended|End Date|End|Until|Customer until|Kündigung zum|Kündigungsdatum|Vertrag "
+    "Ended At|End Date|Until|Customer until|Kündigung zum|Kündigungsdatum|Vertrag "
     "bis|Abmeldung|Expires at|expires_at|Contract end|"
     "Subscription end|Churned at|Churn date|Churned|Left|Kunde bis|Vertragsende|Ende|Gekündigt zum|"
     "Date de fin|Client jusqu'à|Cliente hasta|Fecha de baja|Fecha de fin|Data de término|"
@@ -896,7 +898,7 @@ static const Spellings table[] = {
   { BW_FIELD_REQUESTER, T, 0.9,
     "Request user|Submit user|Customer full name|Customer display name|User full name" },
   { BW_FIELD_REQUESTER, C, 1,
-    "external_number|Visitor name|Visitor|caller_id_number|Calling number" },
+    "external_number|from.phoneNumber|Visitor name|Visitor|caller_id_number|Calling number" },
   { BW_FIELD_TICKET_ID, R | C, 1, "Ticket #|Case #|Conversation #" },
   { BW_FIELD_ID, T, 1, "Ticket #|Case #|Conversation #" },
   { BW_FIELD_ANSWERED_AT, C, 1, "answer_stamp" },
@@ -1543,6 +1545,9 @@ find_hints (const BwHeader *header, BwKind kind, BwSynonym *found)
   gboolean moment = names_moment (words);
   gboolean identity = bw_fold_has_word (words, "id|ids|uuid|guid");
 
+  if (header->address)
+    return 0;
+
   for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
     if ((hints[i].kinds & (1u << kind)) && (!question || is_answer (hints[i].field)) &&
         !((moment || identity) && bw_field_get (hints[i].field)->value == BW_VALUE_DURATION) &&
@@ -1562,10 +1567,24 @@ find_leaf (const BwHeader *header, BwKind kind, BwSynonym *found)
   return n;
 }
 
+/* What the object is called, by its own name. */
+static guint
+find_object (const BwHeader *header, BwKind kind, BwSynonym *found)
+{
+  guint n = header->object ? find_spelling (header, header->object, kind, found) : 0;
+
+  for (guint i = 0; i < n; i++)
+    found[i].weight *= 0.95;
+  return n;
+}
+
 static guint
 find_all (const BwHeader *header, BwKind kind, BwSynonym *found)
 {
   guint n = find_spelling (header, header->key, kind, found);
+
+  if (n == 0)
+    n = find_object (header, kind, found);
 
   if (n == 0 && header->leaf)
     n = find_leaf (header, kind, found);

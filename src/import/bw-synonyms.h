@@ -16,6 +16,8 @@ gboolean bw_fold_has_word (char **words, const char *choices);
 typedef struct {
   char *key;          /* folded, without all that the other members say */
   char *leaf;         /* "first admin reply at" of "statistics.first_admin_reply_at"; or NULL */
+  char *object;       /* "assigned to" of "assigned_to.name", what its last name is; or NULL */
+  gboolean address;   /* "assigned_to.link": where it is to be found, not what it is */
   gboolean custom;    /* stood in the wrapper of a custom field: "Status [list]" */
   gboolean locked;    /* "(Do Not Modify) Case": not the column "Case" */
   gboolean aggregate; /* "AVG(First reply time (min))": a figure of many tickets */

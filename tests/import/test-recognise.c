@@ -1227,6 +1227,12 @@ test_errors (void)
     const char *says;
   } cases[] = {
     { "Name,Colour\nAnn,red\nBob,blue\n", { NULL }, BW_ERROR_PROFILE, "--map 'Header=created'" },
+    /* What somebody worked on is no customer. */
+    { "id,description,start,end,dur\n1,x,2025-03-01 09:00,2025-03-01 12:00,10800\n"
+      "2,x,2025-03-02 09:00,2025-03-02 12:00,10800\n",
+      { NULL },
+      BW_ERROR_PROFILE,
+      "--map 'Header=created'" },
     /* What stands open on a day is neither new tickets, nor calls on hold, nor new customers. */
     { "Date,New,Open,Pending,On hold,Solved,Closed\n2025-03-01,1,51,20,5,30,28\n"
       "2025-03-02,2,52,20,5,30,28\n2025-03-03,3,53,20,5,30,28\n",
