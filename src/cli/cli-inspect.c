@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 #include <inttypes.h> /* xgettext knows PRId64 */
+#include <math.h>
 
 #include "bw-json.h"
 #include "cli-files.h"
@@ -42,7 +43,10 @@ make_columns (BwJsonDoc *doc, const BwSource *source)
     bw_json_add_number (doc, object, "confidence", decision->confidence);
     bw_json_add_text (doc, object, "evidence", decision->evidence);
     bw_json_add_text (doc, object, "format", decision->format);
-    bw_json_add_count (doc, object, "present", decision->n_present);
+    if (decision->n_present >= 0)
+      bw_json_add_count (doc, object, "present", decision->n_present);
+    else
+      bw_json_add_number (doc, object, "present", NAN);
     bw_json_add_count (doc, object, "bad", decision->n_bad);
     bw_json_add (doc, object, "samples", make_samples (doc, decision));
   }

@@ -220,7 +220,7 @@ add_decisions (const Finish *finish)
     decision->confidence = plan->confidence;
     decision->evidence = g_strdup (plan->evidence);
     decision->format = describe_format (plan, &finish->evidence[i]);
-    decision->n_present = column ? column->n_present : 0;
+    decision->n_present = column && column->store != BW_STORE_NONE ? column->n_present : -1;
     decision->n_bad = finish->bad[i].n;
     decision->samples = pick_samples (rows, i);
     g_ptr_array_add (finish->source->decisions, decision);

@@ -16,7 +16,7 @@ typedef struct {
   double confidence; /* 0..1 */
   char *evidence;    /* a sentence: "header is a known spelling; 998 of 1,000 cells are dates" */
   char *format; /* how the cells were read: "date dmy", "duration minutes", "scale 1-5"; or NULL */
-  gint64 n_present;
+  gint64 n_present; /* cells that hold something readable; -1 = nobody counted */
   gint64 n_bad;
   GStrv samples; /* up to five distinct cells */
 } BwDecision;

@@ -135,6 +135,18 @@ has_data (GPtrArray *figures)
   return FALSE;
 }
 
+/* Is anything compared, and found to be within noise? */
+static gboolean
+is_calm (GPtrArray *figures)
+{
+  for (guint i = 0; i < figures->len; i++) {
+    const BwFigure *figure = g_ptr_array_index (figures, i);
+    if (figure->available && figure->has_previous && figure->signal == BW_SIGNAL_NONE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static GtkWidget *
 create_way_back (const BwPeriod *last)
 {
@@ -280,9 +292,9 @@ update (BwChanges *self)
   }
   if (!has_data (figures))
     add_void_rows (self, workspace);
-  else if (chosen->len == 0)
-    add_row (self, bw_plain_row_new (_ ("Nothing changed more than by chance"), NULL));
   names = bw_section_list_gap (figures, &gap);
+  if (has_data (figures) && chosen->len == 0 && (names == NULL || is_calm (figures)))
+    add_row (self, bw_plain_row_new (_ ("Nothing changed more than by chance"), NULL));
   if (names != NULL)
     add_row (self, bw_plain_row_new (gap, names));
   explain_next (self, 0);

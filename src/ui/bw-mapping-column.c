@@ -93,7 +93,8 @@ show_facts (BwMappingColumn *self, const BwDecision *decision)
   bw_fact_group_add_text (self->facts, _ ("Why"), decision->evidence);
   bw_fact_group_add_text (self->facts, _ ("Read as"), decision->format);
   bw_fact_group_add_text (self->facts, _ ("Cells"), samples);
-  bw_fact_group_add_value (self->facts, _ ("Cells that hold something"), present);
+  if (decision->n_present >= 0)
+    bw_fact_group_add_value (self->facts, _ ("Cells that hold something"), present);
   if (decision->n_bad > 0)
     bw_fact_group_add_value (self->facts, _ ("Not readable"), bad);
 }

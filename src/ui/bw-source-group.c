@@ -259,7 +259,8 @@ describe_decision (const BwDecision *decision)
 
   append (text, "%s", evidence);
   append (text, _ ("read as %s"), decision->format);
-  append (text, _ ("%s cells filled"), present);
+  if (decision->n_present >= 0)
+    append (text, _ ("%s cells filled"), present);
   if (decision->n_bad > 0)
     append (text, _ ("%s not readable"), bad);
   append (text, _ ("for example: %s"), samples);

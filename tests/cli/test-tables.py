@@ -86,6 +86,9 @@ def test_inspect_json():
         for column in source['columns']:
             assert 0 <= column['confidence'] <= 1 and column['evidence']
         assert isinstance(source['notes'], list)
+        # Cells of columns that are read when asked for are not counted.
+        present = {c['field']: c['present'] for c in source['columns']}
+        assert present['created'] == 5 and present['id'] is None, present
 
 
 def test_inspect_text():
