@@ -1005,6 +1005,17 @@ static const Spellings table[] = {
   { BW_FIELD_CLOSED, T, 1, "Fecha cierre" },
   { BW_FIELD_DUE, T, 1, "Date de résolution max|Date de résolution maximale" },
 
+  { BW_FIELD_AMOUNT, F, 0.9, "Actual|Actuals|Ist|Réel|Realizado" },
+  { BW_FIELD_ID, K, 1, "ID cliente|Record ID" },
+  { BW_FIELD_ID, K, 0.7, "Vertragsnr|Vertragsnummer|N° de contrat|Nº de contrato" },
+  { BW_FIELD_REQUESTER, K, 0.8, "Company name|Account name" },
+  { BW_FIELD_SINCE, K, 1, "Became a customer date|Became a customer" },
+  { BW_FIELD_PLAN, K, 0.8, "Produkt|Produit|Producto|Produto" },
+  { BW_FIELD_RECURRING_REVENUE, K | N, 0.9,
+    "Preis/Monat|Preis pro Monat|Cuota mensual|Price per month|Monthly fee" },
+  { BW_FIELD_ARTICLE, V, 0.7, "Question|Name" },
+  { BW_FIELD_PAID_TIME, W, 1, "Worked time|Time worked|Working time" },
+
   /* Italian, Dutch and Polish */
   { BW_FIELD_ID, T, 1,
     "Numero ticket|ID ticket|Numero del ticket|Numero richiesta|Numero segnalazione|Ticket nummer|"
@@ -1263,7 +1274,7 @@ static const Hint hints[] = {
   { BW_FIELD_CSAT,
     T | R,
     { "csat|satisf|zufrieden|rating|rate|bewert|evaluat|stars|happy|avalia|calific|soddisf|tevred|"
-      "zadowol" },
+      "zadowol|ocen|valut|beoorde" },
     "comment|date|reason|at|nps|recommend|effort|easy|id|why|kommentar|exchange|hour" },
   { BW_FIELD_CSAT,
     C,

@@ -29,11 +29,16 @@ typedef struct {
   GPtrArray *rows; /* GStrv */
 } Sheet;
 
+/* "Jan 2025", or the day on which it ends: "31 Jan 2025". */
 static gboolean
 is_month (const char *name)
 {
+  gsize n = strlen (name);
   gint64 seconds;
-  return *name && bw_parse_period (name, strlen (name), &seconds) == BW_PARSE_OK;
+  BwTimeShape shape;
+  return n > 0 && (bw_parse_period (name, n, &seconds) == BW_PARSE_OK ||
+                   (strcspn (name, " -/.") < n &&
+                    bw_parse_time (name, n, BW_DATE_DMY, &seconds, &shape) == BW_PARSE_OK));
 }
 
 /* Columns of months, one after the other; before them names, after them at most sums. */

@@ -78,7 +78,8 @@ static const Words status_words[] = {
     "fechada|concluido|encerrado|encerrada|closed "
     "unsuccessful|canceled|cancelled|storniert|annule|annulee|"
     "cancelado|cancelada|expired|wont do|wont fix|declined|abandoned|verified|chiuso|"
-    "chiusa|annullato|annullata|gesloten|afgesloten|afgemeld|geannuleerd|zamkniete|zamkniety|"
+    "chiusa|annullato|annullata|gesloten|afgesloten|afgemeld|geannuleerd|gekundigt|resilie|"
+    "resiliee|dado de baja|zamkniete|zamkniety|"
     "anulowane" },
   { BW_STATUS_DELETED,
     "deleted|geloscht|efface|supprime|borrado|eliminado|removido|excluido|removed|trash|trashed|"
