@@ -182,13 +182,24 @@ fill_encodings (BwMappingPage *self, const BwSource *source)
   set_titles (self->encoding, (const char *const *) titles);
 }
 
+/* A file in which nothing was found is taken for tickets for want of anything better. */
+static gboolean
+is_kind_shown (BwMappingPage *self, const BwSource *source)
+{
+  for (guint i = 0; i < source->decisions->len; i++)
+    if (((const BwDecision *) source->decisions->pdata[i])->field != BW_FIELD_NONE)
+      return TRUE;
+  return bw_preview_get_lack (self->preview) == NULL;
+}
+
 static void
 fill_kinds (BwMappingPage *self, const BwSource *source)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) titles = NULL;
 
-  add_automatic (builder, self->overrides->kind != BW_KIND_LAST, bw_kind_get_title (source->kind));
+  add_automatic (builder, self->overrides->kind != BW_KIND_LAST,
+                 is_kind_shown (self, source) ? bw_kind_get_title (source->kind) : NULL);
   for (BwKind k = 0; k < BW_KIND_LAST; k++)
     g_strv_builder_add (builder, bw_kind_get_title (k));
   titles = g_strv_builder_end (builder);
