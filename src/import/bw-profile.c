@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define FIELDS_LEAST 4 /* of a product without a column of its own */
+
 /* Compiled from data/profiles; in a static library nothing registers itself. */
 void bw_profiles_register_resource (void);
 
@@ -689,7 +691,7 @@ bw_profile_score (BwProfile *self, GPtrArray *headers, char **evidence)
     return 0.7 + 0.15 * fields + 0.15 * known;
   }
   /* A few names that any product could use speak for none. */
-  if (fields < 0.5)
+  if (fields < 0.5 || n_fields < FIELDS_LEAST)
     return 0;
   *evidence = g_strdup_printf (_ ("%u of %u column names are known of it"), n_headers, headers->len);
   return 0.5 * fields + 0.4 * known;
