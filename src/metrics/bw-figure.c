@@ -17,7 +17,7 @@ bw_figure_new (const BwMetric *metric)
   figure->previous = BW_CELL_NONE;
   figure->beside = BW_CELL_NONE;
   figure->change = NAN;
-  figure->told = (BwReach) { G_MININT64, G_MAXINT64 };
+  figure->told = BW_REACH_ALL;
   figure->change_interval = BW_INTERVAL_NONE;
   figure->year = BW_CELL_NONE;
   figure->year_change = NAN;

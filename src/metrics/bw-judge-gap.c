@@ -28,7 +28,7 @@ find_reach_of_rows (const BwJudge *judge, const BwMetric *metric)
   BwFound found = bw_engine_find (judge->engine, metric);
 
   if (found.measure == NULL || (found.ledger->by_span && found.ledger->grain != BW_GRAIN_DAY))
-    return (BwReach) { G_MININT64, G_MAXINT64 };
+    return BW_REACH_ALL;
   return judge->reaches[found.kind];
 }
 
@@ -47,6 +47,8 @@ bw_judge_find_reach (const BwJudge *judge, const BwMetric *metric)
     BwReach part = find_reach_of_rows (judge, bw_ratio_get_part (combination.ratio, i, &optional));
     reach.from = MAX (reach.from, part.from);
     reach.to = MIN (reach.to, part.to);
+    reach.first_day = MAX (reach.first_day, part.first_day);
+    reach.last_day = MIN (reach.last_day, part.last_day);
   }
   return reach;
 }
@@ -109,7 +111,7 @@ describe (const BwJudge *judge, const BwFigure *figure, Lack lack)
 {
   BwReach reach = bw_judge_find_reach (judge, figure->metric);
   const BwZone *zone = judge->question->period->zone;
-  gint64 day = bw_day_around (lack == LACKS_END ? reach.to - 1 : reach.from, zone);
+  gint64 day = bw_day_around (lack == LACKS_END ? reach.last_day : reach.first_day, zone);
   /* Translators: a date in few words, for strftime */
   g_autofree char *date = bw_day_format (day, _ ("%-d %b %Y"));
 

@@ -128,7 +128,7 @@ bw_reach_init (BwReach *self, BwDataset *dataset, BwKind kind, const BwZone *zon
 {
   gint64 from, to;
   Rhythm rhythm;
-  *self = (BwReach) { G_MININT64, G_MAXINT64 };
+  *self = BW_REACH_ALL;
   if (!is_about_instants (kind) ||
       !rhythm_init (&rhythm, bw_dataset_get_table (dataset, kind), zone) ||
       !bw_dataset_get_extent (dataset, &from, &to))
@@ -138,8 +138,12 @@ bw_reach_init (BwReach *self, BwDataset *dataset, BwKind kind, const BwZone *zon
     rhythm.first_day = MIN (rhythm.first_day, first);
   if (expect (&rhythm, rhythm.last_day + 1, last + 1) < MANY_ROWS)
     rhythm.last_day = MAX (rhythm.last_day, last);
-  *self = (BwReach) { bw_day_start (find_begin (&rhythm), zone),
-                      bw_day_start (find_end (&rhythm), zone) };
+  *self = (BwReach) {
+    bw_day_start (find_begin (&rhythm), zone),
+    bw_day_start (find_end (&rhythm), zone),
+    bw_day_start (rhythm.first_day, zone),
+    bw_day_start (rhythm.last_day, zone),
+  };
 }
 
 gboolean
@@ -155,8 +159,9 @@ bw_reach_init_main (BwReach *self, BwDataset *dataset, const BwZone *zone)
   }
   if (!bw_dataset_get_extent (dataset, &from, &to))
     return FALSE;
-  *self = (BwReach) { bw_day_start (bw_day_around (from, zone), zone),
-                      bw_day_start (bw_day_around (to, zone) + 1, zone) };
+  self->from = self->first_day = bw_day_start (bw_day_around (from, zone), zone);
+  self->last_day = bw_day_start (bw_day_around (to, zone), zone);
+  self->to = bw_day_start (bw_day_around (to, zone) + 1, zone);
   return TRUE;
 }
 

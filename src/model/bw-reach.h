@@ -6,11 +6,15 @@
 #include "bw-dataset.h"
 #include "bw-period.h"
 
-/* Instants, from before to: midnights of the zone. */
+/* Instants: midnights of the zone. */
 typedef struct {
-  gint64 from;
+  gint64 from; /* before to */
   gint64 to;
+  gint64 first_day; /* of a datum, in from .. to - 1 */
+  gint64 last_day;
 } BwReach;
+
+#define BW_REACH_ALL ((BwReach) { G_MININT64, G_MAXINT64, G_MININT64, G_MAXINT64 })
 
 /* From the day of the kind's first datum to that of its last, and of days around them when so few
  * rows come on such days of the week that none is no surprise: up to a month before, and after them

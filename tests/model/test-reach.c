@@ -54,33 +54,40 @@ test_ends (void)
     Work work[2];
     const char *from[2];
     const char *to[2];
+    const char *last[2]; /* day with a datum */
   } rows[] = {
     { "a month that ends with a weekend",
       { { BW_KIND_TICKETS, "created", "03-02", "05-29", 10 } },
       { "02-28" },
-      { "06-01" } },
+      { "06-01" },
+      { "05-29" } },
     { "a month without its last two working days",
       { { BW_KIND_TICKETS, "created", "03-02", "05-27", 10 } },
       { "02-28" },
-      { "05-28" } },
+      { "05-28" },
+      { "05-27" } },
     { "so few rows that two days without them are no surprise",
       { { BW_KIND_TICKETS, "created", "03-02", "05-27", 1 } },
       { "02-26" },
-      { "06-01" } },
+      { "06-01" },
+      { "05-27" } },
     { "a weekend is left out only within the month",
       { { BW_KIND_TICKETS, "created", "03-02", "04-30", 1 } },
       { "02-26" },
-      { "05-01" } },
+      { "05-01" },
+      { "04-30" } },
     { "calls that were exported earlier",
       { { BW_KIND_TICKETS, "created", "03-02", "05-29", 10 },
         { BW_KIND_CALLS, "created", "04-13", "05-20", 20 } },
       { "02-28", "04-11" },
-      { "06-01", "05-21" } },
+      { "06-01", "05-21" },
+      { "05-29", "05-20" } },
     { "answers that come now and then",
       { { BW_KIND_TICKETS, "created", "03-02", "05-29", 10 },
         { BW_KIND_RESPONSES, "rated", "03-05", "05-18", 1 } },
       { "02-28", "02-26" },
-      { "06-01", "06-01" } },
+      { "06-01", "06-01" },
+      { "05-29", "05-29" } },
   };
   g_autoptr (BwZone) zone = bw_zone_new_utc ();
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -93,6 +100,7 @@ test_ends (void)
       bw_reach_init (&reach, dataset, rows[i].work[w].kind, zone);
       assert_day (rows[i].what, reach.from, rows[i].from[w]);
       assert_day (rows[i].what, reach.to, rows[i].to[w]);
+      assert_day (rows[i].what, reach.last_day, rows[i].last[w]);
     }
   }
 }
