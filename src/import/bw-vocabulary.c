@@ -5,17 +5,12 @@
 #include "bw-parse-private.h"
 #include "bw-parse.h"
 #include "bw-synonyms.h"
-#include "bw-vocabulary.h"
+#include "bw-vocabulary-private.h"
 
 #include <math.h>
 #include <string.h>
 
-typedef struct {
-  double meaning;
-  const char *words; /* separated by '|' */
-} Words;
-
-static const Words status_words[] = {
+static const BwVocabularyRow status_words[] = {
   { BW_STATUS_NEW,
     "new|init|todo|neu|nouveau|nouvelle|nuevo|nueva|novo|nova|to do|a faire|a fazer|por "
     "hacer|logged|registered|"
@@ -92,7 +87,7 @@ static const Words status_words[] = {
 };
 
 /* Where no whole word is known: beginnings of words that decide, in this order. */
-static const Words status_hints[] = {
+static const BwVocabularyRow status_hints[] = {
   { BW_STATUS_OPEN, "reopen|unresolved|unsolved|unassigned|wiederero|reabiert|reabert" },
   { BW_STATUS_SPAM, "spam" },
   { BW_STATUS_MERGED, "merged|duplicate|duplikat|fusion" },
@@ -108,7 +103,7 @@ static const Words status_hints[] = {
   { BW_STATUS_NEW, "new|neu|nouve|nuev|nov" },
 };
 
-static const Words priority_words[] = {
+static const BwVocabularyRow priority_words[] = {
   { 1, "low|lowest|very low|minor|trivial|niedrig|sehr "
        "niedrig|sehr gering|tres basse|tres faible|muy baja|muy bajo|muito baixa|muito "
        "baixo|mineure|gering|bas|basse|faible|baja|baixa|bajo|baixo|not "
@@ -132,13 +127,13 @@ static const Words priority_words[] = {
        "1|sev 0|s1|severity 1" },
 };
 
-static const Words flag_words[] = {
+static const BwVocabularyRow flag_words[] = {
   { 1, "yes|y|true|t|ja|j|wahr|oui|o|vrai|si|s|verdadero|sim|verdadeiro|x|on|1|\xe2\x9c\x93|"
        "\xe2\x9c\x94|escalated|eskaliert|vero|waar|tak" },
   { 0, "no|n|false|f|nein|falsch|non|faux|falso|nao|off|0|not escalated|none|onwaar|nee|nie" },
 };
 
-static const Words verdict_words[] = {
+static const BwVocabularyRow verdict_words[] = {
   { 1, "within sla|met|achieved|fulfilled|ok|on time|in "
        "time|success|succeeded|completed|eingehalten|erfullt|"
        "dans les delais|respecte|cumplido|dentro del sla|cumprido|dentro do sla|not breached|not "
@@ -153,7 +148,7 @@ static const Words verdict_words[] = {
 
 typedef struct {
   double low, high;
-  Words words[7];
+  BwVocabularyRow words[7];
 } RatingWords;
 
 static const RatingWords rating_words[] = {
@@ -216,8 +211,8 @@ static const RatingWords rating_words[] = {
            "insatisfeita|"
            "awful|tres insatisfaite|molto insoddisfatto|molto insoddisfatta|zeer ontevreden|heel "
            "ontevreden|bardzo niezadowolony|bardzo niezadowolona|😡|😠|😞|😢|😭|🤬" } } },
-  /* Words that the scale of five has, too, count here where both "agree" and "somewhat agree" are
-   * answers. */
+  /* BwVocabularyRow that the scale of five has, too, count here where both "agree" and "somewhat
+   * agree" are answers. */
   { 1,
     7,
     { { 7, "strongly agree|very satisfied|extremely satisfied|extremely happy|very easy|extremely "
@@ -248,7 +243,8 @@ static const RatingWords rating_words[] = {
     { { 10, "promoter|promotor|promoteur" },
       { 8, "passive|passiv|passif|pasivo" },
       { 0, "detractor|detraktor|detracteur|detrator" } } },
-  /* Words that other scales have, too, count here where nothing but three of them are answers. */
+  /* BwVocabularyRow that other scales have, too, count here where nothing but three of them are
+     answers. */
   { 1,
     3,
     { { 3, "good|great|happy|positive|satisfied|gut|zufrieden|positiv|bon|bonne|bien|satisfait|"
@@ -272,7 +268,7 @@ static const char channel_words[] =
     "web formular|online|forum|app|in app|teams|slack|";
 
 /* Was a contact answered by a person? */
-static const Words outcome_words[] = {
+static const BwVocabularyRow outcome_words[] = {
   { 1, "answered|completed|complete|accepted|completeagent|completecaller|transfer|transferred|"
        "handled|"
        "angenommen|beantwortet|repondu|contestada|atendida|call "
@@ -300,7 +296,7 @@ static const char direction_words[] =
 /* --- Looking up ------------------------------------------------------------------------------- */
 
 static void
-index_words (GHashTable *index, const Words *rows, guint n)
+index_words (GHashTable *index, const BwVocabularyRow *rows, guint n)
 {
   for (guint row = 0; row < n && rows[row].words; row++) {
     g_auto (GStrv) words = g_strsplit (rows[row].words, "|", -1);
@@ -311,9 +307,8 @@ index_words (GHashTable *index, const Words *rows, guint n)
   }
 }
 
-/* Word -> row, built when first asked for. */
-static const Words *
-find (GHashTable **index, const Words *rows, guint n, const char *word)
+const BwVocabularyRow *
+bw_vocabulary_find (GHashTable **index, const BwVocabularyRow *rows, guint n, const char *word)
 {
   if (g_once_init_enter_pointer (index)) {
     GHashTable *made = g_hash_table_new (g_str_hash, g_str_equal);
@@ -344,9 +339,8 @@ fold_signs (const char *text)
   return g_string_free_and_steal (signs);
 }
 
-/* Folded, all punctuation gone. */
-static char *
-fold_word (const char *text)
+char *
+bw_vocabulary_fold (const char *text)
 {
   g_autofree char *folded = bw_fold (text);
 
@@ -355,8 +349,8 @@ fold_word (const char *text)
   return *folded ? g_steal_pointer (&folded) : fold_signs (text);
 }
 
-static gboolean
-find_own (gpointer user_data, const char *word, double *meaning)
+gboolean
+bw_vocabulary_find_own (gpointer user_data, const char *word, double *meaning)
 {
   const BwVocabularyData *data = user_data;
   const double *own = data && data->words ? g_hash_table_lookup (data->words, word) : NULL;
@@ -369,10 +363,10 @@ find_own (gpointer user_data, const char *word, double *meaning)
 gboolean
 bw_vocabulary_has_own (const char *text, gpointer user_data)
 {
-  g_autofree char *word = fold_word (text);
+  g_autofree char *word = bw_vocabulary_fold (text);
   double meaning;
 
-  return find_own (user_data, word, &meaning);
+  return bw_vocabulary_find_own (user_data, word, &meaning);
 }
 
 static gboolean
@@ -409,7 +403,8 @@ static double
 read_status (const char *word)
 {
   static GHashTable *index;
-  const Words *row = find (&index, status_words, G_N_ELEMENTS (status_words), word);
+  const BwVocabularyRow *row =
+      bw_vocabulary_find (&index, status_words, G_N_ELEMENTS (status_words), word);
 
   if (row)
     return row->meaning;
@@ -422,10 +417,10 @@ read_status (const char *word)
 double
 bw_vocabulary_status (const char *text, gpointer user_data)
 {
-  g_autofree char *word = fold_word (text);
+  g_autofree char *word = bw_vocabulary_fold (text);
   double meaning;
 
-  return find_own (user_data, word, &meaning) ? meaning : read_status (word);
+  return bw_vocabulary_find_own (user_data, word, &meaning) ? meaning : read_status (word);
 }
 
 /* "1 - Critical", "P1 - High", "3 high": the word behind the number; bare numbers stay. */
@@ -459,10 +454,12 @@ static double
 read_priority (const char *word, int top)
 {
   static GHashTable *index;
-  const Words *row = find (&index, priority_words, G_N_ELEMENTS (priority_words), word);
+  const BwVocabularyRow *row =
+      bw_vocabulary_find (&index, priority_words, G_N_ELEMENTS (priority_words), word);
 
   if (!row)
-    row = find (&index, priority_words, G_N_ELEMENTS (priority_words), skip_rank (word));
+    row = bw_vocabulary_find (&index, priority_words, G_N_ELEMENTS (priority_words),
+                              skip_rank (word));
   return row ? row->meaning : rank_number (word, top);
 }
 
@@ -470,10 +467,10 @@ double
 bw_vocabulary_priority (const char *text, gpointer user_data)
 {
   const BwVocabularyData *data = user_data;
-  g_autofree char *word = fold_word (text);
+  g_autofree char *word = bw_vocabulary_fold (text);
   double meaning;
 
-  if (find_own (user_data, word, &meaning))
+  if (bw_vocabulary_find_own (user_data, word, &meaning))
     return meaning;
   return read_priority (word, data ? data->top : 0);
 }
@@ -482,7 +479,8 @@ static double
 find_flag (const char *word)
 {
   static GHashTable *index;
-  const Words *row = find (&index, flag_words, G_N_ELEMENTS (flag_words), word);
+  const BwVocabularyRow *row =
+      bw_vocabulary_find (&index, flag_words, G_N_ELEMENTS (flag_words), word);
 
   return row ? row->meaning : NAN;
 }
@@ -490,12 +488,12 @@ find_flag (const char *word)
 double
 bw_vocabulary_flag (const char *text, gpointer user_data)
 {
-  g_autofree char *word = fold_word (text);
+  g_autofree char *word = bw_vocabulary_fold (text);
   BwTimeShape shape;
   gint64 seconds;
   double meaning;
 
-  if (find_own (user_data, word, &meaning))
+  if (bw_vocabulary_find_own (user_data, word, &meaning))
     return meaning;
   meaning = find_flag (word);
   if (!isnan (meaning))
@@ -512,7 +510,8 @@ static double
 read_verdict (const char *word, double yes)
 {
   static GHashTable *index;
-  const Words *row = find (&index, verdict_words, G_N_ELEMENTS (verdict_words), word);
+  const BwVocabularyRow *row =
+      bw_vocabulary_find (&index, verdict_words, G_N_ELEMENTS (verdict_words), word);
   double flag = find_flag (word);
 
   if (row)
@@ -523,10 +522,10 @@ read_verdict (const char *word, double yes)
 static double
 find_verdict (const char *text, gpointer user_data, double yes)
 {
-  g_autofree char *word = fold_word (text);
+  g_autofree char *word = bw_vocabulary_fold (text);
   double meaning;
 
-  return find_own (user_data, word, &meaning) ? meaning : read_verdict (word, yes);
+  return bw_vocabulary_find_own (user_data, word, &meaning) ? meaning : read_verdict (word, yes);
 }
 
 double
@@ -613,16 +612,17 @@ bw_vocabulary_read_score (const char *text, double *score)
 }
 
 /* The row of a word in the i-th group. */
-static const Words *
+static const BwVocabularyRow *
 find_in_ratings (guint i, const char *word)
 {
   static GHashTable *indices[G_N_ELEMENTS (rating_words)];
 
-  return find (&indices[i], rating_words[i].words, G_N_ELEMENTS (rating_words[i].words), word);
+  return bw_vocabulary_find (&indices[i], rating_words[i].words,
+                             G_N_ELEMENTS (rating_words[i].words), word);
 }
 
 /* The row of the same word on the scale of seven, or NULL. */
-static const Words *
+static const BwVocabularyRow *
 find_in_sevens (const char *word)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rating_words); i++)
@@ -642,14 +642,14 @@ get_last_word (const char *text)
 gboolean
 bw_vocabulary_tells_sevens (const char *a, const char *b)
 {
-  g_autofree char *word = fold_word (a);
-  g_autofree char *other = fold_word (b);
+  g_autofree char *word = bw_vocabulary_fold (a);
+  g_autofree char *other = bw_vocabulary_fold (b);
   double score, other_score, low, high;
 
   if (!bw_vocabulary_read_rating_word (a, &score, &low, &high) || high != 5 ||
       !bw_vocabulary_read_rating_word (b, &other_score, &low, &high) || score != other_score)
     return FALSE;
-  const Words *row = find_in_sevens (word), *other_row = find_in_sevens (other);
+  const BwVocabularyRow *row = find_in_sevens (word), *other_row = find_in_sevens (other);
 
   return row && other_row && row != other_row &&
          g_str_equal (get_last_word (word), get_last_word (other));
@@ -658,11 +658,11 @@ bw_vocabulary_tells_sevens (const char *a, const char *b)
 int
 bw_vocabulary_read_step (const char *text)
 {
-  g_autofree char *word = fold_word (text);
+  g_autofree char *word = bw_vocabulary_fold (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (rating_words); i++)
     if (rating_words[i].high == 3) {
-      const Words *row = find_in_ratings (i, word);
+      const BwVocabularyRow *row = find_in_ratings (i, word);
 
       return row ? (int) row->meaning : 0;
     }
@@ -672,10 +672,10 @@ bw_vocabulary_read_step (const char *text)
 gboolean
 bw_vocabulary_read_rating_word (const char *text, double *score, double *low, double *high)
 {
-  g_autofree char *word = fold_word (text);
+  g_autofree char *word = bw_vocabulary_fold (text);
 
   for (guint i = 0; i < G_N_ELEMENTS (rating_words); i++) {
-    const Words *row = find_in_ratings (i, word);
+    const BwVocabularyRow *row = find_in_ratings (i, word);
 
     if (row) {
       *score = row->meaning;
@@ -692,7 +692,7 @@ static double
 find_rating_word (const char *word, double low, double high)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rating_words); i++) {
-    const Words *row = find_in_ratings (i, word);
+    const BwVocabularyRow *row = find_in_ratings (i, word);
 
     if (row && rating_words[i].low == low && rating_words[i].high == high)
       return row->meaning;
@@ -704,10 +704,10 @@ double
 bw_vocabulary_rating (const char *text, gpointer user_data)
 {
   const BwVocabularyData *data = user_data;
-  g_autofree char *word = fold_word (text);
+  g_autofree char *word = bw_vocabulary_fold (text);
   double score;
 
-  if (find_own (user_data, word, &score))
+  if (bw_vocabulary_find_own (user_data, word, &score))
     return score;
   if (!bw_vocabulary_read_score (text, &score))
     return data ? find_rating_word (word, data->low, data->high) : NAN;
@@ -716,176 +716,25 @@ bw_vocabulary_rating (const char *text, gpointer user_data)
 
 /* --- Other words ------------------------------------------------------------------------------ */
 
-static const Words *
+static const BwVocabularyRow *
 find_outcome (const char *word)
 {
   static GHashTable *index;
 
-  return find (&index, outcome_words, G_N_ELEMENTS (outcome_words), word);
+  return bw_vocabulary_find (&index, outcome_words, G_N_ELEMENTS (outcome_words), word);
 }
 
 double
 bw_vocabulary_outcome (const char *text, gpointer user_data)
 {
-  g_autofree char *word = fold_word (text);
+  g_autofree char *word = bw_vocabulary_fold (text);
   double meaning;
-  const Words *row;
+  const BwVocabularyRow *row;
 
-  if (find_own (user_data, word, &meaning))
+  if (bw_vocabulary_find_own (user_data, word, &meaning))
     return meaning;
   row = find_outcome (word);
   return row ? row->meaning : NAN;
-}
-
-/* --- Logs ------------------------------------------------------------------------------------- */
-
-static const Words role_words[] = {
-  { BW_ROLE_CUSTOMER,
-    "customer|user|end user|enduser|requester|requestor|client|contact|visitor|lead|consumer|"
-    "reporter|caller|kunde|kundin|anfragender|melder|benutzer|cliente|usuario|solicitante|"
-    "demandeur|"
-    "utilisateur|inbound|incoming|in|received|eingehend|entrante|entrant|recebida|guest" },
-  { BW_ROLE_AGENT,
-    "agent|admin|teammate|operator|staff|support|employee|technician|representative|assignee|owner|"
-    "team member|mitarbeiter|mitarbeiterin|bearbeiter|agente|tecnico|operador|technicien|"
-    "intervenant|atendente|analyst|outbound|outgoing|out|sent|ausgehend|saliente|sortant|enviada|"
-    "internal user" },
-  { BW_ROLE_BOT,
-    "bot|system|automation|automated|automatic|rule|workflow|trigger|robot|chatbot|ai|ai agent|api|"
-    "autoreply|auto reply|sistema|systeme|scheduler|macro" },
-};
-
-double
-bw_vocabulary_role (const char *text, gpointer user_data)
-{
-  static GHashTable *index;
-  g_autofree char *word = fold_word (text);
-  double meaning;
-  const Words *row;
-
-  if (find_own (user_data, word, &meaning))
-    return meaning;
-  row = find (&index, role_words, G_N_ELEMENTS (role_words), word);
-  return row ? row->meaning : NAN;
-}
-
-/* Asterisk's own. */
-static const Words queue_event_words[] = {
-  { BW_EVENT_ENTERED, "enterqueue" },
-  { BW_EVENT_CONNECTED, "connect" },
-  { BW_EVENT_COMPLETED, "completeagent|completecaller" },
-  { BW_EVENT_TRANSFERRED, "transfer|blindtransfer|attendedtransfer" },
-  { BW_EVENT_ABANDONED, "abandon" },
-  { BW_EVENT_TIMED_OUT, "exitwithtimeout|exitempty" },
-  { BW_EVENT_LEFT_BY_KEY, "exitwithkey" },
-  { BW_EVENT_NONE,
-    "ringnoanswer|ringcanceled|agentlogin|agentlogoff|agentcallbacklogin|agentcallbacklogoff|"
-    "addmember|removemember|pause|unpause|pauseall|unpauseall|queuestart|configreload|syscompat|"
-    "agentdump|did|penalty|memberadded|memberremoved" },
-};
-
-/* What happened, by the beginnings of words; the first row wins whose terms are all met. */
-typedef struct {
-  BwEvent event;
-  const char *all[2];
-} EventRule;
-
-#define WROTE "repl|respon|answer|messag|comment|mail|wrote|antwort|repon|respuest|respost|mensa"
-
-static const EventRule event_rules[] = {
-  { BW_EVENT_NONE, { "auto|automatic|autorespon|autorepl|sla|rating|rated|satisfaction|survey" } },
-  { BW_EVENT_REOPENED,
-    { "reopen|wiedereroff|rouver|reabier|reaber|reouver|resum|wiederaufgenommen|fortgesetzt|"
-      "repris|reanud|retomad" } },
-  { BW_EVENT_ESCALATED, { "escalat|eskal|escalad" } },
-  { BW_EVENT_NONE,
-    { "tag|tags|priority|prioritat|priorite|prioridad|prioridade|seriousness|severity|urgency|"
-      "impact|"
-      "category|merge|merged|"
-      "unassign|link|attachment" } },
-  { BW_EVENT_NOTE, { "note|notes|internal|private|notiz|intern|interne|interna|interno" } },
-  { BW_EVENT_CLOSED,
-    { "close|closed|closing|closure|geschlossen|schliess|ferme|fermeture|cloture|"
-      "clos|cerrad|cerrar|cierre|fechad|fechar|fechamento|encerrad" } },
-  { BW_EVENT_SOLVED,
-    { "solve|resolv|resolution|solution|fixed|done|complet|finish|gelost|losung|"
-      "erledigt|resolu|resuelt|solucion|terminad" } },
-  { BW_EVENT_ASKED,
-    { "customer|requester|client|user|enduser|visitor|lead|kunde|usuario|"
-      "demandeur|solicitante|inbound|incoming|received",
-      WROTE } },
-  { BW_EVENT_WAITING, { "wait|pending|awaiting|snooz|warte|attente|esper|aguard|pendi|pende" } },
-  { BW_EVENT_HELD, { "hold|held|suspend|paus|angehalten|blocked" } },
-  { BW_EVENT_REPLIED, { "repl|respon|answer|antwort|repon|respuest|respost|outbound|outgoing" } },
-  { BW_EVENT_REPLIED, { "sent|send|agent|admin", WROTE } },
-  { BW_EVENT_STARTED,
-    { "take|taken|start|begin|begun|work|progress|bearbeitung|diagnos|acknowledg|"
-      "accept|commenc|inici|andamento|curso" } },
-  { BW_EVENT_ASSIGNED,
-    { "assign|assignee|owner|zugewiesen|zuweis|attribu|asign|atribu|transfer|"
-      "forward|weitergeleitet|queue|queued|group|team|route|routed|handover|"
-      "delegat|claimed|bearbeiter" } },
-  { BW_EVENT_MESSAGE,
-    { "messag|comment|mail|email|chat|kommentar|nachricht|correo|mensa|body|post" } },
-  { BW_EVENT_STATUS, { "status|state|statut|estado|zustand|etat" } },
-  { BW_EVENT_CREATED,
-    { "creat|open|opened|new|insert|regist|receiv|submit|logged|raise|erstell|"
-      "eroff|neu|angelegt|cree|nouveau|ouver|ouvert|abiert|abert|criad|nuevo|"
-      "novo|init|reported" } },
-};
-
-static gboolean
-meets_rule (const EventRule *rule, char **words)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (rule->all) && rule->all[i]; i++)
-    if (!bw_fold_has_word (words, rule->all[i]))
-      return FALSE;
-  return TRUE;
-}
-
-double
-bw_vocabulary_event (const char *text, gpointer user_data)
-{
-  static GHashTable *index;
-  g_autofree char *word = fold_word (text);
-  g_auto (GStrv) words = g_strsplit (word, " ", -1);
-  double meaning;
-  const Words *row;
-
-  if (find_own (user_data, word, &meaning))
-    return meaning;
-  row = find (&index, queue_event_words, G_N_ELEMENTS (queue_event_words), word);
-  if (row)
-    return row->meaning;
-  for (guint i = 0; i < G_N_ELEMENTS (event_rules); i++)
-    if (meets_rule (&event_rules[i], words))
-      return event_rules[i].event;
-  return NAN;
-}
-
-double
-bw_vocabulary_changed (const char *text, gpointer user_data)
-{
-  static const EventRule rules[] = {
-    { BW_EVENT_ESCALATED, { "escalat|eskal|escalad" } },
-    { BW_EVENT_STATUS, { "status|state|statut|estado|zustand|etat|stage|phase" } },
-    { BW_EVENT_ASSIGNED,
-      { "assign|assignee|owner|group|team|agent|zugewiesen|bearbeiter|gruppe|"
-        "attribu|asign|atribu|queue|technician|responsible" } },
-    { BW_EVENT_NONE,
-      { "priority|tag|tags|type|subject|title|category|description|comment|due|link|"
-        "labels|resolution|summary|prioritat|kategorie|prioridad|prioridade" } },
-  };
-  g_autofree char *word = fold_word (text);
-  g_auto (GStrv) words = g_strsplit (word, " ", -1);
-  double meaning;
-
-  if (find_own (user_data, word, &meaning))
-    return meaning;
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (meets_rule (&rules[i], words))
-      return rules[i].event;
-  return NAN;
 }
 
 /* --- All classes ------------------------------------------------------------------------------ */
@@ -912,7 +761,7 @@ is_flag (const char *text, const char *word)
 guint
 bw_vocabulary_classify (const char *text)
 {
-  g_autofree char *word = fold_word (text);
+  g_autofree char *word = bw_vocabulary_fold (text);
   gboolean flag = is_flag (text, word);
   guint classes = flag ? BW_WORD_FLAG : 0;
 
