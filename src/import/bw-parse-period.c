@@ -86,12 +86,25 @@ is_week (const char *text, gsize length)
   return FALSE;
 }
 
-/* The Monday of it; the fourth of January is always in the first one. */
+/* The Monday of the first week; the fourth of January is always in it. */
 static gint64
-find_monday (int year, int week)
+find_first_monday (int year)
 {
   gint64 fourth = bw_civil_to_days (year, 1, 4);
-  return fourth - (fourth + 3) % 7 + 7 * (week - 1);
+  return fourth - (fourth + 3) % 7;
+}
+
+/* Few years have a week 53. */
+static BwParse
+read_week (const Parts *parts, gint64 *seconds)
+{
+  if (parts->year < 1970 || parts->year > 2100 || parts->month != 0 || parts->small < 1)
+    return BW_PARSE_BAD;
+  gint64 monday = find_first_monday (parts->year) + 7 * (parts->small - 1);
+  if (monday >= find_first_monday (parts->year + 1))
+    return BW_PARSE_BAD;
+  *seconds = monday * 86400;
+  return BW_PARSE_OK;
 }
 
 static gboolean
@@ -163,13 +176,8 @@ bw_parse_period (const char *text, gsize length, gint64 *seconds)
     return BW_PARSE_OK;
   if (length > TEXT_MAX || !read_parts (&parts, text, length))
     return BW_PARSE_BAD;
-  if (parts.is_week) {
-    if (parts.year < 1970 || parts.year > 2100 || parts.month != 0 || parts.small < 1 ||
-        parts.small > 53)
-      return BW_PARSE_BAD;
-    *seconds = find_monday (parts.year, parts.small) * 86400;
-    return BW_PARSE_OK;
-  }
+  if (parts.is_week)
+    return read_week (&parts, seconds);
   if (parts.month != 0 && parts.year == 0)
     parts.year = 2000 + parts.small;
   else if (parts.month == 0)
