@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "bw-lazy.h"
+#include "bw-section-words.h"
 #include "bw-sheets.h"
 
 #define HEAD 3
@@ -314,29 +315,28 @@ insert_charts (BwBook *book,
 
 /* --- By member of a dimension ---------------------------------------------------------------- */
 
-/* Splits of all figures by that field, or NULL where a figure has none. */
-static GPtrArray *
-list_splits (const GPtrArray *figures, BwFieldId field)
+/* In the order in which the figures bring them, the largest first. */
+static GArray *
+list_members (const GPtrArray *figures, BwFieldId field)
 {
-  GPtrArray *splits = g_ptr_array_new ();
-  for (guint i = 0; i < figures->len; i++)
-    g_ptr_array_add (splits, bw_figure_find_split (figures->pdata[i], field));
-  return splits;
+  GArray *members = bw_section_members_new ();
+  for (guint i = 0; i < figures->len; i++) {
+    const BwSeries *split = bw_figure_find_split (figures->pdata[i], field);
+    if (split)
+      bw_section_members_add (members, split);
+  }
+  return members;
 }
 
 static void
-write_member (BwBook *book,
-              guint row,
-              const char *member,
-              const char *label,
-              BwFieldId field,
-              const GArray *columns)
+write_member (
+    BwBook *book, guint row, const BwSectionMember *member, BwFieldId field, const GArray *columns)
 {
-  bw_book_text (book, row, 0, BW_LOOK_TEXT, label);
+  bw_book_text (book, row, 0, BW_LOOK_TEXT, member->label);
   for (guint c = 0; c < columns->len; c++) {
     const Column *column = &g_array_index (columns, Column, c);
     const BwSeries *split = bw_figure_find_split (column->figure, field);
-    const BwCell *cell = split ? bw_figure_find_member (column->figure, split, member) : NULL;
+    const BwCell *cell = split ? bw_figure_find_member (column->figure, split, member->name) : NULL;
     if (cell && (cell->n > 0 || isfinite (cell->value) || isfinite (cell->numerator)))
       write_part (book, row, c + 1, column, cell);
   }
@@ -356,7 +356,7 @@ say_left_out (BwBook *book, guint row, guint n_left_out)
   return row + 1;
 }
 
-/* Members in the order in which the figures bring them, the largest first. Returns the last row. */
+/* Returns the last row. */
 static guint
 write_split (BwBook *book,
              const char *group,
@@ -365,28 +365,14 @@ write_split (BwBook *book,
              const GArray *columns,
              guint top)
 {
-  g_autoptr (GPtrArray) splits = list_splits (figures, field);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean seen_none = FALSE;
-  guint row = top;
-  guint n_left_out = 0;
-  for (guint s = 0; s < splits->len; s++) {
-    const BwSeries *split = splits->pdata[s];
-    for (guint m = 0; split && m < bw_series_get_n_members (split); m++) {
-      const char *member = bw_series_get_member (split, m);
-      if (member ? !g_hash_table_add (seen, (gpointer) member) : seen_none)
-        continue;
-      seen_none |= !member;
-      if (row - top == MOST_MEMBERS)
-        n_left_out++;
-      else
-        write_member (book, ++row, member, bw_series_get_member_label (split, m), field, columns);
-    }
-  }
+  g_autoptr (GArray) members = list_members (figures, field);
+  guint n = MIN (members->len, MOST_MEMBERS);
+  for (guint m = 0; m < n; m++)
+    write_member (book, top + 1 + m, &g_array_index (members, BwSectionMember, m), field, columns);
   g_autofree char *name =
       g_strdelimit (g_strconcat (group, "_by_", bw_field_get (field)->name, NULL), "-", '_');
-  write_heads (book, name, top, row - top, bw_field_get_title (field), columns);
-  return say_left_out (book, row, n_left_out);
+  write_heads (book, name, top, n, bw_field_get_title (field), columns);
+  return say_left_out (book, top + n, members->len - n);
 }
 
 /* --- Beside the figures ---------------------------------------------------------------------- */

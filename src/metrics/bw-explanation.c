@@ -119,7 +119,7 @@ get_weight (const BwCell *cell)
 
 /* --- Parts ------------------------------------------------------------------------------------ */
 
-static const BwCell no_member = { NAN, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+static const BwCell no_member = BW_CELL_BARE (NAN);
 
 /* no_member itself when there is none of that name. */
 static const BwCell *

@@ -111,8 +111,8 @@ bw_figure_find_split (const BwFigure *figure, BwFieldId field)
 const BwCell *
 bw_figure_find_member (const BwFigure *figure, const BwSeries *split, const char *member)
 {
-  static const BwCell none = { NAN, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
-  static const BwCell zero = { 0, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+  static const BwCell none = BW_CELL_BARE (NAN);
+  static const BwCell zero = BW_CELL_BARE (0);
   BwFold fold = figure->metric->fold;
   guint m;
 

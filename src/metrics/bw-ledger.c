@@ -212,13 +212,6 @@ is_amount (BwFold fold)
   return fold >= BW_FOLD_SUM;
 }
 
-static gboolean
-has_until (BwFold fold)
-{
-  return fold == BW_FOLD_STOCK || fold == BW_FOLD_AGES || fold == BW_FOLD_OPENING ||
-         fold == BW_FOLD_CLOSING || fold == BW_FOLD_LEAVERS || fold == BW_FOLD_PASSERS;
-}
-
 static void
 prepare (BwLedger *ledger, BwMeasure *measure, const BwMetric *metric, const BwSettings *settings)
 {
@@ -239,7 +232,7 @@ prepare (BwLedger *ledger, BwMeasure *measure, const BwMetric *metric, const BwS
   if (metric->clocked && bw_settings_get_schedules (settings)->len > 0)
     measure->business = bw_large_new (ledger->n_rows, sizeof (gint32));
   want_when (ledger, metric->when);
-  if (has_until (metric->fold))
+  if (bw_metric_has_until (metric))
     want_when (ledger, metric->until);
 }
 

@@ -244,6 +244,15 @@ bw_metric_has_spread (const BwMetric *metric)
   return metric->fold == BW_FOLD_DURATION || metric->fold == BW_FOLD_AGES;
 }
 
+/* Whether its rows come and go: `until` counts, too. */
+static inline gboolean
+bw_metric_has_until (const BwMetric *metric)
+{
+  return metric->fold == BW_FOLD_STOCK || metric->fold == BW_FOLD_AGES ||
+         metric->fold == BW_FOLD_OPENING || metric->fold == BW_FOLD_CLOSING ||
+         metric->fold == BW_FOLD_LEAVERS || metric->fold == BW_FOLD_PASSERS;
+}
+
 /* Whether it is of what is there at the end of the period. */
 static inline gboolean
 bw_metric_is_at_end (const BwMetric *metric)

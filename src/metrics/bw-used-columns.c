@@ -71,13 +71,6 @@ add_moment (GPtrArray *names, const BwTable *table, BwWhen when)
       return;
 }
 
-static gboolean
-has_until (BwFold fold)
-{
-  return fold == BW_FOLD_STOCK || fold == BW_FOLD_AGES || fold == BW_FOLD_OPENING ||
-         fold == BW_FOLD_CLOSING || fold == BW_FOLD_LEAVERS || fold == BW_FOLD_PASSERS;
-}
-
 void
 bw_used_columns_add (GPtrArray *names,
                      const BwMetric *metric,
@@ -87,7 +80,7 @@ bw_used_columns_add (GPtrArray *names,
   for (guint i = 0; i < BW_METRIC_MAX_NEEDS && metric->needs[i].any[0] != BW_FIELD_NONE; i++)
     add_columns (names, table, metric->needs[i].any, G_N_ELEMENTS (metric->needs[i].any));
   add_moment (names, table, metric->when);
-  if (has_until (metric->fold))
+  if (bw_metric_has_until (metric))
     add_moment (names, table, metric->until);
   add_columns (names, table, metric->uses, G_N_ELEMENTS (metric->uses));
   for (guint i = 0; i < bw_metric_get_n_choices (metric); i++)

@@ -22,7 +22,9 @@ typedef struct {
   double high;
 } BwCell;
 
-#define BW_CELL_NONE ((BwCell) { NAN, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN })
+/* value without anything behind it; as an initialiser */
+#define BW_CELL_BARE(value) { value, 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN }
+#define BW_CELL_NONE ((BwCell) BW_CELL_BARE (NAN))
 
 typedef struct _BwSeries BwSeries;
 

@@ -16,6 +16,15 @@ def report(*options):
     return {k['id']: k for k in json.loads(run.output)['kpis'] if k['available']}
 
 
+def read_pages(*arguments):
+    """What the pages of the report say."""
+    if not shutil.which('pdftotext'):
+        raise Skip('pdftotext is not there')
+    Run('report', *arguments, '-o', 'out.pdf').expect(DONE)
+    return subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
+                          text=True, check=True).stdout
+
+
 def test_signals_of_points():
     kpis = report()
     for kpi in kpis.values():
@@ -100,11 +109,7 @@ def test_month_that_the_files_do_not_know():
         for period in '2024-12', '2025-06':
             created = ask('tickets.csv', '--period', period)[1]['tickets-created']
             assert created['value'] is None and created['change'] is None, created['value']
-        if not shutil.which('pdftotext'):
-            raise Skip('pdftotext is not there')
-        Run('report', 'tickets.csv', '--period', '2024-12', '-o', 'out.pdf').expect(DONE)
-        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
-                              text=True, check=True).stdout
+        text = read_pages('tickets.csv', '--period', '2024-12')
         assert re.search('Demand +there are no data for this period', text), text
         assert re.search('Contact centre +no file has calls', text), text
 
@@ -117,12 +122,7 @@ def test_member_without_rows():
                '3,fax,C,2025-02-27 09:00:00,2025-03-04 09:00:00\n'
                '4,email,A,2025-04-30 09:00:00,\n')
     with folder(tickets_csv=tickets):
-        if not shutil.which('pdftotext'):
-            raise Skip('pdftotext is not there')
-        Run('report', 'tickets.csv', '--time-zone', 'UTC', '--period', '2025-03', '-o', 'out.pdf'
-            ).expect(DONE)
-        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
-                              text=True, check=True).stdout
+        text = read_pages('tickets.csv', '--time-zone', 'UTC', '--period', '2025-03')
         assert re.search(r'Channel +Created +Closed', text), text
         for line in r'email +1 +1\b', r'chat +1 +0\b', r'fax +0 +1\b':
             assert re.search(line, text), (line, text)
@@ -135,12 +135,7 @@ def test_breaches_are_those_that_count():
                'T-2,Solved,2025-03-03 09:00:00,2025-03-05 09:00:00,2025-03-04 09:00:00\n'
                'T-3,Solved,2025-03-03 09:00:00,2025-03-05 09:00:00,2025-03-06 10:00:00\n')
     with folder(tickets_csv=tickets):
-        if not shutil.which('pdftotext'):
-            raise Skip('pdftotext is not there')
-        Run('report', 'tickets.csv', '--time-zone', 'UTC', '--period', '2025-03', '-o', 'out.pdf'
-            ).expect(DONE)
-        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
-                              text=True, check=True).stdout
+        text = read_pages('tickets.csv', '--time-zone', 'UTC', '--period', '2025-03')
     breaches = text.split('Breaches of the resolution SLA')[1].split('n: how many')[0]
     assert re.search(r'T-1 .* still open', breaches) and re.search('T-3 .* 1.?d 1.?h', breaches), breaches
     assert 'T-2' not in breaches, breaches
@@ -151,24 +146,15 @@ def test_bands_are_of_all_answers():
     survey = 'Response ID,Answered at,CSAT (1-5)\n' + ''.join(
         f'R{score},2025-03-03 09:00:00,{score}\n' for score in range(1, 6))
     with folder(survey_csv=survey):
-        if not shutil.which('pdftotext'):
-            raise Skip('pdftotext is not there')
-        Run('report', 'survey.csv', '--time-zone', 'UTC', '--period', '2025-03', '--set',
-            'csat.method=without-neutral', '-o', 'out.pdf').expect(DONE)
-        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
-                              text=True, check=True).stdout
+        text = read_pages('survey.csv', '--time-zone', 'UTC', '--period', '2025-03', '--set',
+            'csat.method=without-neutral')
     assert re.search(r'Neutral +20.% n.5', text), text
 
 
 def test_hours_of_days_that_are_told():
     """Two on each Monday at nine are two, however many Mondays there were before the data begin."""
     with folder(tickets_csv=desk('2025-03-17', '2025-04-30', 2)):
-        if not shutil.which('pdftotext'):
-            raise Skip('pdftotext is not there')
-        Run('report', 'tickets.csv', '--time-zone', 'UTC', '--period', '2025-03', '-o', 'out.pdf'
-            ).expect(DONE)
-        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
-                              text=True, check=True).stdout
+        text = read_pages('tickets.csv', '--time-zone', 'UTC', '--period', '2025-03')
     assert 'Most: Monday, 09: 2.' in text, text
 
 
@@ -179,11 +165,7 @@ def test_utilisation_is_in_the_report():
                       for i, line in enumerate(rated.splitlines()))
     time = 'Agent,Date,Scheduled time,Handle time\nAda Lovelace,2025-03-03,8:00:00,4:00:00\n'
     with folder(tickets_csv=rated + '\n', time_csv=time):
-        if not shutil.which('pdftotext'):
-            raise Skip('pdftotext is not there')
-        Run('report', 'tickets.csv', 'time.csv', '--period', '2025-03', '-o', 'out.pdf').expect(DONE)
-        text = subprocess.run(['pdftotext', '-layout', 'out.pdf', '-'], stdout=subprocess.PIPE,
-                              text=True, check=True).stdout
+        text = read_pages('tickets.csv', 'time.csv', '--period', '2025-03')
         assert re.search(r'Agent utilisation\n\n? +50.0', text), text
 
 
